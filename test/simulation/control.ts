@@ -1,11 +1,12 @@
 import type { Store } from '../../main/app/ports/store.ts'
 import type { EpochMs } from '../../shared/lib/clock.ts'
-import { HOUR_MS, MINUTE_MS } from '../../shared/lib/clock.ts'
+import { MINUTE_MS } from '../../shared/lib/clock.ts'
 import type { Random } from '../../shared/lib/random.ts'
 import type { SimulatedChannel } from './channels.ts'
-import { type CrashPoint, KillSwitch } from './crash.ts'
+import { CRASH_POINTS, type CrashPoint } from './crash.ts'
 import type { EventLog } from './event-log.ts'
 import type { FiguresOwed } from './figures-owed.ts'
+import { Lives } from './lives.ts'
 import { Program } from './program.ts'
 import type { SaleWatch } from './sale-watch.ts'
 import type { Schedule } from './schedule.ts'
@@ -35,32 +36,56 @@ const PATIENCE_MS = 30 * MINUTE_MS
 
 /** Runs the program through its lives: calls its loops when they are due, kills it, and starts it again. */
 export class Control {
-  readonly kills: CrashPoint[] = []
   readonly #deps: ControlDeps
   readonly #random: Random
   readonly #next = new Map<string, EpochMs>()
   readonly #restored = new Set<string>()
   readonly #pollMs: number
-  #program: Program | null = null
-  #lives = 0
+  readonly #lives: Lives<Program, CrashPoint>
 
   constructor(deps: ControlDeps) {
+    const { clock, events, log, owed, watch, channels } = deps
     this.#deps = deps
     this.#random = deps.streams.of('control')
     // Shorter than what the watches allow news to be on its way.
     this.#pollMs = between(this.#random, 6, 18) * MINUTE_MS
-    for (const { channel } of deps.channels) this.#next.set(channel.id, deps.clock.now())
+    for (const { channel } of channels) this.#next.set(channel.id, clock.now())
+    this.#lives = new Lives({
+      clock,
+      schedule: events,
+      log,
+      random: this.#random,
+      points: CRASH_POINTS,
+      open: (kill, nth) => this.#open(kill, nth),
+      onDown(until) {
+        owed.recovered()
+        watch.troubled(null, until)
+      },
+      onBack: () => {
+        for (const { channel } of channels) this.#beatBy(channel.id, clock.now())
+      },
+    })
   }
 
-  /** Starts a new life; one that ends while it starts is followed by another. */
-  async start(): Promise<void> {
+  get kills(): readonly CrashPoint[] {
+    return this.#lives.kills
+  }
+
+  start(): Promise<void> {
+    return this.#lives.start()
+  }
+
+  /** Lets the program do something, if it lives. */
+  living(work: (program: Program) => Promise<void>): Promise<void> {
+    return this.#lives.living(work)
+  }
+
+  #open(kill: Program['kill'], nth: number): Program {
     const { store, clock, streams, log, owed, standings, transport, channels, meanwhile } = this.#deps
-    this.#lives += 1
-    const kill = new KillSwitch(log, (point) => this.kills.push(point))
-    const program = new Program({
+    return new Program({
       store,
       clock,
-      random: streams.of(`life ${this.#lives}`),
+      random: streams.of(`life ${nth}`),
       channels,
       transport,
       kill,
@@ -80,26 +105,12 @@ export class Control {
         kill.alive()
       },
     })
-    this.#program = program
-    await this.living((living) => living.start())
-  }
-
-  /** Lets the program do something, if it lives; dies it over it, it is started again after a while. */
-  async living(work: (program: Program) => Promise<void>): Promise<void> {
-    const program = this.#program
-    if (program === null) return
-    try {
-      await work(program)
-    } catch (error) {
-      if (!program.kill.dead) throw error
-    }
-    if (program.kill.dead && this.#program === program) this.#bury()
   }
 
   /** Decides and releases. */
   async turn(): Promise<void> {
     await this.living((program) => program.turn())
-    const program = this.#program
+    const program = this.#lives.program
     if (program === null) return
     for (const channelId of this.#restored) {
       program.hurry(channelId)
@@ -114,17 +125,12 @@ export class Control {
   }
 
   planKills(until: EpochMs, times: number): void {
-    const { clock, events } = this.#deps
-    const random = this.#deps.streams.of('kills')
-    const apart = (until - clock.now()) / times
-    for (let at = clock.now() + exponential(random, apart); at < until; at += exponential(random, apart))
-      events.plan(at, () => this.#program?.kill.arm(random))
-    events.plan(until, () => this.#program?.kill.disarm())
+    this.#lives.planKills(this.#deps.streams.of('kills'), until, times)
   }
 
   /** Nothing is left to be taken in, decided or told. */
   async isQuiet(): Promise<boolean> {
-    if (this.#program === null || this.#restored.size > 0) return false
+    if (this.#lives.program === null || this.#restored.size > 0) return false
     return this.#deps.store.read(async (tx) => {
       const waiting = [...(await tx.outbox.waiting()).values()].reduce((sum, count) => sum + count, 0)
       if (waiting > 0) return false
@@ -134,14 +140,14 @@ export class Control {
   }
 
   nextBeatAt(): EpochMs {
-    return this.#program === null ? Number.POSITIVE_INFINITY : Math.min(...this.#next.values())
+    return this.#lives.program === null ? Number.POSITIVE_INFINITY : Math.min(...this.#next.values())
   }
 
   /** Calls the loops whose time has come, one after another. */
   async beatDue(): Promise<void> {
     const { clock } = this.#deps
     for (const { channel } of this.#deps.channels)
-      if (this.#program !== null && (this.#next.get(channel.id) ?? 0) <= clock.now())
+      if (this.#lives.program !== null && (this.#next.get(channel.id) ?? 0) <= clock.now())
         await this.#runChannel(channel.id)
   }
 
@@ -167,19 +173,5 @@ export class Control {
   /** The time between two looks into the outbox: a second in the real program, longer here to save calls. */
   #pace(): number {
     return 500 + exponential(this.#random, PACE_MS)
-  }
-
-  #bury(): void {
-    const { clock, events, owed, watch, log, channels } = this.#deps
-    this.#program = null
-    owed.recovered()
-    const down =
-      this.#random() < 0.6 ? between(this.#random, 1000, 20_000) : Math.floor((this.#random() * HOUR_MS) / 4)
-    watch.troubled(null, clock.now() + down)
-    events.plan(clock.now() + down, async () => {
-      log.add('started again')
-      for (const { channel } of channels) this.#beatBy(channel.id, clock.now())
-      await this.start()
-    })
   }
 }

@@ -38,15 +38,20 @@ export class Crash extends Error {
   override name = 'Crash'
 }
 
+/** What is passed on the way to other systems; other points differ by what a program does. */
+export type WirePoint = 'request-leaving' | 'request-carried-out'
+
 /** Kills the program when it next passes the point that is armed. One switch is one life of the program. */
-export class KillSwitch {
+export class KillSwitch<Point extends string> {
   readonly #log: EventLog
-  readonly #onKill: (point: CrashPoint) => void
-  #armed: CrashPoint | null = null
+  readonly #points: readonly Point[]
+  readonly #onKill: (point: Point) => void
+  #armed: Point | null = null
   #dead = false
 
-  constructor(log: EventLog, onKill: (point: CrashPoint) => void) {
+  constructor(log: EventLog, points: readonly Point[], onKill: (point: Point) => void) {
     this.#log = log
+    this.#points = points
     this.#onKill = onKill
   }
 
@@ -55,7 +60,7 @@ export class KillSwitch {
   }
 
   arm(random: Random): void {
-    this.#armed = pick(random, CRASH_POINTS)
+    this.#armed = pick(random, this.#points)
     this.#log.add(`will be killed at ${this.#armed}`)
   }
 
@@ -64,7 +69,7 @@ export class KillSwitch {
   }
 
   /** @throws {Crash} it is dead, or dies here */
-  pass(point: CrashPoint): void {
+  pass(point: Point): void {
     this.alive()
     if (point !== this.#armed) return
     this.#dead = true

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import type { Store } from '../../main/app/ports/store.ts'
 import { openSqliteStore } from '../../main/store/sqlite.ts'
+import { channelTransactions } from './channel-transactions.ts'
 import { CRASH_POINTS, Crash, type CrashPoint, KillSwitch } from './crash.ts'
 import { EventLog } from './event-log.ts'
 import { mortalStore } from './mortal-store.ts'
@@ -15,11 +16,11 @@ beforeEach(async () => {
 afterEach(() => store.close())
 
 /** A life that ends at `point`. */
-function lifeUntil(point: CrashPoint): { living: Store; kill: KillSwitch } {
+function lifeUntil(point: CrashPoint): { living: Store; kill: KillSwitch<CrashPoint> } {
   const log = new EventLog(CLOCK, null)
-  const kill = new KillSwitch(log, () => {})
+  const kill = new KillSwitch(log, CRASH_POINTS, () => {})
   kill.arm(() => CRASH_POINTS.indexOf(point) / CRASH_POINTS.length)
-  return { living: mortalStore(store, kill, log, NOBODY), kill }
+  return { living: mortalStore(store, kill, channelTransactions(log, NOBODY)), kill }
 }
 
 const remember = (living: Store): Promise<void> =>

@@ -1,41 +1,35 @@
+import type { PrintJobStore } from '../../main/app/ports/printing.ts'
 import type { Store, Tx } from '../../main/app/ports/store.ts'
-import type { KeptItem, NewOutboxItem } from '../../main/app/ports/sync-tables.ts'
 import type { KillSwitch } from './crash.ts'
-import type { EventLog } from './event-log.ts'
-import type { StockItem } from './figures-owed.ts'
 
-type Transaction =
-  | 'page-stored'
-  | 'taken-in'
-  | 'decided'
-  | 'released'
-  | 'done-by-a-person'
-  | 'coalesced'
-  | 'claimed'
-  | 'settled'
-  | 'remembered'
+/** What one transaction asks for, and the points at which the program can be killed around its commit. */
+export interface TransactionNotes<Kind extends string> {
+  note(name: string, args: readonly unknown[], answer: unknown): void
+  /** What it is; none = it changed nothing of interest. */
+  kinds(): readonly Kind[]
+  /** It stands. */
+  committed(): void
+}
 
-/** What committed transactions said of messages that must leave. */
-export interface OutboxTalk {
-  /** Something waits for the channel. */
-  waits(channelId: string): void
-  /** A stock figure has changed. */
-  owed(item: StockItem): void
-  /** A parcel of the order has left. */
-  left(orderId: string): void
-  claimed(items: readonly KeptItem[]): void
-  told(itemId: string): void
-  /** It waits for another try. */
-  putBack(itemId: string): void
+export interface TransactionWatch<Kind extends string> {
+  /** Calls that are noted as 'table.method'; `printJobs` are those of the store. */
+  readonly tables: Readonly<Record<string, readonly string[]>>
+  open(): TransactionNotes<Kind>
 }
 
 /**
  * The store as one life of the program sees it: killed before a commit, nothing of the transaction stands; killed
  * after, all of it does, and the program has not heard. After its death every call fails.
  */
-export function mortalStore(store: Store, kill: KillSwitch, log: EventLog, talk: OutboxTalk): Store {
+export function mortalStore<Kind extends string>(
+  store: Store,
+  kill: Pick<KillSwitch<`${Kind}:${'before' | 'after'}`>, 'pass' | 'alive'>,
+  watch: TransactionWatch<Kind>,
+): Store {
+  const noted = new WeakMap<Tx, TransactionNotes<Kind>>()
   return {
     ...store,
+    printJobs: watchedJobs(store.printJobs, watch, noted),
     async read(work) {
       kill.alive()
       const result = await store.read(work)
@@ -44,17 +38,16 @@ export function mortalStore(store: Store, kill: KillSwitch, log: EventLog, talk:
     },
     async write(work) {
       kill.alive()
-      let calls = new Calls()
+      let notes = watch.open()
       const result = await store.write(async (tx) => {
-        calls = new Calls()
-        const done = await work(watched(tx, calls))
-        for (const kind of calls.kinds()) kill.pass(`${kind}:before`)
+        notes = watch.open()
+        noted.set(tx, notes)
+        const done = await work(watched(tx, watch, notes))
+        for (const kind of notes.kinds()) kill.pass(`${kind}:before`)
         return done
       })
-      const kinds = calls.kinds()
-      if (kinds.length > 0) log.add(`committed ${kinds.join(' ')} ${calls.names()}`)
-      for (const line of calls.details()) log.detail(line)
-      calls.tell(talk)
+      const kinds = notes.kinds()
+      notes.committed()
       for (const kind of kinds) kill.pass(`${kind}:after`)
       return result
     },
@@ -62,103 +55,44 @@ export function mortalStore(store: Store, kill: KillSwitch, log: EventLog, talk:
   }
 }
 
-/** Which changes a transaction asked for, by 'table.method'. */
-class Calls {
-  readonly #seen = new Set<string>()
-  readonly #journal: string[] = []
-  readonly #enqueued: NewOutboxItem[] = []
-  readonly #owed: StockItem[] = []
-  readonly #waiting = new Set<string>()
-  readonly #claimed: KeptItem[] = []
-  readonly #told: string[] = []
-  readonly #putBack: string[] = []
-
-  note(name: string, args: readonly unknown[], answer: unknown): void {
-    this.#seen.add(name)
-    if (name === 'outbox.enqueue')
-      for (const item of args[0] as readonly NewOutboxItem[]) {
-        this.#enqueued.push(item)
-        this.#waiting.add(item.channelId)
-        if (item.kind === 'stock') this.#owed.push(item)
-      }
-    if (name === 'outbox.claim') this.#claimed.push(...(answer as KeptItem[]))
-    if (name === 'outbox.settle') {
-      const isPending = (args[1] as { state: string }).state === 'pending'
-      ;(isPending ? this.#putBack : this.#told).push(...(args[0] as readonly string[]))
-    }
-    if (name === 'journal.append') this.#journal.push((args[0] as { type: string }).type)
-  }
-
-  tell(talk: OutboxTalk): void {
-    for (const channelId of this.#waiting) talk.waits(channelId)
-    for (const { kind, orderId } of this.#enqueued)
-      if (kind === 'fulfillment' && orderId !== null) talk.left(orderId)
-    if (this.#claimed.length > 0) talk.claimed(this.#claimed)
-    for (const id of this.#putBack) talk.putBack(id)
-    for (const id of this.#told) talk.told(id)
-    for (const item of this.#owed) talk.owed(item)
-  }
-
-  /** Messages to channels that were written, taken out or settled, a line each. */
-  details(): (() => string)[] {
-    const item = (did: string) => (one: Pick<KeptItem, 'id' | 'channelId' | 'key' | 'payload'>) => () =>
-      `${did} ${one.channelId} ${one.key} ${one.id} ${JSON.stringify(one.payload)}`
-    return [
-      ...this.#enqueued.map(item('to tell')),
-      ...this.#claimed.map(item('telling')),
-      ...this.#told.map((id) => () => `told ${id}`),
-      ...this.#putBack.map((id) => () => `put back ${id}`),
-    ]
-  }
-
-  names(): string {
-    return [...this.#journal, ...this.#seen].join(' ')
-  }
-
-  /** The points that this transaction is; none = it changed nothing of interest. */
-  kinds(): Transaction[] {
-    const main = this.#main()
-    return [...(main === null ? [] : [main]), ...(this.#owed.length > 0 ? (['coalesced'] as const) : [])]
-  }
-
-  #main(): Transaction | null {
-    const has = (name: string): boolean => this.#seen.has(name)
-    if (has('inbox.put')) return 'page-stored'
-    if (has('inbox.settle')) return 'taken-in'
-    if (has('decisions.commit')) return 'decided'
-    if (has('outbox.claim')) return this.#claimed.length > 0 ? 'claimed' : null
-    if (has('outbox.settle')) return 'settled'
-    if (this.#journal.includes('orders.releaseDue')) return 'released'
-    if (this.#journal.length > 0) return 'done-by-a-person'
-    return has('syncState.put') ? 'remembered' : null
-  }
-}
-
-/** The changes by which a transaction is told from others. */
-const WATCHED: Readonly<Record<string, readonly string[]>> = {
-  decisions: ['commit'],
-  inbox: ['put', 'settle'],
-  journal: ['append'],
-  outbox: ['claim', 'enqueue', 'settle'],
-  syncState: ['put'],
-}
-
 /** The same object, since a transaction is known to its store by its identity, with some tables that take notes. */
-function watched(tx: Tx, calls: Calls): Tx {
-  const tables = Object.entries(WATCHED).map(([name, methods]) => {
-    const table: object = Reflect.get(tx, name)
-    const noting = new Proxy(table, {
-      get(target, method) {
-        const call: unknown = Reflect.get(target, method)
-        if (typeof call !== 'function' || !methods.includes(String(method))) return call
-        return async (...args: unknown[]) => {
-          const answer: unknown = await Reflect.apply(call, target, args)
-          calls.note(`${name}.${String(method)}`, args, answer)
-          return answer
-        }
-      },
-    })
-    return [name, noting]
+function watched<Kind extends string>(
+  tx: Tx,
+  { tables }: TransactionWatch<Kind>,
+  notes: TransactionNotes<Kind>,
+): Tx {
+  const noting = Object.entries(tables).flatMap(([name, methods]) => {
+    const table: unknown = Reflect.get(tx, name)
+    if (typeof table !== 'object' || table === null) return []
+    return [[name, takingNotes(table, name, methods, () => notes)] as const]
   })
-  return Object.assign(tx, Object.fromEntries(tables))
+  return Object.assign(tx, Object.fromEntries(noting))
+}
+
+/** Print jobs are called with their transaction. */
+function watchedJobs<Kind extends string>(
+  jobs: PrintJobStore<Tx>,
+  { tables }: TransactionWatch<Kind>,
+  noted: WeakMap<Tx, TransactionNotes<Kind>>,
+): PrintJobStore<Tx> {
+  return takingNotes(jobs, 'printJobs', tables['printJobs'] ?? [], ([tx]) => noted.get(tx as Tx))
+}
+
+function takingNotes<Table extends object, Kind extends string>(
+  table: Table,
+  name: string,
+  methods: readonly string[],
+  notesOf: (args: readonly unknown[]) => TransactionNotes<Kind> | undefined,
+): Table {
+  return new Proxy(table, {
+    get(target, method) {
+      const call: unknown = Reflect.get(target, method)
+      if (typeof call !== 'function' || !methods.includes(String(method))) return call
+      return async (...args: unknown[]) => {
+        const answer: unknown = await Reflect.apply(call, target, args)
+        notesOf(args)?.note(`${name}.${String(method)}`, args, answer)
+        return answer
+      }
+    },
+  })
 }

@@ -26,10 +26,11 @@ import type { ChannelKind } from '../../shared/domain/channel.ts'
 import type { Clock, EpochMs } from '../../shared/lib/clock.ts'
 import type { Random } from '../../shared/lib/random.ts'
 import { uuidv7 } from '../../shared/lib/uuid.ts'
+import { channelTransactions, type OutboxTalk } from './channel-transactions.ts'
 import type { SimulatedChannel } from './channels.ts'
-import type { KillSwitch } from './crash.ts'
+import type { CrashPoint, KillSwitch } from './crash.ts'
 import type { EventLog } from './event-log.ts'
-import { mortalStore, type OutboxTalk } from './mortal-store.ts'
+import { mortalStore } from './mortal-store.ts'
 import { countingStopwatch } from './stopwatch.ts'
 import { TIMEOUT_MS, type Transport } from './transport.ts'
 
@@ -41,7 +42,7 @@ export interface ProgramDeps {
   readonly random: Random
   readonly channels: readonly SimulatedChannel[]
   readonly transport: Transport
-  readonly kill: KillSwitch
+  readonly kill: KillSwitch<CrashPoint>
   readonly log: EventLog
   readonly talk: OutboxTalk
   readonly timing: SyncTiming
@@ -68,7 +69,7 @@ export class Program {
     (orders) =>
       this.#decider.trialTogether(tx, orders)
   readonly store: Store
-  readonly kill: KillSwitch
+  readonly kill: KillSwitch<CrashPoint>
   readonly #deps: ProgramDeps
   readonly #decider: Decider
   readonly #worlds = new WorldCache()
@@ -79,7 +80,7 @@ export class Program {
     const { clock, random } = deps
     this.#deps = deps
     this.kill = deps.kill
-    this.store = mortalStore(deps.store, deps.kill, deps.log, deps.talk)
+    this.store = mortalStore(deps.store, deps.kill, channelTransactions(deps.log, deps.talk))
     this.newId = () => uuidv7(clock.now(), random)
     this.commands = openCommands({
       store: this.store,

@@ -1,6 +1,6 @@
 import { Agent, type IncomingMessage, request } from 'node:http'
 import type { Random } from '../../shared/lib/random.ts'
-import type { KillSwitch } from './crash.ts'
+import type { KillSwitch, WirePoint } from './crash.ts'
 import type { EventLog } from './event-log.ts'
 import { between } from './streams.ts'
 import type { WorldClock } from './world-clock.ts'
@@ -32,7 +32,7 @@ interface Turn {
 }
 
 /**
- * The network between the program and the simulated channels: real HTTP over real loopback sockets that are kept
+ * The network between the program and what it talks to, simulated: real HTTP over real loopback sockets that are kept
  * open, under names instead of ports. One request is under way at a time, whichever of those waiting the seed
  * picks, so that a seed is played the same again; each takes some simulated time.
  */
@@ -73,7 +73,7 @@ export class Transport {
   }
 
   /** The way onto the network of one life of the program. */
-  fetchFor(kill: KillSwitch): typeof fetch {
+  fetchFor(kill: Pick<KillSwitch<WirePoint>, 'pass' | 'alive'>): typeof fetch {
     return async (input, init) => {
       await this.#turn()
       try {
@@ -107,10 +107,10 @@ export class Transport {
     }
     const late = random() < peer.lateShare
     try {
-      const { status, headers, text } = await exchange(url, init, peer)
-      log.add(`${what}: ${status} ${text.length}${late ? ', too late' : ''}`)
+      const { status, headers, body } = await exchange(url, init, peer)
+      log.add(`${what}: ${status} ${body.length}${late ? ', too late' : ''}`)
       if (!late)
-        return new Response(status === 204 || status === 304 ? null : text, { status, headers: [...headers] })
+        return new Response(status === 204 || status === 304 ? null : body, { status, headers: [...headers] })
     } catch (error) {
       const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown'
       log.add(`${what}: ${code}`)
@@ -145,7 +145,7 @@ function failed(code: string): TypeError {
 interface Answer {
   readonly status: number
   readonly headers: readonly [string, string][]
-  readonly text: string
+  readonly body: Uint8Array<ArrayBuffer>
 }
 
 async function exchange(url: URL, init: RequestInit, peer: Peer): Promise<Answer> {
@@ -178,5 +178,5 @@ async function read(incoming: IncomingMessage): Promise<Answer> {
   const headers = Object.entries(incoming.headers).flatMap(([name, value]): [string, string][] =>
     typeof value === 'string' ? [[name, value]] : [],
   )
-  return { status: incoming.statusCode ?? 0, headers, text: Buffer.concat(chunks).toString('utf8') }
+  return { status: incoming.statusCode ?? 0, headers, body: Uint8Array.from(Buffer.concat(chunks)) }
 }
