@@ -12,7 +12,7 @@ import { between } from './streams.ts'
 export const DIGITAL = 'SW-EBOOK'
 export const DIGITAL_CENTS = 500
 export const TIME_ZONE = 'Europe/Paris'
-const EVERY_DAY = [1, 2, 3, 4, 5, 6, 7]
+export const EVERY_DAY = [1, 2, 3, 4, 5, 6, 7]
 
 const SITES: readonly Site[] = [
   site('LILLE', 'Lille', '59000', 50.63, 3.06),
@@ -21,7 +21,15 @@ const SITES: readonly Site[] = [
 ]
 export const SITE_IDS: readonly string[] = SITES.map(({ id }) => id)
 
-function site(id: string, name: string, postcode: string, latitude: number, longitude: number): Site {
+/** A warehouse that works every day until 15:00. */
+export function site(
+  id: string,
+  name: string,
+  postcode: string,
+  latitude: number,
+  longitude: number,
+  own: Partial<Site> = {},
+): Site {
   return {
     id,
     name,
@@ -37,6 +45,7 @@ function site(id: string, name: string, postcode: string, latitude: number, long
     handlingCentsPerOrder: 120,
     handlingCentsPerUnit: 20,
     outage: null,
+    ...own,
   }
 }
 

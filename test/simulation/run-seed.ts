@@ -16,7 +16,7 @@ import { StandingWatch } from './standing-watch.ts'
 import { standingStopwatch } from './stopwatch.ts'
 import { exponential, Streams } from './streams.ts'
 import { Transport } from './transport.ts'
-import { Troubles } from './troubles.ts'
+import { FAULTS, SPELLS, Troubles } from './troubles.ts'
 import { Warehouse } from './warehouse.ts'
 import { WorldClock } from './world-clock.ts'
 
@@ -135,8 +135,10 @@ export async function runSeed({ seed, hours, orders, onEvent, onHour }: SeedOpti
       random: streams.of('troubles'),
       log,
       schedule: events,
-      watch,
-      channels,
+      peers: channels.map((channel) => ({ ...channel, id: channel.channel.id })),
+      spells: SPELLS,
+      faults: FAULTS,
+      onTroubled: (channelId, until) => watch.troubled(channelId, until),
       onAccessRestored: (channelId) => control.restored(channelId),
     })
     const end = START + hours * HOUR_MS

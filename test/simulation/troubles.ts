@@ -1,10 +1,8 @@
-import type { Fault } from '../../main/demo/channel-server/misbehaviour.ts'
+import type { Fault, Misbehaviour } from '../../main/demo/channel-server/misbehaviour.ts'
 import type { EpochMs } from '../../shared/lib/clock.ts'
 import { HOUR_MS, MINUTE_MS } from '../../shared/lib/clock.ts'
 import type { Random } from '../../shared/lib/random.ts'
-import type { SimulatedChannel } from './channels.ts'
 import type { EventLog } from './event-log.ts'
-import type { SaleWatch } from './sale-watch.ts'
 import type { Schedule } from './schedule.ts'
 import { exponential, pick } from './streams.ts'
 import type { Darkness } from './transport.ts'
@@ -14,7 +12,7 @@ import type { WorldClock } from './world-clock.ts'
 const APART_MS = 3 * HOUR_MS
 const LEAST_SPELLS = 5
 
-const FAULTS: readonly Fault[] = [
+export const FAULTS: readonly Fault[] = [
   { kind: 'reset', handled: true },
   { kind: 'reset', handled: false },
   { kind: 'error', status: 502, handled: true },
@@ -25,18 +23,33 @@ const FAULTS: readonly Fault[] = [
 ]
 const DARK: readonly Darkness[] = ['refused', 'silent', 'no-name']
 
+/** What can go wrong at one peer, and on the way to it. */
+export interface Troubled {
+  readonly id: string
+  /** null = it is no server. */
+  readonly misbehaviour: Misbehaviour | null
+  darken(dark: Darkness | null): void
+  answersLate(share: number): void
+  expireTokens(): void
+  /** Its credentials are taken no more, until a person gives them back. */
+  revoke(revoked: boolean): void
+}
+
 interface TroublesDeps {
   readonly clock: WorldClock
   readonly random: Random
   readonly log: EventLog
   readonly schedule: Schedule
-  readonly watch: SaleWatch
-  readonly channels: readonly SimulatedChannel[]
-  /** A person puts the credentials right and has the channel tried at once. */
-  readonly onAccessRestored: (channelId: string) => void
+  readonly peers: readonly Troubled[]
+  readonly spells: readonly Spell[]
+  readonly faults: readonly Fault[]
+  /** Whatever it was asked may have gone wrong until then. */
+  readonly onTroubled: (peerId: string, until: EpochMs) => void
+  /** A person puts the credentials right and has the peer tried at once. */
+  readonly onAccessRestored: (peerId: string) => void
 }
 
-type Spell =
+export type Spell =
   | 'outage'
   | 'storm'
   | 'faults'
@@ -44,7 +57,7 @@ type Spell =
   | 'spoilt pages'
   | 'tokens expired'
   | 'access revoked'
-const SPELLS: readonly Spell[] = [
+export const SPELLS: readonly Spell[] = [
   'outage',
   'outage',
   'storm',
@@ -57,7 +70,7 @@ const SPELLS: readonly Spell[] = [
   'access revoked',
 ]
 
-/** What goes wrong at the channels and on the way to them: in spells that come by themselves and overlap. */
+/** What goes wrong at peers and on the way to them: in spells that come by themselves and overlap. */
 export class Troubles {
   readonly #deps: TroublesDeps
   #until: EpochMs = 0
@@ -69,76 +82,76 @@ export class Troubles {
 
   /** From now until `until`; then everything is well again. */
   plan(until: EpochMs): void {
-    const { schedule, channels } = this.#deps
+    const { schedule, peers } = this.#deps
     this.#until = until
     this.#apartMs = Math.min(APART_MS, (until - this.#deps.clock.now()) / LEAST_SPELLS)
-    for (const channel of channels) this.#planNext(channel)
+    for (const peer of peers) this.#planNext(peer)
     schedule.plan(until, () => this.#calm())
   }
 
-  #planNext(channel: SimulatedChannel): void {
+  #planNext(peer: Troubled): void {
     const { clock, random, schedule } = this.#deps
     const at = clock.now() + exponential(random, this.#apartMs)
-    if (at < this.#until) schedule.plan(at, () => this.#strike(channel))
+    if (at < this.#until) schedule.plan(at, () => this.#strike(peer))
   }
 
-  #strike(channel: SimulatedChannel): void {
-    const { clock, random, log, schedule, watch } = this.#deps
-    const spell = pick(random, SPELLS)
+  #strike(peer: Troubled): void {
+    const { clock, random, log, schedule, spells, onTroubled } = this.#deps
+    const spell = pick(random, spells)
     const longest = this.#apartMs * (random() < 0.2 ? 1.5 : 0.3)
     const until = Math.min(this.#until, clock.now() + MINUTE_MS + Math.floor(random() * longest))
-    log.add(`${channel.channel.id}: ${spell}`)
-    watch.troubled(channel.channel.id, until)
-    const end = this.#begin(channel, spell)
+    log.add(`${peer.id}: ${spell}`)
+    onTroubled(peer.id, until)
+    const end = this.#begin(peer, spell)
     schedule.plan(until, () => {
       end()
-      log.add(`${channel.channel.id}: ${spell} is over`)
+      log.add(`${peer.id}: ${spell} is over`)
     })
-    this.#planNext(channel)
+    this.#planNext(peer)
   }
 
   /** @returns how it ends */
-  #begin(channel: SimulatedChannel, spell: Spell): () => void {
-    const { random } = this.#deps
-    const { misbehaviour } = channel
+  #begin(peer: Troubled, spell: Spell): () => void {
+    const { random, faults } = this.#deps
+    const { misbehaviour } = peer
     switch (spell) {
       case 'outage':
-        channel.darken(pick(random, DARK))
-        return () => channel.darken(null)
+        peer.darken(pick(random, DARK))
+        return () => peer.darken(null)
       case 'storm':
         misbehaviour?.often({ kind: 'throttle', retryAfterSeconds: pick(random, [null, 2, 30, 90]) }, 0.8)
         return () => misbehaviour?.calm()
       case 'faults':
         for (let kinds = 1 + Math.floor(random() * 3); kinds > 0; kinds -= 1)
-          misbehaviour?.often(pick(random, FAULTS), 0.05 + random() * 0.3)
+          misbehaviour?.often(pick(random, faults), 0.05 + random() * 0.3)
         return () => misbehaviour?.calm()
       case 'late answers':
-        channel.answersLate(0.05 + random() * 0.3)
-        return () => channel.answersLate(0)
+        peer.answersLate(0.05 + random() * 0.3)
+        return () => peer.answersLate(0)
       case 'spoilt pages':
         if (misbehaviour !== null) misbehaviour.pages = pick(random, ['duplicated', 'reordered'])
         return () => {
           if (misbehaviour !== null) misbehaviour.pages = null
         }
       case 'tokens expired':
-        channel.expireTokens()
-        return () => channel.expireTokens()
+        peer.expireTokens()
+        return () => peer.expireTokens()
       case 'access revoked':
-        channel.revoke(true)
+        peer.revoke(true)
         return () => {
-          channel.revoke(false)
-          this.#deps.onAccessRestored(channel.channel.id)
+          peer.revoke(false)
+          this.#deps.onAccessRestored(peer.id)
         }
     }
   }
 
   #calm(): void {
-    for (const channel of this.#deps.channels) {
-      channel.darken(null)
-      channel.answersLate(0)
-      channel.misbehaviour?.calm()
-      channel.revoke(false)
-      this.#deps.onAccessRestored(channel.channel.id)
+    for (const peer of this.#deps.peers) {
+      peer.darken(null)
+      peer.answersLate(0)
+      peer.misbehaviour?.calm()
+      peer.revoke(false)
+      this.#deps.onAccessRestored(peer.id)
     }
   }
 }

@@ -45,6 +45,8 @@ export interface PrintRunner {
   start(printerIds: readonly string[]): Promise<void>
   /** Looks at the printer's queue; returns at once. */
   wake(printerId: string): void
+  /** When every printer's queue is empty or waits for its printer. */
+  idle(): Promise<void>
   /** Lets the label under way end or break off, and sends no more. */
   stop(): Promise<void>
 }
@@ -79,11 +81,20 @@ export function createPrintRunner<Tx>(options: PrintRunnerOptions<Tx>): PrintRun
       for (const printerId of printerIds) wake(printerId)
     },
     wake,
+    idle,
     async stop() {
       stopping.abort()
       for (const lane of lanes.values()) lane.cancelTimer?.()
-      await Promise.all(Array.from(lanes.values()).flatMap((lane) => lane.running ?? []))
+      await idle()
     },
+  }
+
+  async function idle(): Promise<void> {
+    for (;;) {
+      const running = Array.from(lanes.values()).flatMap((lane) => lane.running ?? [])
+      if (running.length === 0) return
+      await Promise.all(running)
+    }
   }
 
   function wake(printerId: string): void {

@@ -1,0 +1,271 @@
+import type { CommandContext } from '../../../main/app/commands/command.ts'
+import { NO_ARGS } from '../../../main/app/commands/exceptions.ts'
+import { rejectFulfillment } from '../../../main/app/commands/fulfillments.ts'
+import { cancelOrders } from '../../../main/app/commands/orders.ts'
+import { packFulfillment, shipFulfillment } from '../../../main/app/commands/packing.ts'
+import { reprintLabels } from '../../../main/app/commands/print-jobs.ts'
+import { requireLabels } from '../../../main/app/packing/require-labels.ts'
+import { type ResolutionArgs, resolveException } from '../../../main/app/resolutions/resolve.ts'
+import type { Session } from '../../../main/app/services/control-room-port.ts'
+import { nextTracking } from '../../../main/printing/tracking/next-tracking.ts'
+import { ownNumber } from '../../../main/printing/tracking/own-number.ts'
+import type { PersonCommandType } from '../../../shared/contract/commands.ts'
+import type { ExceptionRecord } from '../../../shared/domain/exception.ts'
+import type { ResolutionCode } from '../../../shared/domain/exceptions/resolution-codes.ts'
+import type { Fulfillment } from '../../../shared/domain/fulfillment.ts'
+import type { Random } from '../../../shared/lib/random.ts'
+import type { EventLog } from '../event-log.ts'
+import { pick } from '../streams.ts'
+import type { SimulatedCarrier } from './carriers.ts'
+import { SITES } from './label-merchant.ts'
+import type { LabelProgram } from './label-program.ts'
+import type { SitePrinter } from './printers.ts'
+
+const LEAD: Session = { actor: 'Léa', role: 'lead', language: 'fr' }
+/** Parcels that one site packs in one turn. */
+const PER_TURN = 12
+/** What a lead sees of the queue in one turn. */
+const EXCEPTIONS_A_TURN = 30
+const PARIS = { postcode: '75011', city: 'Paris' }
+
+type Work<I> = (context: CommandContext, input: I) => Promise<unknown>
+/** A command that was given but never answered: the screen repeats it under the same id. */
+type Unheard = (program: LabelProgram) => Promise<void>
+
+interface PackersDeps {
+  readonly random: Random
+  readonly log: EventLog
+  readonly carriers: readonly SimulatedCarrier[]
+  readonly printers: readonly SitePrinter[]
+  /** false: nobody cancels, refuses or weighs anew. */
+  readonly isEventful: boolean
+}
+
+/** People at five packing tables, and a lead who answers for labels by what carrier and printer really did. */
+export class Packers {
+  /** Labels that people asked for once more, by number. */
+  readonly copiesAsked = new Map<string, number>()
+  /** Parcels that were put on the scales and closed, by order. */
+  readonly packed = new Map<string, number>()
+  readonly #deps: PackersDeps
+  #unheard: Unheard | null = null
+  #isClosing = false
+
+  constructor(deps: PackersDeps) {
+    this.#deps = deps
+  }
+
+  /** From now on nothing goes wrong here any more: everything that can leaves. */
+  windUp(): void {
+    this.#isClosing = true
+  }
+
+  /** One round over the tables. @throws {Crash} */
+  async pack(program: LabelProgram): Promise<void> {
+    await this.#repeat(program)
+    for (const { siteId, config } of this.#deps.printers) {
+      const released = await program.store.read((tx) =>
+        tx.fulfillments.ofSite(siteId, ['released'], PER_TURN),
+      )
+      for (const fulfillment of released) await this.#handle(program, fulfillment, config.id)
+    }
+    if (this.#deps.isEventful && !this.#isClosing && this.#deps.random() < 0.3)
+      await this.#cancelSomething(program)
+  }
+
+  /** The carriers' drivers come by. @throws {Crash} */
+  async ship(program: LabelProgram): Promise<void> {
+    await this.#repeat(program)
+    for (const { id } of SITES) {
+      const packed = await program.store.read((tx) => tx.fulfillments.ofSite(id, ['packed'], 500))
+      for (const { id: fulfillmentId } of packed)
+        await this.#do(program, 'packing.ship', { fulfillmentId }, async (context, input) => {
+          await requireLabels(context.tx, program.store.printJobs, input.fulfillmentId)
+          return shipFulfillment(context, input)
+        })
+    }
+  }
+
+  /** @throws {Crash} */
+  async seeToExceptions(program: LabelProgram): Promise<void> {
+    await this.#repeat(program)
+    const { random } = this.#deps
+    const { rows } = await program.store.read((tx) =>
+      tx.exceptions.list({
+        view: 'open',
+        group: null,
+        owner: '',
+        now: 0,
+        search: '',
+        sort: 'opened',
+        descending: random() < 0.5,
+        offset: 0,
+        limit: EXCEPTIONS_A_TURN,
+      }),
+    )
+    for (const record of rows) if (random() < 0.6) await this.#answer(program, record)
+  }
+
+  async #handle(program: LabelProgram, fulfillment: Fulfillment, printerId: string): Promise<void> {
+    const { random, isEventful } = this.#deps
+    const { id } = fulfillment
+    const dice = isEventful && !this.#isClosing ? random() : 1
+    if (dice < 0.02) {
+      const input = { fulfillmentId: id, reason: 'damaged' as const, note: '' }
+      return this.#do(program, 'fulfillments.reject', input, rejectFulfillment)
+    }
+    // Heavier than was planned: a label of another price.
+    const weightsG = dice < 0.06 ? fulfillment.parcels.map(({ weightG }) => weightG + 1200) : []
+    const packing = {
+      queue: program.queue,
+      printJobs: program.store.printJobs,
+      numberFrom: ownNumber,
+      nextTracking: ({ tx }: CommandContext, carrierId: string) => nextTracking(tx, carrierId),
+      language: LEAD.language,
+    }
+    const { orderId, parcels } = fulfillment
+    await this.#do(
+      program,
+      'packing.pack',
+      { fulfillmentId: id, printerId, weightsG },
+      (context, input) => packFulfillment(context, packing, input),
+      () => this.packed.set(orderId, (this.packed.get(orderId) ?? 0) + parcels.length),
+    )
+    if (dice < 0.07) await this.#reprint(program, fulfillment, printerId)
+  }
+
+  /** The label came out creased. */
+  async #reprint(program: LabelProgram, { id }: Fulfillment, printerId: string): Promise<void> {
+    const labels = { queue: program.queue, printJobs: program.store.printJobs }
+    const found = await program.store.read(async (tx) => ({
+      fulfillment: await tx.fulfillments.get(id),
+      jobs: await program.store.printJobs.ofFulfillment(tx, id),
+    }))
+    if (found.fulfillment?.state !== 'packed' || found.jobs.length === 0) return
+    const [parcel] = found.fulfillment.parcels
+    if (parcel?.trackingNumber == null) return
+    const { trackingNumber } = parcel
+    // Counted before: the command may be carried out and not heard.
+    this.copiesAsked.set(trackingNumber, (this.copiesAsked.get(trackingNumber) ?? 0) + 1)
+    const input = { fulfillmentId: id, parcels: [parcel.number], printerId, reason: 'creased' }
+    await this.#do(program, 'packing.reprint', input, reprintLabels(labels))
+  }
+
+  async #cancelSomething(program: LabelProgram): Promise<void> {
+    const { random } = this.#deps
+    const { rows } = await program.store.read((tx) =>
+      tx.orders.list({
+        search: '',
+        states: ['allocated', 'released', 'packed'],
+        channelIds: [],
+        siteIds: [],
+        sort: 'placed',
+        descending: true,
+        offset: 0,
+        limit: 40,
+      }),
+    )
+    if (rows.length === 0) return
+    const orderIds = [pick(random, rows).order.id]
+    await this.#do(program, 'orders.cancel', { orderIds, note: 'customer called' }, cancelOrders)
+  }
+
+  async #answer(program: LabelProgram, record: ExceptionRecord): Promise<void> {
+    const { random } = this.#deps
+    const { cause } = record
+    switch (cause.reason) {
+      case 'label-in-doubt': {
+        // The lead looks into the carrier's own list.
+        const made = this.#deps.carriers.flatMap(({ books }) =>
+          (books?.byReference(cause.reference) ?? []).filter(({ voidedAt }) => voidedAt === null),
+        )
+        const [label] = made
+        return label === undefined
+          ? this.#resolve(program, record, 'label-not-made')
+          : this.#resolve(program, record, 'label-made', { note: label.number })
+      }
+      case 'label-not-taken-back':
+        return this.#resolve(program, record, random() < 0.5 ? 'void-again' : 'accept')
+      case 'label-refused': {
+        if (cause.field === 'postcode') return this.#mendAddress(program, record)
+        // Another point is another decision; here the order is given up.
+        if (cause.field === 'point') return this.#resolve(program, record, 'cancel-order')
+        return this.#resolve(program, record, random() < 0.7 ? 'buy-again' : 'cancel-order')
+      }
+      case 'print-unknown': {
+        const cameOut = await this.#cameOut(program, cause.jobId)
+        return this.#resolve(program, record, cameOut ? 'confirm-printed' : 'retry-print')
+      }
+      case 'label-failed':
+        return this.#resolve(program, record, 'retry-print')
+      default:
+        return
+    }
+  }
+
+  async #mendAddress(program: LabelProgram, record: ExceptionRecord): Promise<void> {
+    const order = await this.#orderOf(program, record)
+    if (order === null) return
+    await this.#resolve(program, record, 'fix-address', { address: { ...order.destination, ...PARIS } })
+  }
+
+  async #orderOf(program: LabelProgram, { orderId }: ExceptionRecord) {
+    if (orderId === null) return null
+    const [known] = await program.store.read((tx) => tx.orders.byIds([orderId]))
+    return known?.order ?? null
+  }
+
+  /** The packer looks whether the label lies there. */
+  async #cameOut(program: LabelProgram, jobId: string): Promise<boolean> {
+    const { printers } = this.#deps
+    const job = await program.store.read((tx) => program.store.printJobs.byId(tx, jobId))
+    const number = job?.title.split(' ').at(-1) ?? ''
+    return printers.some(({ labels }) => labels.some((label) => label.includes(number)))
+  }
+
+  async #resolve(
+    program: LabelProgram,
+    { id: exceptionId }: ExceptionRecord,
+    code: ResolutionCode,
+    args: Partial<ResolutionArgs> = {},
+  ): Promise<void> {
+    const input = { exceptionId, code, args: { ...NO_ARGS, note: 'by the lead', ...args } }
+    const resolver = {
+      role: LEAD.role,
+      queue: program.queue,
+      printJobs: program.store.printJobs,
+      tryAll: (tx: CommandContext['tx']) => (orders: Parameters<LabelProgram['decider']['trials']>[1]) =>
+        program.decider.trials(tx, orders),
+      tryTogether: (tx: CommandContext['tx']) => (orders: Parameters<LabelProgram['decider']['trials']>[1]) =>
+        program.decider.trialTogether(tx, orders),
+    }
+    await this.#do(program, 'exceptions.resolve', input, (context, call) =>
+      resolveException(context, resolver, call),
+    )
+  }
+
+  async #repeat(program: LabelProgram): Promise<void> {
+    const unheard = this.#unheard
+    if (unheard === null) return
+    await unheard(program)
+    this.#unheard = null
+  }
+
+  async #do<I>(
+    program: LabelProgram,
+    type: PersonCommandType,
+    input: I,
+    work: Work<I>,
+    onDone: () => void = () => {},
+  ): Promise<void> {
+    const commandId = program.newId()
+    const give: Unheard = async (living) => {
+      const outcome = await living.commands.run(type, LEAD, { commandId, input }, work)
+      this.#deps.log.add(`${type}: ${outcome.kind}`)
+      if (outcome.kind === 'done') onDone()
+    }
+    this.#unheard = give
+    await give(program)
+    this.#unheard = null
+  }
+}
