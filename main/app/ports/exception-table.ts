@@ -30,7 +30,7 @@ export interface ExceptionTable {
   get(id: string): Promise<ExceptionRecord | null>
   ofOrder(orderId: string): Promise<ExceptionRecord[]>
   list(query: ExceptionQuery): Promise<Page<ExceptionRecord>>
-  /** Closes what is open or snoozed of the order, all reasons when null; returns how many. */
+  /** Closes what is open or snoozed of the order; null = all reasons but those that outlive it. Returns how many. */
   close(orderId: string, reasons: readonly ExceptionReason[] | null, by: string, at: EpochMs): Promise<number>
   /** Closes what is open or snoozed of these; returns how many. */
   closeById(ids: readonly string[], by: string, at: EpochMs): Promise<number>

@@ -9,8 +9,11 @@ export interface NamedFile {
   readonly trackingNumber: string | null
 }
 
+/** What systems put behind the name of a second copy: ' - Copy', ' - Copie (2)', ' copie 2', ' (1)'. */
+const COPY_MARK = /( -)? cop(y|ie)( \(?\d+\)?)?$| \(\d+\)$/i
+
 export function namedFile(name: string): NamedFile {
-  const stem = name.replace(/\.[^.]*$/, '')
+  const stem = name.replace(/\.[^.]*$/, '').replace(COPY_MARK, '')
   const cut = stem.lastIndexOf('_')
   const number = cut < 0 ? '' : stem.slice(cut + 1).trim()
   return {

@@ -1,4 +1,5 @@
 import {
+  EXCEPTION_KINDS,
   EXCEPTION_REASONS,
   type ExceptionCause,
   type ExceptionReason,
@@ -13,6 +14,12 @@ import { type OnCorruptRow, readList } from '../stored-json.ts'
 import { countExceptions } from './exception-counts.ts'
 import { listExceptions } from './exception-list.ts'
 import { isOpenAt, readException } from './exception-row.ts'
+
+/** Closed with their order, whatever ends it. */
+const ENDING_WITH_ORDER = EXCEPTION_REASONS.filter((reason) => {
+  const { opened } = EXCEPTION_KINDS[reason]
+  return opened.by === 'decision' || opened.outlivesOrder !== true
+})
 
 export function exceptionTable(db: Db, onCorruptRow: OnCorruptRow): ExceptionTable {
   return {
@@ -37,14 +44,15 @@ export function exceptionTable(db: Db, onCorruptRow: OnCorruptRow): ExceptionTab
     list: (query) => listExceptions(db, query, onCorruptRow),
     async close(orderId, reasons, by, at) {
       if (reasons?.length === 0) return 0
-      let query = db
+      const result = await db
         .updateTable('exceptions')
         .set(closing(by, at))
         .where('scope', '=', orderId)
         .where('order_id', 'is not', null)
         .where('state', '<>', 'closed')
-      if (reasons) query = query.where('reason', 'in', reasons)
-      return Number((await query.executeTakeFirst()).numUpdatedRows)
+        .where('reason', 'in', reasons ?? ENDING_WITH_ORDER)
+        .executeTakeFirst()
+      return Number(result.numUpdatedRows)
     },
     async closeById(ids, by, at) {
       let closed = 0

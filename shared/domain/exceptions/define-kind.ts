@@ -28,6 +28,8 @@ export type Opened =
       readonly by: 'event'
       /** It is about an order that is still here. What speaks of money, news or goods outside stays. */
       readonly endsWhenShipped: boolean
+      /** It is about money outside, and stays open also when its order is called off. */
+      readonly outlivesOrder?: true
     }
 
 /** All there is of a kind of exception but its words, which `shared/messages/<language>/exceptions.ts` has. */

@@ -34,7 +34,7 @@ export const LABEL_KINDS = {
   'label-in-doubt': kind({
     evidence: { ...labelOf, reference: z.string(), message: messageSchema },
     group: 'carrier',
-    opened: { by: 'event', endsWhenShipped: false },
+    opened: { by: 'event', endsWhenShipped: false, outlivesOrder: true },
     resolutions: ['label-made', 'label-not-made'],
     // Only the carrier's own list of parcels says so.
     suggestsFirst: false,
@@ -43,7 +43,7 @@ export const LABEL_KINDS = {
   'label-not-taken-back': kind({
     evidence: { ...labelOf, trackingNumber: z.string(), message: messageSchema },
     group: 'carrier',
-    opened: { by: 'event', endsWhenShipped: false },
+    opened: { by: 'event', endsWhenShipped: false, outlivesOrder: true },
     resolutions: ['void-again', 'accept'],
     suggestsFirst: true,
   }),

@@ -45,7 +45,11 @@ export class LabelSoftware {
       const name = `${request.reference}_${number}.zpl`
       if (this.#random() < 0.03) writeFileSync(join(this.folder, name.replace('.zpl', '.txt')), 'no label')
       writeFileSync(join(this.folder, name), bytes)
-      if (this.#random() < 0.05) writeFileSync(join(this.folder, name.replace('.zpl', '-copy.zpl')), bytes)
+      if (this.#random() < 0.05)
+        writeFileSync(
+          join(this.folder, name.replace('.zpl', this.#random() < 0.5 ? ' - Copy.zpl' : ' (1).zpl')),
+          bytes,
+        )
     }
   }
 

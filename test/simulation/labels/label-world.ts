@@ -27,7 +27,7 @@ const DRIVERS_MS = 30 * MINUTE_MS
 const LEAD_MS = 20 * MINUTE_MS
 const WANT_MS = 10 * MINUTE_MS
 /** The mean time until a lane takes up what is there for it: a second in the real program, longer here to save rounds. */
-const PACE_MS = 20_000
+const PACE_MS = MINUTE_MS
 /** Between two calls of a lane that waits for a person. */
 const PATIENCE_MS = 30 * MINUTE_MS
 
@@ -36,6 +36,8 @@ export interface WorldOptions {
   readonly onEvent: ((line: string) => void) | null
   /** false: nobody cancels, refuses or weighs anew. */
   readonly isEventful: boolean
+  /** Parcels that each site packs in a turn. */
+  readonly packedPerTurn: number
 }
 
 /** A merchant, their carriers, printers and packers, and the program between them, from one life to the next. */
@@ -67,7 +69,7 @@ export class LabelWorld {
   private constructor(
     parts: Pick<LabelWorld, 'streams' | 'clock' | 'log' | 'store' | 'carriers' | 'printers'>,
     transport: Transport,
-    { isEventful }: WorldOptions,
+    { isEventful, packedPerTurn }: WorldOptions,
   ) {
     this.streams = parts.streams
     this.clock = parts.clock
@@ -76,7 +78,7 @@ export class LabelWorld {
     this.carriers = parts.carriers
     this.printers = parts.printers
     this.#pace = this.streams.of('pace')
-    this.packers = new Packers({ ...parts, random: this.streams.of('packers'), isEventful })
+    this.packers = new Packers({ ...parts, random: this.streams.of('packers'), isEventful, packedPerTurn })
     const ours = { now: () => this.clock.now() + this.skewMs }
     this.lives = new Lives({
       clock: this.clock,
@@ -166,10 +168,12 @@ export class LabelWorld {
     this.#wake(carrierId, this.clock.now())
   }
 
-  /** What the program, packers and leads do by themselves, over and over. */
-  planWork(): void {
+  /** What the program, packers and leads do by themselves, over and over; the tables open at `packingFrom`. */
+  planWork(packingFrom: EpochMs = START): void {
     this.#every(TURN_MS, () => this.living((program) => program.turn()))
-    this.#every(PACKING_MS, () => this.living((program) => this.packers.pack(program)))
+    this.schedule.plan(packingFrom, () =>
+      this.#every(PACKING_MS, () => this.living((program) => this.packers.pack(program))),
+    )
     this.#every(DRIVERS_MS, () => this.living((program) => this.packers.ship(program)))
     this.#every(LEAD_MS, () => this.living((program) => this.packers.seeToExceptions(program)))
     this.#every(WANT_MS, () => this.living((program) => program.wantDue()))

@@ -22,8 +22,6 @@ import type { LabelProgram } from './label-program.ts'
 import type { SitePrinter } from './printers.ts'
 
 const LEAD: Session = { actor: 'Léa', role: 'lead', language: 'fr' }
-/** Parcels that one site packs in one turn. */
-const PER_TURN = 12
 /** What a lead sees of the queue in one turn. */
 const EXCEPTIONS_A_TURN = 30
 const PARIS = { postcode: '75011', city: 'Paris' }
@@ -39,6 +37,8 @@ interface PackersDeps {
   readonly printers: readonly SitePrinter[]
   /** false: nobody cancels, refuses or weighs anew. */
   readonly isEventful: boolean
+  /** Parcels that each site packs in a turn. */
+  readonly packedPerTurn: number
 }
 
 /** People at five packing tables, and a lead who answers for labels by what carrier and printer really did. */
@@ -65,7 +65,7 @@ export class Packers {
     await this.#repeat(program)
     for (const { siteId, config } of this.#deps.printers) {
       const released = await program.store.read((tx) =>
-        tx.fulfillments.ofSite(siteId, ['released'], PER_TURN),
+        tx.fulfillments.ofSite(siteId, ['released'], this.#deps.packedPerTurn),
       )
       for (const fulfillment of released) await this.#handle(program, fulfillment, config.id)
     }

@@ -32,7 +32,8 @@ export class SitePrinter {
       language: { kind: 'zpl' },
       connection: { kind: 'tcp', host: '127.0.0.1', port: this.#port },
       dpi: 203,
-      widthMm: 100,
+      // Some carriers make A6.
+      widthMm: 105,
       heightMm: 150,
     }
   }

@@ -57,7 +57,7 @@ const CARRIER_SPELLS: readonly Spell[] = [
 
 /** Plays days of buying, packing and printing with everything going wrong, and lets the carriers' books judge. */
 export async function runLabelSeed({ seed, parcels, onEvent }: LabelSeedOptions): Promise<LabelSeedResult> {
-  const world = await LabelWorld.open({ seed, onEvent, isEventful: true })
+  const world = await LabelWorld.open({ seed, onEvent, isEventful: true, packedPerTurn: 12 })
   try {
     const { clock, streams, schedule, log, lives, carriers } = world
     const hours = Math.max(LEAST_HOURS, parcels / PARCELS_AN_HOUR)
