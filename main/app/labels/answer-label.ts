@@ -1,5 +1,7 @@
 import type { ExceptionCause } from '../../../shared/domain/exception.ts'
-import type { LabelPurchase } from '../../../shared/domain/label-purchase.ts'
+import type { Fulfillment } from '../../../shared/domain/fulfillment.ts'
+import { type LabelPurchase, presentPurchase } from '../../../shared/domain/label-purchase.ts'
+import type { OrderId } from '../../../shared/domain/order.ts'
 import type { CommandContext } from '../commands/command.ts'
 import { refuse } from '../commands/refusal.ts'
 import type { PrintQueue } from '../ports/printing.ts'
@@ -63,18 +65,48 @@ export async function answerLabel(
   if (fulfillment !== null) await restateTrouble(context, fulfillment)
 }
 
-/** With the order as it is now: what was wrong may be mended. @throws {Refusal} the parcel goes another way now */
-async function buyAgain(context: CommandContext, purchase: LabelPurchase): Promise<void> {
+/**
+ * What was refused of an order is asked for again, with the order as it is now: its address was mended. Of a parcel that
+ * is packed nobody else would.
+ */
+export async function buyRefusedAgain(context: CommandContext, orderId: OrderId): Promise<void> {
   const { tx } = context
-  const fulfillment = await tx.fulfillments.get(purchase.fulfillmentId)
-  const [record] = fulfillment === null ? [] : await tx.orders.byIds([fulfillment.orderId])
-  const parcel = fulfillment?.parcels.find(({ number }) => number === purchase.parcel)
-  if (fulfillment === null || record === undefined || parcel === undefined) refuse('labels.settledMeanwhile')
+  const here = (await tx.fulfillments.byOrders([orderId])).filter(
+    ({ state }) => state === 'released' || state === 'packed',
+  )
+  for (const fulfillment of here) {
+    const purchases = await tx.labels.ofFulfillments([fulfillment.id])
+    for (const { number } of fulfillment.parcels) {
+      const purchase = presentPurchase(purchases, number)
+      if (purchase?.state === 'refused') await wantInstead(context, fulfillment, purchase)
+    }
+    await restateTrouble(context, fulfillment)
+  }
+}
+
+/** @throws {Refusal} the parcel goes another way now */
+async function buyAgain(context: CommandContext, purchase: LabelPurchase): Promise<void> {
+  const fulfillment = await context.tx.fulfillments.get(purchase.fulfillmentId)
+  if (fulfillment === null) refuse('labels.settledMeanwhile')
+  const wanted = await wantInstead(context, fulfillment, purchase)
+  if (wanted === 'no-account') refuse('labels.noAccount')
+  if (wanted === 'settled') refuse('labels.settledMeanwhile')
+}
+
+/** With the order as it is now: what was wrong may be mended. */
+async function wantInstead(
+  context: CommandContext,
+  fulfillment: Fulfillment,
+  { parcel: number, printerId }: LabelPurchase,
+): Promise<'wanted' | 'no-account' | 'settled'> {
+  const { tx } = context
+  const [record] = await tx.orders.byIds([fulfillment.orderId])
+  const parcel = fulfillment.parcels.find((one) => one.number === number)
+  if (record === undefined || parcel === undefined) return 'settled'
   const { order } = record
   const desk = await openLabelDesk(tx)
   const account = accountOf(desk, fulfillment, order)
-  const { printerId } = purchase
   const what = account && (await toLabel(tx, desk, account, { order, fulfillment, parcel }, printerId))
-  if (account === null || what === null) refuse('labels.noAccount')
-  if ((await wantLabel(context, account, what, printerId)) === null) refuse('labels.settledMeanwhile')
+  if (account === null || what === null) return 'no-account'
+  return (await wantLabel(context, account, what, printerId)) === null ? 'settled' : 'wanted'
 }

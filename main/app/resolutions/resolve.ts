@@ -28,7 +28,7 @@ import { reallocate, reallocateByPerson } from '../decide/reallocate.ts'
 import { moveStopped, stopOf, type TryTogether } from '../decide/stopped-work.ts'
 import { bringBack, refuseCancel, shipAnyway, stopHere } from '../inbound/answer-channel.ts'
 import { readAgain, setStateMeaning, unknownStates } from '../inbound/channel-states.ts'
-import { answerLabel } from '../labels/answer-label.ts'
+import { answerLabel, buyRefusedAgain } from '../labels/answer-label.ts'
 import { sendOrder } from '../mapping/order-way.ts'
 import { setMethods } from '../mapping/shipping-methods.ts'
 import { keepLonger, remindBuyer } from '../packing/collection.ts'
@@ -160,6 +160,7 @@ async function carryOut(
       await tx.orders.update(mended)
       await settle()
       await reallocate(context, [known.id])
+      await buyRefusedAgain(context, known.id)
       return
     }
     case 'name-point':

@@ -143,7 +143,7 @@ export class Packers {
     }))
     if (found.fulfillment?.state !== 'packed' || found.jobs.length === 0) return
     const [parcel] = found.fulfillment.parcels
-    if (parcel?.trackingNumber == null) return
+    if (parcel === undefined || parcel.trackingNumber === null) return
     const { trackingNumber } = parcel
     // Counted before: the command may be carried out and not heard.
     this.copiesAsked.set(trackingNumber, (this.copiesAsked.get(trackingNumber) ?? 0) + 1)

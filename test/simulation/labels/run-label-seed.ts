@@ -81,7 +81,7 @@ export async function runLabelSeed({ seed, parcels, onEvent }: LabelSeedOptions)
       onTroubled: () => {},
       onAccessRestored: (id) => world.restored(id),
     }).plan(end)
-    planPrinterTroubles({ ...world, random: streams.of('printers') }, world.printers, end)
+    planPrinterTroubles({ clock, log, schedule, random: streams.of('printers') }, world.printers, end)
     planPointsClosing(world, end)
     planTroublesAtHome(world, end)
     lives.planKills(streams.of('kills'), end, Math.max(12, hours * 1.5))
