@@ -120,7 +120,7 @@ export class Packers {
       queue: program.queue,
       printJobs: program.store.printJobs,
       numberFrom: ownNumber,
-      nextTracking: ({ tx }: CommandContext, carrierId: string) => nextTracking(tx, carrierId),
+      nextTracking: ({ tx }: CommandContext) => nextTracking(tx),
       language: LEAD.language,
     }
     const { orderId, parcels } = fulfillment
