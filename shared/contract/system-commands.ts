@@ -25,6 +25,7 @@ export const SYSTEM_COMMANDS = [
   'labels.lookUp',
   /** Labels that were being bought when the program ended may have been bought. */
   'labels.recover',
+  'labels.restateAwaited',
   /** How buying a label ended. */
   'labels.settlePurchase',
   /** How taking a label back ended. */

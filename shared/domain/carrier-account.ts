@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { CARRIER_ABILITIES } from './carrier-abilities.ts'
 import * as scalars from './scalars.ts'
 
 /** The interfaces of carriers that labels are got by; one folder each in `main/carriers`. */
@@ -60,18 +61,31 @@ export function productOf({ products }: CarrierAccount, serviceId: string): stri
   return products.find((one) => one.serviceId === serviceId)?.product ?? null
 }
 
+/** What a label is got for. */
+interface Wanted {
+  readonly carrierId: string
+  readonly serviceId: string
+  readonly siteId: string
+  readonly channelId: string
+}
+
 /**
- * The account that buys labels of a carrier at a site for a channel: active, fitting, and the one that names most of
- * both; of equals the first by id. null = there is none.
+ * The account that gives labels of a carrier at a site for a channel: active, fitting, and the one that names most of
+ * both; of equals the first by id. A range of numbers comes after every account that can be asked. null = there is none.
  */
-export function accountFor(
+export function accountFor(accounts: readonly CarrierAccount[], wanted: Wanted): CarrierAccount | null {
+  return bestOf(accounts, wanted, false) ?? rangeFor(accounts, wanted)
+}
+
+/** The range of the carrier's numbers that serves while the account that buys cannot be reached; null = there is none. */
+export function rangeFor(accounts: readonly CarrierAccount[], wanted: Wanted): CarrierAccount | null {
+  return bestOf(accounts, wanted, true)
+}
+
+function bestOf(
   accounts: readonly CarrierAccount[],
-  wanted: {
-    readonly carrierId: string
-    readonly serviceId: string
-    readonly siteId: string
-    readonly channelId: string
-  },
+  wanted: Wanted,
+  isRange: boolean,
 ): CarrierAccount | null {
   const fits = (ids: readonly string[], id: string): boolean => ids.length === 0 || ids.includes(id)
   const narrowness = ({ siteIds, channelIds }: CarrierAccount): number =>
@@ -80,6 +94,7 @@ export function accountFor(
     .filter(
       (account) =>
         account.isActive &&
+        CARRIER_ABILITIES[account.kind].ownRange === isRange &&
         account.carrierId === wanted.carrierId &&
         productOf(account, wanted.serviceId) !== null &&
         fits(account.siteIds, wanted.siteId) &&

@@ -212,6 +212,11 @@ export function exceptionMessage(cause: ExceptionCause, names: Names, timeZone: 
         carrier: names.carrier(cause.carrierId),
         why: cause.message,
       })
+    case 'label-overdue':
+      return message(`exceptions.label-overdue.${cause.what}`, {
+        carrier: names.carrier(cause.carrierId),
+        why: cause.message,
+      })
     case 'label-in-doubt':
       return message('exceptions.label-in-doubt', {
         carrier: names.carrier(cause.carrierId),

@@ -29,6 +29,8 @@ export const WORKSPACE = defineSettings('workspace', {
     labelsAheadHours: numberOrOffSetting({ min: 1, max: 240, unit: 'hours', default: 48 }),
     /** No more is bought ahead while labels of so much lie unused. */
     labelsAheadCents: amountSetting(200_000),
+    /** A packed parcel that waits longer for its label is an exception; null = it is none. */
+    labelWaitMinutes: numberOrOffSetting({ min: 1, max: 1440, unit: 'minutes', default: 15 }),
   },
 })
 export type WorkspaceSettings = z.output<typeof WORKSPACE.schema>

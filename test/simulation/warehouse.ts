@@ -110,6 +110,7 @@ export class Warehouse {
         queue: program.queue,
         printJobs: program.store.printJobs,
         numberFrom: ownNumber,
+        isAnswering: () => true,
         nextTracking: ({ tx }: CommandContext) => nextTracking(tx),
         language: LEAD.language,
       }
@@ -159,6 +160,9 @@ export class Warehouse {
         context,
         {
           role: LEAD.role,
+          language: LEAD.language,
+          numberFrom: ownNumber,
+          purchasing: { reload: () => {} },
           queue: program.queue,
           printJobs: program.store.printJobs,
           tryAll: program.tryAll,

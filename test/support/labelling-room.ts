@@ -78,6 +78,8 @@ export async function openLabellingRoom(
   const connector = connect?.(carrier, account, clock) ?? carrier.connector(kind)
   const openLane = () => new CarrierLane(deps, account, connector)
   let lane = openLane()
+  room.room.purchasing.health = () => lane.state
+  room.room.purchasing.reload = () => lane.hurry()
   const signal = new AbortController().signal
   return {
     room,

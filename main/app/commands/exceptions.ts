@@ -88,9 +88,12 @@ export async function undoResolution(
 }
 
 export function exceptionHandlers(services: AppServices): HandlersOf<'exceptions'> {
-  const { store, decider, printing } = services
-  const resolverFor = ({ role }: Session): Resolver => ({
+  const { store, decider, printing, purchasing } = services
+  const resolverFor = ({ role, language }: Session): Resolver => ({
     role,
+    language,
+    purchasing,
+    numberFrom: printing.numberFrom,
     queue: printing.queue,
     printJobs: store.printJobs,
     tryAll: (tx) => (orders) => decider.trials(tx, orders),

@@ -1,3 +1,4 @@
+import { isTroubled } from '../../../shared/domain/channel.ts'
 import { COLLECTED } from '../../../shared/domain/collection.ts'
 import type { Fulfillment, Parcel } from '../../../shared/domain/fulfillment.ts'
 import type { Order, OrderState } from '../../../shared/domain/order.ts'
@@ -28,7 +29,7 @@ import type { HandlersOf } from './handler.ts'
 import { answerJob, cancelJob, type Labels, releaseJob, reprintLabels } from './print-jobs.ts'
 import { refuse } from './refusal.ts'
 
-type PackingServices = Pick<AppServices, 'store' | 'printing'>
+type PackingServices = Pick<AppServices, 'store' | 'printing' | 'purchasing'>
 
 interface Packing extends Labelling {
   readonly printJobs: PrintJobStore<Tx>
@@ -59,7 +60,7 @@ const WAITS_FOR_DECISION: readonly OrderState[] = ['received', 'on-hold', 'backo
  */
 export async function packFulfillment(
   context: CommandContext,
-  { queue, printJobs, nextTracking, numberFrom, language }: Packing,
+  { queue, printJobs, nextTracking, numberFrom, isAnswering, language }: Packing,
   input: {
     fulfillmentId: string
     printerId: string
@@ -98,7 +99,7 @@ export async function packFulfillment(
   if (!(await printerById(tx, input.printerId))) refuse('packStops.unknownPrinter')
   const { parcels, jobs } = await labelParcels(
     context,
-    { queue, nextTracking, numberFrom, language },
+    { queue, nextTracking, numberFrom, isAnswering, language },
     order,
     fulfillment,
     input,
@@ -133,7 +134,7 @@ async function packByHand(
 }
 
 /** @throws {Refusal} it is not packed, or has all of its labels */
-function leaveByHand({ queue, printJobs }: Labels) {
+export function leaveByHand({ queue, printJobs }: Labels) {
   return async (
     context: CommandContext,
     { fulfillmentId, byHand }: { fulfillmentId: string; byHand: Pick<ByHand, 'carrier' | 'trackingNumber'> },
@@ -222,7 +223,7 @@ async function moveOrderWhenAll(
   }
 }
 
-export function packingHandlers({ store, printing }: PackingServices): HandlersOf<'packing'> {
+export function packingHandlers({ store, printing, purchasing }: PackingServices): HandlersOf<'packing'> {
   const { printJobs } = store
   const labels = { queue: printing.queue, printJobs }
   return {
@@ -232,6 +233,7 @@ export function packingHandlers({ store, printing }: PackingServices): HandlersO
         printJobs,
         nextTracking: printing.nextTracking,
         numberFrom: printing.numberFrom,
+        isAnswering: (accountId: string) => !isTroubled(purchasing.health(accountId)),
         language,
       }
       return { jobs: (await packFulfillment(context, packing, call)).jobs.map(jobView) }

@@ -1,17 +1,32 @@
 import type { ExceptionCause } from '../../../shared/domain/exception.ts'
 import type { Fulfillment } from '../../../shared/domain/fulfillment.ts'
-import { type LabelPurchase, presentPurchase } from '../../../shared/domain/label-purchase.ts'
+import {
+  type LabelPurchase,
+  type PurchaseState,
+  presentPurchase,
+} from '../../../shared/domain/label-purchase.ts'
 import type { OrderId } from '../../../shared/domain/order.ts'
+import { isParcelNumber } from '../../../shared/domain/parcel-number.ts'
 import type { CommandContext } from '../commands/command.ts'
 import { refuse } from '../commands/refusal.ts'
 import type { PrintQueue } from '../ports/printing.ts'
+import type { Purchasing } from '../ports/purchasing.ts'
 import type { Tx } from '../ports/store.ts'
 import { accountOf, openLabelDesk, toLabel } from './label-desk.ts'
 import { restateTrouble } from './restate-trouble.ts'
 import { keepBought, wantAgain } from './settle-purchase.ts'
 import { wantLabel } from './want-label.ts'
 
-export type LabelAnswer = 'buy-again' | 'label-made' | 'label-not-made' | 'void-again'
+export type LabelAnswer = 'buy-again' | 'buy-now' | 'label-made' | 'label-not-made' | 'void-again'
+
+/** What a purchase must be for the answer still to be about it. */
+const NEEDS: Readonly<Record<LabelAnswer, readonly PurchaseState[]>> = {
+  'buy-again': ['refused'],
+  'buy-now': ['wanted', 'buying', 'bought'],
+  'label-made': ['uncertain'],
+  'label-not-made': ['uncertain'],
+  'void-again': ['kept'],
+}
 
 /**
  * What a person says of a label that needs one. `trackingNumber`: of a label that was made, as the carrier's own list
@@ -19,7 +34,7 @@ export type LabelAnswer = 'buy-again' | 'label-made' | 'label-not-made' | 'void-
  */
 export async function answerLabel(
   context: CommandContext,
-  queue: PrintQueue<Tx>,
+  { queue, purchasing }: { readonly queue: PrintQueue<Tx>; readonly purchasing: Pick<Purchasing, 'reload'> },
   cause: ExceptionCause,
   answer: LabelAnswer,
   trackingNumber: string,
@@ -27,20 +42,20 @@ export async function answerLabel(
   const { tx, now } = context
   if (!('purchaseId' in cause)) return
   const purchase = await tx.labels.get(cause.purchaseId)
-  const needs = {
-    'buy-again': 'refused',
-    'label-made': 'uncertain',
-    'label-not-made': 'uncertain',
-    'void-again': 'kept',
-  }
-  if (purchase === null || purchase.state !== needs[answer]) refuse('labels.settledMeanwhile')
+  if (purchase === null || !NEEDS[answer].includes(purchase.state)) refuse('labels.settledMeanwhile')
   switch (answer) {
     case 'buy-again':
       await buyAgain(context, purchase)
       break
+    case 'buy-now': {
+      const { state, changedAt } = purchase
+      await tx.labels.move(purchase.id, state, { state, changedAt, notBefore: now })
+      context.afterCommit(() => purchasing.reload(purchase.accountId))
+      break
+    }
     case 'label-made':
-      if (trackingNumber.trim() === '') refuse('labels.numberMissing')
-      // Its papers are with the carrier: they are printed there.
+      await checkNumber(tx, trackingNumber.trim())
+      // Papers that the carrier does not give again are printed there.
       await keepBought(context, queue, purchase, {
         trackingNumber: trackingNumber.trim(),
         trackingUrl: null,
@@ -65,6 +80,12 @@ export async function answerLabel(
   if (fulfillment !== null) await restateTrouble(context, fulfillment)
 }
 
+/** @throws {Refusal} it is no number, or another parcel has it */
+async function checkNumber(tx: Tx, number: string): Promise<void> {
+  if (!isParcelNumber(number)) refuse('labels.numberMissing')
+  if ((await tx.labels.byNumber(number)) !== null) refuse('labels.numberTaken', { number })
+}
+
 /**
  * What was refused of an order is asked for again, with the order as it is now: its address was mended. Of a parcel that
  * is packed nobody else would.
@@ -85,7 +106,7 @@ export async function buyRefusedAgain(context: CommandContext, orderId: OrderId)
 }
 
 /** @throws {Refusal} the parcel goes another way now */
-async function buyAgain(context: CommandContext, purchase: LabelPurchase): Promise<void> {
+export async function buyAgain(context: CommandContext, purchase: LabelPurchase): Promise<void> {
   const fulfillment = await context.tx.fulfillments.get(purchase.fulfillmentId)
   if (fulfillment === null) refuse('labels.settledMeanwhile')
   const wanted = await wantInstead(context, fulfillment, purchase)

@@ -12,64 +12,68 @@ import { newPurchase, wantLabel } from './want-label.ts'
 /** A number of a carrier's, built around a serial of its range. */
 export type NumberFrom = (scheme: NumberScheme, serial: number) => string
 
+/** Where a parcel's label can come from. */
+export interface LabelSources {
+  readonly account: CarrierAccount
+  readonly what: ParcelToLabel
+  /** Of the same carrier, while the account does not answer; null = the account answers, or there is no range. */
+  readonly range: { readonly account: CarrierAccount; readonly what: ParcelToLabel } | null
+}
+
 /**
  * The purchase whose label a parcel gets that is being packed: `bought` = its label is in hand; otherwise it prints at
- * `printerId` by itself once it is bought and its papers are here. Nothing that serves is bought a second time; what does not serve any more
- * is given up for another. A refused one stays refused as long as the same is asked for.
+ * `printerId` by itself once it is bought and its papers are here. Nothing that serves is bought a second time; what
+ * does not serve any more is given up for another. A refused one stays refused as long as the same is asked for.
  */
 export async function labelAtPacking(
   context: CommandContext,
   numberFrom: NumberFrom,
-  account: CarrierAccount,
-  what: ParcelToLabel,
+  { account, what, range }: LabelSources,
   printerId: string,
 ): Promise<LabelPurchase> {
   const { tx, now } = context
   const awaited = { printerId, awaitedSince: now }
   const all = await tx.labels.ofFulfillments([what.fulfillment.id])
   const known = presentPurchase(all, what.parcel.number)
-  if (known === null) return buyFor(context, numberFrom, account, what, printerId)
+  const another = () =>
+    range === null
+      ? buyFor(context, numberFrom, account, what, printerId)
+      : buyFor(context, numberFrom, range.account, range.what, printerId)
+  if (known === null) return another()
   const request = labelRequest(known.request.reference, what)
   const fits = known.accountId === account.id && (await serves(tx, known, what, request))
   switch (known.state) {
     case 'wanted': {
-      if (known.accountId !== account.id) {
+      if (known.accountId !== account.id || range !== null) {
         await tx.labels.move(known.id, 'wanted', { state: 'dropped', changedAt: now })
-        return buyFor(context, numberFrom, account, what, printerId)
+        return another()
       }
       // As it is now; nobody was asked for it, or it was certainly not made.
       const change = { state: 'wanted', request, ...awaited, notBefore: now, changedAt: now } as const
       await tx.labels.move(known.id, 'wanted', change)
       return { ...known, ...change }
     }
-    case 'buying':
-    case 'uncertain': {
-      const { state, changedAt } = known
-      await tx.labels.move(known.id, state, { state, changedAt, ...awaited })
-      return { ...known, ...awaited }
-    }
     case 'bought': {
       if (fits && known.papers !== 'owed') return known
-      if (fits) {
-        const { changedAt } = known
-        await tx.labels.move(known.id, 'bought', { state: 'bought', changedAt, ...awaited })
-        return { ...known, ...awaited }
+      if (!fits) {
+        await tx.labels.move(known.id, 'bought', {
+          state: 'voiding',
+          attempts: 0,
+          notBefore: now,
+          changedAt: now,
+        })
+        return another()
       }
-      await tx.labels.move(known.id, 'bought', {
-        state: 'voiding',
-        attempts: 0,
-        notBefore: now,
-        changedAt: now,
-      })
-      return buyFor(context, numberFrom, account, what, printerId)
+      break
     }
-    default: {
-      if (!fits) return buyFor(context, numberFrom, account, what, printerId)
-      const { state, changedAt } = known
-      await tx.labels.move(known.id, state, { state, changedAt, ...awaited })
-      return { ...known, ...awaited }
-    }
+    case 'refused':
+      if (!fits) return another()
+      break
+    default:
   }
+  const { state, changedAt } = known
+  await tx.labels.move(known.id, state, { state, changedAt, ...awaited })
+  return { ...known, ...awaited }
 }
 
 async function serves(
@@ -96,13 +100,24 @@ async function buyFor(
   what: ParcelToLabel,
   printerId: string,
 ): Promise<LabelPurchase> {
-  const { tx } = context
   if (!CARRIER_ABILITIES[account.kind].ownRange) {
     const wanted = await wantLabel(context, account, what, printerId)
     if (wanted === null)
       throw new Error(`a second live label for ${what.fulfillment.id}/${what.parcel.number}`)
     return wanted
   }
+  return takeNumber(context, numberFrom, account, what, printerId)
+}
+
+/** The next number of an account's range; refused = none is left. */
+export async function takeNumber(
+  context: CommandContext,
+  numberFrom: NumberFrom,
+  account: CarrierAccount,
+  what: ParcelToLabel,
+  printerId: string,
+): Promise<LabelPurchase> {
+  const { tx } = context
   const wanted = newPurchase(context, account, what, printerId)
   const taken = await tx.numberRanges.take(account.id)
   const purchase: LabelPurchase =

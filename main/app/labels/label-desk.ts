@@ -1,4 +1,9 @@
-import { accountFor, type CarrierAccount, productOf } from '../../../shared/domain/carrier-account.ts'
+import {
+  accountFor,
+  type CarrierAccount,
+  productOf,
+  rangeFor,
+} from '../../../shared/domain/carrier-account.ts'
 import type { CustomsIdentity } from '../../../shared/domain/customs/customs-identity.ts'
 import type { Fulfillment, Parcel } from '../../../shared/domain/fulfillment.ts'
 import { type LabelFormat, labelFormat } from '../../../shared/domain/label-request.ts'
@@ -38,6 +43,15 @@ export function accountOf(
   { channelId }: Order,
 ): CarrierAccount | null {
   return accountFor(accounts, { carrierId, serviceId, siteId, channelId })
+}
+
+/** The range of numbers that serves a fulfilment while its account cannot be asked; null = there is none. */
+export function rangeOf(
+  { accounts }: Pick<LabelDesk, 'accounts'>,
+  { carrierId, serviceId, siteId }: Fulfillment,
+  { channelId }: Order,
+): CarrierAccount | null {
+  return rangeFor(accounts, { carrierId, serviceId, siteId, channelId })
 }
 
 /** One parcel as its label is asked for; null = its site is gone. */

@@ -4,7 +4,7 @@ import { restateGrouped } from '../exceptions/grouped-exception.ts'
 import type { LabelEvents } from '../ports/label-events.ts'
 import type { PrintQueue } from '../ports/printing.ts'
 import type { Store, Tx } from '../ports/store.ts'
-import { restateTrouble } from './restate-trouble.ts'
+import { restateAwaited, restateTrouble } from './restate-trouble.ts'
 import { settleBought, settleFetched, settleLooked, settleVoided } from './settle-purchase.ts'
 import { wantDue } from './want-ahead.ts'
 
@@ -90,5 +90,6 @@ export function labelEvents({
           })
       }),
     wantDue: () => commands.system('labels.wantDue', wantDue),
+    restateAwaited: () => commands.system('labels.restateAwaited', restateAwaited),
   }
 }

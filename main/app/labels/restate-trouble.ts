@@ -3,6 +3,7 @@ import type { CarrierKind } from '../../../shared/domain/carrier-account.ts'
 import type { ExceptionCause, ExceptionRecord } from '../../../shared/domain/exception.ts'
 import type { Fulfillment } from '../../../shared/domain/fulfillment.ts'
 import { type LabelPurchase, presentPurchase } from '../../../shared/domain/label-purchase.ts'
+import { WORKSPACE } from '../../../shared/domain/workspace.ts'
 import { type EpochMs, MINUTE_MS } from '../../../shared/lib/clock.ts'
 import { message } from '../../../shared/messages/message.ts'
 import type { CommandContext } from '../commands/command.ts'
@@ -11,9 +12,9 @@ import { isNeeded } from './is-needed.ts'
 /** So long a carrier that can be asked is looked up at before a person is. */
 const LOOKED_UP_MS = 15 * MINUTE_MS
 
-type Trouble = Extract<
+export type LabelTrouble = Extract<
   ExceptionCause,
-  { reason: 'label-refused' | 'label-in-doubt' | 'label-not-taken-back' }
+  { reason: 'label-refused' | 'label-overdue' | 'label-in-doubt' | 'label-not-taken-back' }
 >
 
 /** Brings the exceptions of a fulfilment's labels in line with how these stand: each closes when its cause is gone. */
@@ -21,7 +22,7 @@ export async function restateTrouble(context: CommandContext, fulfillment: Fulfi
   const { tx, now, newId } = context
   const { id, orderId, siteId, promise } = fulfillment
   const purchases = await tx.labels.ofFulfillments([id])
-  const troubles: Trouble[] = []
+  const troubles: LabelTrouble[] = []
   for (const purchase of purchases) {
     const trouble = await troubleOf(context, purchase, fulfillment, purchases)
     if (trouble !== null) troubles.push(trouble)
@@ -29,7 +30,7 @@ export async function restateTrouble(context: CommandContext, fulfillment: Fulfi
   const known = (await tx.exceptions.ofOrder(orderId)).flatMap((record) =>
     isAboutLabel(record.cause) && record.cause.fulfillmentId === id ? [{ record, cause: record.cause }] : [],
   )
-  const isSame = (a: Trouble, b: Trouble) => a.reason === b.reason && a.purchaseId === b.purchaseId
+  const isSame = (a: LabelTrouble, b: LabelTrouble) => a.reason === b.reason && a.purchaseId === b.purchaseId
   const over = known.filter(
     ({ record, cause }) => record.state !== 'closed' && !troubles.some((one) => isSame(one, cause)),
   )
@@ -62,9 +63,11 @@ function isSaid({ state, closedBy }: ExceptionRecord): boolean {
   return state !== 'closed' || closedBy === 'accept'
 }
 
-function isAboutLabel(cause: ExceptionCause): cause is Trouble {
+/** Whether a carrier's label is what keeps the order. */
+export function isAboutLabel(cause: ExceptionCause): cause is LabelTrouble {
   return (
     cause.reason === 'label-refused' ||
+    cause.reason === 'label-overdue' ||
     cause.reason === 'label-in-doubt' ||
     cause.reason === 'label-not-taken-back'
   )
@@ -76,7 +79,7 @@ async function troubleOf(
   purchase: LabelPurchase,
   fulfillment: Fulfillment,
   all: readonly LabelPurchase[],
-): Promise<Trouble | null> {
+): Promise<LabelTrouble | null> {
   const account = await tx.carrierAccounts.get(purchase.accountId)
   const about = {
     purchaseId: purchase.id,
@@ -97,10 +100,46 @@ async function troubleOf(
         ? { reason: 'label-refused', ...about, field: purchase.field }
         : null
     }
+    case 'wanted':
+    case 'buying':
+    case 'bought': {
+      const { labelWaitMinutes } = await tx.settings.get(WORKSPACE)
+      const what = waitsFor(purchase)
+      const { awaitedSince: since } = purchase
+      return fulfillment.state === 'packed' &&
+        what !== null &&
+        since !== null &&
+        labelWaitMinutes !== null &&
+        now - since >= labelWaitMinutes * MINUTE_MS
+        ? {
+            reason: 'label-overdue',
+            ...about,
+            since,
+            what,
+            message: purchase.problem ?? message('labels.noAnswer'),
+          }
+        : null
+    }
     case 'kept':
       return { reason: 'label-not-taken-back', ...about, trackingNumber: purchase.trackingNumber ?? '' }
     default:
       return null
+  }
+}
+
+function waitsFor({ state, papers }: LabelPurchase): 'ordered' | 'owed' | null {
+  if (state !== 'bought') return 'ordered'
+  return papers === 'owed' ? 'owed' : null
+}
+
+/** Now and then: packed parcels whose label does not come. */
+export async function restateAwaited(context: CommandContext): Promise<void> {
+  const { tx, now } = context
+  const { labelWaitMinutes } = await tx.settings.get(WORKSPACE)
+  if (labelWaitMinutes === null) return
+  for (const id of await tx.labels.awaited(now - labelWaitMinutes * MINUTE_MS)) {
+    const fulfillment = await tx.fulfillments.get(id)
+    if (fulfillment !== null) await restateTrouble(context, fulfillment)
   }
 }
 

@@ -26,7 +26,7 @@ export async function wantAhead(
   const desk = await openLabelDesk(tx)
   const buying = desk.accounts.filter(({ isActive, kind }) => isActive && !CARRIER_ABILITIES[kind].ownRange)
   if (buying.length === 0) return
-  let leftCents = labelsAheadCents - (await unusedCents(tx, currency))
+  let leftCents = labelsAheadCents - (await tx.labels.unusedCents(currency))
   const orders = await ordersOf(tx, due)
   const known = new Set(
     (await tx.labels.ofFulfillments(due.map(({ id }) => id))).map(({ fulfillmentId, parcel }) =>
@@ -64,10 +64,4 @@ const keyOf = (fulfillmentId: string, parcel: number): string => `${fulfillmentI
 async function ordersOf(tx: Tx, fulfillments: readonly Fulfillment[]): Promise<ReadonlyMap<string, Order>> {
   const records = await tx.orders.byIds([...new Set(fulfillments.map(({ orderId }) => orderId))])
   return new Map(records.map(({ order }) => [order.id, order]))
-}
-
-/** What labels cost that are bought, and whose parcels are not packed. */
-async function unusedCents(tx: Tx, currency: string): Promise<number> {
-  const inHand = await tx.labels.inHand()
-  return inHand.reduce((sum, one) => (one.currency === currency ? sum + one.cents : sum), 0)
 }

@@ -24,6 +24,8 @@ export interface LabelEvents {
   linkChanged(account: CarrierAccount, link: LinkState): Promise<void>
   /** Now and then: labels that come within reach are wanted. */
   wantDue(): Promise<void>
+  /** Now and then: packed parcels that wait too long for their label are exceptions. */
+  restateAwaited(): Promise<void>
 }
 
 /** `papers`: a label is among them. */

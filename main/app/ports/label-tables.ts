@@ -78,6 +78,13 @@ export interface LabelPurchaseTable {
       readonly cents: number
     }[]
   >
+  /**
+   * What live ones of released fulfilments cost together: what was paid in `currency`, else what the decision reckoned
+   * with, as for those that are still to be bought.
+   */
+  unusedCents(currency: string): Promise<number>
+  /** The fulfilments of `wanted`, `buying` and owed ones whose packed parcels wait since `before` or longer. */
+  awaited(before: EpochMs): Promise<readonly string[]>
   /** `bought` ones of an account for a site's parcels, bought from the instant `from` and before `to`, oldest first. */
   boughtAt(what: {
     readonly accountId: string

@@ -3,6 +3,7 @@ import type { ExceptionRow, Resolution } from '../../../shared/contract/exceptio
 import type { ExceptionRecord } from '../../../shared/domain/exception.ts'
 import { orderValueCents } from '../../../shared/domain/order.ts'
 import { tellsBuyer } from '../packing/collection.ts'
+import { numberable } from '../packing/number-parcel.ts'
 import type { ExceptionQuery } from '../ports/exception-table.ts'
 import type { OrderRecord } from '../ports/order-tables.ts'
 import type { Page } from '../ports/page.ts'
@@ -25,7 +26,7 @@ export async function listExceptions(tx: Tx, query: ExceptionQuery): Promise<Pag
 export async function exceptionDetail(
   tx: Tx,
   exceptionId: string,
-  trials: Omit<Trials, 'worthOfReturn' | 'canRemind'>,
+  trials: Omit<Trials, 'worthOfReturn' | 'canRemind' | 'canNumber'>,
 ): Promise<{ row: ExceptionRow; resolutions: Resolution[] }> {
   const record = await tx.exceptions.get(exceptionId)
   if (!record) throw new ORPCError('NOT_FOUND', { data: { what: 'exception', id: exceptionId } })
@@ -37,6 +38,7 @@ export async function exceptionDetail(
       ...trials,
       worthOfReturn: (about, cause) => worthOfReturn(tx, about, cause),
       canRemind: async ({ order: about }) => (await tellsBuyer(tx, about)) === 'again',
+      canNumber: async (cause) => (await numberable(tx, cause)) !== null,
     }),
   }
 }

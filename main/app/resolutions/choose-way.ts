@@ -2,7 +2,9 @@ import type { Order } from '../../../shared/domain/order.ts'
 import type { ByHand } from '../../../shared/domain/order-choice.ts'
 import type { CommandContext } from '../commands/command.ts'
 import { refuse } from '../commands/refusal.ts'
-import { reallocate } from '../decide/reallocate.ts'
+import { reallocate, reallocateByPerson } from '../decide/reallocate.ts'
+import { takeApart } from '../inbound/answer-channel.ts'
+import { resumeUnheld } from '../inbound/resume-unheld.ts'
 import type { OrderRecord } from '../ports/order-tables.ts'
 import { nameLookup, sentenceOf } from '../queries/name-lookup.ts'
 import { type TryAll, withChoice, withoutChoice } from './other-ways.ts'
@@ -14,16 +16,19 @@ interface Way {
 }
 
 /**
- * A person says which way the order goes; it is kept with it and decided so at once.
+ * A person says which way the order goes; it is kept with it and decided so at once. `evenAtSite`: also when it is
+ * released, or packed, which is taken apart and packed again.
  * @throws {Refusal} nothing was chosen, or it cannot go that way as things are now
  */
 export async function chooseWay(
   context: CommandContext,
-  { order }: OrderRecord,
+  record: OrderRecord,
   way: Way,
   tryAll: TryAll,
+  evenAtSite = false,
 ): Promise<void> {
   const { tx } = context
+  const { order, state } = record
   const sent = sentThatWay(order, way)
   if (way.code !== 'drop-choice') {
     const [decision] = await tryAll([sent])
@@ -36,7 +41,13 @@ export async function chooseWay(
   await tx.orders.update(sent)
   if (way.code === 'change-site' && sent.chosen?.siteId !== undefined)
     await tx.siteRejections.remove(order.id, sent.chosen.siteId)
-  if ((await reallocate(context, [order.id])).length === 0) refuse('refusals.orders.atSite')
+  if (evenAtSite && state === 'packed') {
+    await takeApart(context, record)
+    await resumeUnheld(context, [order.id])
+    return
+  }
+  const putBack = evenAtSite ? reallocateByPerson : reallocate
+  if ((await putBack(context, [order.id])).length === 0) refuse('refusals.orders.atSite')
 }
 
 function sentThatWay(order: Order, way: Way): Order {

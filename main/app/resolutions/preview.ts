@@ -4,7 +4,6 @@ import type { MeantSku } from '../../../shared/domain/channel-mapping.ts'
 import {
   EXCEPTION_KINDS,
   type ExceptionCause,
-  type ExceptionReason,
   type ExceptionRecord,
 } from '../../../shared/domain/exception.ts'
 import type { ParcelTrouble } from '../../../shared/domain/exceptions/delivery-kinds.ts'
@@ -22,10 +21,11 @@ import type { Decision } from '../../engine/decision.ts'
 import type { World } from '../../engine/world.ts'
 import { BEFORE_RELEASE } from '../decide/reallocate.ts'
 import { type MovePlan, type Stop, stopOf } from '../decide/stopped-work.ts'
+import { isAboutLabel, type LabelTrouble } from '../labels/restate-trouble.ts'
 import type { OrderRecord } from '../ports/order-tables.ts'
 import type { NameLookup } from '../queries/name-lookup.ts'
 import { isReturnCause, isReturnWayOut, type ReturnCause, returnEffect } from '../returns/settle-return.ts'
-import { generalEffect, offer } from './catalogue.ts'
+import { effectOn, generalEffect, offer } from './catalogue.ts'
 import { methodWays } from './method-ways.ts'
 import { moveEffect } from './move-effect.ts'
 import { decisionEffect, isOtherWay, offerWay, withoutWay } from './offer-way.ts'
@@ -45,6 +45,8 @@ export interface Trials {
   readonly worthOfReturn: (order: OrderRecord, cause: ReturnCause) => Promise<number>
   /** Whether the order's channel tells its buyer again that it is ready. */
   readonly canRemind: (order: OrderRecord) => Promise<boolean>
+  /** Whether a number of its carrier's range is there for the parcel. */
+  readonly canNumber: (cause: LabelTrouble) => Promise<boolean>
 }
 
 /** Every way out of an exception with what it would do now; those that can be taken first. */
@@ -58,14 +60,14 @@ export async function previewResolutions(
   if (record.cause.reason === 'work-stopped') return [await previewMove(record.cause, trials, speech)]
   if (record.cause.reason === 'unknown-method') return methodWays(record.cause)
   const previews: Resolution[] = []
-  const ways = order === null ? [] : await waysOf(order, reason, trials)
+  const ways = order === null ? [] : await waysOf(order, record.cause, trials)
   for (const code of EXCEPTION_KINDS[reason].resolutions) {
     const blocked =
       order === null
         ? NEEDS_ORDER.includes(code)
           ? UNKNOWN_ORDER
           : null
-        : (stateForbids(code, order) ?? causeForbids(code, record.cause, order))
+        : (stateForbids(code, order, record.cause) ?? causeForbids(code, record.cause, order))
     if (isOtherWay(code)) {
       if (order === null || blocked !== null) continue
       const own = ways.filter((way) => way.code === code)
@@ -79,6 +81,8 @@ export async function previewResolutions(
     if (code === 'drop-choice' && order?.order.chosen === undefined) continue
     if (isEmptyOffer(code, record, order)) continue
     if (code === 'remind-customer' && !(order && (await trials.canRemind(order)))) continue
+    if (code === 'own-number' && !(isAboutLabel(record.cause) && (await trials.canNumber(record.cause))))
+      continue
     const tried = order === null || blocked ? null : await trying(code, record.cause, order, trials.all)
     const effect =
       tried === null || order === null
@@ -101,11 +105,12 @@ function bare(cause: ExceptionCause): ExceptionCause {
 /** Ways that rules and rates do not choose by themselves, while the order may still take one. */
 async function waysOf(
   { order, state }: OrderRecord,
-  reason: ExceptionReason,
+  cause: ExceptionCause,
   { all, world }: Trials,
 ): Promise<OtherWay[]> {
-  const codes = EXCEPTION_KINDS[reason].resolutions.filter(isOtherWay)
-  if (codes.length === 0 || !BEFORE_RELEASE.includes(state)) return []
+  const codes = EXCEPTION_KINDS[cause.reason].resolutions.filter(isOtherWay)
+  const mayMove = BEFORE_RELEASE.includes(state) || (isAboutLabel(cause) && UNDER_WAY.includes(state))
+  if (codes.length === 0 || !mayMove) return []
   return otherWays(order, codes, await world(), all)
 }
 
@@ -127,7 +132,7 @@ export function suggestionOf(record: ExceptionRecord, order: OrderRecord | null)
     // Which service or site, only the preview says.
     if (isOtherWay(code) || code === 'drop-choice') continue
     if (isEmptyOffer(code, record, order)) continue
-    if (order === null || stateForbids(code, order) === null)
+    if (order === null || stateForbids(code, order, record.cause) === null)
       return { ...offer(code, null, null), ...labelled(code, record) }
   }
   return null
@@ -173,6 +178,7 @@ function labelled(
   { cause }: ExceptionRecord,
 ): Partial<Pick<Resolution, 'label' | 'effect'>> {
   if (code === 'map-meant' && cause.reason === 'unmapped-skus') return meantOffer(cause.meant)
+  if (code === 'fix-address') return { effect: effectOn(cause, code) }
   if (code !== 'take-proposal' || cause.reason !== 'address-invalid') return {}
   return { label: message('resolutions.useProposal', { proposal: cause.proposal ?? '' }) }
 }
@@ -207,11 +213,19 @@ const EVEN_PACKED: readonly ResolutionCode[] = [
   'collected',
 ]
 /** A label is bought or taken back whatever the order's state; what is settled refuses by itself. */
-const ABOUT_LABELS: readonly ResolutionCode[] = ['buy-again', 'label-made', 'label-not-made', 'void-again']
+const ABOUT_LABELS: readonly ResolutionCode[] = [
+  'buy-again',
+  'buy-now',
+  'own-number',
+  'label-made',
+  'label-not-made',
+  'void-again',
+]
 const NOT_CANCELLED = message('resolutions.closed.notCancelled')
 const CLOSED = message('resolutions.closed.orderClosed')
 
-function stateForbids(code: ResolutionCode, { state }: OrderRecord): Message | null {
+function stateForbids(code: ResolutionCode, { state }: OrderRecord, cause: ExceptionCause): Message | null {
+  if (isAboutLabel(cause) && UNDER_WAY.includes(state)) return null
   if (ABOUT_LABELS.includes(code)) return null
   if (code === 'accept' || code === 'retry-print' || code === 'confirm-printed' || code === 'retry-push')
     return null

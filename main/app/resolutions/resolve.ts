@@ -11,6 +11,7 @@ import type { ByHand } from '../../../shared/domain/order-choice.ts'
 import { correctDestination } from '../../../shared/domain/postal/correct-destination.ts'
 import { type Role, roleAllows } from '../../../shared/domain/role.ts'
 import { unreachable } from '../../../shared/lib/assert.ts'
+import type { Language } from '../../../shared/lib/language.ts'
 import type { Message } from '../../../shared/messages/definition.ts'
 import { message } from '../../../shared/messages/message.ts'
 import { say } from '../../../shared/messages/say.ts'
@@ -29,19 +30,24 @@ import { moveStopped, stopOf, type TryTogether } from '../decide/stopped-work.ts
 import { bringBack, refuseCancel, shipAnyway, stopHere } from '../inbound/answer-channel.ts'
 import { readAgain, setStateMeaning, unknownStates } from '../inbound/channel-states.ts'
 import { answerLabel, buyRefusedAgain } from '../labels/answer-label.ts'
+import type { NumberFrom } from '../labels/label-at-packing.ts'
+import { isAboutLabel } from '../labels/restate-trouble.ts'
 import { sendOrder } from '../mapping/order-way.ts'
 import { setMethods } from '../mapping/shipping-methods.ts'
 import { keepLonger, remindBuyer } from '../packing/collection.ts'
 import { uncollected } from '../packing/not-collected.ts'
+import { numberParcel } from '../packing/number-parcel.ts'
 import { requireLabels } from '../packing/require-labels.ts'
 import { settleLabel } from '../packing/settle-label.ts'
 import type { OrderRecord } from '../ports/order-tables.ts'
 import type { PrintJobStore, PrintQueue } from '../ports/printing.ts'
+import type { Purchasing } from '../ports/purchasing.ts'
 import type { Tx } from '../ports/store.ts'
 import { nameLookup, sentenceOf } from '../queries/name-lookup.ts'
 import { isReturnCause, settleReturn } from '../returns/settle-return.ts'
-import { generalEffect } from './catalogue.ts'
+import { effectOn } from './catalogue.ts'
 import { chooseWay } from './choose-way.ts'
+import { mendLabel } from './mend-label.ts'
 import { targetOfWay } from './method-ways.ts'
 import { type TryAll } from './other-ways.ts'
 import { retryPush } from './retry-push.ts'
@@ -71,6 +77,9 @@ export interface Resolver {
   readonly tryAll: (tx: Tx) => TryAll
   readonly tryTogether: (tx: Tx) => TryTogether
   readonly printJobs: PrintJobStore<Tx>
+  readonly purchasing: Pick<Purchasing, 'reload'>
+  readonly numberFrom: NumberFrom
+  readonly language: Language
 }
 
 /** Carries out one way out of one exception within its command. @throws {Refusal} */
@@ -92,7 +101,7 @@ export async function resolveException(
     record.orderId === null ? null : ((await context.tx.orders.byIds([record.orderId]))[0] ?? null)
   const undo = await carryOut(context, resolver, record, order, call.code, call.args)
   context.touch('exceptions')
-  return { sentence: generalEffect(call.code), undo: undo ?? null }
+  return { sentence: effectOn(record.cause, call.code), undo: undo ?? null }
 }
 
 async function carryOut(
@@ -104,6 +113,8 @@ async function carryOut(
   args: ResolutionArgs,
 ): Promise<ResolutionUndo | void> {
   const { tx, now } = context
+  if (isAboutLabel(record.cause) && (await mendLabel(context, resolver, record.cause, order, code, args)))
+    return
   const settle = async (): Promise<boolean> => (await tx.exceptions.closeById([record.id], code, now)) === 1
   switch (code) {
     case 'accept':
@@ -261,10 +272,14 @@ async function carryOut(
       await answerPrint(context, resolver, record, code)
       return
     case 'buy-again':
+    case 'buy-now':
     case 'label-made':
     case 'label-not-made':
     case 'void-again':
-      await answerLabel(context, resolver.queue, record.cause, code, args.note)
+      await answerLabel(context, resolver, record.cause, code, args.note)
+      return
+    case 'own-number':
+      if (isAboutLabel(record.cause)) await numberParcel(context, resolver, record.cause)
       return
     case 'receive-sellable':
     case 'receive-damaged':

@@ -58,6 +58,8 @@ const OF_THEIR_OWN: Readonly<Record<Exclude<ResolutionCode, keyof typeof SAME_AS
   'buy-again': null,
   'label-made': null,
   'label-not-made': null,
+  'buy-now': null,
+  'own-number': null,
   'void-again': null,
   accept: null,
 }

@@ -1,4 +1,5 @@
 import type { LabelRequest } from '../../../shared/domain/label-request.ts'
+import { isParcelNumber } from '../../../shared/domain/parcel-number.ts'
 
 /** What a label's file is called: `<our reference or the order's number>_<tracking number>`, and any ending. */
 export interface NamedFile {
@@ -19,7 +20,7 @@ export function namedFile(name: string): NamedFile {
   return {
     name,
     key: keyOf(cut < 0 ? stem : stem.slice(0, cut)),
-    trackingNumber: /^[0-9A-Z][0-9A-Z -]{4,39}$/i.test(number) ? number : null,
+    trackingNumber: isParcelNumber(number) ? number : null,
   }
 }
 

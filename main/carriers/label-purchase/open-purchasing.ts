@@ -63,7 +63,10 @@ export async function openPurchasing(deps: PurchasingDeps): Promise<RunningPurch
 
   await deps.events.recover()
   for (const account of await deps.store.read((tx) => tx.carrierAccounts.all())) await start(account)
-  const everyMinute = setInterval(() => void deps.events.wantDue().catch(deps.onFault), MINUTE_MS)
+  const everyMinute = setInterval(() => {
+    deps.events.wantDue().catch(deps.onFault)
+    deps.events.restateAwaited().catch(deps.onFault)
+  }, MINUTE_MS)
 
   return {
     health: (accountId) => runners.get(accountId)?.lane.state ?? { kind: 'connecting' },

@@ -48,6 +48,7 @@ export async function packAndShip(
     printJobs: store.printJobs,
     nextTracking: printing.nextTracking,
     numberFrom: printing.numberFrom,
+    isAnswering: () => true,
     language: PACKER.language,
   }
   const pack = { fulfillmentId, printerId: VIRTUAL_PRINTER.id, weightsG: [] }

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { type LabelPurchase, labelPurchase } from '../../../shared/domain/label-purchase.ts'
+import { type LabelPurchase, LIVE_PURCHASES, labelPurchase } from '../../../shared/domain/label-purchase.ts'
 import type { EpochMs } from '../../../shared/lib/clock.ts'
 import { readStoredMessage, storedMessage } from '../../../shared/messages/message.ts'
 import type { LabelPurchaseTable, PurchaseChange } from '../../app/ports/label-tables.ts'
@@ -134,6 +134,42 @@ export function labelPurchaseTable(db: Db, onCorruptRow: OnCorruptRow): LabelPur
         .groupBy('account_id')
         .execute()
       return new Map(rows.map(({ account_id, labels }) => [account_id, Number(labels)]))
+    },
+    async unusedCents(currency) {
+      const row = await db
+        .selectFrom('label_purchases as label')
+        .innerJoin('fulfillments as part', 'part.id', 'label.fulfillment_id')
+        .select(({ eb, fn }) => [
+          fn
+            .coalesce(
+              fn.sum<number>(
+                eb
+                  .case()
+                  .when(
+                    eb.and([eb('label.price_cents', 'is not', null), eb('label.currency', '=', currency)]),
+                  )
+                  .then(eb.ref('label.price_cents'))
+                  .else(sql<number>`part.shipping_cents / part.parcels`)
+                  .end(),
+              ),
+              sql<number>`0`,
+            )
+            .as('cents'),
+        ])
+        .where('label.state', 'in', LIVE_PURCHASES)
+        .where('part.state', '=', 'released')
+        .executeTakeFirst()
+      return Number(row?.cents ?? 0)
+    },
+    async awaited(before) {
+      const rows = await db
+        .selectFrom(TABLE)
+        .select('fulfillment_id')
+        .distinct()
+        .where('awaited_since', '<=', before)
+        .where((eb) => eb.or([eb('state', 'in', ['wanted', 'buying']), eb('papers', '=', 'owed')]))
+        .execute()
+      return rows.map((row) => row.fulfillment_id)
     },
     async inHand() {
       const rows = await db

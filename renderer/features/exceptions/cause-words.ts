@@ -56,6 +56,8 @@ export function causeInWords(cause: ExceptionCause, texts: CauseTexts, names: Na
       return texts.person
     case 'label-refused':
       return texts.labelRefused({ carrier: names.carrier(cause.carrierId) })
+    case 'label-overdue':
+      return texts.labelOverdue({ carrier: names.carrier(cause.carrierId) })
     case 'label-in-doubt':
       return texts.labelInDoubt({ carrier: names.carrier(cause.carrierId) })
     case 'label-not-taken-back':

@@ -23,6 +23,7 @@ export const NEEDS_ANSWERS: ReadonlySet<ResolutionCode> = new Set([
   'cancel-order',
   'ship-by-hand',
   'map-skus',
+  'label-made',
 ])
 
 /** Causes that two or more rows share, the largest first, then by first appearance. */
@@ -92,6 +93,7 @@ export function causeKey(cause: ExceptionCause): string {
     case 'cannot-be-decided':
       return key(cause.reason, cause.message)
     case 'label-refused':
+    case 'label-overdue':
     case 'label-in-doubt':
     case 'label-not-taken-back':
       return key(cause.reason, cause.carrierId, JSON.stringify(cause.message))

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { isParcelNumber } from '../../../shared/domain/parcel-number.ts'
 import { type AreaTexts } from '../../../shared/messages/say.ts'
 import { Button } from '../../components/button.tsx'
 import { Dialog } from '../../components/dialog.tsx'
@@ -40,6 +41,8 @@ function titleOf({ code, row }: Question, texts: Texts, names: Names): string {
       return texts.stockTitle
     case 'ship-by-hand':
       return texts.byHandTitle
+    case 'label-made':
+      return texts.numberTitle
     case 'map-skus': {
       const { cause } = row.record
       return texts.mapTitle({ channel: 'channelId' in cause ? names.channel(cause.channelId) : '' })
@@ -58,6 +61,7 @@ function QuestionBody({ question, resolve }: { question: Question; resolve: Reso
   if (question.code === 'correct-stock') return <StockForm {...props} />
   if (question.code === 'ship-by-hand') return <ByHandForm {...props} />
   if (question.code === 'map-skus') return <MapSkusForm {...props} />
+  if (question.code === 'label-made') return <NumberForm {...props} />
   return <NoteForm {...props} />
 }
 
@@ -102,6 +106,37 @@ function StockForm({ question, busy, answer }: FormProps) {
           onPress={() => answer({ stock: { siteId: chosen, sku: sku.trim(), onHand } })}
         >
           {texts.saveStock}
+        </Button>
+      </div>
+    </>
+  )
+}
+
+/** The number under which the carrier has the label, as a person reads it there. */
+function NumberForm({ busy, answer }: FormProps) {
+  const texts = useMessages('exceptionQueue')
+  const [number, setNumber] = useState('')
+  const trimmed = number.trim()
+  const isNumber = isParcelNumber(trimmed)
+  return (
+    <>
+      <Field
+        label={texts.tracking}
+        help={texts.numberHelp}
+        error={trimmed === '' || isNumber ? null : texts.numberWrong}
+        isMono
+        value={number}
+        onChange={setNumber}
+        autoFocus
+      />
+      <div className="dialog-buttons">
+        <Button
+          tone="primary"
+          busy={busy}
+          why={isNumber ? null : texts.numberMissing}
+          onPress={() => answer({ note: trimmed })}
+        >
+          {texts.numberGo}
         </Button>
       </div>
     </>

@@ -22,12 +22,29 @@ export const LABEL_KINDS = {
     resolutions: [
       'buy-again',
       'fix-address',
+      'own-number',
       'change-service',
       'change-site',
       'ship-by-hand',
       'cancel-order',
     ],
     // What is wrong says which: the address, the product, the account.
+    suggestsFirst: false,
+  }),
+  /** Its parcel is packed, and the label has not come for longer than the merchant waits. */
+  'label-overdue': kind({
+    evidence: {
+      ...labelOf,
+      since: scalars.epochMs,
+      /** ordered: the carrier has not made it. owed: it has, and has not given it. */
+      what: z.enum(['ordered', 'owed']),
+      /** What the carrier said last. */
+      message: messageSchema,
+    },
+    group: 'carrier',
+    opened: { by: 'event', endsWhenShipped: true },
+    resolutions: ['buy-now', 'own-number', 'change-service', 'change-site', 'ship-by-hand', 'accept'],
+    // It comes by itself when the carrier is back; whether the parcel can wait, a person knows.
     suggestsFirst: false,
   }),
   /** The answer of the carrier was lost, and it cannot be asked whether it made the label. */

@@ -30,6 +30,8 @@ export const RESOLUTIONS = [
   'buy-again',
   'label-made',
   'label-not-made',
+  'buy-now',
+  'own-number',
   'void-again',
   'map-meant',
   'map-skus',

@@ -69,6 +69,7 @@ export const commands = {
     fetchPapers: 'The carrier was asked for the label that it made',
     lookUp: 'The carrier was asked whether it made the label',
     recover: 'The program started again while a label was being bought',
+    restateAwaited: 'Packed parcels were found waiting for their labels',
     settlePurchase: 'The carrier answered for a label',
     settleVoid: 'The carrier answered whether it takes the label back',
     wantDue: 'Labels were ordered',

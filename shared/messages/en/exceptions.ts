@@ -193,6 +193,16 @@ export const exceptions = {
     refunded: ['{channel} has refunded {lines} after they had left', { channel: 'text', lines: 'list' }],
   },
   'label-refused': ['{carrier} does not make its label: {why}', { carrier: 'text', why: 'message' }],
+  'label-overdue': {
+    ordered: [
+      'It is packed and waits for its label from {carrier}, which prints by itself when it is there: {why}',
+      { carrier: 'text', why: 'message' },
+    ],
+    owed: [
+      'It is packed; {carrier} has made its label and has not sent it, which prints by itself when it is there: {why}',
+      { carrier: 'text', why: 'message' },
+    ],
+  },
   'label-in-doubt': [
     '{carrier} may have made its label under the reference {reference}. Look for it in the account there. {why}',
     { carrier: 'text', reference: 'text', why: 'message' },

@@ -11,9 +11,15 @@ export const labels = {
   notTakenBack: ['{carrier} takes no label back', { carrier: 'text' }],
   noConnection: ['This version has no connection to {account}', { account: 'text' }],
   accessRefused: ['{account} does not take our credentials: enter them anew', { account: 'text' }],
+  noAnswer: 'it has not answered yet',
+  noNumberHere: 'Its label came meanwhile, or no number of the carrier’s range is left',
   noReason: 'no reason is known',
   settledMeanwhile: 'This label was settled meanwhile',
-  numberMissing: 'Enter the number under which the carrier has it',
+  numberMissing: 'Enter the number under which the carrier has it: 5 to 40 letters and digits',
+  numberTaken: [
+    '{number} is the number of another parcel. Read it again in the account at the carrier',
+    { number: 'text' },
+  ],
   noAccount: 'No account buys labels for this parcel any more',
   noCredentials: ['No credentials are stored for {account}', { account: 'text' }],
   customsIncomplete: [

@@ -36,6 +36,8 @@ export const resolutions = {
     'buy-again': 'Ask for the label again',
     'label-made': 'It was made',
     'label-not-made': 'It was not made',
+    'buy-now': 'Ask the carrier now',
+    'own-number': 'Use a number of your range',
     'void-again': 'Ask again to take it back',
     'retry-push': 'Send again',
     'read-again': 'Read again',
@@ -92,6 +94,9 @@ export const resolutions = {
     'label-made':
       'The parcel takes the number that you enter; print the label from the account at the carrier',
     'label-not-made': 'The carrier is asked for it anew',
+    'buy-now': 'The carrier is asked at once; the label prints where the parcel was packed',
+    'own-number':
+      'The parcel takes a number of the carrier’s range, and its label prints where it was packed; what was bought is taken back',
     'void-again': 'The carrier is asked once more to take it back',
     'retry-push': 'Sends the message to the channel again',
     'read-again': 'Reads the stored channel data again',

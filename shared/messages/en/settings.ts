@@ -60,6 +60,12 @@ export const settings = {
         label: 'Most money in unused labels',
         help: 'Above it, labels are bought when parcels are packed.',
       },
+      labelWaitMinutes: {
+        switch: 'Report packed parcels whose label does not come',
+        label: 'Minutes to wait',
+        help: 'The label still prints by itself when the carrier answers.',
+        off: 'They wait until the carrier answers.',
+      },
       keepCollectedDays: {
         label: 'Days an order is kept for collection',
         help: 'Then it becomes an exception: put back, keep longer or remind.',

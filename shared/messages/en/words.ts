@@ -84,6 +84,7 @@ export const words = {
     'label-failed': 'Label failed',
     'print-unknown': 'Did the label print?',
     'label-refused': 'Label refused',
+    'label-overdue': 'Packed without a label',
     'label-in-doubt': 'Was the label made?',
     'label-not-taken-back': 'Label not taken back',
     'carrier-auth': 'Carrier access refused',

@@ -69,6 +69,7 @@ export const commands: Translation<typeof en> = {
     fetchPapers: 'On a demandé au transporteur l’étiquette qu’il a créée',
     lookUp: 'On a demandé au transporteur s’il a créé l’étiquette',
     recover: 'Le programme a redémarré pendant l’achat d’une étiquette',
+    restateAwaited: 'Des colis emballés attendent leur étiquette',
     settlePurchase: 'Le transporteur a répondu pour une étiquette',
     settleVoid: 'Le transporteur a répondu s’il reprend l’étiquette',
     wantDue: 'Des étiquettes ont été commandées',

@@ -114,6 +114,11 @@ export const exceptions: Translation<typeof en> = {
     refunded: '{channel} a remboursé {lines} après le départ',
   },
   'label-refused': '{carrier} ne crée pas son étiquette : {why}',
+  'label-overdue': {
+    ordered:
+      'Il est emballé et attend son étiquette de {carrier}, qui s’imprimera d’elle-même dès qu’elle sera là : {why}',
+    owed: 'Il est emballé ; {carrier} a créé son étiquette sans l’envoyer, elle s’imprimera d’elle-même dès qu’elle sera là : {why}',
+  },
   'label-in-doubt':
     '{carrier} a peut-être créé son étiquette sous la référence {reference}. Cherchez-la dans le compte chez lui. {why}',
   'label-not-taken-back': 'Son étiquette {number} ne sert plus, et {carrier} ne la reprend pas : {why}',

@@ -10,9 +10,12 @@ export const labels: Translation<typeof en> = {
   notTakenBack: '{carrier} ne reprend aucune étiquette',
   noConnection: 'Cette version n’a pas de connexion à {account}',
   accessRefused: '{account} refuse nos identifiants : saisissez-les de nouveau',
+  noAnswer: 'il n’a pas encore répondu',
+  noNumberHere: 'Son étiquette est arrivée entre-temps, ou la plage du transporteur n’a plus de numéro',
   noReason: 'raison inconnue',
   settledMeanwhile: 'Cette étiquette a été réglée entre-temps',
-  numberMissing: 'Saisissez le numéro sous lequel le transporteur l’a',
+  numberMissing: 'Saisissez le numéro sous lequel le transporteur l’a : 5 à 40 lettres et chiffres',
+  numberTaken: '{number} est le numéro d’un autre colis. Relisez-le dans le compte chez le transporteur',
   noAccount: 'Plus aucun compte n’achète d’étiquette pour ce colis',
   noCredentials: 'Aucun identifiant n’est enregistré pour {account}',
   customsIncomplete:

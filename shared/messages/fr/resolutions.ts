@@ -36,6 +36,8 @@ export const resolutions: Translation<typeof en> = {
     'buy-again': 'Redemander l’étiquette',
     'label-made': 'Elle a été créée',
     'label-not-made': 'Elle n’a pas été créée',
+    'buy-now': 'Demander maintenant au transporteur',
+    'own-number': 'Prendre un numéro de votre plage',
     'void-again': 'Redemander sa reprise',
     'retry-push': 'Renvoyer',
     'read-again': 'Relire',
@@ -96,6 +98,10 @@ export const resolutions: Translation<typeof en> = {
     'label-made':
       'Le colis prend le numéro que vous saisissez ; imprimez l’étiquette depuis le compte chez le transporteur',
     'label-not-made': 'On la demande de nouveau au transporteur',
+    'buy-now':
+      'On demande tout de suite au transporteur ; l’étiquette s’imprime là où le colis a été emballé',
+    'own-number':
+      'Le colis prend un numéro de la plage du transporteur, et son étiquette s’imprime là où il a été emballé ; ce qui a été acheté est rendu',
     'void-again': 'On redemande au transporteur de la reprendre',
     'retry-push': 'Renvoie le message au canal',
     'read-again': 'Relit les données du canal qui ont été conservées',

@@ -54,6 +54,12 @@ export const settings: Translation<typeof en> = {
         label: 'Montant maximal en étiquettes non utilisées',
         help: 'Au-delà, les étiquettes sont achetées à l’emballage.',
       },
+      labelWaitMinutes: {
+        switch: 'Signaler les colis emballés dont l’étiquette ne vient pas',
+        label: 'Délai en minutes',
+        help: 'L’étiquette s’imprime quand même d’elle-même dès que le transporteur répond.',
+        off: 'Ils attendent que le transporteur réponde.',
+      },
       keepCollectedDays: {
         label: 'Jours de garde d’une commande à retirer',
         help: 'Ensuite elle devient une exception : remettre en stock, garder plus longtemps ou relancer.',

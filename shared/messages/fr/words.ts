@@ -83,6 +83,7 @@ export const words: Translation<typeof en> = {
     'label-failed': 'Étiquette en échec',
     'print-unknown': 'Étiquette imprimée ?',
     'label-refused': 'Étiquette refusée',
+    'label-overdue': 'Emballé sans étiquette',
     'label-in-doubt': 'Étiquette créée ?',
     'label-not-taken-back': 'Étiquette non reprise',
     'carrier-auth': 'Accès refusé par le transporteur',

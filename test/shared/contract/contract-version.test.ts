@@ -37,8 +37,8 @@ describe('the contract', () => {
     const hash = createHash('sha256').update(JSON.stringify(calls)).digest('hex').slice(0, 16)
     expect({ version: CONTRACT_VERSION, hash }).toMatchInlineSnapshot(`
       {
-        "hash": "4268e4e357bcb47f",
-        "version": 60,
+        "hash": "48198991887090b2",
+        "version": 61,
       }
     `)
   })

@@ -120,6 +120,7 @@ export class Packers {
       queue: program.queue,
       printJobs: program.store.printJobs,
       numberFrom: ownNumber,
+      isAnswering: () => true,
       nextTracking: ({ tx }: CommandContext) => nextTracking(tx),
       language: LEAD.language,
     }
@@ -232,6 +233,9 @@ export class Packers {
     const input = { exceptionId, code, args: { ...NO_ARGS, note: 'by the lead', ...args } }
     const resolver = {
       role: LEAD.role,
+      language: LEAD.language,
+      numberFrom: ownNumber,
+      purchasing: { reload: () => {} },
       queue: program.queue,
       printJobs: program.store.printJobs,
       tryAll: (tx: CommandContext['tx']) => (orders: Parameters<LabelProgram['decider']['trials']>[1]) =>

@@ -581,6 +581,20 @@ export const KINDS: Readonly<Record<ExceptionReason, Kind>> = {
       await room.client.orders.cancel(room.call({ orderIds: [await theId(room)], note: '' }))
     },
   },
+  'label-overdue': {
+    world: PLENTY,
+    async provoke(room) {
+      await askCarrier(room, { kind: 'not-made', problem: plainMessage('Down'), afterMs: 0 })
+      await pack(room)
+      room.wait(HOUR_MS)
+      await eventsOf(room).restateAwaited()
+    },
+    way: 'ship-by-hand',
+    args: { byHand: { siteId: 'LILLE', carrier: 'Coursier', trackingNumber: '', costCents: 0 } },
+    async over(room) {
+      await room.client.orders.cancel(room.call({ orderIds: [await theId(room)], note: '' }))
+    },
+  },
   'label-in-doubt': {
     world: PLENTY,
     provoke: (room) => askCarrier(room, { kind: 'uncertain', problem: plainMessage('No answer') }),
