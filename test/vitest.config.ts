@@ -1,5 +1,6 @@
 import './support/refuse-old-node.ts'
 import { defineConfig } from 'vitest/config'
+import { LongFirst } from './support/long-first.ts'
 
 /** Pure code: no store, no process, no socket. */
 const PURE = ['shared', 'renderer', 'main/engine']
@@ -10,6 +11,7 @@ export default defineConfig({
     root: new URL('..', import.meta.url).pathname,
     // More than cores: the long ones mostly wait for programs and servers that they started.
     maxWorkers: 3,
+    sequence: { sequencer: LongFirst },
     // A second is not enough on a busy machine.
     expect: { poll: { timeout: 20_000 } },
     // Real processes and sockets on a shared machine: in CI what fails three times is wrong.
