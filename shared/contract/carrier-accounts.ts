@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { carrierAccount } from '../domain/carrier-account.ts'
 import { linkState } from '../domain/channel.ts'
-import { purchaseState } from '../domain/label-purchase.ts'
+import { labelStandingKind } from '../domain/label-standing.ts'
 import * as scalars from '../domain/scalars.ts'
 import { messageSchema } from '../messages/message.ts'
 import { command, nothing, query } from './procedure.ts'
@@ -15,8 +15,8 @@ export const carrierAccountRow = z.object({
   storedSecrets: z.array(z.string()),
   /** This version can talk to such a carrier, or need not. */
   isConnectable: z.boolean(),
-  /** Purchases by state; a state without any is left out. */
-  purchases: z.array(z.object({ state: purchaseState, count: z.int() })),
+  /** How many of its labels stand how; one without any is left out. */
+  labels: z.array(z.object({ standing: labelStandingKind, count: z.int() })),
   /** Bought for parcels that have not left, by currency; null = the carrier says no price. */
   inHand: z.array(
     z.object({ labels: z.int(), currency: scalars.currency.nullable(), cents: scalars.nonNegativeCents }),

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { carrierService, suspension } from '../domain/carrier.ts'
 import * as scalars from '../domain/scalars.ts'
 import { carrierAccountCalls } from './carrier-accounts.ts'
+import { labelFileCalls } from './label-files.ts'
 import { numberRangeCalls } from './number-ranges.ts'
 import { command, nothing, query } from './procedure.ts'
 
@@ -14,6 +15,7 @@ export type CarrierRow = z.infer<typeof carrierRow>
 
 export const carriers = {
   ...numberRangeCalls,
+  ...labelFileCalls,
   list: query('packer').input(z.object({})).output(z.array(carrierRow)),
   /** Allocated, not yet released orders on it are reallocated; `moved` and `blocked` say how that went. */
   suspend: command({

@@ -10,6 +10,7 @@ import { siteRejection } from '../domain/site-rejection.ts'
 import { stockLevel } from '../domain/stock.ts'
 import { messageSchema } from '../messages/message.ts'
 import { standingView } from './channel-standing.ts'
+import { parcelLabel } from './parcel-labels.ts'
 import { command, nothing, page, pageRequest, query } from './procedure.ts'
 import { paysBack } from './returns.ts'
 
@@ -59,6 +60,8 @@ export const orderDetail = z.object({
   /** By SKU. */
   productNames: z.map(z.string(), z.string()),
   fulfillments: z.array(fulfillment),
+  /** How it stands with the label of each parcel, by fulfilment. */
+  labels: z.map(z.string(), z.array(parcelLabel)),
   /** Sites that refused it, oldest first; they are not asked again. */
   rejections: z.array(siteRejection),
   exceptions: z.array(exceptionRecord),

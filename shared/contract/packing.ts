@@ -6,6 +6,7 @@ import { printJobState } from '../domain/print-job.ts'
 import { product } from '../domain/product.ts'
 import * as scalars from '../domain/scalars.ts'
 import { messageSchema } from '../messages/message.ts'
+import { labelSupply, parcelLabel } from './parcel-labels.ts'
 import { command, nothing, query } from './procedure.ts'
 
 /** called-off, held, left: what its channel says. changed: its parcel is not what is wanted any more. unreadable: a change that nobody can read. */
@@ -66,6 +67,8 @@ export const packTask = z.object({
   stop: stopSign.nullable(),
   /** Why it is packed and cannot leave: one of its labels is not out. Null = nothing is missing, or it is not packed. */
   unlabelled: labelStop.nullable().default(null),
+  /** How it stands with the label of each parcel. */
+  labels: z.array(parcelLabel).default([]),
   /** What buyer and shop ask of the packer; null = nothing. */
   requests: orderRequests.nullable(),
   /** Lines of this parcel that the buyer chose or typed something for: engraving, size. */
@@ -95,6 +98,10 @@ export const packing = {
   queue: query('packer')
     .input(z.object({ siteId: scalars.code, limit: z.int().min(1).max(200).default(50) }))
     .output(z.array(packTask)),
+  /** For how much of a site's packing labels are in hand; null = of all sites. */
+  supply: query('packer')
+    .input(z.object({ siteId: scalars.code.nullable() }))
+    .output(labelSupply),
   /** A scanned order number, fulfilment, SKU, bar code or label of a parcel. */
   scan: query('packer')
     .input(z.object({ siteId: scalars.code, scan: z.string().trim().min(1).max(200) }))
@@ -141,6 +148,16 @@ export const packing = {
       fulfillmentId: z.string(),
       byHand: byHand.pick({ carrier: true, trackingNumber: true }),
     }),
+    output: nothing,
+    needsHub: null,
+  }),
+  /**
+   * Gives a bought label up. Of a packed parcel its number goes with it: it leaves with `another` one, which prints where
+   * the first did, or by hand.
+   */
+  voidLabel: command({
+    role: 'lead',
+    input: z.object({ purchaseId: z.string(), another: z.boolean() }),
     output: nothing,
     needsHub: null,
   }),

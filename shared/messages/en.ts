@@ -49,6 +49,8 @@ import { holidays } from './en/holidays.ts'
 import { imports } from './en/imports.ts'
 import { labelCaptions } from './en/label-captions.ts'
 import { labelFiles } from './en/label-files.ts'
+import { labelStandings } from './en/label-standings.ts'
+import { labelSupply } from './en/label-supply.ts'
 import { labels } from './en/labels.ts'
 import { linkTroubles } from './en/link-troubles.ts'
 import { lists } from './en/lists.ts'
@@ -176,6 +178,8 @@ export const en = {
   lists,
   labels,
   labelFiles,
+  labelStandings,
+  labelSupply,
   liveView,
   longText,
   notChosen,

@@ -4,6 +4,8 @@ import { commandResult } from './es/command-result.ts'
 import { dueTime } from './es/due-time.ts'
 import { failure } from './es/failure.ts'
 import { field } from './es/field.ts'
+import { labelStandings } from './es/label-standings.ts'
+import { labelSupply } from './es/label-supply.ts'
 import { liveView } from './es/live-view.ts'
 import { longText } from './es/long-text.ts'
 import { orderRequests } from './es/order-requests.ts'
@@ -19,6 +21,8 @@ export const es: Partial<Translation<typeof en>> = {
   dueTime,
   failure,
   field,
+  labelStandings,
+  labelSupply,
   liveView,
   longText,
   orderRequests,

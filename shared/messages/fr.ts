@@ -50,6 +50,8 @@ import { holidays } from './fr/holidays.ts'
 import { imports } from './fr/imports.ts'
 import { labelCaptions } from './fr/label-captions.ts'
 import { labelFiles } from './fr/label-files.ts'
+import { labelStandings } from './fr/label-standings.ts'
+import { labelSupply } from './fr/label-supply.ts'
 import { labels } from './fr/labels.ts'
 import { linkTroubles } from './fr/link-troubles.ts'
 import { lists } from './fr/lists.ts'
@@ -176,6 +178,8 @@ export const fr: Translation<typeof en> = {
   lists,
   labels,
   labelFiles,
+  labelStandings,
+  labelSupply,
   liveView,
   longText,
   notChosen,

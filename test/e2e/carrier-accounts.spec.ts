@@ -1,7 +1,12 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { ColissimoServer } from '../../main/demo/carrier-servers/colissimo/server.ts'
 import { systemClock } from '../../shared/lib/clock.ts'
 import { seededRandom } from '../../shared/lib/random.ts'
 import { expect, expectAccessible, photograph, test, visit } from './support/fixture.ts'
+import { press } from './support/keys.ts'
+import { openStation } from './support/pack-station.ts'
 
 test.use({ workspace: 'demo' })
 test.describe.configure({ mode: 'serial' })
@@ -66,8 +71,59 @@ test('an account is added step by step, checked, seen connected, and switched of
   await expect(line.getByText('Colissimo Point Retrait')).toBeHidden()
 })
 
+test('numbers of a range, label files, a label given back, and what the station says of labels', async ({
+  page,
+}) => {
+  const folder = mkdtempSync(join(tmpdir(), 'switchyard-label-files-'))
+  await visit(page, '/carriers')
+  const dialog = page.getByRole('dialog')
+  const add = async (kind: string, fill: () => Promise<void>) => {
+    await page.getByRole('button', { name: 'Add an account' }).click()
+    await dialog.getByRole('button', { name: kind }).click()
+    await fill()
+    await dialog.getByRole('button', { name: 'Next' }).click()
+    await dialog.locator('.account-products input').first().fill('any')
+    await dialog.getByRole('button', { name: 'Add', exact: true }).click()
+    await expect(dialog).toBeHidden()
+  }
+  await add('Own number range', () => dialog.getByRole('textbox', { name: 'Name' }).fill('Own numbers'))
+  await add('Label files', async () => {
+    await dialog.getByRole('textbox', { name: 'Name' }).fill('Our software')
+    await dialog.getByRole('textbox', { name: /Folder/ }).fill(folder)
+    await dialog.getByRole('button', { name: 'Check' }).click()
+    await expect(dialog.getByText(/Connected/)).toBeVisible()
+  })
+
+  await page.getByRole('button', { name: 'Numbers' }).click()
+  await expect(dialog.getByText('No range yet')).toBeVisible()
+  await dialog.getByRole('textbox', { name: 'Extension digit' }).fill('3')
+  await dialog.getByRole('textbox', { name: /GS1 prefix/ }).fill('7600000')
+  await dialog.getByRole('textbox', { name: 'First' }).fill('100')
+  await dialog.getByRole('textbox', { name: 'Last' }).fill('149')
+  await dialog.getByRole('button', { name: 'Add the range' }).click()
+  await expect(dialog.getByRole('row', { name: /SSCC-18/ })).toContainText('100 – 149')
+  await expect(dialog.getByText('Running out')).toBeVisible()
+  await expectAccessible(page)
+  await page.keyboard.press('Escape')
+
+  await page.getByRole('button', { name: 'Label files' }).last().click()
+  await expect(dialog.getByText('The folder can be read and written')).toBeVisible()
+  await expectAccessible(page)
+  await page.keyboard.press('Escape')
+  await expect(page.locator('.accounts .label-supply')).toContainText(/Labels in hand|Nothing is released/)
+
+  await openStation(page)
+  await expect(page.locator('.label-supply')).toContainText('Labels in hand for', { timeout: 120_000 })
+  await expect(async () => {
+    await page.locator('.pack-queue-row').first().click({ timeout: 3_000 })
+    await expect(page.locator('.pack-label-notes .badge').first()).toBeVisible({ timeout: 3_000 })
+  }).toPass({ timeout: 60_000 })
+  await expectAccessible(page)
+  rmSync(folder, { recursive: true, force: true })
+})
+
 test('pictures', async ({ browser, controlRoom }) => {
-  test.setTimeout(300_000)
+  test.setTimeout(600_000)
   await photograph(browser, controlRoom, 'carrier-accounts', async (page) => {
     await visit(page, '/carriers')
     await expect(page.locator('.account-line').first()).toBeVisible()
@@ -75,7 +131,7 @@ test('pictures', async ({ browser, controlRoom }) => {
   await photograph(browser, controlRoom, 'carrier-accounts-kinds', async (page) => {
     await visit(page, '/carriers')
     await page.locator('.accounts .carrier-head .button').click()
-    await expect(page.locator('.account-kind').first()).toBeVisible()
+    await expect(page.locator('.kind-choice-one').first()).toBeVisible()
   })
   await photograph(browser, controlRoom, 'carrier-accounts-access', async (page) => {
     await visit(page, '/carriers')
@@ -93,5 +149,28 @@ test('pictures', async ({ browser, controlRoom }) => {
       .click()
     await page.locator('.carrier-actions .button').last().click()
     await expect(page.locator('.account-products input').first()).toBeVisible()
+  })
+  await photograph(browser, controlRoom, 'carrier-numbers', async (page) => {
+    await visit(page, '/carriers')
+    await page.locator('.account-line').filter({ hasText: 'Own numbers' }).locator('.button').first().click()
+    await expect(page.locator('.number-ranges')).toBeVisible()
+  })
+  await photograph(browser, controlRoom, 'carrier-label-files', async (page) => {
+    await visit(page, '/carriers')
+    await page.locator('.account-line').filter({ hasText: 'Our software' }).locator('.button').first().click()
+    await expect(page.locator('.number-part').first()).toBeVisible()
+  })
+  await photograph(browser, controlRoom, 'station-labels', async (page, language) => {
+    await openStation(page, 'Lille Lesquin')
+    await expect(page.locator('.label-supply')).toContainText(language === 'fr' ? 'Étiquettes' : 'Labels')
+    await page.locator('.pack-queue-row').first().click()
+    await expect(page.locator('.pack-label-notes')).toBeVisible()
+  })
+  await photograph(browser, controlRoom, 'order-labels', async (page) => {
+    await visit(page, '/orders?state=released')
+    await expect(page.locator('[aria-rowindex] .mono').first()).toBeVisible()
+    await press(page, 'j')
+    await press(page, 'Enter')
+    await expect(page.locator('.parcel-labels').first()).toBeVisible()
   })
 })

@@ -40,6 +40,8 @@ export interface Workroom {
   receive(...orders: Order[]): Promise<void>
   /** What was queued is printed at once while it is on. */
   readonly printer: { isOn: boolean }
+  /** Files that were uploaded, by id. */
+  readonly uploads: Map<string, Uint8Array>
   /** What its virtual printers show. */
   readonly virtual: VirtualPrinter
   /** Moves the clock on. */
@@ -85,6 +87,7 @@ export async function openWorkroom(
   await unreadable.start(commands)
   await store.write((tx) => fill(tx, world))
   const printer = { isOn: true }
+  const uploads = new Map<string, Uint8Array>()
   let printed = Promise.resolve()
   const printAll = () => {
     if (!printer.isOn) return
@@ -159,6 +162,7 @@ export async function openWorkroom(
       nextTracking: ({ tx }) => nextTracking(tx),
     },
     imports: {
+      bytes: async (uploadId) => uploads.get(uploadId) ?? null,
       read: () => Promise.reject(new Error('no files here')),
     },
     findPlace: () => null,
@@ -182,6 +186,7 @@ export async function openWorkroom(
   return {
     room,
     printer,
+    uploads,
     virtual,
     client: as({}),
     as,

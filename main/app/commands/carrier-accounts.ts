@@ -1,6 +1,8 @@
 import { CARRIER_ABILITIES } from '../../../shared/domain/carrier-abilities.ts'
 import { type CarrierAccount, secretsOf } from '../../../shared/domain/carrier-account.ts'
 import { lackingFields, secretsFor } from '../labels/account-secrets.ts'
+import { giveLabelFile, labelOfUpload } from '../labels/give-label-file.ts'
+import { LARGEST_LABEL_BYTES } from '../labels/label-file-format.ts'
 import type { AppServices } from '../services/app-services.ts'
 import type { CommandContext } from './command.ts'
 import type { HandlersOf } from './handler.ts'
@@ -28,8 +30,16 @@ export function carrierAccountHandlers({
   store,
   secrets,
   purchasing,
-}: AppServices): Pick<HandlersOf<'carriers'>, 'putAccount' | 'setAccountActive'> {
+  printing,
+  imports,
+}: AppServices): Pick<HandlersOf<'carriers'>, 'putAccount' | 'setAccountActive' | 'giveLabelFile'> {
   return {
+    giveLabelFile: {
+      async prepare({ uploadId, ...call }) {
+        const label = labelOfUpload(await imports.bytes(uploadId, LARGEST_LABEL_BYTES))
+        return (context) => giveLabelFile(context, printing.queue, call, label)
+      },
+    },
     putAccount: {
       journaled: ({ account }) => account,
       async prepare({ account, secrets: typed }) {

@@ -6,6 +6,7 @@ import { BY_HAND, type ByHand } from '../../../shared/domain/order-choice.ts'
 import { message } from '../../../shared/messages/message.ts'
 import { remainderOf } from '../../engine/remainder.ts'
 import { restateTrouble } from '../labels/restate-trouble.ts'
+import { voidLabel } from '../labels/void-label.ts'
 import { notifyChannel } from '../notify/notify-channel.ts'
 import { fulfillmentKey } from '../notify/outbox-key.ts'
 import { shipmentMessage } from '../notify/shipment-message.ts'
@@ -243,6 +244,7 @@ export function packingHandlers({ store, printing, purchasing }: PackingServices
       return shipFulfillment(context, call)
     },
     leaveByHand: leaveByHand(labels),
+    voidLabel: (context, call) => voidLabel(context, labels, call),
     shortPick,
     reprint: reprintLabels(labels),
     answer: answerJob(labels),

@@ -1,4 +1,5 @@
 import { createReadStream, existsSync } from 'node:fs'
+import { readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ImportedFile, ImportReport } from '../../../shared/contract/setup.ts'
 import { serviceKey } from '../../../shared/domain/carrier.ts'
@@ -27,6 +28,12 @@ export function openImports(deps: {
 }): ImportPort {
   const { findPlace } = deps
   return {
+    async bytes(uploadId, most) {
+      if (!UPLOAD_ID.test(uploadId)) return null
+      const path = join(deps.uploadDir, uploadId)
+      const found = await stat(path).catch(() => null)
+      return found === null || found.size > most ? null : await readFile(path)
+    },
     async read(uploads, { skipBadRows, choices }) {
       const files = uploads.map(({ name, uploadId, reading }) => ({
         name,

@@ -3,6 +3,7 @@ import { carrierName } from '../../../shared/domain/carrier.ts'
 import { COLLECTED } from '../../../shared/domain/collection.ts'
 import type { Fulfillment, Parcel } from '../../../shared/domain/fulfillment.ts'
 import { type LabelPurchase, presentPurchase } from '../../../shared/domain/label-purchase.ts'
+import { purchaseStanding } from '../../../shared/domain/label-standing.ts'
 import { BY_HAND } from '../../../shared/domain/order-choice.ts'
 import { unreachable } from '../../../shared/lib/assert.ts'
 import { message } from '../../../shared/messages/message.ts'
@@ -27,12 +28,9 @@ export async function labelStop(
   // The slip only serves to find the parcel: the buyer is present.
   if (state !== 'packed' || carrierId === BY_HAND || carrierId === COLLECTED) return null
   const byParcel = jobsByParcel(await printJobs.ofFulfillment(tx, id))
-  // What has a print job is here.
-  const purchases = parcels.some(({ number }) => !byParcel.has(number))
-    ? await tx.labels.ofFulfillments([id])
-    : []
+  const purchases = await tx.labels.ofFulfillments([id])
   for (const parcel of parcels) {
-    const last = byParcel.has(parcel.number) ? null : presentPurchase(purchases, parcel.number)
+    const last = presentPurchase(purchases, parcel.number)
     const ordered = last === null ? null : notHere(last)
     if (ordered !== null)
       return {
@@ -43,7 +41,9 @@ export async function labelStop(
           carrier: carrierName(carrierId),
         }),
       }
-    const kind = whyNot(fateOf(byParcel.get(parcel.number) ?? []), parcel)
+    // Without a number, what was printed for it is of a label that was given up.
+    const jobs = parcel.trackingNumber === null ? [] : (byParcel.get(parcel.number) ?? [])
+    const kind = whyNot(fateOf(jobs), parcel)
     if (kind === null || (kind === 'waiting' && seen !== null && isNumberOf(parcel, seen))) continue
     const said = message(`packStops.label.${kind}`, { parcel: parcel.number, of: parcels.length })
     return { kind, sentence: said }
@@ -64,17 +64,16 @@ export async function requireLabels(
 }
 
 /** Why a parcel that was packed before its label was here has none yet; null = it is, or is printed elsewhere. */
-function notHere({ state, papers }: LabelPurchase): Ordered | null {
-  switch (state) {
-    case 'bought':
-      return papers === 'owed' ? 'fetching' : null
-    case 'wanted':
+function notHere(purchase: LabelPurchase): Ordered | null {
+  const standing = purchaseStanding(purchase, true)
+  switch (standing) {
     case 'buying':
+    case 'waiting':
       return 'ordered'
-    case 'uncertain':
-      return 'in-doubt'
+    case 'fetching':
+    case 'in-doubt':
     case 'refused':
-      return 'refused'
+      return standing
     default:
       return null
   }

@@ -3,6 +3,7 @@ import type { PurchaseField } from '../../../shared/domain/label-purchase.ts'
 import type { LabelRequest, PostalAddress } from '../../../shared/domain/label-request.ts'
 import type { TrackingEvent } from '../../../shared/domain/tracking-event.ts'
 import type { EpochMs } from '../../../shared/lib/clock.ts'
+import type { Language } from '../../../shared/lib/language.ts'
 import type { Message } from '../../../shared/messages/definition.ts'
 import type { LabelDpi } from './printing.ts'
 
@@ -122,6 +123,8 @@ export interface CarrierConnector {
    * label and makes them when it likes; the others stay wanted. Absent: every one. @throws {RemoteError}
    */
   ready?(waiting: () => Promise<readonly LabelRequest[]>, signal: AbortSignal): Promise<ReadonlySet<string>>
+  /** Of one whose labels are files: those that hold none. @throws {RemoteError} */
+  failed?(): Promise<readonly FailedLabelFile[]>
   /** One label. Never throws for the carrier's trouble. */
   buy(request: LabelRequest, signal: AbortSignal): Promise<BuyOutcome>
   /** The label bought under our reference; null = there certainly is none. @throws {RemoteError} */
@@ -147,6 +150,12 @@ export interface CarrierConnector {
     trackingNumbers: readonly string[],
     signal: AbortSignal,
   ): Promise<ReadonlyMap<string, readonly TrackingEvent[]>>
+}
+
+/** A file that a carrier software wrote and that holds no label. */
+export interface FailedLabelFile {
+  readonly name: string
+  readonly reasons: ReadonlyMap<Language, string>
 }
 
 export const TRACK_BATCH = 10

@@ -65,9 +65,9 @@ export interface LabelPurchaseTable {
     what: { readonly carrierIds: readonly string[]; readonly shipBefore: EpochMs },
     limit: number,
   ): Promise<Fulfillment[]>
-  /** How many there are by account and state. */
+  /** How many there are by account, state and where their labels are. */
   counts(): Promise<
-    readonly { readonly accountId: string; readonly state: PurchaseState; readonly count: number }[]
+    readonly (Pick<LabelPurchase, 'accountId' | 'state' | 'papers'> & { readonly count: number })[]
   >
   /** What `bought` ones of fulfilments that have not left cost together, by currency. */
   inHand(): Promise<
@@ -85,6 +85,20 @@ export interface LabelPurchaseTable {
   unusedCents(currency: string): Promise<number>
   /** The fulfilments of `wanted`, `buying` and owed ones whose packed parcels wait since `before` or longer. */
   awaited(before: EpochMs): Promise<readonly string[]>
+  /**
+   * Of a site (null = all of them): parcels that are released, those of them whose label is here, packed ones that wait
+   * for theirs; and how many labels were printed since an instant, in how many different hours.
+   */
+  supply(
+    siteId: string | null,
+    since: EpochMs,
+  ): Promise<{
+    readonly parcels: number
+    readonly inHand: number
+    readonly waiting: number
+    readonly printed: number
+    readonly printedHours: number
+  }>
   /** `bought` ones of an account for a site's parcels, bought from the instant `from` and before `to`, oldest first. */
   boughtAt(what: {
     readonly accountId: string

@@ -18,6 +18,7 @@ import type { OrderRecord } from '../ports/order-tables.ts'
 import type { Tx } from '../ports/store.ts'
 import { standingOfOrder } from './channel-standing.ts'
 import { type NameLookup, nameLookup } from './name-lookup.ts'
+import { parcelLabels } from './parcel-labels.ts'
 import { orderTimeline } from './timeline.ts'
 
 type Allowed = OrderDetail['allowed'][number]
@@ -41,8 +42,17 @@ export async function orderById(tx: Tx, orderId: string): Promise<OrderRecord> {
   throw new ORPCError((await tx.orders.outline(orderId)) ? 'UNREADABLE' : 'NOT_FOUND', { data })
 }
 
-export async function orderDetail(tx: Tx, orderId: string): Promise<OrderDetail> {
+export async function orderDetail(
+  tx: Tx,
+  orderId: string,
+  isAnswering: (accountId: string) => boolean,
+  now: EpochMs,
+): Promise<OrderDetail> {
   const record = await orderById(tx, orderId)
+  const fulfillments = await tx.fulfillments.byOrders([orderId])
+  const live = fulfillments.flatMap((fulfillment) =>
+    fulfillment.state === 'cancelled' ? [] : [{ fulfillment, order: record.order }],
+  )
   const standing = await standingOfOrder(tx, orderId)
   const isHeld = standing?.holders.includes('channel') ?? false
   const products = await tx.products.bySkus([...new Set(record.order.lines.map(({ sku }) => sku))])
@@ -50,7 +60,8 @@ export async function orderDetail(tx: Tx, orderId: string): Promise<OrderDetail>
     ...record,
     ruleTags: [...record.ruleTags],
     productNames: new Map(products.map(({ sku, name }) => [sku, name])),
-    fulfillments: await tx.fulfillments.byOrders([orderId]),
+    fulfillments,
+    labels: new Map(await parcelLabels(tx, live, isAnswering, now)),
     rejections: await tx.siteRejections.ofOrders([orderId]),
     exceptions: await tx.exceptions.ofOrder(orderId),
     timeline: await orderTimeline(tx, record),

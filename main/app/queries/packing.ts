@@ -8,6 +8,7 @@ import {
 import type { Order } from '../../../shared/domain/order.ts'
 import { BY_HAND } from '../../../shared/domain/order-choice.ts'
 import type { Product } from '../../../shared/domain/product.ts'
+import type { EpochMs } from '../../../shared/lib/clock.ts'
 import type { Message } from '../../../shared/messages/definition.ts'
 import { message } from '../../../shared/messages/message.ts'
 import { carrierOf } from '../packing/carrier-of.ts'
@@ -17,6 +18,7 @@ import { labelStop } from '../packing/require-labels.ts'
 import { stopsOf } from '../packing/stops.ts'
 import type { PrintJob, PrintJobStore } from '../ports/printing.ts'
 import type { Tx } from '../ports/store.ts'
+import { parcelLabels } from './parcel-labels.ts'
 
 export function jobView({
   id,
@@ -31,10 +33,15 @@ export function jobView({
   return { id, printerId, parcel: label?.parcel ?? null, title, state, detail, changedAt, reprintNumber }
 }
 
-type Labels = PrintJobStore<Tx>
+/** What tells how it stands with labels. */
+interface Desk {
+  readonly printJobs: PrintJobStore<Tx>
+  readonly isAnswering: (accountId: string) => boolean
+  readonly now: EpochMs
+}
 
-export async function packQueue(tx: Tx, labels: Labels, siteId: string, limit: number): Promise<PackTask[]> {
-  return tasksOf(tx, labels, await tx.fulfillments.ofSite(siteId, ['released'], limit))
+export async function packQueue(tx: Tx, desk: Desk, siteId: string, limit: number): Promise<PackTask[]> {
+  return tasksOf(tx, desk, await tx.fulfillments.ofSite(siteId, ['released'], limit))
 }
 
 type Scanned =
@@ -44,7 +51,7 @@ type Scanned =
   | { kind: 'unknown' }
 
 /** A scanned order number, fulfilment id, product or label; what is to be packed here comes first. */
-export async function readScan(tx: Tx, labels: Labels, siteId: string, scan: string): Promise<Scanned> {
+export async function readScan(tx: Tx, desk: Desk, siteId: string, scan: string): Promise<Scanned> {
   const direct = await tx.fulfillments.get(scan)
   const record = direct ? null : await tx.orders.byReference(scan)
   const product = direct || record ? null : await tx.products.byScan(scan)
@@ -56,7 +63,7 @@ export async function readScan(tx: Tx, labels: Labels, siteId: string, scan: str
   const here = live.filter((part) => part.siteId === siteId)
   const [next] = [...here].sort((a, b) => URGENCY[a.state] - URGENCY[b.state])
   if (next) {
-    const [task] = await tasksOf(tx, labels, [next])
+    const [task] = await tasksOf(tx, desk, [next])
     if (task) return { kind: 'task', task }
   }
   const [elsewhere] = live
@@ -82,7 +89,7 @@ const BLOCKED: Readonly<Partial<Record<FulfillmentState, Message>>> = {
 
 const NOBODY_YET = { carrier: '', trackingNumber: '' }
 
-async function tasksOf(tx: Tx, labels: Labels, fulfillments: readonly Fulfillment[]): Promise<PackTask[]> {
+async function tasksOf(tx: Tx, desk: Desk, fulfillments: readonly Fulfillment[]): Promise<PackTask[]> {
   const orders = new Map(
     (await tx.orders.byIds(fulfillments.map(({ orderId }) => orderId))).map(({ order }) => [order.id, order]),
   )
@@ -93,7 +100,12 @@ async function tasksOf(tx: Tx, labels: Labels, fulfillments: readonly Fulfillmen
   const services = await tx.carriers.services()
   const stops = await stopsOf(tx, [...orders.keys()])
   const unlabelled = new Map<string, LabelStop | null>()
-  for (const one of fulfillments) unlabelled.set(one.id, await labelStop(tx, labels, one))
+  for (const one of fulfillments) unlabelled.set(one.id, await labelStop(tx, desk.printJobs, one))
+  const parts = fulfillments.flatMap((fulfillment) => {
+    const order = orders.get(fulfillment.orderId)
+    return order === undefined ? [] : [{ fulfillment, order }]
+  })
+  const labels = await parcelLabels(tx, parts, desk.isAnswering, desk.now)
   const telling = new Map<string, boolean>()
   for (const order of orders.values())
     if (!telling.has(order.channelId)) telling.set(order.channelId, (await tellsBuyer(tx, order)) !== 'never')
@@ -128,6 +140,7 @@ async function tasksOf(tx: Tx, labels: Labels, fulfillments: readonly Fulfillmen
         personal: personalLines(order, fulfillment),
         stop: isOpenFulfillment(fulfillment.state) ? (stops.get(order.id) ?? null) : null,
         unlabelled: unlabelled.get(fulfillment.id) ?? null,
+        labels: labels.get(fulfillment.id) ?? [],
       },
     ]
   })

@@ -1,3 +1,4 @@
+import { isTroubled } from '../../../shared/domain/channel.ts'
 import { WORKSPACE } from '../../../shared/domain/workspace.ts'
 import { basketOrder } from '../queries/basket-order.ts'
 import { explainOrder, orderById, orderDetail } from '../queries/order-detail.ts'
@@ -9,7 +10,8 @@ import type { AppServices } from '../services/app-services.ts'
 import type { Procedures } from './router.ts'
 
 export function orderRoutes({ orders, overview }: Procedures, services: AppServices) {
-  const { store, clock, sync, worlds } = services
+  const { store, clock, sync, worlds, purchasing } = services
+  const isAnswering = (accountId: string) => !isTroubled(purchasing.health(accountId))
   return {
     overview: {
       figures: overview.figures.handler(() => store.read((tx) => overviewFigures(tx, clock.now(), sync))),
@@ -21,7 +23,9 @@ export function orderRoutes({ orders, overview }: Procedures, services: AppServi
           return { rows: [...rows], total }
         }),
       ),
-      get: orders.get.handler(({ input }) => store.read((tx) => orderDetail(tx, input.orderId))),
+      get: orders.get.handler(({ input }) =>
+        store.read((tx) => orderDetail(tx, input.orderId, isAnswering, clock.now())),
+      ),
       explain: orders.explain.handler(({ input }) =>
         store.read((tx) => explainOrder(tx, worlds, clock.now(), input.orderId)),
       ),

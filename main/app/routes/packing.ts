@@ -1,7 +1,9 @@
 import { ORPCError } from '@orpc/server'
+import { isTroubled } from '../../../shared/domain/channel.ts'
 import { drawLabelsAhead } from '../packing/draw-ahead.ts'
 import { printerById, printersOf } from '../printers/printer-settings.ts'
 import { statusSentence } from '../printers/printer-status.ts'
+import { labelSupplyOf } from '../queries/label-supply.ts'
 import { jobView, packQueue, readScan } from '../queries/packing.ts'
 import type { AppServices } from '../services/app-services.ts'
 import type { Procedures } from './router.ts'
@@ -9,10 +11,15 @@ import type { Procedures } from './router.ts'
 const STATUS_TIMEOUT_MS = 5_000
 
 export function packingRoutes({ packing, printers }: Procedures, services: AppServices) {
-  const { store, printing, onFault } = services
+  const { store, clock, printing, purchasing, onFault } = services
+  const desk = () => ({
+    printJobs: store.printJobs,
+    isAnswering: (accountId: string) => !isTroubled(purchasing.health(accountId)),
+    now: clock.now(),
+  })
 
   async function scanned(siteId: string, scan: string) {
-    const found = await store.read((tx) => readScan(tx, store.printJobs, siteId, scan))
+    const found = await store.read((tx) => readScan(tx, desk(), siteId, scan))
     if (found.kind === 'task')
       void drawLabelsAhead(store, printing.port, found.task.fulfillment.id).catch(onFault)
     return found
@@ -21,7 +28,10 @@ export function packingRoutes({ packing, printers }: Procedures, services: AppSe
   return {
     packing: {
       queue: packing.queue.handler(({ input }) =>
-        store.read((tx) => packQueue(tx, store.printJobs, input.siteId, input.limit)),
+        store.read((tx) => packQueue(tx, desk(), input.siteId, input.limit)),
+      ),
+      supply: packing.supply.handler(({ input }) =>
+        store.read((tx) => labelSupplyOf(tx, input.siteId, clock.now())),
       ),
       scan: packing.scan.handler(({ input }) => scanned(input.siteId, input.scan)),
       jobs: packing.jobs.handler(({ input }) =>

@@ -27,6 +27,8 @@ import type { PlaceFinder } from './place-finder.ts'
 
 /** Files that a window put up, by the id it was given. */
 export interface ImportPort {
+  /** An uploaded file; null = it is gone, or larger than `most` bytes. */
+  bytes(uploadId: string, most: number): Promise<Uint8Array | null>
   /** Reads and checks; writes nothing. An upload that is not here any more is a problem of its file. */
   read(
     uploads: readonly ImportUpload[],

@@ -7,19 +7,27 @@ import { LANGUAGES } from '../../../shared/lib/language.ts'
 import type { Message } from '../../../shared/messages/definition.ts'
 import { message } from '../../../shared/messages/message.ts'
 import { say } from '../../../shared/messages/say.ts'
+import { labelInFile, looksCutOff } from '../../app/labels/label-file.ts'
 import { LARGEST_LABEL_BYTES } from '../../app/labels/label-file-format.ts'
-import type { BoughtLabel, BuyOutcome, CarrierConnector, CarrierFactory } from '../../app/ports/carrier.ts'
+import type {
+  BoughtLabel,
+  BuyOutcome,
+  CarrierConnector,
+  CarrierFactory,
+  FailedLabelFile,
+} from '../../app/ports/carrier.ts'
 import { RemoteError } from '../../app/ports/remote.ts'
 import { moveFile, replaceFile } from '../../remote/durable-file.ts'
 import { QuietFiles } from '../../remote/quiet-files.ts'
 import { codeOf } from '../../remote/system-code.ts'
 import { buyOutcome } from '../protocol/buy-outcome.ts'
 import { isFor, type NamedFile, namedFile } from './file-name.ts'
-import { labelInFile, looksCutOff } from './label-file.ts'
 
 const LOOK_AGAIN_MS = 2000
 const DISK_AGAIN_MS = 10_000
 const MB = 1024 * 1024
+/** More than a person looks through. */
+const MOST_FAILED = 100
 
 /** Labels that a merchant's own carrier software writes into a folder. */
 export function labelFileCarriers(clock: Clock): CarrierFactory {
@@ -93,6 +101,20 @@ class LabelFiles implements CarrierConnector {
     const { trackingNumber } = namedFile(name)
     const bytes = await this.#reached(() => readFile(join(done, name)))
     return trackingNumber === null ? null : boughtOf(trackingNumber, bytes)
+  }
+
+  async failed(): Promise<readonly FailedLabelFile[]> {
+    const folder = join(this.#folder, 'failed')
+    return await this.#reached(async () => {
+      const names = (await readdir(folder)).filter((name) => name.endsWith('.txt')).toSorted()
+      return await Promise.all(
+        names.slice(0, MOST_FAILED).map(async (name) => {
+          const lines = (await readFile(join(folder, name), 'utf8')).split('\n')
+          const reasons = new Map(LANGUAGES.map((language, i) => [language, lines[i] ?? '']))
+          return { name: name.slice(0, -'.txt'.length), reasons }
+        }),
+      )
+    })
   }
 
   /** Whether the file can be taken; one that never can be is moved away with the reason. */

@@ -1,6 +1,6 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { type LabelPurchase, LIVE_PURCHASES, labelPurchase } from '../../../shared/domain/label-purchase.ts'
-import type { EpochMs } from '../../../shared/lib/clock.ts'
+import { type EpochMs, HOUR_MS } from '../../../shared/lib/clock.ts'
 import { readStoredMessage, storedMessage } from '../../../shared/messages/message.ts'
 import type { LabelPurchaseTable, PurchaseChange } from '../../app/ports/label-tables.ts'
 import { chunks } from '../chunks.ts'
@@ -101,11 +101,12 @@ export function labelPurchaseTable(db: Db, onCorruptRow: OnCorruptRow): LabelPur
     async counts() {
       const rows = await db
         .selectFrom(TABLE)
-        .select(['account_id', 'state', sql<number>`count(*)`.as('purchases')])
-        .groupBy(['account_id', 'state'])
+        .select(['account_id', 'state', 'papers', sql<number>`count(*)`.as('purchases')])
+        .groupBy(['account_id', 'state', 'papers'])
         .execute()
-      return rows.map(({ account_id, state, purchases }) => ({
+      return rows.map(({ account_id, state, papers, purchases }) => ({
         accountId: account_id,
+        papers: checkStored(labelPurchase.shape.papers, papers, TABLE, account_id),
         state: checkStored(labelPurchase.shape.state, state, TABLE, account_id),
         count: Number(purchases),
       }))
@@ -170,6 +171,37 @@ export function labelPurchaseTable(db: Db, onCorruptRow: OnCorruptRow): LabelPur
         .where((eb) => eb.or([eb('state', 'in', ['wanted', 'buying']), eb('papers', '=', 'owed')]))
         .execute()
       return rows.map((row) => row.fulfillment_id)
+    },
+    async supply(siteId, since) {
+      const ofSite = siteId === null ? sql<boolean>`1 = 1` : sql<boolean>`part.site_id = ${siteId}`
+      const one = async (query: RawBuilder<{ n: number; hours: number | null }>) => {
+        const { rows } = await query.execute(db)
+        return { n: Number(rows[0]?.n ?? 0), hours: Number(rows[0]?.hours ?? 0) }
+      }
+      const released = await one(sql`
+        select coalesce(sum(part.parcels), 0) as n, null as hours from fulfillments as part
+        where part.open = 1 and part.state = 'released' and ${ofSite}`)
+      const inHand = await one(sql`
+        select count(*) as n, null as hours from label_purchases as label
+        join fulfillments as part on part.id = label.fulfillment_id
+        where label.state = 'bought' and label.papers in ('kept', 'drawn')
+          and part.state = 'released' and ${ofSite}`)
+      const waiting = await one(sql`
+        select count(*) as n, null as hours from label_purchases as label
+        join fulfillments as part on part.id = label.fulfillment_id
+        where label.awaited_since is not null and part.state = 'packed' and ${ofSite}
+          and (label.state in ('wanted', 'buying', 'uncertain') or (label.state = 'bought' and label.papers = 'owed'))`)
+      const printed = await one(sql`
+        select count(*) as n, count(distinct job.queued_at / ${HOUR_MS}) as hours from print_jobs as job
+        join fulfillments as part on part.id = job.fulfillment_id
+        where job.queued_at >= ${since} and job.reprint_of is null and ${ofSite}`)
+      return {
+        parcels: released.n,
+        inHand: inHand.n,
+        waiting: waiting.n,
+        printed: printed.n,
+        printedHours: printed.hours,
+      }
     },
     async inHand() {
       const rows = await db

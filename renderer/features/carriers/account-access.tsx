@@ -2,14 +2,12 @@ import { CircleCheck, OctagonAlert } from 'lucide-react'
 import { CARRIER_ABILITIES } from '../../../shared/domain/carrier-abilities.ts'
 import { CARRIER_CREDENTIALS } from '../../../shared/domain/carrier-credentials.ts'
 import { Field } from '../../components/field.tsx'
+import { SecretsNotice } from '../../components/secrets-notice.tsx'
 import { StatusBadge } from '../../components/status-badge.tsx'
 import { Switch } from '../../components/switch.tsx'
 import { useMessages, useSay } from '../../lib/messages.ts'
-import { useLive } from '../../lib/use-live.ts'
 import { type AccountDraft, isAddress } from './account-draft.ts'
 import type { Verdict } from './use-account-check.ts'
-
-const NO_TOPICS = [] as const
 
 /** How the carrier lets us in, and what it said when it was asked. */
 export function AccountAccess(props: {
@@ -23,7 +21,6 @@ export function AccountAccess(props: {
   const texts = useMessages('carrierAccounts')
   const labels = useMessages('carrierFields')
   const inWords = useSay()
-  const canKeep = useLive(NO_TOPICS, (client) => client.channels.canKeepSecrets({}))
   const fields = CARRIER_CREDENTIALS[draft.kind]
   return (
     <>
@@ -35,11 +32,7 @@ export function AccountAccess(props: {
         onChange={(name) => onChange({ name })}
         autoFocus
       />
-      {canKeep.data === false && fields.some(({ secret }) => secret) && (
-        <p role="alert">
-          <StatusBadge tone="blocked" icon={OctagonAlert} label={texts.cannotKeep} />
-        </p>
-      )}
+      {fields.some(({ secret }) => secret) && <SecretsNotice text={texts.cannotKeep} />}
       {fields.map(({ name, secret, optional }) => {
         const label = labelOf(labels, name)
         return (

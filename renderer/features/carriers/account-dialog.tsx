@@ -5,6 +5,7 @@ import { CARRIER_ABILITIES } from '../../../shared/domain/carrier-abilities.ts'
 import { CARRIER_KINDS, type CarrierKind } from '../../../shared/domain/carrier-account.ts'
 import { Button } from '../../components/button.tsx'
 import { Dialog } from '../../components/dialog.tsx'
+import { KindChoice } from '../../components/kind-choice.tsx'
 import { useMessages } from '../../lib/messages.ts'
 import { useToasts } from '../../lib/toasts.ts'
 import { useCommand } from '../../lib/use-command.ts'
@@ -42,7 +43,11 @@ export function AccountDialog(props: {
       title={row === null ? texts.addTitle : texts.editTitle({ name: row.account.name })}
     >
       {start === null ? (
-        <Kinds
+        <KindChoice
+          question={texts.chooseKind}
+          kinds={KINDS}
+          names={texts.kinds}
+          texts={texts.kindText}
           onChoose={(kind) => setChosen(newDraft(kind, texts.kinds[kind], props.carriers, props.taken))}
         />
       ) : (
@@ -64,23 +69,6 @@ const KINDS = CARRIER_KINDS.toSorted((a, b) => Number(isLast(a)) - Number(isLast
 
 function isLast(kind: CarrierKind): boolean {
   return kind === 'own-range' || kind === 'label-files'
-}
-
-function Kinds({ onChoose }: { onChoose: (kind: CarrierKind) => void }) {
-  const texts = useMessages('carrierAccounts')
-  return (
-    <>
-      <p>{texts.chooseKind}</p>
-      <div className="account-kinds">
-        {KINDS.map((kind) => (
-          <div key={kind} className="account-kind">
-            <Button onPress={() => onChoose(kind)}>{texts.kinds[kind]}</Button>
-            <p className="unit">{texts.kindText[kind]}</p>
-          </div>
-        ))}
-      </div>
-    </>
-  )
 }
 
 function AccountForm(props: {

@@ -2,6 +2,7 @@ import { FlaskConical, Power, Stamp, Unplug } from 'lucide-react'
 import type { CarrierAccountRow } from '../../../shared/contract/carrier-accounts.ts'
 import { CARRIER_ABILITIES } from '../../../shared/domain/carrier-abilities.ts'
 import { isTroubled } from '../../../shared/domain/channel.ts'
+import type { LabelStanding } from '../../../shared/domain/label-standing.ts'
 import { Button } from '../../components/button.tsx'
 import { LinkBadge } from '../../components/link-badge.tsx'
 import { StatusBadge } from '../../components/status-badge.tsx'
@@ -16,6 +17,8 @@ export function AccountLine(props: {
   row: CarrierAccountRow
   why: string | null
   onEdit: () => void
+  onNumbers: () => void
+  onFiles: () => void
   onFlip: () => void
 }) {
   const { row, why } = props
@@ -34,6 +37,16 @@ export function AccountLine(props: {
         <AccountWords row={row} />
       </div>
       <span className="account-tools">
+        {account.kind === 'own-range' && (
+          <Button tone="quiet" onPress={props.onNumbers}>
+            {texts.numbers}
+          </Button>
+        )}
+        {account.kind === 'label-files' && (
+          <Button tone="quiet" onPress={props.onFiles}>
+            {texts.files}
+          </Button>
+        )}
         <Button tone="quiet" why={why} onPress={props.onEdit}>
           {texts.edit}
         </Button>
@@ -65,8 +78,7 @@ function AccountWords({ row }: { row: CarrierAccountRow }) {
   const names = useNames()
   const format = useFormat()
   const cause = useLinkCause()
-  const count = (...states: string[]) =>
-    row.purchases.filter(({ state }) => states.includes(state)).reduce((sum, each) => sum + each.count, 0)
+  const standings = useMessages('labelStandings')
   const labels = inHand.reduce((sum, each) => sum + each.labels, 0)
   const worth = inHand.flatMap(({ cents, currency }) =>
     currency === null || cents === 0 ? [] : [format.money(cents, currency)],
@@ -88,19 +100,18 @@ function AccountWords({ row }: { row: CarrierAccountRow }) {
     ...(tracking !== null && isTroubled(tracking) && 'cause' in tracking
       ? [texts.notFollowed({ cause: cause(tracking) })]
       : []),
-    ...some(count('wanted', 'buying'), (n) => texts.waiting({ count: n })),
-    ...some(count('uncertain'), (n) => texts.uncertain({ count: n })),
-    ...some(count('voiding'), (n) => texts.voiding({ count: n })),
-    ...some(count('kept'), (n) => texts.kept({ count: n })),
   ]
+  const open = row.labels
+    .filter(({ standing }) => !SETTLED.has(standing))
+    .map(({ standing, count }) => texts.standing({ word: standings.word[standing], count }))
   return (
     <>
       <span className="account-words">{facts.join(' · ')}</span>
+      {open.length > 0 && <span className="account-words">{open.join(' · ')}</span>}
       {troubles.length > 0 && <span className="account-words">{troubles.join(' ')}</span>}
     </>
   )
 }
 
-function some(count: number, say: (count: number) => string): string[] {
-  return count === 0 ? [] : [say(count)]
-}
+/** Of labels that stand so there is nothing to say here: those in hand are counted by parcels that have not left. */
+const SETTLED: ReadonlySet<LabelStanding> = new Set(['in-hand', 'voided', 'dropped', 'refused', 'elsewhere'])

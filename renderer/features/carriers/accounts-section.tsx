@@ -2,32 +2,37 @@ import { Plus } from 'lucide-react'
 import { useState } from 'react'
 import type { CarrierAccountRow } from '../../../shared/contract/carrier-accounts.ts'
 import type { CarrierRow } from '../../../shared/contract/carriers.ts'
+import type { CarrierAccount } from '../../../shared/domain/carrier-account.ts'
 import { roleAllows } from '../../../shared/domain/role.ts'
 import { Button } from '../../components/button.tsx'
-import { LiveView } from '../../components/live-view.tsx'
-import { Skeleton } from '../../components/skeleton.tsx'
+import { LabelSupplyLine } from '../../components/label-supply.tsx'
 import { useNames } from '../../lib/catalog.ts'
 import { useMessages } from '../../lib/messages.ts'
 import { useSession } from '../../lib/session.ts'
-import { useLive } from '../../lib/use-live.ts'
 import { AccountDialog, type AccountWish } from './account-dialog.tsx'
 import { AccountLine } from './account-line.tsx'
+import { LabelFilesDialog } from './label-files-dialog.tsx'
+import { NumbersDialog } from './numbers-dialog.tsx'
 import { SwitchOffDialog } from './switch-off-dialog.tsx'
 import { useAccountActs } from './use-account-acts.ts'
 import './accounts.css'
 
-const TOPICS = ['carriers', 'settings', 'printing'] as const
-
 /** The merchant's accounts with carriers: how each stands, what is in hand, and adding one. */
-export function AccountsSection({ carriers }: { carriers: readonly CarrierRow[] }) {
+export function AccountsSection({
+  carriers,
+  rows,
+}: {
+  carriers: readonly CarrierRow[]
+  rows: readonly CarrierAccountRow[]
+}) {
   const texts = useMessages('carrierAccounts')
   const role = useSession((session) => session.role)
   const why = roleAllows(role, 'manager') ? null : texts.needsManager
-  const live = useLive(TOPICS, (client) => client.carriers.accounts({}))
   const [wish, setWish] = useState<AccountWish | null>(null)
+  const [numbering, setNumbering] = useState<string | null>(null)
+  const [filing, setFiling] = useState<string | null>(null)
   const [stopping, setStopping] = useState<CarrierAccountRow | null>(null)
   const acts = useAccountActs()
-  const rows = live.data ?? []
   const missing = carriersWithout(carriers, rows)
   return (
     <section className="accounts" aria-labelledby="carrier-accounts">
@@ -40,39 +45,44 @@ export function AccountsSection({ carriers }: { carriers: readonly CarrierRow[] 
           {texts.add}
         </Button>
       </header>
-      <LiveView live={live} skeleton={<Skeleton width="100%" height={48} />}>
-        {(all) =>
-          all.length === 0 ? (
-            <p className="account-none">{texts.none}</p>
-          ) : (
-            <>
-              <ul className="account-list">
-                {all.map((row) => (
-                  <AccountLine
-                    key={row.account.id}
-                    row={row}
-                    why={why}
-                    onEdit={() => setWish({ kind: 'edit', row })}
-                    onFlip={() =>
-                      row.account.isActive ? setStopping(row) : void acts.setActive(row.account, true)
-                    }
-                  />
-                ))}
-              </ul>
-              {missing.length > 0 && <MissingWords carrierIds={missing} />}
-            </>
-          )
-        }
-      </LiveView>
+      {rows.length === 0 ? (
+        <p className="account-none">{texts.none}</p>
+      ) : (
+        <>
+          <LabelSupplyLine siteId={null} />
+          <ul className="account-list">
+            {rows.map((row) => (
+              <AccountLine
+                key={row.account.id}
+                row={row}
+                why={why}
+                onEdit={() => setWish({ kind: 'edit', row })}
+                onNumbers={() => setNumbering(row.account.id)}
+                onFiles={() => setFiling(row.account.id)}
+                onFlip={() =>
+                  row.account.isActive ? setStopping(row) : void acts.setActive(row.account, true)
+                }
+              />
+            ))}
+          </ul>
+          {missing.length > 0 && <MissingWords carrierIds={missing} />}
+        </>
+      )}
       <AccountDialog
         wish={wish}
         carriers={carriers}
         taken={new Set(rows.map(({ account }) => account.id))}
         onClose={() => setWish(null)}
       />
+      <NumbersDialog account={accountOf(rows, numbering)} onClose={() => setNumbering(null)} />
+      <LabelFilesDialog account={accountOf(rows, filing)} onClose={() => setFiling(null)} />
       <SwitchOffDialog row={stopping} onClose={() => setStopping(null)} />
     </section>
   )
+}
+
+function accountOf(rows: readonly CarrierAccountRow[], id: string | null): CarrierAccount | null {
+  return rows.find(({ account }) => account.id === id)?.account ?? null
 }
 
 function carriersWithout(carriers: readonly CarrierRow[], rows: readonly CarrierAccountRow[]): string[] {

@@ -25,17 +25,21 @@ import { ServiceTable } from './service-table.tsx'
 import { SuspendDialog } from './suspend-dialog.tsx'
 import { SuspensionList, useResume } from './suspension-list.tsx'
 
-const TOPICS = ['carriers', 'orders'] as const
+const TOPICS = ['carriers', 'orders', 'settings', 'printing'] as const
 
 /** Who takes parcels today, how full they are, and one switch to stop and start each. */
 export function CarriersScreen({ openId }: { openId: string | null }) {
   const texts = useMessages('carriers')
   const [, navigate] = useLocation()
   const role = useSession((session) => session.role)
-  const live = useLive(TOPICS, (client) => client.carriers.list({}))
+  // Together, so that nothing moves when the second of them is there.
+  const live = useLive(TOPICS, async (client) => {
+    const [list, accounts] = await Promise.all([client.carriers.list({}), client.carriers.accounts({})])
+    return { carriers: list, accounts }
+  })
   const [suspending, setSuspending] = useState<string | null>(null)
   const resume = useResume()
-  const rows = live.data ?? []
+  const rows = live.data?.carriers ?? []
   const why = roleAllows(role, 'lead') ? null : texts.needsLead
 
   const open = useCallback(
@@ -81,16 +85,16 @@ export function CarriersScreen({ openId }: { openId: string | null }) {
   return (
     <div className="screen-list">
       <div className="screen carriers">
-        <CarriersHeading rows={live.data} />
+        <CarriersHeading rows={live.data?.carriers ?? null} />
         <LiveView live={live} skeleton={<CarriersSkeleton />}>
-          {(all) =>
+          {({ carriers: all, accounts }) =>
             all.length === 0 ? (
               <EmptyState icon={Truck} title={texts.emptyTitle}>
                 {texts.emptyText}
               </EmptyState>
             ) : (
               <>
-                <AccountsSection carriers={all} />
+                <AccountsSection carriers={all} rows={accounts} />
                 {all.map((row) => (
                   <Carrier
                     key={row.carrierId}
@@ -164,7 +168,7 @@ function Carrier(props: {
   )
 }
 
-const BLOCKS = [148, 112, 112, 148]
+const BLOCKS = [196, 148, 112, 112, 148]
 
 function CarriersSkeleton() {
   return BLOCKS.map((height, index) => (

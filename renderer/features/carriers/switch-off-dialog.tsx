@@ -1,4 +1,5 @@
 import type { CarrierAccountRow } from '../../../shared/contract/carrier-accounts.ts'
+import type { LabelStanding } from '../../../shared/domain/label-standing.ts'
 import { Button } from '../../components/button.tsx'
 import { Dialog } from '../../components/dialog.tsx'
 import { useMessages } from '../../lib/messages.ts'
@@ -33,17 +34,17 @@ export function SwitchOffDialog({ row, onClose }: { row: CarrierAccountRow | nul
 
 function Consequences({ row }: { row: CarrierAccountRow }) {
   const texts = useMessages('carrierAccounts')
-  const count = (...states: string[]) =>
-    row.purchases.filter(({ state }) => states.includes(state)).reduce((sum, each) => sum + each.count, 0)
+  const count = (...standings: LabelStanding[]) =>
+    row.labels
+      .filter(({ standing }) => standings.includes(standing))
+      .reduce((sum, each) => sum + each.count, 0)
   const labels = row.inHand.reduce((sum, each) => sum + each.labels, 0)
   return (
     <ul className="account-consequences">
       <li>{texts.stopBuying}</li>
       {labels > 0 && <li>{texts.stopInHand({ labels })}</li>}
-      {count('wanted') > 0 && <li>{texts.stopWanted({ count: count('wanted') })}</li>}
-      {count('voiding', 'uncertain', 'buying') > 0 && (
-        <li>{texts.stopOpen({ count: count('voiding', 'uncertain', 'buying') })}</li>
-      )}
+      {count('buying', 'waiting') > 0 && <li>{texts.stopWanted({ count: count('buying', 'waiting') })}</li>}
+      {count('voiding', 'in-doubt') > 0 && <li>{texts.stopOpen({ count: count('voiding', 'in-doubt') })}</li>}
     </ul>
   )
 }

@@ -1,16 +1,15 @@
-import { OctagonAlert } from 'lucide-react'
 import { useState } from 'react'
 import type { Channel } from '../../../shared/domain/channel.ts'
 import { Button } from '../../components/button.tsx'
 import { Dialog } from '../../components/dialog.tsx'
 import { Field } from '../../components/field.tsx'
-import { StatusBadge } from '../../components/status-badge.tsx'
+import { KindChoice } from '../../components/kind-choice.tsx'
+import { SecretsNotice } from '../../components/secrets-notice.tsx'
 import { Switch } from '../../components/switch.tsx'
 import { connection } from '../../lib/client.ts'
 import { useMessages } from '../../lib/messages.ts'
 import { useToasts } from '../../lib/toasts.ts'
 import { useCommand } from '../../lib/use-command.ts'
-import { useLive } from '../../lib/use-live.ts'
 import { CheckReport, type CheckResult } from './check-report.tsx'
 import {
   channelId,
@@ -50,17 +49,13 @@ export function AddChannelDialog(props: {
       title={known === null ? texts.addTitle : texts.accessTitle({ name: known.name })}
     >
       {kind === null ? (
-        <>
-          <p>{texts.chooseKind}</p>
-          <div className="channel-kinds">
-            {SHOP_KINDS.map((each) => (
-              <div key={each} className="channel-kind">
-                <Button onPress={() => setChosen(each)}>{texts.kinds[each]}</Button>
-                <p className="unit">{texts.kindText[each]}</p>
-              </div>
-            ))}
-          </div>
-        </>
+        <KindChoice
+          question={texts.chooseKind}
+          kinds={SHOP_KINDS}
+          names={texts.kinds}
+          texts={texts.kindText}
+          onChoose={setChosen}
+        />
       ) : (
         <ShopForm
           kind={kind}
@@ -79,7 +74,6 @@ export function AddChannelDialog(props: {
 
 type Verdict = CheckResult & { readonly of: string }
 
-const NO_TOPICS = [] as const
 const NO_ANSWER = { ok: false, shop: null, trouble: null, rights: [], movedTo: null }
 
 /** Where the shop has said that it is. */
@@ -100,7 +94,6 @@ function ShopForm(props: {
   const say = useToasts((toasts) => toasts.say)
   const add = useCommand((client) => client.channels.add)
   const labels = useMessages('channelCredentials')
-  const canKeep = useLive(NO_TOPICS, (client) => client.channels.canKeepSecrets({}))
   const fields = credentialFields(kind)
   const [name, setName] = useState(known?.name ?? '')
   const [address, setAddress] = useState(known?.url ?? '')
@@ -165,11 +158,7 @@ function ShopForm(props: {
         onChange={setAddress}
         isMono
       />
-      {canKeep.data === false && (
-        <p role="alert" className="channel-verdict">
-          <StatusBadge tone="blocked" icon={OctagonAlert} label={texts.cannotKeep} />
-        </p>
-      )}
+      <SecretsNotice text={texts.cannotKeep} />
       {fields.map((field, index) => (
         <Field
           key={field.name}

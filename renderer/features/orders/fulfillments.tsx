@@ -1,6 +1,7 @@
 import { CircleSlash } from 'lucide-react'
 import { useState } from 'react'
 import type { OrderDetail } from '../../../shared/contract/orders.ts'
+import type { ParcelLabel } from '../../../shared/contract/parcel-labels.ts'
 import { COLLECTED } from '../../../shared/domain/collection.ts'
 import type { Fulfillment } from '../../../shared/domain/fulfillment.ts'
 import { BY_HAND, type ByHand } from '../../../shared/domain/order-choice.ts'
@@ -9,6 +10,7 @@ import { useNames, useSites, useTimeZone } from '../../lib/catalog.ts'
 import { useMessages } from '../../lib/messages.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { useOwnCurrency } from '../../lib/use-own-currency.ts'
+import { ParcelLabels } from './parcel-labels.tsx'
 import { RejectDialog } from './reject-dialog.tsx'
 
 /** What each site ships: carrier, cost, day of leaving and arrival. */
@@ -22,6 +24,8 @@ export function Fulfillments({ detail }: { detail: OrderDetail }) {
         <FulfillmentCard
           key={fulfillment.id}
           fulfillment={fulfillment}
+          labels={detail.labels.get(fulfillment.id) ?? []}
+          order={detail.order.reference}
           byHand={fulfillment.carrierId === BY_HAND ? (detail.order.chosen?.byHand ?? null) : null}
         />
       ))}
@@ -29,7 +33,13 @@ export function Fulfillments({ detail }: { detail: OrderDetail }) {
   )
 }
 
-function FulfillmentCard({ fulfillment, byHand }: { fulfillment: Fulfillment; byHand: ByHand | null }) {
+function FulfillmentCard(props: {
+  fulfillment: Fulfillment
+  labels: readonly ParcelLabel[]
+  order: string
+  byHand: ByHand | null
+}) {
+  const { fulfillment, labels, byHand } = props
   const currency = useOwnCurrency()
   const texts = useMessages('orders')
   const words = useMessages('words')
@@ -46,7 +56,10 @@ function FulfillmentCard({ fulfillment, byHand }: { fulfillment: Fulfillment; by
   const rejectTexts = useMessages('orderReject')
   const [isRejecting, setRejecting] = useState(false)
   const isWithSite = fulfillment.state === 'released'
-  const tracking = parcels.flatMap((parcel) => parcel.trackingNumber ?? [])
+  const bought = new Set(labels.flatMap((label) => label.bought?.trackingNumber ?? []))
+  const unbought = parcels.flatMap(({ trackingNumber }) =>
+    trackingNumber === null || bought.has(trackingNumber) ? [] : [trackingNumber],
+  )
   return (
     <li className="fulfillment">
       <p className="fulfillment-head">
@@ -80,7 +93,10 @@ function FulfillmentCard({ fulfillment, byHand }: { fulfillment: Fulfillment; by
           !isCollected &&
           texts.arrives({ days: format.days(promise.deliverFrom, promise.deliverTo) })}
       </p>
-      {tracking.length > 0 && <p className="fulfillment-line mono">{tracking.join(', ')}</p>}
+      {unbought.length > 0 && <p className="fulfillment-line mono">{unbought.join(', ')}</p>}
+      {byHand === null && !isCollected && (
+        <ParcelLabels labels={labels} about={{ order: props.order, state }} />
+      )}
       {isWithSite && (
         <>
           <Button tone="quiet" icon={CircleSlash} onPress={() => setRejecting(true)}>

@@ -8,6 +8,7 @@ import { useMessages } from '../../lib/messages.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { ByHandFields } from './by-hand-fields.tsx'
 import { CollectedNotice } from './collected.tsx'
+import { LabelNotes } from './label-notes.tsx'
 import { countOf, currentItem, type PackItem, type Station } from './pack-session.ts'
 import type { PackStation } from './use-pack-station.ts'
 import { Wishes } from './wishes.tsx'
@@ -55,6 +56,7 @@ export function CheckingView({ checking, pack }: { checking: Checking; pack: Pac
         {checking.task.collected !== null && <CollectedNotice task={checking.task} />}
         {pack.byHand !== null && <ByHandFields byHand={pack.byHand} onChange={pack.setByHand} />}
         <Wishes task={checking.task} />
+        <LabelNotes task={checking.task} />
         <Weights checking={checking} onWeight={pack.setWeight} />
         <div className="pack-side-actions">
           <Button size="touch" icon={TriangleAlert} binding="p" onPress={() => pack.ask('problem')}>

@@ -21,6 +21,7 @@ import { useCommand } from '../../lib/use-command.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { useLive } from '../../lib/use-live.ts'
 import { CollectedNotice } from './collected.tsx'
+import { LabelNotes } from './label-notes.tsx'
 import type { PackStation } from './use-pack-station.ts'
 import { Wishes } from './wishes.tsx'
 import './labelled.css'
@@ -63,6 +64,7 @@ export function LabelledView(props: { task: PackTask; pack: PackStation }) {
             <JobState key={job.id} job={job} isOneOfSeveral={fulfillment.parcels.length > 1} />
           ))
         )}
+        {task.byHand === null && task.collected === null && <LabelNotes task={task} />}
         {task.collected !== null && <CollectedNotice task={task} />}
         <Facts
           facts={[

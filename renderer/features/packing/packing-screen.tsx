@@ -136,6 +136,7 @@ function Bench(props: { siteId: string; printerId: string; onSetup: () => void }
         {station.kind === 'waiting' && (
           <Waiting
             queue={queue}
+            siteId={siteId}
             timeZone={site?.timeZone ?? 'UTC'}
             onTake={pack.take}
             onNext={pack.confirm}

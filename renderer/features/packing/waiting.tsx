@@ -4,6 +4,7 @@ import type { PackTask } from '../../../shared/contract/packing.ts'
 import { HOUR_MS } from '../../../shared/lib/clock.ts'
 import { Button } from '../../components/button.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
+import { LabelSupplyLine } from '../../components/label-supply.tsx'
 import { LiveView } from '../../components/live-view.tsx'
 import { Skeleton } from '../../components/skeleton.tsx'
 import { StatusBadge } from '../../components/status-badge.tsx'
@@ -13,6 +14,7 @@ import type { Live } from '../../lib/live.ts'
 import { useMessages } from '../../lib/messages.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { useNow } from '../../lib/use-now.ts'
+import { LabelWords } from './label-notes.tsx'
 import { hasWishes } from './wishes.tsx'
 import './waiting.css'
 
@@ -21,6 +23,7 @@ const SHOWN = 8
 /** No order is open: the invitation to scan one, and what is to be packed next. */
 export function Waiting(props: {
   queue: Live<readonly PackTask[]> & { refresh(): void }
+  siteId: string
   timeZone: string
   onTake: (task: PackTask) => void
   onNext: () => void
@@ -39,6 +42,7 @@ export function Waiting(props: {
         )}
       </section>
       <section className="pack-side">
+        <LabelSupplyLine siteId={props.siteId} />
         <LiveView live={props.queue} skeleton={<QueueSkeleton />}>
           {(tasks) => <Queue tasks={tasks} timeZone={props.timeZone} onTake={props.onTake} />}
         </LiveView>
@@ -107,6 +111,7 @@ function QueueRow(props: { task: PackTask; timeZone: string; onTake: (task: Pack
             <StatusBadge tone="accent" icon={ShoppingBag} label={collection.badge} />
           )}
           {hasWishes(task) && <StatusBadge tone="accent" icon={Gift} label={texts.wishes} />}
+          <LabelWords task={task} />
           {task.stop !== null && (
             <StatusBadge tone="blocked" icon={OctagonX} label={texts.stop.titles[task.stop.kind]} />
           )}

@@ -5,6 +5,8 @@ export const carrierAccounts = {
   title: 'Carrier accounts',
   add: 'Add an account',
   edit: 'Edit',
+  numbers: 'Numbers',
+  files: 'Label files',
   none: 'No account yet: parcels get labels of our own, which no carrier takes. Add the accounts that you have with your carriers.',
   without: [
     'Some services of {carriers} have no account: their parcels get labels of our own, which no carrier takes.',
@@ -33,22 +35,7 @@ export const carrierAccounts = {
   ],
   because: ['Why: {cause}.', { cause: 'text' }],
   notFollowed: ['Its parcels are not followed: {cause}.', { cause: 'text' }],
-  waiting: [
-    '{count, plural, one {# label is} other {# labels are}} still to be bought.',
-    { count: 'number' },
-  ],
-  uncertain: [
-    '{count, plural, one {# label} other {# labels}} may have been bought: being looked up.',
-    { count: 'number' },
-  ],
-  voiding: [
-    '{count, plural, one {# label is} other {# labels are}} being cancelled at the carrier.',
-    { count: 'number' },
-  ],
-  kept: [
-    '{count, plural, one {# unused label} other {# unused labels}} could not be cancelled.',
-    { count: 'number' },
-  ],
+  standing: ['{word}: {count, number}', { word: 'text', count: 'number' }],
   addTitle: 'Add a carrier account',
   editTitle: ['Account {name}', { name: 'text' }],
   chooseKind: 'Which carrier or label service is the account with?',

@@ -7,6 +7,7 @@ export const commands = {
   },
   carriers: {
     putAccount: 'An account with a carrier was saved',
+    giveLabelFile: 'A label was given as a file',
     addNumberRange: 'A range of tracking numbers was entered',
     putService: 'A carrier service was changed',
     resume: 'A carrier came back',
@@ -107,6 +108,7 @@ export const commands = {
     leaveByHand: 'Given to another carrier by hand',
     reprint: 'Labels were printed again',
     ship: 'Left with the carrier',
+    voidLabel: 'A label was given back',
     shortPick: 'Short pick reported',
   },
   printers: {

@@ -18,4 +18,26 @@ export const labelFiles = {
     '“{file}” has {size, number} MB; a label has at most {limit, number}',
     { file: 'text', size: 'number', limit: 'number' },
   ],
+  title: ['Label files of {account}', { account: 'text' }],
+  folder: ['Your carrier software writes into {folder}', { folder: 'text' }],
+  usable: 'The folder can be read and written',
+  waitingTitle: [
+    '{count, plural, =0 {No parcel waits for a file} one {# parcel waits for its file} other {# parcels wait for their files}}',
+    { count: 'number' },
+  ],
+  waitingText:
+    'A file is called REFERENCE_NUMBER with the reference below or the order’s number. Or give it here.',
+  number: 'Tracking number',
+  choose: 'Choose the file',
+  chosen: ['File: {file}', { file: 'text' }],
+  give: 'Take this label',
+  needsFile: 'Choose the file with the label',
+  needsNumber: 'Enter or scan the tracking number',
+  given: ['The label of {order} is in hand', { order: 'text' }],
+  uploadGone: 'The file is not here any more: choose it again',
+  packed: 'Packed, waits for it',
+  failedTitle: [
+    '{count, plural, one {# file could not be taken} other {# files could not be taken}}',
+    { count: 'number' },
+  ],
 } as const satisfies Definitions

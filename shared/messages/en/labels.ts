@@ -11,6 +11,12 @@ export const labels = {
   notTakenBack: ['{carrier} takes no label back', { carrier: 'text' }],
   noConnection: ['This version has no connection to {account}', { account: 'text' }],
   accessRefused: ['{account} does not take our credentials: enter them anew', { account: 'text' }],
+  voidLeft: 'Its parcel has left: claim the label’s price at the carrier',
+  voidTooLate: [
+    '{carrier} takes labels back for {days, plural, one {# day} other {# days}}, and it is older',
+    { carrier: 'text', days: 'number' },
+  ],
+  voidedByHand: 'The label was given back',
   noAnswer: 'it has not answered yet',
   noNumberHere: 'Its label came meanwhile, or no number of the carrier’s range is left',
   noReason: 'no reason is known',

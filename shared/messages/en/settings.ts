@@ -62,7 +62,7 @@ export const settings = {
       },
       labelWaitMinutes: {
         switch: 'Report packed parcels whose label does not come',
-        label: 'Minutes to wait',
+        label: 'Minutes without a label',
         help: 'The label still prints by itself when the carrier answers.',
         off: 'They wait until the carrier answers.',
       },

@@ -5,6 +5,8 @@ export const carrierAccounts: Translation<typeof en> = {
   title: 'Comptes transporteurs',
   add: 'Ajouter un compte',
   edit: 'Modifier',
+  numbers: 'Numéros',
+  files: 'Fichiers d’étiquettes',
   none: 'Aucun compte : les colis reçoivent nos propres étiquettes, qu’aucun transporteur n’accepte. Ajoutez vos comptes chez vos transporteurs.',
   without:
     'Des services de {carriers} n’ont pas de compte : leurs colis reçoivent nos propres étiquettes, qu’aucun transporteur n’accepte.',
@@ -23,12 +25,7 @@ export const carrierAccounts: Translation<typeof en> = {
   numbersLeft: '{count, plural, =0 {plus aucun numéro} one {# numéro restant} other {# numéros restants}}',
   because: 'Cause : {cause}.',
   notFollowed: 'Ses colis ne sont pas suivis : {cause}.',
-  waiting: '{count, plural, one {# étiquette reste} other {# étiquettes restent}} à acheter.',
-  uncertain:
-    '{count, plural, one {# étiquette a peut-être été achetée} other {# étiquettes ont peut-être été achetées}} : vérification en cours.',
-  voiding:
-    '{count, plural, one {# étiquette est} other {# étiquettes sont}} en cours d’annulation chez le transporteur.',
-  kept: '{count, plural, one {# étiquette inutilisée n’a pas pu être annulée} other {# étiquettes inutilisées n’ont pas pu être annulées}}.',
+  standing: '{word} : {count, number}',
   addTitle: 'Ajouter un compte transporteur',
   editTitle: 'Compte {name}',
   chooseKind: 'Chez quel transporteur ou service d’étiquettes est ce compte ?',

@@ -7,6 +7,7 @@ export const commands: Translation<typeof en> = {
   },
   carriers: {
     putAccount: 'Un compte chez un transporteur a été enregistré',
+    giveLabelFile: 'Une étiquette a été donnée en fichier',
     addNumberRange: 'Une plage de numéros de suivi a été saisie',
     putService: 'Un service de transport a été modifié',
     resume: 'Un transporteur est revenu',
@@ -107,6 +108,7 @@ export const commands: Translation<typeof en> = {
     leaveByHand: 'Confiée à la main à un autre transporteur',
     reprint: 'Des étiquettes ont été réimprimées',
     ship: 'Remise au transporteur',
+    voidLabel: 'Une étiquette a été rendue',
     shortPick: 'Manquant signalé',
   },
   printers: {

@@ -10,6 +10,10 @@ export const labels: Translation<typeof en> = {
   notTakenBack: '{carrier} ne reprend aucune étiquette',
   noConnection: 'Cette version n’a pas de connexion à {account}',
   accessRefused: '{account} refuse nos identifiants : saisissez-les de nouveau',
+  voidLeft: 'Son colis est parti : réclamez le prix de l’étiquette au transporteur',
+  voidTooLate:
+    '{carrier} reprend les étiquettes pendant {days, plural, one {# jour} other {# jours}}, et celle-ci est plus ancienne',
+  voidedByHand: 'L’étiquette a été rendue',
   noAnswer: 'il n’a pas encore répondu',
   noNumberHere: 'Son étiquette est arrivée entre-temps, ou la plage du transporteur n’a plus de numéro',
   noReason: 'raison inconnue',

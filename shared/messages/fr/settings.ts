@@ -56,7 +56,7 @@ export const settings: Translation<typeof en> = {
       },
       labelWaitMinutes: {
         switch: 'Signaler les colis emballés dont l’étiquette ne vient pas',
-        label: 'Délai en minutes',
+        label: 'Minutes sans étiquette',
         help: 'L’étiquette s’imprime quand même d’elle-même dès que le transporteur répond.',
         off: 'Ils attendent que le transporteur réponde.',
       },

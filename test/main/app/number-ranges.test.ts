@@ -6,6 +6,7 @@ import type { LabelRequest } from '../../../shared/domain/label-request.ts'
 import { DAY_MS } from '../../../shared/lib/clock.ts'
 import { say } from '../../../shared/messages/say.ts'
 import { anOrder, aWorld, MONDAY_MORNING, stockOf } from '../../support/engine-builders.ts'
+import { aPurchase } from '../../support/label-purchases.ts'
 import { openWorkroom, type Workroom } from '../../support/workroom.ts'
 
 let workroom: Workroom
@@ -78,30 +79,19 @@ function request(n: number): LabelRequest {
 }
 
 function bought(n: number, over: Partial<LabelPurchase> = {}): LabelPurchase {
-  return {
+  return aPurchase({
     id: `purchase-${n}`,
     fulfillmentId: 'o1/LILLE',
     parcel: n,
     accountId: 'dpd-own',
     state: 'bought',
+    papers: 'drawn',
     request: request(n),
     trackingNumber: `0530000000${n}`,
-    trackingUrl: null,
-    shipmentId: null,
-    priceCents: null,
-    currency: null,
-    problem: null,
-    field: null,
-    attempts: 0,
-    notBefore: 0,
     createdAt: MONDAY_MORNING,
     changedAt: MONDAY_MORNING,
-    papers: 'drawn',
-    printerId: null,
-    awaitedSince: null,
-    operator: 'Lea',
     ...over,
-  }
+  })
 }
 
 describe('a range that a carrier gave', () => {

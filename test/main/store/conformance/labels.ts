@@ -1,34 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { LabelPurchase } from '../../../../shared/domain/label-purchase.ts'
-import { aRequest } from '../../../support/carriers/label-requests.ts'
+import { aPurchase } from '../../../support/label-purchases.ts'
 import { freshStore, type OpenStore } from './fresh-store.ts'
 
-function wanted(id: string, over: Partial<LabelPurchase> = {}): LabelPurchase {
-  return {
-    id,
-    fulfillmentId: 'F-1',
-    parcel: 1,
-    accountId: 'colissimo',
-    state: 'wanted',
-    request: aRequest('DOM'),
-    trackingNumber: null,
-    trackingUrl: null,
-    shipmentId: null,
-    priceCents: null,
-    currency: null,
-    problem: null,
-    field: null,
-    attempts: 0,
-    notBefore: 5,
-    createdAt: 5,
-    changedAt: 5,
-    papers: null,
-    printerId: null,
-    awaitedSince: null,
-    operator: 'Pia',
-    ...over,
-  }
-}
+const wanted = (id: string, over: Partial<LabelPurchase> = {}) => aPurchase({ id, ...over })
 
 export function labelsConform(open: OpenStore) {
   describe('label purchases', () => {

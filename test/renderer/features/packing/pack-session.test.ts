@@ -76,6 +76,7 @@ function task(state: FulfillmentState = 'released'): PackTask {
     blocked: null,
     stop: null,
     unlabelled: null,
+    labels: [],
     requests: null,
     personal: [],
   }

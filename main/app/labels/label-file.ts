@@ -1,8 +1,8 @@
 import type { Message } from '../../../shared/messages/definition.ts'
 import { message } from '../../../shared/messages/message.ts'
-import { labelFileFormat } from '../../app/labels/label-file-format.ts'
-import type { CarrierDocument } from '../../app/ports/carrier.ts'
-import type { LabelDpi } from '../../app/ports/printing.ts'
+import type { CarrierDocument } from '../ports/carrier.ts'
+import type { LabelDpi } from '../ports/printing.ts'
+import { labelFileFormat } from './label-file-format.ts'
 
 /** A label as most carriers make it, where the file does not say. */
 const USUAL = { widthMm: 100, heightMm: 150 }
