@@ -37,8 +37,8 @@ describe('the contract', () => {
     const hash = createHash('sha256').update(JSON.stringify(calls)).digest('hex').slice(0, 16)
     expect({ version: CONTRACT_VERSION, hash }).toMatchInlineSnapshot(`
       {
-        "hash": "48198991887090b2",
-        "version": 61,
+        "hash": "06c1be9993cb26ff",
+        "version": 62,
       }
     `)
   })
