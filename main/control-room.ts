@@ -30,6 +30,7 @@ import type { OpenControlRoom, Session } from './app/services/control-room-port.
 import { openNotices } from './app/services/notices.ts'
 import { placeFinder } from './app/services/place-finder.ts'
 import { trackingEvents } from './app/tracking/tracking-events.ts'
+import { CARRIER_FAULTS } from './carriers/carrier-faults.ts'
 import { carrierConnectors } from './carriers/connectors.ts'
 import { openPurchasing } from './carriers/label-purchase/open-purchasing.ts'
 import { amazonConnectors } from './channels/amazon/connector.ts'
@@ -81,7 +82,7 @@ export const openControlRoom: OpenControlRoom = async ({ home, demo: wish, secre
   log.info('started', { version: PROGRAM_VERSION, schema: SCHEMA_VERSION, node: process.versions.node })
   const changes = openChanges(store)
   notices.onChange(() => changes.announceTopic('notices'))
-  const worlds = new WorldCache()
+  const worlds = new WorldCache(CARRIER_FAULTS)
   const commands = openCommands({ store, clock, newId, changes, onNewWorld: () => worlds.forget() })
   await unreadable.start(commands)
   const decider = openDecider({ store, commands, clock, worlds })

@@ -36,6 +36,7 @@ import { REPEATED_LINES } from '../app/csv/tables/orders-table.ts'
 import { DATE_ORDERS } from '../app/csv/typed-dates.ts'
 import { worldOfFiles } from '../app/csv/world-of-files.ts'
 import { writeDecisions } from '../app/csv/write-decisions.ts'
+import { EVERYTHING_FITS } from '../app/decide/carrier-fit.ts'
 import { decideWhatCanBe } from '../app/decide/decide-group.ts'
 import { placeFinder } from '../app/services/place-finder.ts'
 import { explain } from '../engine/explain/explain.ts'
@@ -117,7 +118,12 @@ async function run({ from, to, orders: ordersFile, now, choices }: Call): Promis
   const readAt = performance.now()
   const world = prepareWorld(worldOfFiles(read.contents))
   const rules = compileRules(ruleSet ?? EMPTY_RULE_SET, world.context)
-  const { decisions, failures } = decideWhatCanBe(orders, { world, rules }, now, NO_FAILURES)
+  const { decisions, failures } = decideWhatCanBe(
+    orders,
+    { world, rules, fit: EVERYTHING_FITS },
+    now,
+    NO_FAILURES,
+  )
   const decidedAt = performance.now()
 
   const departures = new Departures(world.world, now)

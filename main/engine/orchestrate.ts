@@ -5,6 +5,7 @@ import { Orchestration } from './orchestration.ts'
 import type { PreparedWorld } from './prepare/prepared-world.ts'
 import type { CompiledRules } from './rules/compile.ts'
 import { NO_FAILURES, type SiteFailures } from './site-failure.ts'
+import { ALL_FIT, type UnfitServices } from './unfit-services.ts'
 
 /**
  * Decides orders: which sites ship what, from which stock, with which service and promise, or what keeps them
@@ -12,7 +13,7 @@ import { NO_FAILURES, type SiteFailures } from './site-failure.ts'
  * the orders come, and nothing handed in is changed. Units, capacity and caps that an order takes are gone for
  * those after it in priority. Decisions are returned in the order of `orders`.
  * `failures`: what sites could not ship of these orders is not asked of them again. Units of an order that is decided
- * again are no longer reserved in `world`.
+ * again are no longer reserved in `world`. `unfit`: services that are no candidates for these orders.
  *
  * A simulation or a "what if" is the same call with another world (`withStock`, `withChanges`), other rules,
  * another instant or a changed order: nothing is written by any of them.
@@ -23,10 +24,11 @@ export function orchestrate(
   rules: CompiledRules,
   now: EpochMs,
   failures: SiteFailures = NO_FAILURES,
+  unfit: UnfitServices = ALL_FIT,
 ): Decision[] {
   const mark = world.stock.mark()
   try {
-    return new Orchestration(orders, world, rules, now, failures).decide()
+    return new Orchestration(orders, world, rules, now, failures, unfit).decide()
   } finally {
     world.stock.rollback(mark)
   }

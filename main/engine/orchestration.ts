@@ -22,6 +22,7 @@ import type { OrderToSource } from './sourcing/sourcing-task.ts'
 import { ANY_SPLIT } from './sourcing/sourcing-terms.ts'
 import { shortHandling } from './sourcing/terms-source.ts'
 import { withinCaps } from './sourcing/within-caps.ts'
+import { ALL_FIT, type UnfitServices } from './unfit-services.ts'
 
 /**
  * One run: the schedule, the rules and all scratch memory for deciding orders of one world at one instant.
@@ -46,6 +47,7 @@ export class Orchestration {
     rules: CompiledRules,
     now: EpochMs,
     failures: SiteFailures = NO_FAILURES,
+    unfit: UnfitServices = ALL_FIT,
   ) {
     const { sites, services, timeZone, siteLoad, serviceLoad, holidays } = world.world
     const { regions } = world.shipping.rates
@@ -60,7 +62,7 @@ export class Orchestration {
     )
     this.#orders = new ClassifiedOrders(orders, world, rules, this.#ruleRun, now)
     this.#lines = new OrderSlots(world.columns)
-    this.#run = equipRun(world, rules, this.#ruleRun, this.#schedule, this.#orders.trace, now)
+    this.#run = equipRun(world, rules, this.#ruleRun, this.#schedule, this.#orders.trace, now, unfit)
     this.#writer = new DecisionWriter(this.#orders, world, rules, this.#run)
   }
 

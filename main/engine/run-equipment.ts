@@ -14,6 +14,7 @@ import { SplitBounds } from './sourcing/split-bounds.ts'
 import { SplitSearch } from './sourcing/split-search.ts'
 import { TermsSource } from './sourcing/terms-source.ts'
 import { DecisionRecorder } from './trace/record-decision.ts'
+import type { UnfitServices } from './unfit-services.ts'
 
 /**
  * What the orders of a run are sourced and written with, one after the other. It knows the world, the rules and the
@@ -39,6 +40,7 @@ export function equipRun(
   schedule: Schedule,
   trace: Uint16Array,
   now: EpochMs,
+  unfit: UnfitServices,
 ): RunEquipment {
   const sites = world.world.sites.length
   const quoter = world.shipping.quoter(schedule)
@@ -50,7 +52,7 @@ export function equipRun(
   const cover = new OrderCover(pricer, search, world.stock, world.ratesGrow)
   return {
     schedule,
-    terms: new TermsSource(world, schedule, rules),
+    terms: new TermsSource(world, schedule, rules, unfit),
     pricer,
     planner: new OrderPlanner(world, pricer, cover),
     shipRules,

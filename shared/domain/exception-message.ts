@@ -4,6 +4,7 @@ import { knownMessage } from '../messages/known-message.ts'
 import { message } from '../messages/message.ts'
 import { ADDRESS_FIELDS } from './address-fault.ts'
 import type { ExceptionCause, ExceptionReason } from './exception.ts'
+import { FITTED_FIELDS } from './fitted-address.ts'
 import type { Names } from './names.ts'
 import { oneParcelMessage } from './one-parcel-message.ts'
 import { outboxKind } from './outbox-message.ts'
@@ -302,7 +303,12 @@ function returnMessage(cause: CauseOf<'return-requested'>, names: Names): Messag
 }
 
 function addressMessage(cause: CauseOf<'address-invalid'>): Message {
-  const { found, country, proposal } = cause
+  const { found, country, proposal, carrier } = cause
+  if (carrier !== null) {
+    const named = FITTED_FIELDS.find((one) => one === cause.field) ?? 'street'
+    const why = message('address.cause.notTaken', { field: named, why: carrier.message })
+    return proposal === null ? why : message('address.cause.fits', { problem: why, proposal })
+  }
   const field = ADDRESS_FIELDS.find((one) => one === cause.field) ?? 'postcode'
   const where = country === null ? '' : ` (${country})`
   const kind = cause.problem ?? (found === '' ? 'missing' : 'wrong')

@@ -59,6 +59,7 @@ export const SERVICE_REFUSALS = [
   'lower-preference',
   'not-chosen-by-person',
   'not-chosen-by-method',
+  'not-taken-by-carrier',
 ] as const
 
 /** One combination of sites considered for the order; the chosen one has refusal null. */

@@ -64,6 +64,7 @@ export const PURCHASE_FIELDS = [
   'weight',
   'size',
   'point',
+  'note',
   'product',
   'customs',
   'sender',

@@ -67,7 +67,14 @@ export const destination = z.object({
   /** What the channel or file gave, where it was repaired; see `repairDestination`. */
   postcodeAsGiven: z.string().max(40).optional(),
   /** What the channel gave where a person corrected it; see `correctDestination`. */
-  asGiven: place.optional(),
+  asGiven: place
+    .extend({
+      /** Absent = it was not corrected. */
+      state: z.string().max(120).optional(),
+      phone: z.string().max(255).nullable().optional(),
+      email: z.string().max(320).nullable().optional(),
+    })
+    .optional(),
   /** What the channel or file calls the country, where that names none; `country` is then UNKNOWN_COUNTRY. */
   countryAsGiven: z.string().max(120).optional(),
   /** State or province, as the channel says it. */

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { NO_POINT_ASKED } from '../../main/app/decide/missing-points.ts'
+import { NOTHING_LACKS } from '../../main/app/decide/before-release.ts'
 import { type DecisionWrite, toDecisionWrite } from '../../main/app/decide/to-record.ts'
 import type { Store } from '../../main/app/ports/store.ts'
 import { orchestrate } from '../../main/engine/orchestrate.ts'
@@ -115,7 +115,7 @@ class Run {
       now: this.#now,
       ruleSetVersion: 1,
       approveSplits: false,
-      missingPoints: NO_POINT_ASKED,
+      lacking: NOTHING_LACKS,
       siteIds: null,
       dueTime: () => null,
       newId: () => uuidv7(this.#now, this.#random),

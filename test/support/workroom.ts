@@ -10,6 +10,7 @@ import type { AppServices } from '../../main/app/services/app-services.ts'
 import { openChanges } from '../../main/app/services/changes.ts'
 import type { Session } from '../../main/app/services/control-room-port.ts'
 import { openNotices } from '../../main/app/services/notices.ts'
+import { CARRIER_FAULTS } from '../../main/carriers/carrier-faults.ts'
 import { carrierConnectors } from '../../main/carriers/connectors.ts'
 import type { World } from '../../main/engine/world.ts'
 import { createPrintQueue } from '../../main/printing/queue/print-queue.ts'
@@ -81,7 +82,7 @@ export async function openWorkroom(
   const virtual = new VirtualPrinter(clock, async () => new Uint8Array())
   const store = await openSqliteStore({ path, clock, onCorruptRow: unreadable.hear })
   const changes = openChanges(store)
-  const worlds = new WorldCache()
+  const worlds = new WorldCache(CARRIER_FAULTS)
   const commands = openCommands({ store, clock, newId, changes, onNewWorld: () => worlds.forget() })
   const decider = openDecider({ store, commands, clock, worlds })
   await unreadable.start(commands)

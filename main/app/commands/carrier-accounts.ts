@@ -1,5 +1,6 @@
 import { CARRIER_ABILITIES } from '../../../shared/domain/carrier-abilities.ts'
 import { type CarrierAccount, secretsOf } from '../../../shared/domain/carrier-account.ts'
+import { retryForCapacity } from '../decide/reallocate.ts'
 import { lackingFields, secretsFor } from '../labels/account-secrets.ts'
 import { giveLabelFile, labelOfUpload } from '../labels/give-label-file.ts'
 import { LARGEST_LABEL_BYTES } from '../labels/label-file-format.ts'
@@ -22,8 +23,15 @@ async function keepAccount(context: CommandContext, account: CarrierAccount): Pr
   if (unknown !== undefined)
     refuse('carrierAccounts.unknownService', { carrier: account.carrierId, service: unknown.serviceId })
   await tx.carrierAccounts.put(account)
-  context.touch('carriers', 'settings')
+  await othersTake(context)
   return {}
+}
+
+/** Which carrier takes which order is another question now. */
+async function othersTake(context: CommandContext): Promise<void> {
+  context.touch('carriers', 'settings')
+  context.newWorld()
+  await retryForCapacity(context)
 }
 
 export function carrierAccountHandlers({
@@ -59,7 +67,7 @@ export function carrierAccountHandlers({
       const account = await context.tx.carrierAccounts.get(accountId)
       if (account === null) refuse('carrierAccounts.gone', { account: accountId })
       await context.tx.carrierAccounts.put({ ...account, isActive })
-      context.touch('carriers', 'settings')
+      await othersTake(context)
       context.afterCommit(() => purchasing.reload(accountId))
       return {}
     },

@@ -1,3 +1,4 @@
+import type { ExceptionReason } from '../../../shared/domain/exception.ts'
 import { CHOICE_TAGS, canMove } from '../../../shared/domain/order.ts'
 import type { Message } from '../../../shared/messages/definition.ts'
 import { message } from '../../../shared/messages/message.ts'
@@ -11,6 +12,11 @@ import { pushAvailability } from '../notify/availability.ts'
 import { cancelMessage } from '../notify/cancel-message.ts'
 import { notifyChannel } from '../notify/notify-channel.ts'
 import { cancelKey } from '../notify/outbox-key.ts'
+<<<<<<< HEAD
+=======
+import type { OrderRecord } from '../ports/order-tables.ts'
+import { nameLookup, sentenceOf } from '../queries/name-lookup.ts'
+>>>>>>> e8a7d4b9 (feat(decide): what each carrier takes is checked when an order is decided, before its release)
 import { releaseOrders } from '../release/release.ts'
 import { withTag } from '../resolutions/with-tag.ts'
 import type { AppServices } from '../services/app-services.ts'
@@ -156,16 +162,21 @@ export async function releaseNow(
   unasked: readonly string[],
 ): Promise<BulkResult & { unasked: string[] }> {
   const elsewhere = await workedElsewhere(context.tx)
+<<<<<<< HEAD
   const pointless = await waitingForPoint(context, orderIds)
   const result = await eachOrder(
+=======
+  const lacking = await lackingForRelease(context, orderIds)
+  const result = await each(
+>>>>>>> e8a7d4b9 (feat(decide): what each carrier takes is checked when an order is decided, before its release)
     context,
-    orderIds.filter((id) => !pointless.has(id)),
+    orderIds.filter((id) => !lacking.has(id)),
     ({ state, order }) => state === 'allocated' && !elsewhere.has(order.channelId),
     async ({ order }) => {
       await releaseOrders(context, [order.id])
     },
   )
-  const skipped = [...pointless].map(([id, why]) => ({ id, why }))
+  const skipped = [...lacking].map(([id, why]) => ({ id, why }))
   return {
     changed: result.changed,
     skipped: [...result.skipped, ...skipped],
@@ -173,15 +184,24 @@ export async function releaseNow(
   }
 }
 
-async function waitingForPoint(
+/** What keeps orders here until somebody has said it, even when a person releases them. */
+const LACKING: readonly ExceptionReason[] = ['pickup-point-missing', 'address-invalid']
+
+async function lackingForRelease(
   { tx }: CommandContext,
   orderIds: readonly string[],
 ): Promise<ReadonlyMap<string, Message>> {
   const waiting = new Map<string, Message>()
+  const speech = await nameLookup(tx)
   for (const { order } of await tx.orders.byIds(orderIds)) {
     const open = (await tx.exceptions.ofOrder(order.id)).filter(({ state }) => state !== 'closed')
-    if (open.some(({ cause }) => cause.reason === 'pickup-point-missing'))
-      waiting.set(order.id, message('refusals.orders.pointMissing', { order: order.reference }))
+    const lacks = open.find(({ cause }) => LACKING.includes(cause.reason))
+    if (lacks === undefined) continue
+    const why =
+      lacks.cause.reason === 'pickup-point-missing'
+        ? message('refusals.orders.pointMissing', { order: order.reference })
+        : message('refusals.orders.lacks', { order: order.reference, what: sentenceOf(lacks.cause, speech) })
+    waiting.set(order.id, why)
   }
   return waiting
 }

@@ -6,9 +6,9 @@ import { proposeCountry } from '../../../shared/domain/postal/propose-country.ts
 import type { Site } from '../../../shared/domain/site.ts'
 import type { EpochMs } from '../../../shared/lib/clock.ts'
 import type { Decision } from '../../engine/decision.ts'
-import { orchestrate } from '../../engine/orchestrate.ts'
 import type { SiteFailures } from '../../engine/site-failure.ts'
 import type { CommandContext } from '../commands/command.ts'
+import { decideByFit } from './decide-by-fit.ts'
 import { DECISION_KEY } from './decision-key.ts'
 import type { DecidingView } from './world-cache.ts'
 
@@ -31,21 +31,22 @@ export interface Failure {
  */
 export function decideWhatCanBe(
   orders: readonly Order[],
-  { world, rules }: Pick<DecidingView, 'world' | 'rules'>,
+  view: Pick<DecidingView, 'world' | 'rules' | 'fit'>,
   now: EpochMs,
   refusals: SiteFailures,
 ): Attempt {
+  const { sites } = view.world.world
   const nowhere = orders.flatMap((order): Failure[] => {
-    const cause = addressCause(order, world.world.sites)
+    const cause = addressCause(order, sites)
     return cause === null ? [] : [{ order, cause }]
   })
   const wanted = without(orders, nowhere)
   try {
-    return { sound: wanted, decisions: orchestrate(wanted, world, rules, now, refusals), failures: nowhere }
+    return { sound: wanted, decisions: decideByFit(wanted, view, now, refusals), failures: nowhere }
   } catch {
     const failures = wanted.flatMap((order): Failure[] => {
       try {
-        orchestrate([order], world, rules, now, refusals)
+        decideByFit([order], view, now, refusals)
         return []
       } catch (fault) {
         const message = fault instanceof Error ? fault.message : String(fault)
@@ -53,7 +54,7 @@ export function decideWhatCanBe(
       }
     })
     const sound = without(wanted, failures)
-    const decisions = orchestrate(sound, world, rules, now, refusals)
+    const decisions = decideByFit(sound, view, now, refusals)
     return { sound, decisions, failures: [...nowhere, ...failures] }
   }
 }
@@ -71,7 +72,13 @@ export function addressCause(order: Order, sites: readonly Site[]): ExceptionCau
   const { destination } = order
   const homes = [...new Set(sites.map(({ country }) => country))]
   const proposal = fault.field === 'country' ? proposeCountry(destination, homes) : fault.proposal
-  return { reason: 'address-invalid', ...fault, proposal, country: knownCountry(destination.country) }
+  return {
+    reason: 'address-invalid',
+    ...fault,
+    proposal,
+    country: knownCountry(destination.country),
+    carrier: null,
+  }
 }
 
 /** null where the channel does not say it. */

@@ -3,7 +3,6 @@ import type { Order } from '../../../shared/domain/order.ts'
 import type { StockLevel } from '../../../shared/domain/stock.ts'
 import type { Clock } from '../../../shared/lib/clock.ts'
 import type { Decision } from '../../engine/decision.ts'
-import { orchestrate } from '../../engine/orchestrate.ts'
 import { withStock } from '../../engine/prepare/prepared-world.ts'
 import { remainderOf } from '../../engine/remainder.ts'
 import { NO_FAILURES, type SiteFailures } from '../../engine/site-failure.ts'
@@ -11,9 +10,10 @@ import type { World } from '../../engine/world.ts'
 import type { CommandContext, Commands } from '../commands/command.ts'
 import { pushAvailability } from '../notify/availability.ts'
 import type { Store, Tx } from '../ports/store.ts'
+import { lackingBeforeRelease } from './before-release.ts'
+import { decideByFit } from './decide-by-fit.ts'
 import { decideWhatCanBe, holdFailures } from './decide-group.ts'
 import { dueTimeOf } from './due-time.ts'
-import { missingPoints } from './missing-points.ts'
 import { ruleHits } from './rule-hits.ts'
 import { settleExceptions } from './settle-exceptions.ts'
 import { type DecisionWrite, toDecisionWrite } from './to-record.ts'
@@ -85,7 +85,7 @@ export function openDecider({ store, commands, clock, worlds }: DeciderDeps): De
       const world = withStock(view.world, await withoutHeld(tx, orders, await tx.stock.bySkus(skus)))
       // Of an order with nothing left to source, all of it is considered.
       const parts = rests.length === orders.length ? rests : orders
-      return parts.flatMap((order) => orchestrate([order], world, view.rules, now, failures))
+      return parts.flatMap((order) => decideByFit([order], { ...view, world }, now, failures))
     },
     async world(tx) {
       return (await worlds.view(tx, clock.now(), [])).world.world
@@ -97,7 +97,7 @@ export function openDecider({ store, commands, clock, worlds }: DeciderDeps): De
       const { orders: rests, failures } = await unshippedParts(tx, orders)
       const world = withStock(view.world, await withoutHeld(tx, orders, await tx.stock.bySkus(skus)))
       const decisions = new Map(
-        orchestrate(rests, world, view.rules, now, failures).map((one) => [one.orderId, one]),
+        decideByFit(rests, { ...view, world }, now, failures).map((one) => [one.orderId, one]),
       )
       return orders.flatMap(({ id }) => decisions.get(id) ?? [])
     },
@@ -113,7 +113,7 @@ async function commit(
   refusals: SiteFailures,
 ): Promise<number> {
   const { tx, now } = context
-  const points = await missingPoints(tx, orders, decisions, view.world.world.services)
+  const lacking = await lackingBeforeRelease(tx, orders, decisions, view)
   const writes = orders.flatMap((order, i): DecisionWrite[] => {
     const decision = decisions[i]
     if (!decision) return []
@@ -125,7 +125,7 @@ async function commit(
           now,
           ruleSetVersion: view.ruleSet.version,
           approveSplits: view.settings.approveSplits,
-          missingPoints: points,
+          lacking,
           siteIds: view.world.context.siteIds,
           dueTime: (one, failures) => dueTimeOf(one, view.world, failures, now),
           newId: context.newId,

@@ -7,7 +7,7 @@ import type { CommandContext } from '../commands/command.ts'
 import { refuse } from '../commands/refusal.ts'
 import { pushAvailability } from '../notify/availability.ts'
 import type { Store, Tx } from '../ports/store.ts'
-import { NO_POINT_ASKED } from './missing-points.ts'
+import { NOTHING_LACKS } from './before-release.ts'
 import { toDecisionWrite } from './to-record.ts'
 import type { DecidingView, WorldCache } from './world-cache.ts'
 
@@ -58,12 +58,19 @@ export async function planReview({
     return { decided, view: await worlds.view(tx, now, [...skus]) }
   })
   const began = stopwatch()
-  const review = reviewDecisions(decided, view.world, view.rules, now, {
-    iterations: ITERATIONS,
-    step: STEP_CENTS,
-    progress: () => (stopwatch() - began) / SEARCH_MS,
-    random,
-  })
+  const review = reviewDecisions(
+    decided,
+    view.world,
+    view.rules,
+    now,
+    {
+      iterations: ITERATIONS,
+      step: STEP_CENTS,
+      progress: () => (stopwatch() - began) / SEARCH_MS,
+      random,
+    },
+    view.fit.unfit(decided.map(({ order }) => order)),
+  )
   const idsOf = new Map(decided.map(({ order, ids }) => [order.id, ids]))
   const { bound, score, costCents, savingCents } = review
   return {
@@ -106,7 +113,7 @@ export async function carryOutReview(
       now,
       ruleSetVersion: view.ruleSet.version,
       approveSplits: view.settings.approveSplits,
-      missingPoints: NO_POINT_ASKED,
+      lacking: NOTHING_LACKS,
       siteIds: view.world.context.siteIds,
       dueTime: ({ shipBy }) => shipBy,
       newId: context.newId,

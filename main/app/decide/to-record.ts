@@ -8,8 +8,8 @@ import { sitesOfTrace } from '../../engine/explain/explain.ts'
 import type { SiteFailure } from '../../engine/site-failure.ts'
 import type { NewException } from '../ports/exception-table.ts'
 import type { DecisionRecord } from '../ports/order-tables.ts'
+import type { LackingBeforeRelease } from './before-release.ts'
 import { DECISION_KEY } from './decision-key.ts'
-import type { MissingPoints } from './missing-points.ts'
 
 /** What a decision writes, and the exception it opens, if any. */
 export interface DecisionWrite {
@@ -25,7 +25,7 @@ export function toDecisionWrite(
     now: EpochMs
     ruleSetVersion: number
     approveSplits: boolean
-    missingPoints: MissingPoints
+    lacking: LackingBeforeRelease
     /** Of the world it was decided in; null = what one parcel would have been is not asked. */
     siteIds: readonly string[] | null
     /** Until when an order that ships from nowhere yet can be saved. */
@@ -69,14 +69,14 @@ export function toDecisionWrite(
 function openCause(
   order: Order,
   decision: Decision,
-  { approveSplits, missingPoints }: { approveSplits: boolean; missingPoints: MissingPoints },
+  { approveSplits, lacking }: { approveSplits: boolean; lacking: LackingBeforeRelease },
   refusals: readonly SiteFailure[],
 ): ExceptionCause | null {
   // First: an approval would send it on its way without.
-  const missingPoint = missingPoints.get(order.id)
+  const lacks = lacking.get(order.id)
   switch (decision.kind) {
     case 'allocated':
-      if (missingPoint) return missingPoint
+      if (lacks) return lacks
       if (decision.approval) return decision.approval
       return approveSplits &&
         decision.fulfillments.length > 1 &&
@@ -90,9 +90,7 @@ function openCause(
         : null
     case 'partial':
       // Whoever chose to ship what is there has seen what is missing.
-      return order.tags.includes(CHOICE_TAGS.shipPartial)
-        ? (missingPoint ?? decision.approval)
-        : decision.cause
+      return order.tags.includes(CHOICE_TAGS.shipPartial) ? (lacks ?? decision.approval) : decision.cause
     case 'exception':
       return isForRefusals(decision.cause, refusals)
         ? { reason: 'no-eligible-site', main: 'refused-by-site' }

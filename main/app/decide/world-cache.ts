@@ -12,6 +12,7 @@ import {
 import { type CompiledRules, compileRules } from '../../engine/rules/compile.ts'
 import type { World } from '../../engine/world.ts'
 import type { Tx } from '../ports/store.ts'
+import { type CarrierFaults, CarrierFit } from './carrier-fit.ts'
 import { loadWorld } from './load-world.ts'
 
 /** Everything a group of decisions is made from. */
@@ -20,6 +21,7 @@ export interface DecidingView {
   readonly rules: CompiledRules
   readonly ruleSet: RuleSet
   readonly settings: WorkspaceSettings
+  readonly fit: CarrierFit
 }
 
 /**
@@ -31,6 +33,12 @@ export class WorldCache {
   /** Grows with every `forget`, so that a view begun before it is not kept after it. */
   #revision = 0
   #prices: World['shadowPrices'] = new Map()
+  readonly #faults: CarrierFaults | null
+
+  /** `faults`: null = no carrier is asked what it takes. */
+  constructor(faults: CarrierFaults | null = null) {
+    this.#faults = faults
+  }
 
   /** Sites, products, carriers, rules, reserves, policy or settings have changed. */
   forget(): void {
@@ -55,7 +63,7 @@ export class WorldCache {
     const kept = this.#kept
     if (kept === null) {
       const revision = this.#revision
-      const view = await prepare(tx, now, this.#prices)
+      const view = await prepare(tx, now, this.#prices, this.#faults)
       if (revision === this.#revision) this.#kept = view
       return view
     }
@@ -68,7 +76,12 @@ export class WorldCache {
   }
 }
 
-async function prepare(tx: Tx, now: EpochMs, shadowPrices: World['shadowPrices']): Promise<DecidingView> {
+async function prepare(
+  tx: Tx,
+  now: EpochMs,
+  shadowPrices: World['shadowPrices'],
+  faults: CarrierFaults | null,
+): Promise<DecidingView> {
   const prepared = prepareWorld({ ...(await loadWorld(tx, now)), shadowPrices })
   const ruleSet = await tx.ruleSets.current()
   return {
@@ -76,5 +89,6 @@ async function prepare(tx: Tx, now: EpochMs, shadowPrices: World['shadowPrices']
     rules: compileRules(ruleSet, prepared.context),
     ruleSet,
     settings: await tx.settings.get(WORKSPACE),
+    fit: new CarrierFit(prepared.world, await tx.carrierAccounts.all(), faults),
   }
 }

@@ -59,7 +59,8 @@ export function senderOf({ name, country, postcode, sender }: Site, merchantName
   }
 }
 
-function recipientOf({ destination }: Order): PostalAddress {
+/** As carriers are told it. */
+export function recipientOf({ destination }: Pick<Order, 'destination'>): PostalAddress {
   const { name, company, street, postcode, city, state, country, phone, email } = destination
   return { name, company, street, postcode, city, state: state ?? null, country, phone, email }
 }

@@ -107,6 +107,17 @@ export interface AccountFound {
   readonly name: string | null
 }
 
+/** What of a request a carrier would not take, found without asking it. */
+export interface RequestFault {
+  readonly field: PurchaseField
+  readonly problem: Message
+  /** Of a text that is too long, the characters that it may have; 0 = there is no place for this line at all. */
+  readonly most?: number
+}
+
+/** What in a request this kind of carrier would not take; null = nothing known. Asks nobody, cuts nothing. */
+export type FindFault = (request: LabelRequest) => RequestFault | null
+
 /**
  * One account with one carrier. A new carrier is one folder in `main/carriers` that exports a CarrierFactory, its line
  * in `CARRIER_ABILITIES`, and its case in the conformance suite. Every call honours `signal` and ends by itself within
@@ -116,8 +127,7 @@ export interface CarrierConnector {
   readonly kind: CarrierKind
   /** Cheapest call that proves the credentials; buys nothing. @throws {RemoteError} */
   check(signal: AbortSignal): Promise<AccountFound>
-  /** What in the request this carrier would not take; null = nothing known. Asks nobody, cuts nothing. */
-  fault(request: LabelRequest): { readonly field: PurchaseField; readonly problem: Message } | null
+  readonly fault: FindFault
   /**
    * Of the requests that wait, the references of those whose label can be got now, by one who cannot be asked for a
    * label and makes them when it likes; the others stay wanted. Absent: every one. @throws {RemoteError}

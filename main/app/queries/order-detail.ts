@@ -1,9 +1,11 @@
 import { ORPCError } from '@orpc/server'
 import type { OrderDetail } from '../../../shared/contract/orders.ts'
+import { carrierName } from '../../../shared/domain/carrier.ts'
 import type { Explanation } from '../../../shared/domain/explanation.ts'
 import { explanationMessages } from '../../../shared/domain/explanation-messages.ts'
+import { FITTED_FIELDS } from '../../../shared/domain/fitted-address.ts'
 import { isOpenFulfillment } from '../../../shared/domain/fulfillment.ts'
-import type { OrderState } from '../../../shared/domain/order.ts'
+import type { Order, OrderState } from '../../../shared/domain/order.ts'
 import type { EpochMs } from '../../../shared/lib/clock.ts'
 import type { Message } from '../../../shared/messages/definition.ts'
 import { message } from '../../../shared/messages/message.ts'
@@ -12,6 +14,7 @@ import { withRefusals } from '../../engine/explain/refused-by-sites.ts'
 import { Departures } from '../../engine/promise/departures.ts'
 import { compileRules } from '../../engine/rules/compile.ts'
 import { mayBeSentInstead } from '../commands/send-instead.ts'
+import type { CarrierFit } from '../decide/carrier-fit.ts'
 import type { WorldCache } from '../decide/world-cache.ts'
 import type { OrderMethod } from '../ports/method-tables.ts'
 import type { OrderRecord } from '../ports/order-tables.ts'
@@ -84,7 +87,7 @@ export async function explainOrder(
   const { order } = await orderById(tx, orderId)
   const kept = await tx.decisions.get(orderId)
   if (!kept) return { explanation: null, sentences: [] }
-  const { world, rules: current } = await worlds.view(tx, now, [])
+  const { world, rules: current, fit } = await worlds.view(tx, now, [])
   const past = kept.ruleSetVersion === current.version ? null : await tx.ruleSets.version(kept.ruleSetVersion)
   const told = explain({
     order,
@@ -99,8 +102,28 @@ export async function explainOrder(
   const explanation = { ...withRefusals(told, before), departures }
   const { names }: NameLookup = await nameLookup(tx)
   const byMethod = methodSentence((await tx.methods.ofOrders([orderId]))[0])
-  const sentences = explanationMessages(explanation, names)
-  return { explanation, sentences: byMethod === null ? sentences : [byMethod, ...sentences] }
+  const sentences = [
+    ...(byMethod === null ? [] : [byMethod]),
+    ...explanationMessages(explanation, names),
+    ...notTaken(order, fit),
+  ]
+  return { explanation, sentences }
+}
+
+/** Why carriers' services were no candidates, as the order is now; where their products go is not said. */
+function notTaken(order: Order, fit: CarrierFit): Message[] {
+  const said = new Map<string, Message>()
+  for (const { service, carrierId, serviceId, fault } of fit.misfits(order)) {
+    if (fault.field === 'product') continue
+    const field = FITTED_FIELDS.find((one) => one === fault.field)
+    const why =
+      field === undefined ? fault.problem : message('address.cause.notTaken', { field, why: fault.problem })
+    said.set(
+      service,
+      message('orderWhy.notTaken', { carrier: carrierName(carrierId), service: serviceId, why }),
+    )
+  }
+  return [...said.values()]
 }
 
 /** What the order's shipping method was taken to mean, and by whom; null = it named none, or nobody knows. */

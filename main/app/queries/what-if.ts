@@ -7,10 +7,10 @@ import type { Message } from '../../../shared/messages/definition.ts'
 import type { Decision } from '../../engine/decision.ts'
 import { explain } from '../../engine/explain/explain.ts'
 import { withRefusals } from '../../engine/explain/refused-by-sites.ts'
-import { orchestrate } from '../../engine/orchestrate.ts'
 import { withStock } from '../../engine/prepare/prepared-world.ts'
 import { Departures } from '../../engine/promise/departures.ts'
 import { fulfillmentsOf } from '../csv/decision-rows.ts'
+import { decideByFit } from '../decide/decide-by-fit.ts'
 import type { WorldCache } from '../decide/world-cache.ts'
 import type { Tx } from '../ports/store.ts'
 import { nameLookup, sentenceOf } from './name-lookup.ts'
@@ -45,7 +45,7 @@ export async function tryOrder(
   const view = await worlds.view(tx, now, skus)
   const world = withStock(view.world, await imaginedLevels(tx, order.id, skus, stock))
   const refusals = await tx.siteRejections.ofOrders([order.id])
-  const [decision] = orchestrate([order], world, view.rules, now, new Map([[order.id, refusals]]))
+  const [decision] = decideByFit([order], { ...view, world }, now, new Map([[order.id, refusals]]))
   if (!decision) throw new Error('An order without a decision')
   const told = explain({ order, decision, rules: view.rules, context: world.context, world })
   const departures = new Departures(world.world, now).ofAll(fulfillmentsOf(decision))

@@ -45,8 +45,8 @@ export class Comparison {
     this.#rules = rules
     this.#followers = followersOf(view.ruleSet.rules, rules)
     this.#speech = speech
-    this.#published = new ReplaySide(world, view.rules)
-    this.#draft = new ReplaySide(world, compileRules(draft, world.context))
+    this.#published = new ReplaySide(world, view.rules, view.fit)
+    this.#draft = new ReplaySide(world, compileRules(draft, world.context), view.fit)
   }
 
   decide({ now, orders }: Moment): void {

@@ -4,7 +4,7 @@ import type { Order } from '../../../shared/domain/order.ts'
 import type { EpochMs } from '../../../shared/lib/clock.ts'
 import type { Decision, PlannedFulfillment } from '../../engine/decision.ts'
 import { fulfillmentsOf } from '../csv/decision-rows.ts'
-import { NO_POINT_ASKED } from '../decide/missing-points.ts'
+import { NOTHING_LACKS } from '../decide/before-release.ts'
 import { toDecisionWrite } from '../decide/to-record.ts'
 
 /** What one rule set made of one order, as its screens and exceptions would have shown it. */
@@ -36,7 +36,7 @@ export function outcomeOf(
   const context = {
     now,
     approveSplits,
-    missingPoints: NO_POINT_ASKED,
+    lacking: NOTHING_LACKS,
     ruleSetVersion: 0,
     siteIds: null,
     dueTime: () => null,

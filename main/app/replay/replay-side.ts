@@ -7,8 +7,10 @@ import { explain } from '../../engine/explain/explain.ts'
 import { Orchestration } from '../../engine/orchestration.ts'
 import { type PreparedWorld, withChanges, withStock } from '../../engine/prepare/prepared-world.ts'
 import type { CompiledRules } from '../../engine/rules/compile.ts'
+import { NO_FAILURES } from '../../engine/site-failure.ts'
 import type { World } from '../../engine/world.ts'
 import { fulfillmentsOf } from '../csv/decision-rows.ts'
+import type { CarrierFit } from '../decide/carrier-fit.ts'
 
 type SiteLoad = World['siteLoad'][number]
 type ServiceLoad = World['serviceLoad'][number]
@@ -19,12 +21,14 @@ type ServiceLoad = World['serviceLoad'][number]
  */
 export class ReplaySide {
   readonly rules: CompiledRules
+  readonly #fit: CarrierFit
   readonly #world: PreparedWorld
   readonly #siteLoad = new Map<string, SiteLoad>()
   readonly #serviceLoad = new Map<string, ServiceLoad>()
 
-  constructor(world: PreparedWorld, rules: CompiledRules) {
+  constructor(world: PreparedWorld, rules: CompiledRules, fit: CarrierFit) {
     this.rules = rules
+    this.#fit = fit
     this.#world = withStock(world, [])
     for (const load of world.world.siteLoad) this.#siteLoad.set(`${load.siteId} ${load.date}`, load)
     for (const load of world.world.serviceLoad) this.#serviceLoad.set(`${load.service} ${load.date}`, load)
@@ -57,7 +61,14 @@ export class ReplaySide {
       serviceLoad: [...this.#serviceLoad.values()].filter(({ date }) => date >= from),
     })
     try {
-      return new Orchestration(orders, present, this.rules, now).decide()
+      return new Orchestration(
+        orders,
+        present,
+        this.rules,
+        now,
+        NO_FAILURES,
+        this.#fit.unfit(orders),
+      ).decide()
     } catch {
       stock.rollback(mark)
       return null

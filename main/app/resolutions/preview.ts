@@ -8,13 +8,7 @@ import {
 } from '../../../shared/domain/exception.ts'
 import type { ParcelTrouble } from '../../../shared/domain/exceptions/delivery-kinds.ts'
 import type { ResolutionCode } from '../../../shared/domain/exceptions/resolution-codes.ts'
-import {
-  CHOICE_TAGS,
-  CLOSED_STATES,
-  type Destination,
-  type Order,
-  type OrderState,
-} from '../../../shared/domain/order.ts'
+import { CHOICE_TAGS, CLOSED_STATES, type Order, type OrderState } from '../../../shared/domain/order.ts'
 import type { Message } from '../../../shared/messages/definition.ts'
 import { message } from '../../../shared/messages/message.ts'
 import type { Decision } from '../../engine/decision.ts'
@@ -108,7 +102,10 @@ async function waysOf(
   cause: ExceptionCause,
   { all, world }: Trials,
 ): Promise<OtherWay[]> {
-  const codes = EXCEPTION_KINDS[cause.reason].resolutions.filter(isOtherWay)
+  const isNowhere = cause.reason === 'address-invalid' && cause.carrier === null
+  const codes = EXCEPTION_KINDS[cause.reason].resolutions
+    .filter(isOtherWay)
+    .filter((code) => !isNowhere || code === 'ship-by-hand')
   const mayMove = BEFORE_RELEASE.includes(state) || (isAboutLabel(cause) && UNDER_WAY.includes(state))
   if (codes.length === 0 || !mayMove) return []
   return otherWays(order, codes, await world(), all)
@@ -168,8 +165,8 @@ function meantOffer(meant: readonly MeantSku[]): Pick<Resolution, 'label' | 'eff
 }
 
 /** The address that the exception proposes; null = none that still applies. */
-function proposalOf({ cause }: ExceptionRecord, order: OrderRecord | null): Destination | null {
-  return order && withProposal(order.order.destination, cause)
+function proposalOf({ cause }: ExceptionRecord, order: OrderRecord | null): Order | null {
+  return order && withProposal(order.order, cause)
 }
 
 /** A way out that is called by what it would put in. */
@@ -259,8 +256,8 @@ async function trying(
     case 'reallocate':
       return one(order)
     case 'take-proposal': {
-      const destination = withProposal(order.destination, cause)
-      return destination === null ? null : one({ ...order, destination })
+      const mended = withProposal(order, cause)
+      return mended === null ? null : one(mended)
     }
     case 'drop-choice':
       return one(withoutChoice(order))

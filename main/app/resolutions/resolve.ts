@@ -6,7 +6,7 @@ import {
   type ExceptionRecord,
 } from '../../../shared/domain/exception.ts'
 import type { ResolutionCode } from '../../../shared/domain/exceptions/resolution-codes.ts'
-import { CHOICE_TAGS, type Destination, type PickupPoint } from '../../../shared/domain/order.ts'
+import { CHOICE_TAGS, type Destination, type Order, type PickupPoint } from '../../../shared/domain/order.ts'
 import type { ByHand } from '../../../shared/domain/order-choice.ts'
 import { correctDestination } from '../../../shared/domain/postal/correct-destination.ts'
 import { type Role, roleAllows } from '../../../shared/domain/role.ts'
@@ -162,10 +162,13 @@ async function carryOut(
     case 'fix-address':
     case 'take-proposal': {
       const { order: known } = needOrder(order)
-      const address = code === 'fix-address' ? args.address : withProposal(known.destination, record.cause)
-      if (address === null)
+      const said =
+        code === 'take-proposal'
+          ? withProposal(known, record.cause)
+          : args.address && { ...withNote(known, record.cause, args.note), destination: args.address }
+      if (said === null)
         refuse(`refusals.exceptions.${code === 'fix-address' ? 'addressMissing' : 'addressChanged'}`)
-      const mended = { ...known, destination: correctDestination(known.destination, address) }
+      const mended = { ...said, destination: correctDestination(known.destination, said.destination) }
       const fault = addressCause(mended, await tx.sites.all())
       if (fault) throw new Refusal(sentenceOf(fault, await nameLookup(tx)))
       await tx.orders.update(mended)
@@ -437,4 +440,10 @@ async function shipUncollected(
     }
   }
   if (shipped === 0 && why !== null) throw why
+}
+
+/** Where the note for the driver is what no carrier takes, `note` stands for it. */
+function withNote(order: Order, cause: ExceptionCause, note: string): Order {
+  if (cause.reason !== 'address-invalid' || cause.field !== 'note') return order
+  return { ...order, requests: { ...order.requests, deliveryNote: note } }
 }

@@ -1,9 +1,10 @@
 import type { PurchaseField } from '../../../shared/domain/label-purchase.ts'
 import type { PostalAddress } from '../../../shared/domain/label-request.ts'
+import type { RequestFault } from '../../app/ports/carrier.ts'
 import { addressLetters, linesOf } from '../protocol/address-lines.ts'
 import { carrierCountry } from '../protocol/carrier-country.ts'
 import { internationalPhone, isMobile } from '../protocol/phone.ts'
-import { lettersFault, type RequestFault, sentText, textFault } from '../protocol/request-fault.ts'
+import { lettersFault, sentText, textFault } from '../protocol/request-fault.ts'
 import { CARRIER } from './client.ts'
 
 /** The values of an address by the endings of their elements, which begin with who it is. */

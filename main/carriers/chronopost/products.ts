@@ -1,6 +1,7 @@
 import type { LabelRequest } from '../../../shared/domain/label-request.ts'
 import { message } from '../../../shared/messages/message.ts'
-import { type RequestFault, weightFault } from '../protocol/request-fault.ts'
+import type { RequestFault } from '../../app/ports/carrier.ts'
+import { weightFault } from '../protocol/request-fault.ts'
 import { valuesOf } from './address.ts'
 import { CARRIER } from './client.ts'
 
@@ -49,7 +50,7 @@ export function productFault(request: LabelRequest): RequestFault | null {
   const product = PRODUCTS[productCode]
   if (product === undefined || product.isReturn !== isReturn || !/^[06]$/.test(service))
     return {
-      field: 'product',
+      field: 'account',
       problem: message('carrierApi.noSuchProduct', { carrier: CARRIER, product: code }),
     }
   const { Country: country, MobilePhone, Email } = valuesOf(recipient)

@@ -1,7 +1,8 @@
 import type { CustomsDeclaration, LabelFormat, LabelRequest } from '../../../shared/domain/label-request.ts'
+import type { RequestFault } from '../../app/ports/carrier.ts'
 import type { XmlContent } from '../../remote/xml.ts'
 import { customsFault } from '../protocol/customs-fault.ts'
-import { lettersFault, type RequestFault, sentText, textFault } from '../protocol/request-fault.ts'
+import { lettersFault, sentText, textFault } from '../protocol/request-fault.ts'
 import { addressElements, addressFault } from './address.ts'
 import { CARRIER, type ChronopostClient } from './client.ts'
 import { goesToPoint, productFault, productOf } from './products.ts'
@@ -67,9 +68,9 @@ export function skybillFault(request: LabelRequest): RequestFault | null {
     productFault(request) ??
     addressFault(request.sender, () => 'sender') ??
     addressFault(request.recipient, (field) => field) ??
-    lettersFault(CARRIER, [{ field: 'street', text: request.deliveryNote }]) ??
+    lettersFault(CARRIER, [{ field: 'note', text: request.deliveryNote }]) ??
     textFault(CARRIER, [
-      { field: 'street', text: sentText(request.deliveryNote), most: 45 },
+      { field: 'note', text: sentText(request.deliveryNote), most: 45 },
       { field: 'account', text: sentText(request.orderReference), most: 35 },
       { field: 'point', text: goesToPoint(request) ? (request.point?.id ?? '') : '', most: 35 },
     ]) ??

@@ -1,6 +1,7 @@
 import type { CustomsDeclaration, LabelRequest } from '../../../shared/domain/label-request.ts'
+import type { RequestFault } from '../../app/ports/carrier.ts'
 import { customsFault } from '../protocol/customs-fault.ts'
-import { type RequestFault, sentText } from '../protocol/request-fault.ts'
+import { sentText } from '../protocol/request-fault.ts'
 import { CARRIER } from './client.ts'
 
 /** CN23 categories. */

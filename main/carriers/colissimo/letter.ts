@@ -1,12 +1,7 @@
 import type { LabelFormat, LabelRequest } from '../../../shared/domain/label-request.ts'
+import type { RequestFault } from '../../app/ports/carrier.ts'
 import { paperFormat } from '../protocol/label-document.ts'
-import {
-  lettersFault,
-  type RequestFault,
-  sentText,
-  textFault,
-  weightFault,
-} from '../protocol/request-fault.ts'
+import { lettersFault, sentText, textFault, weightFault } from '../protocol/request-fault.ts'
 import { addressFault, colissimoAddress } from './address.ts'
 import { CARRIER } from './client.ts'
 import { colissimoCustoms, colissimoCustomsFault, parcelG } from './customs.ts'
@@ -64,9 +59,9 @@ export function letterFault(request: LabelRequest): RequestFault | null {
     addressFault(request.sender, () => 'sender') ??
     addressFault(request.recipient, (field) => field) ??
     productFault(request) ??
-    lettersFault(CARRIER, [{ field: 'street', text: request.deliveryNote }]) ??
+    lettersFault(CARRIER, [{ field: 'note', text: request.deliveryNote }]) ??
     textFault(CARRIER, [
-      { field: 'street', text: sentText(request.deliveryNote), most: 70 },
+      { field: 'note', text: sentText(request.deliveryNote), most: 70 },
       { field: 'account', text: sentText(request.orderReference), most: 30 },
       { field: 'sender', text: goesToPoint(request.product) ? commercialName(request) : '', most: 38 },
     ]) ??

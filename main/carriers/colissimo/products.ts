@@ -1,8 +1,8 @@
 import type { LabelRequest } from '../../../shared/domain/label-request.ts'
 import { message } from '../../../shared/messages/message.ts'
+import type { RequestFault } from '../../app/ports/carrier.ts'
 import { carrierCountry } from '../protocol/carrier-country.ts'
 import { isMobile } from '../protocol/phone.ts'
-import type { RequestFault } from '../protocol/request-fault.ts'
 import { phoneOf } from './address.ts'
 import { CARRIER } from './client.ts'
 
@@ -32,7 +32,7 @@ export function productFault(request: LabelRequest): RequestFault | null {
   const { product: code, recipient } = request
   if (product === undefined || product.isReturn !== request.isReturn)
     return {
-      field: 'product',
+      field: 'account',
       problem: message('carrierApi.noSuchProduct', { carrier: CARRIER, product: code }),
     }
   const country = carrierCountry(recipient)

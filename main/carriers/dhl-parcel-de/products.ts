@@ -1,7 +1,7 @@
 import type { LabelRequest } from '../../../shared/domain/label-request.ts'
 import { message } from '../../../shared/messages/message.ts'
+import type { RequestFault } from '../../app/ports/carrier.ts'
 import { carrierCountry } from '../protocol/carrier-country.ts'
-import type { RequestFault } from '../protocol/request-fault.ts'
 import { CARRIER } from './carrier.ts'
 
 interface Product {
@@ -30,7 +30,7 @@ export function productOf(code: string): Product | null {
 export function productFault({ product: code, isReturn, recipient }: LabelRequest): RequestFault | null {
   if (isReturn ? code !== RETURN : productOf(code) === null)
     return {
-      field: 'product',
+      field: 'account',
       problem: message('carrierApi.noSuchProduct', { carrier: CARRIER, product: code }),
     }
   const country = carrierCountry(recipient)

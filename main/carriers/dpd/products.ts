@@ -1,6 +1,6 @@
 import type { LabelRequest } from '../../../shared/domain/label-request.ts'
 import { message } from '../../../shared/messages/message.ts'
-import type { RequestFault } from '../protocol/request-fault.ts'
+import type { RequestFault } from '../../app/ports/carrier.ts'
 import { contactOf } from './address.ts'
 import { CARRIER } from './carrier.ts'
 
@@ -41,7 +41,7 @@ export function productFault(request: LabelRequest): RequestFault | null {
   const product = productOf(request.product)
   if (product === null || product.isReturn !== request.isReturn)
     return {
-      field: 'product',
+      field: 'account',
       problem: message('carrierApi.noSuchProduct', { carrier: CARRIER, product: request.product }),
     }
   if (product.toPoint && !/^[A-Za-z0-9]{1,20}$/.test(request.point?.id ?? ''))

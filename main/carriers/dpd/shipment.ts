@@ -1,14 +1,9 @@
 import { needsCustoms } from '../../../shared/domain/customs/customs-area.ts'
 import type { LabelRequest } from '../../../shared/domain/label-request.ts'
 import { message } from '../../../shared/messages/message.ts'
+import type { RequestFault } from '../../app/ports/carrier.ts'
 import { isMobile } from '../protocol/phone.ts'
-import {
-  lettersFault,
-  type RequestFault,
-  sentText,
-  textFault,
-  weightFault,
-} from '../protocol/request-fault.ts'
+import { lettersFault, sentText, textFault, weightFault } from '../protocol/request-fault.ts'
 import { inCm, sidesOf, sizeFault } from '../protocol/size-fault.ts'
 import { addressFault, contactOf, dpdAddress } from './address.ts'
 import { CARRIER } from './carrier.ts'
@@ -63,9 +58,9 @@ export function shipmentFault(request: LabelRequest): RequestFault | null {
     sizeFault(CARRIER, request, { sidesMm: [1750, 1000, 700], lengthAndGirthMm: 3000 }) ??
     addressFault(request.sender, () => 'sender') ??
     addressFault(request.recipient, (field) => field) ??
-    lettersFault(CARRIER, [{ field: 'street', text: request.deliveryNote }]) ??
+    lettersFault(CARRIER, [{ field: 'note', text: request.deliveryNote }]) ??
     textFault(CARRIER, [
-      { field: 'street', text: sentText(request.deliveryNote), most: 70 },
+      { field: 'note', text: sentText(request.deliveryNote), most: 70 },
       { field: 'account', text: sentText(request.orderReference), most: 35 },
     ]) ??
     (needsCustoms(request.sender, request.recipient)

@@ -1,14 +1,9 @@
 import type { CustomsDeclaration, LabelRequest } from '../../../shared/domain/label-request.ts'
 import { message } from '../../../shared/messages/message.ts'
+import type { RequestFault } from '../../app/ports/carrier.ts'
 import { carrierCountry } from '../protocol/carrier-country.ts'
 import { customsFault } from '../protocol/customs-fault.ts'
-import {
-  lettersFault,
-  type RequestFault,
-  sentText,
-  textFault,
-  weightFault,
-} from '../protocol/request-fault.ts'
+import { lettersFault, sentText, textFault, weightFault } from '../protocol/request-fault.ts'
 import { addressFault, easyPostAddress } from './address.ts'
 import { CARRIER } from './carrier.ts'
 
@@ -67,15 +62,15 @@ export function labelFormatOf({ format }: Pick<LabelRequest, 'format'>): 'ZPL' |
 export function shipmentFault(request: LabelRequest): RequestFault | null {
   const { product } = request
   if (!/^[a-z0-9]+:\w+$/i.test(product))
-    return { field: 'product', problem: message('carrierApi.noSuchProduct', { carrier: CARRIER, product }) }
+    return { field: 'account', problem: message('carrierApi.noSuchProduct', { carrier: CARRIER, product }) }
   if (request.point !== null) return { field: 'point', problem: message('easypost.noPoints') }
   return (
     weightFault(CARRIER, request.weightG, 1, 70_000) ??
     addressFault(request.sender, () => 'sender') ??
     addressFault(request.recipient, (field) => field) ??
-    lettersFault(CARRIER, [{ field: 'street', text: request.deliveryNote }]) ??
+    lettersFault(CARRIER, [{ field: 'note', text: request.deliveryNote }]) ??
     textFault(CARRIER, [
-      { field: 'street', text: sentText(request.deliveryNote), most: 50 },
+      { field: 'note', text: sentText(request.deliveryNote), most: 50 },
       { field: 'account', text: sentText(request.orderReference), most: 50 },
     ]) ??
     customsFault(CARRIER, request, { description: 50, sku: 50 })

@@ -1,10 +1,11 @@
 import type { PurchaseField } from '../../../shared/domain/label-purchase.ts'
 import type { PostalAddress } from '../../../shared/domain/label-request.ts'
+import type { RequestFault } from '../../app/ports/carrier.ts'
 import { addressLetters } from '../protocol/address-lines.ts'
 import { carrierCountry } from '../protocol/carrier-country.ts'
 import { filled } from '../protocol/filled.ts'
 import { internationalPhone, isMobile } from '../protocol/phone.ts'
-import { lettersFault, type RequestFault, sentText, textFault } from '../protocol/request-fault.ts'
+import { lettersFault, sentText, textFault } from '../protocol/request-fault.ts'
 import { CARRIER } from './carrier.ts'
 
 /** Names, and lines that complete the street. */

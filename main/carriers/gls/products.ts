@@ -1,6 +1,6 @@
 import type { LabelRequest } from '../../../shared/domain/label-request.ts'
 import { message } from '../../../shared/messages/message.ts'
-import type { RequestFault } from '../protocol/request-fault.ts'
+import type { RequestFault } from '../../app/ports/carrier.ts'
 import { CARRIER } from './carrier.ts'
 
 export const SHOP_DELIVERY = 'service_shopdelivery'
@@ -51,7 +51,7 @@ export function productFault(request: LabelRequest): RequestFault | null {
   const product = glsProduct(request.product)
   if (product === null || product.services.includes(SHOP_RETURN) !== request.isReturn)
     return {
-      field: 'product',
+      field: 'account',
       problem: message('carrierApi.noSuchProduct', { carrier: CARRIER, product: request.product }),
     }
   if (product.services.includes(SHOP_DELIVERY) && !/^[\w-]{3,50}$/.test(request.point?.id ?? ''))

@@ -1,8 +1,9 @@
 import { needsCustoms } from '../../../shared/domain/customs/customs-area.ts'
 import type { LabelRequest } from '../../../shared/domain/label-request.ts'
 import { message } from '../../../shared/messages/message.ts'
+import type { RequestFault } from '../../app/ports/carrier.ts'
 import { paperFormat } from '../protocol/label-document.ts'
-import { lettersFault, type RequestFault, textFault, weightFault } from '../protocol/request-fault.ts'
+import { lettersFault, textFault, weightFault } from '../protocol/request-fault.ts'
 import { sizeFault } from '../protocol/size-fault.ts'
 import { addressFault, glsAddress, glsText } from './address.ts'
 import { CARRIER } from './carrier.ts'
@@ -58,9 +59,9 @@ export function shipmentFault(request: LabelRequest): RequestFault | null {
     sizeFault(CARRIER, request, { sidesMm: [2000, 800, 600], lengthAndGirthMm: 3000 }) ??
     addressFault(request.sender, request.isReturn ? (field) => field : () => 'sender') ??
     addressFault(request.recipient, request.isReturn ? () => 'sender' : (field) => field) ??
-    lettersFault(CARRIER, [{ field: 'street', text: request.deliveryNote }]) ??
+    lettersFault(CARRIER, [{ field: 'note', text: request.deliveryNote }]) ??
     textFault(CARRIER, [
-      { field: 'street', text: glsText(request.deliveryNote), most: 40 },
+      { field: 'note', text: glsText(request.deliveryNote), most: 40 },
       { field: 'account', text: glsText(request.orderReference), most: 40 },
     ]) ??
     (needsCustoms(request.sender, request.recipient)

@@ -1,15 +1,10 @@
 import type { PurchaseField } from '../../../shared/domain/label-purchase.ts'
 import type { PostalAddress } from '../../../shared/domain/label-request.ts'
+import type { RequestFault } from '../../app/ports/carrier.ts'
 import { addressLetters } from '../protocol/address-lines.ts'
 import { carrierCountry } from '../protocol/carrier-country.ts'
 import { internationalPhone, isMobile } from '../protocol/phone.ts'
-import {
-  lettersFault,
-  plainCapitals,
-  type RequestFault,
-  type SentText,
-  textFault,
-} from '../protocol/request-fault.ts'
+import { lettersFault, plainCapitals, type SentText, textFault } from '../protocol/request-fault.ts'
 import { CARRIER } from './client.ts'
 
 /** Company and what completes the street have three lines together. */

@@ -1,8 +1,9 @@
 import type { LabelRequest } from '../../../shared/domain/label-request.ts'
 import { message } from '../../../shared/messages/message.ts'
+import type { RequestFault } from '../../app/ports/carrier.ts'
 import type { XmlContent } from '../../remote/xml.ts'
 import { carrierCountry } from '../protocol/carrier-country.ts'
-import { lettersFault, type RequestFault, textFault, weightFault } from '../protocol/request-fault.ts'
+import { lettersFault, textFault, weightFault } from '../protocol/request-fault.ts'
 import { addressFault, mondialRelayAddress, phoneOf, relayText } from './address.ts'
 import { CARRIER } from './client.ts'
 
@@ -73,16 +74,16 @@ export function shipmentFault(request: LabelRequest): RequestFault | null {
   const { product, recipient } = request
   const mode = MODES[product]
   if (mode === undefined || mode.isReturn !== request.isReturn)
-    return { field: 'product', problem: message('carrierApi.noSuchProduct', { carrier: CARRIER, product }) }
+    return { field: 'account', problem: message('carrierApi.noSuchProduct', { carrier: CARRIER, product }) }
   return (
     weightFault(CARRIER, request.weightG, 10, mode.mostG) ??
     addressFault(request.sender, () => 'sender') ??
     addressFault(recipient, (field) => field) ??
     pointFault(request, mode) ??
     phoneFault(request, mode) ??
-    lettersFault(CARRIER, [{ field: 'street', text: request.deliveryNote }]) ??
+    lettersFault(CARRIER, [{ field: 'note', text: request.deliveryNote }]) ??
     textFault(CARRIER, [
-      { field: 'street', text: relayText(request.deliveryNote), most: 30 },
+      { field: 'note', text: relayText(request.deliveryNote), most: 30 },
       { field: 'account', text: relayText(request.orderReference), most: 40 },
     ])
   )

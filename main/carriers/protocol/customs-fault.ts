@@ -1,7 +1,8 @@
 import { needsCustoms } from '../../../shared/domain/customs/customs-area.ts'
 import type { LabelRequest } from '../../../shared/domain/label-request.ts'
 import { message } from '../../../shared/messages/message.ts'
-import { lettersFault, type RequestFault, sentText, textFault } from './request-fault.ts'
+import type { RequestFault } from '../../app/ports/carrier.ts'
+import { lettersFault, sentText, textFault } from './request-fault.ts'
 
 /** What of the customs data a carrier would not take: missing, too long, or articles heavier than their parcel. */
 export function customsFault(

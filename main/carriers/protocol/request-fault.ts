@@ -1,13 +1,7 @@
 import { printableText, unprintableLetters } from '../../../shared/domain/label-letters.ts'
 import type { PurchaseField } from '../../../shared/domain/label-purchase.ts'
-import type { Message } from '../../../shared/messages/definition.ts'
 import { message } from '../../../shared/messages/message.ts'
-
-/** What of a request a carrier would not take, found without asking it. */
-export interface RequestFault {
-  readonly field: PurchaseField
-  readonly problem: Message
-}
+import type { RequestFault } from '../../app/ports/carrier.ts'
 
 /** One text as it will be sent, with what the carrier says of its length. */
 export interface SentText {
@@ -30,7 +24,7 @@ export function textFault(carrier: string, texts: readonly SentText[]): RequestF
     if (length > 0 && length < least)
       return { field, problem: message('carrierApi.tooShort', { carrier, least, text }) }
     if (length > most)
-      return { field, problem: message('carrierApi.tooLong', { carrier, most, text, length }) }
+      return { field, problem: message('carrierApi.tooLong', { carrier, most, text, length }), most }
   }
   return null
 }

@@ -1,6 +1,6 @@
 import type { LabelRequest } from '../../../shared/domain/label-request.ts'
 import { message } from '../../../shared/messages/message.ts'
-import type { RequestFault } from './request-fault.ts'
+import type { RequestFault } from '../../app/ports/carrier.ts'
 
 /** Largest sides that a carrier takes, longest first, and the most of girth (twice width and height) and length. */
 export interface SizeLimits {

@@ -1,10 +1,11 @@
 import type { PurchaseField } from '../../../shared/domain/label-purchase.ts'
 import type { PostalAddress } from '../../../shared/domain/label-request.ts'
+import type { RequestFault } from '../../app/ports/carrier.ts'
 import { addressLetters, linesOf } from '../protocol/address-lines.ts'
 import { carrierCountry } from '../protocol/carrier-country.ts'
 import { filled } from '../protocol/filled.ts'
 import { internationalPhone } from '../protocol/phone.ts'
-import { lettersFault, type RequestFault, sentText, textFault } from '../protocol/request-fault.ts'
+import { lettersFault, sentText, textFault } from '../protocol/request-fault.ts'
 import { CARRIER } from './carrier.ts'
 
 /** Countries whose addresses have a state or a province, as ISO 3166-2. */

@@ -1,14 +1,9 @@
 import type { LabelRequest } from '../../../shared/domain/label-request.ts'
 import { message } from '../../../shared/messages/message.ts'
+import type { RequestFault } from '../../app/ports/carrier.ts'
 import { customsFault } from '../protocol/customs-fault.ts'
 import { decimalOf } from '../protocol/decimal-money.ts'
-import {
-  lettersFault,
-  type RequestFault,
-  sentText,
-  textFault,
-  weightFault,
-} from '../protocol/request-fault.ts'
+import { lettersFault, sentText, textFault, weightFault } from '../protocol/request-fault.ts'
 import { addressFault, sendcloudAddress } from './address.ts'
 import { CARRIER } from './carrier.ts'
 import type { MimeType } from './client.ts'
@@ -93,13 +88,13 @@ export function measuresOf({ dimensions, weightG }: Pick<LabelRequest, 'dimensio
 export function shipmentFault(request: LabelRequest): RequestFault | null {
   const { customs, product } = request
   if (!/^[a-z0-9_-]+:\S+$/i.test(product))
-    return { field: 'product', problem: message('carrierApi.noSuchProduct', { carrier: CARRIER, product }) }
+    return { field: 'account', problem: message('carrierApi.noSuchProduct', { carrier: CARRIER, product }) }
   return (
     weightFault(CARRIER, request.weightG, 1, 1_000_000) ??
     addressFault(request.sender, () => 'sender') ??
     addressFault(request.recipient, (field) => field) ??
-    lettersFault(CARRIER, [{ field: 'street', text: request.deliveryNote }]) ??
-    textFault(CARRIER, [{ field: 'street', text: sentText(request.deliveryNote), most: 255 }]) ??
+    lettersFault(CARRIER, [{ field: 'note', text: request.deliveryNote }]) ??
+    textFault(CARRIER, [{ field: 'note', text: sentText(request.deliveryNote), most: 255 }]) ??
     customsFault(CARRIER, request, { description: 255, sku: 255 }) ??
     (customs === null
       ? null

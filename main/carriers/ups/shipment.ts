@@ -1,8 +1,9 @@
 import { needsCustoms } from '../../../shared/domain/customs/customs-area.ts'
 import type { LabelRequest } from '../../../shared/domain/label-request.ts'
 import { message } from '../../../shared/messages/message.ts'
+import type { RequestFault } from '../../app/ports/carrier.ts'
 import { carrierCountry } from '../protocol/carrier-country.ts'
-import { type RequestFault, sentText, textFault, weightFault } from '../protocol/request-fault.ts'
+import { sentText, textFault, weightFault } from '../protocol/request-fault.ts'
 import { inCm, sidesOf, sizeFault } from '../protocol/size-fault.ts'
 import { addressFault, phoneFault, upsContact, upsParty } from './address.ts'
 import { CARRIER } from './carrier.ts'
@@ -68,7 +69,7 @@ export function shipmentFault(request: LabelRequest): RequestFault | null {
     (SERVICES.has(product)
       ? null
       : {
-          field: 'product' as const,
+          field: 'account' as const,
           problem: message('carrierApi.noSuchProduct', { carrier: CARRIER, product }),
         }) ??
     weightFault(CARRIER, request.weightG, 1, 70_000) ??

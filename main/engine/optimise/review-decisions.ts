@@ -5,6 +5,8 @@ import { Orchestration, type ShippedFrom } from '../orchestration.ts'
 import type { PreparedWorld } from '../prepare/prepared-world.ts'
 import { type DayNumber, dayNumberOfDate } from '../promise/day-number.ts'
 import type { CompiledRules } from '../rules/compile.ts'
+import { NO_FAILURES } from '../site-failure.ts'
+import type { UnfitServices } from '../unfit-services.ts'
 import { type BatchOptions, planBatch } from './batch.ts'
 import type { DemandClass } from './demand.ts'
 
@@ -38,10 +40,11 @@ export function reviewDecisions(
   rules: CompiledRules,
   now: EpochMs,
   options: BatchOptions,
+  unfit: UnfitServices,
 ): Review {
   const mark = world.stock.mark()
   try {
-    return new DecisionReview(decided, world, rules, now).run(options)
+    return new DecisionReview(decided, world, rules, now, unfit).run(options)
   } finally {
     world.stock.rollback(mark)
   }
@@ -60,7 +63,13 @@ class DecisionReview {
   readonly #world: PreparedWorld
   readonly #run: Orchestration
 
-  constructor(decided: readonly DecidedOrder[], world: PreparedWorld, rules: CompiledRules, now: EpochMs) {
+  constructor(
+    decided: readonly DecidedOrder[],
+    world: PreparedWorld,
+    rules: CompiledRules,
+    now: EpochMs,
+    unfit: UnfitServices,
+  ) {
     this.#decided = decided
     this.#world = world
     this.#run = new Orchestration(
@@ -68,6 +77,8 @@ class DecisionReview {
       world,
       rules,
       now,
+      NO_FAILURES,
+      unfit,
     )
   }
 

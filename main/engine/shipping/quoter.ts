@@ -136,6 +136,8 @@ export class Quoter {
     const { level } = services[service] as CarrierService
     if (levelFit(level, service, terms) === 'unfit') return 'wrong-level'
     if (rates.lane(service, site, destination) < 0) return 'no-rate'
+    if (terms.unfit !== null && terms.unfit[site * services.length + service] !== 0)
+      return 'not-taken-by-carrier'
     const day = this.#availability.shipDays(destination)[site * services.length + service]
     if (day === NEVER) return this.#availability.refusal(site, service, destination)
     return (pricers[service] as ParcelPricer).refusal(goods)
@@ -157,7 +159,7 @@ export class Quoter {
   ): void {
     const { services, rows } = this.#suitable
     const { cents, transitDays } = tariff.prices
-    const { lastDeliveryDay, lastShipDay, centsPerDay, centsPerLateDay, bonusCents } = terms
+    const { lastDeliveryDay, lastShipDay, centsPerDay, centsPerLateDay, bonusCents, unfit } = terms
     const dated = centsPerDay !== 0 || lastDeliveryDay !== NO_DEADLINE || lastShipDay !== NO_DEADLINE
     const shipDays = this.#availability.shipDays(terms.destination)
     const { putOff } = this.#availability
@@ -168,7 +170,7 @@ export class Quoter {
     for (let i = from; i < until; i++) {
       const service = services[i] as number
       const firstDay = shipDays[first + service] as number
-      if (firstDay === NEVER) continue
+      if (firstDay === NEVER || (unfit !== null && unfit[first + service] !== 0)) continue
       let shipDay = firstDay
       const pricer = pricers[service] as ParcelPricer
       const row = rows[i] as number

@@ -23,6 +23,8 @@ export interface ShipTerms {
   readonly isPersonsChoice: boolean
   /** What `chosen` is by the order's shipping method, where neither a person nor a rule chooses; null = anything. */
   readonly byMethod: Uint8Array | null
+  /** By site * services + service: 1 = its carrier does not take it. null = every carrier takes it. */
+  readonly unfit: Uint8Array | null
   /** By service position: cents taken off the score because a rule prefers it. null = none. */
   readonly bonusCents: Int32Array | null
   /** Worth of a day earlier in cents: 0 cheapest first, large = fastest first. */
@@ -41,6 +43,7 @@ export const NO_DESTINATION_TERMS: ShipTerms = {
   chosen: null,
   isPersonsChoice: false,
   byMethod: null,
+  unfit: null,
   bonusCents: null,
   centsPerDay: 0,
   centsPerLateDay: 0,

@@ -9,6 +9,7 @@ import type { CompiledRules } from '../rules/compile.ts'
 import type { RuleEffects, ShortHandling, StrategyChoice } from '../rules/effects.ts'
 import type { DestinationClass } from '../shipping/rate-index.ts'
 import { CARRIER_CHOSEN, NAMED_BY_RULE, type ShipTerms } from '../shipping/ship-terms.ts'
+import type { UnfitServices } from '../unfit-services.ts'
 import {
   ANY_SPLIT,
   LATE_IS_OUT,
@@ -55,6 +56,7 @@ export class TermsSource {
   readonly #world: PreparedWorld
   readonly #schedule: Schedule
   readonly #byRule: ShipRuleReach
+  readonly #unfit: UnfitServices
   /** Of every order that neither rules nor a person send elsewhere. */
   readonly #siteState: Uint8Array
   readonly #noPenalty: Float64Array
@@ -63,10 +65,11 @@ export class TermsSource {
   /** What shipping methods stand for, by 'carrier' or 'carrier/service'; one array a key. null = there is none. */
   readonly #servicesByKey = new Map<string, Uint8Array | null>()
 
-  constructor(world: PreparedWorld, schedule: Schedule, rules: CompiledRules) {
+  constructor(world: PreparedWorld, schedule: Schedule, rules: CompiledRules, unfit: UnfitServices) {
     const { sites } = world.world
     this.#world = world
     this.#schedule = schedule
+    this.#unfit = unfit
     this.#byRule = shipRuleReach(rules)
     this.#siteState = Uint8Array.from(sites, ({ outage }) =>
       inOutage(outage, schedule.now) ? SITE_OUTAGE : SITE_OPEN,
@@ -128,10 +131,26 @@ export class TermsSource {
       chosen: byPerson === null ? byMethod : byPerson.only,
       isPersonsChoice: byPerson !== null,
       byMethod,
+      unfit: this.#unfitOf(order),
       bonusCents: null,
       centsPerDay,
       centsPerLateDay: LATE_IS_OUT,
     }
+  }
+
+  #unfitOf({ id }: Order): Uint8Array | null {
+    const unfit = this.#unfit.get(id)
+    if (unfit === undefined || unfit.length === 0) return null
+    const { siteIndex, world } = this.#world
+    const { services } = world
+    const at = new Map(services.map((service, i) => [serviceKey(service), i]))
+    const marks = new Uint8Array(world.sites.length * services.length)
+    for (const { siteId, service } of unfit) {
+      const site = siteIndex.get(siteId)
+      const column = at.get(service)
+      if (site !== undefined && column !== undefined) marks[site * services.length + column] = 1
+    }
+    return marks
   }
 
   /** The carrier or service that the shipping method stands for; one that is gone is as if it stood for none. */

@@ -46,6 +46,10 @@ export function causeInWords(cause: ExceptionCause, texts: CauseTexts, names: Na
     case 'promise-at-risk':
       return texts.promise
     case 'address-invalid':
+      if (cause.carrier !== null) {
+        const carrier = names.carrier(cause.carrier.carrierId)
+        return cause.proposal === null ? texts.addressNotTaken({ carrier }) : texts.addressFits({ carrier })
+      }
       if (cause.proposal !== null) return texts.addressProposed
       return cause.found === '' ? texts.addressIncomplete : texts.address({ found: cause.found })
     case 'held-by-rule':

@@ -122,7 +122,12 @@ export function causeKey(cause: ExceptionCause): string {
       return key(cause.reason, cause.channelId, cause.kind, cause.code)
     case 'address-invalid':
       // Each has a proposal of its own, and all are taken at once.
-      return key(cause.reason, cause.field, cause.proposal === null ? cause.found : PROPOSED)
+      return key(
+        cause.reason,
+        cause.carrier?.carrierId ?? '',
+        cause.field,
+        cause.proposal !== null ? PROPOSED : cause.carrier === null ? cause.found : '',
+      )
     case 'no-exchange-rate':
       return key(cause.reason, cause.currency)
     case 'promise-at-risk':

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { messageSchema } from '../../messages/message.ts'
 import { ADDRESS_PROBLEMS } from '../address-fault.ts'
+import { fittedParts } from '../fitted-address.ts'
 import * as scalars from '../scalars.ts'
 import { kind } from './define-kind.ts'
 import { labelledParcel, shortLine } from './evidence.ts'
@@ -129,21 +130,36 @@ export const SHIPPING_KINDS = {
     resolutions: ['change-service', 'change-site', 'reallocate', 'accept', 'drop-choice', 'cancel-order'],
     suggestsFirst: true,
   }),
-  /** No carrier can deliver to it; see `addressFault`. */
+  /** No carrier can deliver to it (`addressFault`), or none that may take the order does (`carrier`). */
   'address-invalid': kind({
     evidence: {
       field: z.string(),
       /** null = recorded before it was kept: missing where nothing was found, else wrong. */
-      problem: z.enum(ADDRESS_PROBLEMS).nullable().default(null),
+      problem: z
+        .enum([...ADDRESS_PROBLEMS, 'not-taken'])
+        .nullable()
+        .default(null),
       /** '' = nothing stands there. */
       found: z.string(),
       country: scalars.country.nullable().default(null),
       /** null = none, or recorded before it was kept. */
       proposal: z.string().nullable().default(null),
+      /** Whose service would be chosen and does not take it as it is; null = no carrier does. */
+      carrier: z
+        .object({
+          carrierId: scalars.code,
+          serviceId: scalars.code,
+          message: messageSchema,
+          /** What would be written otherwise, where the proposal is that; null = a person says what. */
+          fitted: fittedParts.nullable(),
+        })
+        .nullable()
+        .default(null),
     },
     group: 'address',
-    opened: { by: 'decision', clearedBy: null },
-    resolutions: ['take-proposal', 'fix-address', 'ship-by-hand', 'cancel-order'],
+    // A carrier that comes back, or another account, may take it.
+    opened: { by: 'decision', clearedBy: 'capacity' },
+    resolutions: ['take-proposal', 'fix-address', 'change-service', 'ship-by-hand', 'cancel-order'],
     suggestsFirst: true,
   }),
   'label-failed': kind({

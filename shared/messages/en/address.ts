@@ -1,6 +1,18 @@
 import type { Definitions } from '../definition.ts'
 
 const FIELDS = ['name', 'street', 'city', 'postcode', 'country'] as const
+const OF_CARRIERS = [
+  'name',
+  'company',
+  'street',
+  'postcode',
+  'city',
+  'country',
+  'state',
+  'phone',
+  'email',
+  'note',
+] as const
 
 /** A destination: what was read into it, and what keeps carriers from taking a parcel there. */
 export const address = {
@@ -21,6 +33,11 @@ export const address = {
       { field: FIELDS, found: 'text' },
     ],
     proposed: ['{problem}. {proposal} was probably meant', { problem: 'message', proposal: 'text' }],
+    notTaken: [
+      '{field, select, name {Name} company {Company} street {Street} postcode {Postcode} city {City} country {Country} state {State} phone {Telephone} email {E-mail} other {Delivery note}}: {why}',
+      { field: OF_CARRIERS, why: 'message' },
+    ],
+    fits: ['{problem}. It fits as “{proposal}”', { problem: 'message', proposal: 'text' }],
   },
   /** Beside a field, while it is typed. */
   fault: {

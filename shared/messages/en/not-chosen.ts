@@ -28,6 +28,7 @@ export const notChosen = {
     'no-collection': 'customers do not collect there',
     'not-where-collected': 'not where it is collected',
     'daily-cap': 'daily cap reached',
+    'not-taken-by-carrier': 'the carrier does not take it there',
     'refused-by-site': 'refused by the site that has it',
   },
   /** After the names of the sites. */
@@ -83,5 +84,6 @@ export const notChosen = {
     'lower-preference': 'less preferred',
     'not-chosen-by-person': 'a person chose another one',
     'not-chosen-by-method': 'the shipping method stands for another one',
+    'not-taken-by-carrier': 'its carrier does not take it to this address',
   },
 } as const satisfies Definitions

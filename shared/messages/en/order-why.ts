@@ -21,6 +21,10 @@ export const orderWhy = {
   ],
   whyServices: 'Services',
   fromSite: ['From {site}', { site: 'text' }],
+  notTaken: [
+    '{carrier} {service} was no candidate. {why}',
+    { carrier: 'text', service: 'text', why: 'message' },
+  ],
   /** First of the reasons: what the buyer chose, and who says what that means. */
   byMethod: [
     'The buyer chose “{method}”: {target, select, standard {home delivery, standard} express {home delivery, express} relay {a pick-up point} other {collected in the shop}}, {by, select, lead {as {person} confirmed} order {as {person} decided for this order} name {as its name says} other {as it was when the order came in}}',

@@ -12,6 +12,9 @@ export const address: Translation<typeof en> = {
     letters:
       'L’étiquette ne peut pas imprimer « {found} » {field, select, name {dans le nom} street {dans la rue} other {dans la ville}} : à écrire en lettres latines',
     proposed: '{problem}. Il s’agit sans doute de {proposal}',
+    notTaken:
+      '{field, select, name {Nom} company {Société} street {Rue} postcode {Code postal} city {Ville} country {Pays} state {État} phone {Téléphone} email {E-mail} other {Note de livraison}} : {why}',
+    fits: '{problem}. Accepté sous la forme « {proposal} »',
   },
   fault: {
     missing:

@@ -24,6 +24,7 @@ export const notChosen: Translation<typeof en> = {
     'no-collection': 'n’est pas un lieu de retrait',
     'not-where-collected': 'n’est pas le lieu de retrait',
     'daily-cap': 'plafond du jour atteint',
+    'not-taken-by-carrier': 'le transporteur ne le prend pas vers cette adresse',
     'refused-by-site': 'refusée par le site qui l’a',
   },
   site: {
@@ -62,5 +63,6 @@ export const notChosen: Translation<typeof en> = {
     'lower-preference': 'moins prioritaire',
     'not-chosen-by-person': 'une personne en a choisi un autre',
     'not-chosen-by-method': 'le mode de livraison en désigne un autre',
+    'not-taken-by-carrier': 'son transporteur ne le prend pas vers cette adresse',
   },
 }

@@ -60,7 +60,7 @@ export async function chronopostBench(over: Partial<CarrierServerOptions> = {}):
       },
       { why: 'Chrono 13 to Geneva', over: geneva, field: 'product' },
       { why: 'Geneva without customs data', over: { product: '17', ...geneva }, field: 'customs' },
-      { why: 'an unknown product', over: { product: '99' }, field: 'product' },
+      { why: 'an unknown product', over: { product: '99' }, field: 'account' },
     ],
     taken: [
       { why: 'Saturday', over: { product: '1/6' } },

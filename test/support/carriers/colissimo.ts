@@ -56,7 +56,7 @@ export async function colissimoBench(over: Partial<CarrierServerOptions> = {}): 
         },
         field: 'customs',
       },
-      { why: 'an unknown product', over: { product: 'XYZ' }, field: 'product' },
+      { why: 'an unknown product', over: { product: 'XYZ' }, field: 'account' },
       {
         why: "the sender's name is too long",
         over: { sender: anAddress({ company: 'x'.repeat(40) }) },

@@ -75,7 +75,7 @@ export async function dhlBench(over: Partial<CarrierServerOptions> = {}): Promis
       },
       { why: 'abroad by the product for home', over: { product: 'V01PAK', ...zurich }, field: 'product' },
       { why: 'Switzerland without customs data', over: zurich, field: 'customs' },
-      { why: 'an unknown product', over: { product: 'XYZ' }, field: 'product' },
+      { why: 'an unknown product', over: { product: 'XYZ' }, field: 'account' },
       {
         why: 'a return without a house number',
         over: { product: 'RETOURE', isReturn: true, sender: inBerlin({ street: ['Lilienstraße'] }) },

@@ -62,9 +62,9 @@ export async function dpdBench(over: Partial<CarrierServerOptions> = {}): Promis
       },
       { why: 'Switzerland', over: to({ country: 'CH', postcode: '1200', city: 'Genève' }), field: 'customs' },
       { why: 'La Réunion', over: to({ postcode: '97400', city: 'Saint-Denis' }), field: 'customs' },
-      { why: 'an unknown product', over: { product: 'XYZ' }, field: 'product' },
-      { why: 'a return by a product for home', over: { isReturn: true }, field: 'product' },
-      { why: 'a note of 80 letters', over: { deliveryNote: 'x'.repeat(80) }, field: 'street' },
+      { why: 'an unknown product', over: { product: 'XYZ' }, field: 'account' },
+      { why: 'a return by a product for home', over: { isReturn: true }, field: 'account' },
+      { why: 'a note of 80 letters', over: { deliveryNote: 'x'.repeat(80) }, field: 'note' },
       {
         why: "the sender's name is too long",
         over: { sender: anAddress({ company: 'x'.repeat(40) }) },

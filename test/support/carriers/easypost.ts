@@ -37,7 +37,7 @@ export async function easyPostBench(over: Partial<CarrierServerOptions> = {}): P
       { why: 'a street of 36 letters', over: to({ street: ['9'.repeat(36)] }), field: 'street' },
       { why: 'no town', over: to({ city: ' ' }), field: 'city' },
       { why: 'a name in Chinese', over: to({ name: '王小明' }), field: 'name' },
-      { why: 'what is no service', over: { product: 'DOM' }, field: 'product' },
+      { why: 'what is no service', over: { product: 'DOM' }, field: 'account' },
       { why: 'a point', over: { point: { id: '1', name: 'F' } }, field: 'point' },
       { why: 'too heavy', over: { weightG: 70_001 }, field: 'weight' },
       {

@@ -80,9 +80,9 @@ export async function glsBench(over: Partial<CarrierServerOptions> = {}): Promis
       {
         why: 'a service that asks for more',
         over: { product: 'PARCEL+service_identpin' },
-        field: 'product',
+        field: 'account',
       },
-      { why: 'an unknown product', over: { product: 'XYZ' }, field: 'product' },
+      { why: 'an unknown product', over: { product: 'XYZ' }, field: 'account' },
       {
         why: "the sender's name is too long",
         over: { sender: anAddress({ company: 'x'.repeat(45) }) },

@@ -58,7 +58,7 @@ export async function mondialRelayBench(over: Partial<CarrierServerOptions> = {}
       { why: 'a name in Chinese', over: to({ name: '王小明' }), field: 'name' },
       { why: 'too light', over: { weightG: 9 }, field: 'weight' },
       { why: 'too heavy for a point', over: { ...toPoint('FR-066974'), weightG: 25_001 }, field: 'weight' },
-      { why: 'an unknown product', over: { product: '24X' }, field: 'product' },
+      { why: 'an unknown product', over: { product: '24X' }, field: 'account' },
     ],
     taken: [
       {

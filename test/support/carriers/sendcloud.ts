@@ -53,7 +53,7 @@ export async function sendcloudBench(over: Partial<CarrierServerOptions> = {}): 
       { why: 'no street', over: to({ street: [' '] }), field: 'street' },
       { why: 'no town', over: to({ city: ' ' }), field: 'city' },
       { why: 'a name in Chinese', over: to({ name: '王小明' }), field: 'name' },
-      { why: 'what is no option', over: { product: 'DOM' }, field: 'product' },
+      { why: 'what is no option', over: { product: 'DOM' }, field: 'account' },
       {
         why: 'a state that is missing',
         over: { ...to({ country: 'US', postcode: '10001', city: 'New York' }), customs: aDeclaration() },

@@ -61,7 +61,7 @@ export async function upsBench(over: Partial<CarrierServerOptions> = {}): Promis
       { why: 'abroad without a telephone', over: to({ ...berlin, phone: null }), field: 'phone' },
       { why: 'Switzerland', over: to({ country: 'CH', postcode: '1200', city: 'Genève' }), field: 'customs' },
       { why: 'the US without a state', over: to({ ...inTheUs, state: null }), field: 'state' },
-      { why: 'an unknown product', over: { product: 'XYZ' }, field: 'product' },
+      { why: 'an unknown product', over: { product: 'XYZ' }, field: 'account' },
       {
         why: "the sender's name is too long",
         over: { sender: anAddress({ company: 'x'.repeat(40) }) },

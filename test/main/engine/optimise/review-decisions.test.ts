@@ -3,6 +3,7 @@ import { reviewDecisions } from '../../../../main/engine/optimise/review-decisio
 import { orchestrate } from '../../../../main/engine/orchestrate.ts'
 import { prepareWorld, withStock } from '../../../../main/engine/prepare/prepared-world.ts'
 import { compileRules } from '../../../../main/engine/rules/compile.ts'
+import { ALL_FIT } from '../../../../main/engine/unfit-services.ts'
 import type { World } from '../../../../main/engine/world.ts'
 import type { Order } from '../../../../shared/domain/order.ts'
 import { seededRandom } from '../../../../shared/lib/random.ts'
@@ -28,7 +29,7 @@ function review(world: World, orders: readonly Order[], steps: number) {
   })
   let asked = 0
   const options = { iterations: 40, step: 100, random: seededRandom(1), progress: () => asked++ / steps }
-  const after = reviewDecisions(decided, withStock(prepared, stock), rules, MONDAY_MORNING, options)
+  const after = reviewDecisions(decided, withStock(prepared, stock), rules, MONDAY_MORNING, options, ALL_FIT)
   return { decided, stock, after }
 }
 

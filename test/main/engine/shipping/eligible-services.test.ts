@@ -72,6 +72,7 @@ function quote({ terms: changes, postcode = '75001', units = 1, unit = {}, plann
     chosen: null,
     isPersonsChoice: false,
     byMethod: null,
+    unfit: null,
     bonusCents: null,
     centsPerDay: 0,
     centsPerLateDay: 1000,

@@ -1,0 +1,190 @@
+import { type CarrierService, carrierName, serviceKey } from '../../../shared/domain/carrier.ts'
+import { CARRIER_ABILITIES } from '../../../shared/domain/carrier-abilities.ts'
+import {
+  accountFor,
+  type CarrierAccount,
+  type CarrierKind,
+  productOf,
+} from '../../../shared/domain/carrier-account.ts'
+import { isCollected } from '../../../shared/domain/collection.ts'
+import { needsCustoms } from '../../../shared/domain/customs/customs-area.ts'
+import type { LabelRequest, PostalAddress } from '../../../shared/domain/label-request.ts'
+import type { Order } from '../../../shared/domain/order.ts'
+import type { Site } from '../../../shared/domain/site.ts'
+import { message } from '../../../shared/messages/message.ts'
+import type { UnfitService, UnfitServices } from '../../engine/unfit-services.ts'
+import { recipientOf } from '../labels/label-request.ts'
+import type { FindFault, RequestFault } from '../ports/carrier.ts'
+
+export type CarrierFaults = Readonly<Record<CarrierKind, FindFault | null>>
+
+/** What one account would be asked to do from a site. */
+interface Lane extends UnfitService {
+  readonly carrierId: string
+  readonly serviceId: string
+  readonly kind: CarrierKind
+  readonly product: string
+  readonly site: Site
+}
+
+/** A service that an order cannot go by from a site, and why. */
+export interface Misfit extends Lane {
+  readonly fault: RequestFault
+}
+
+/**
+ * What carriers say of an order before it is decided: whether the account that would buy its label takes the address,
+ * and makes customs papers where they are needed. Asks nobody. Services without an account take everything: their
+ * labels are our own.
+ */
+export class CarrierFit {
+  readonly #accounts: readonly CarrierAccount[]
+  readonly #sites: readonly Site[]
+  readonly #services: readonly CarrierService[]
+  readonly #faults: CarrierFaults | null
+  readonly #lanes = new Map<string, readonly Lane[]>()
+
+  /** `faults`: null = no carrier is known, and every service takes everything. */
+  constructor(
+    { sites, services }: { readonly sites: readonly Site[]; readonly services: readonly CarrierService[] },
+    accounts: readonly CarrierAccount[],
+    faults: CarrierFaults | null,
+  ) {
+    this.#accounts = accounts.filter(({ isActive }) => isActive)
+    this.#sites = sites
+    this.#services = services
+    this.#faults = faults
+  }
+
+  /** For `orchestrate`. */
+  unfit(orders: readonly Order[]): UnfitServices {
+    if (this.#accounts.length === 0) return new Map()
+    return new Map(
+      orders.flatMap((order): [string, readonly UnfitService[]][] => {
+        const misfits = this.misfits(order)
+        return misfits.length === 0 ? [] : [[order.id, misfits]]
+      }),
+    )
+  }
+
+  /** Empty where nothing is sent by a carrier that rules and rates choose. */
+  misfits(order: Order): readonly Misfit[] {
+    if (this.#accounts.length === 0 || isCollected(order) || order.chosen?.byHand) return []
+    const found = new Map<string, RequestFault | null>()
+    return this.#lanesOf(order.channelId).flatMap((lane): Misfit[] => {
+      const { kind, product, site } = lane
+      // Sites of one country are one sender to a carrier's rules.
+      const key = `${lane.carrierId} ${kind} ${product} ${site.country} ${site.postcode}`
+      const fault = found.has(key) ? (found.get(key) ?? null) : this.faultOf(order, lane)
+      found.set(key, fault)
+      // A note is no reason to go by another carrier: it is shortened before the order leaves.
+      return fault === null || fault.field === 'note' ? [] : [{ ...lane, fault }]
+    })
+  }
+
+  /** A note for the driver that the carrier which the order goes by would not take; null = there is none. */
+  unfitNote(
+    order: Order,
+    plan: { readonly siteId: string; readonly carrierId: string; readonly serviceId: string },
+  ): Misfit | null {
+    if (this.#accounts.length === 0) return null
+    const lane = this.#lanesOf(order.channelId).find(
+      (one) => one.siteId === plan.siteId && one.service === serviceKey(plan),
+    )
+    const fault = lane === undefined ? null : this.faultOf(order, lane)
+    return lane !== undefined && fault?.field === 'note' ? { ...lane, fault } : null
+  }
+
+  /** What the carrier would not take of the order; what only its parcels tell is left out. */
+  faultOf(order: Order, { kind, product, site, carrierId }: Lane): RequestFault | null {
+    const abilities = CARRIER_ABILITIES[kind]
+    if (
+      !abilities.customs &&
+      !abilities.ownRange &&
+      kind !== 'label-files' &&
+      needsCustoms(site, order.destination)
+    )
+      return {
+        field: 'customs',
+        problem: message('carrierApi.noCustoms', { carrier: carrierName(carrierId) }),
+      }
+    const find = this.#faults?.[kind] ?? null
+    if (find === null) return null
+    const request = addressRequest(order, site, product)
+    const first = find(request)
+    // Which point, is asked once it is decided; the address is looked at beyond that.
+    const fault =
+      first?.field === 'point' && request.point === null ? find({ ...request, point: ANY_POINT }) : first
+    return fault !== null && OF_THE_PARCEL.has(fault.field) ? null : fault
+  }
+
+  #lanesOf(channelId: string): readonly Lane[] {
+    const known = this.#lanes.get(channelId)
+    if (known !== undefined) return known
+    const lanes = this.#sites.flatMap((site) =>
+      this.#services.flatMap((one): Lane[] => {
+        const { carrierId, serviceId } = one
+        const account = accountFor(this.#accounts, { carrierId, serviceId, siteId: site.id, channelId })
+        const product = account === null ? null : productOf(account, serviceId)
+        if (account === null || product === null) return []
+        const { kind } = account
+        return [{ siteId: site.id, service: serviceKey(one), carrierId, serviceId, kind, product, site }]
+      }),
+    )
+    this.#lanes.set(channelId, lanes)
+    return lanes
+  }
+}
+
+/** Every service takes everything. */
+export const EVERYTHING_FITS = new CarrierFit({ sites: [], services: [] }, [], null)
+
+/** What an order's address does not decide: its parcels, its site, its account, and what customs are told. */
+const OF_THE_PARCEL: ReadonlySet<RequestFault['field']> = new Set([
+  'weight',
+  'size',
+  'sender',
+  'account',
+  'customs',
+])
+
+/** Of a form that every carrier takes for a point. */
+const ANY_POINT = { id: '100001', name: '' }
+
+/** The order's address in a request whose other parts every carrier takes. */
+function addressRequest(order: Order, site: Site, product: string): LabelRequest {
+  return {
+    reference: 'SY0000000000000',
+    product,
+    isReturn: false,
+    sender: plainSender(site),
+    recipient: recipientOf(order),
+    point: order.requests?.pickupPoint ?? null,
+    orderReference: '1',
+    weightG: 500,
+    dimensions: { lengthMm: 200, widthMm: 150, heightMm: 100 },
+    shipOn: '2026-01-05',
+    valueCents: 1000,
+    currency: 'EUR',
+    deliveryNote: order.requests?.deliveryNote ?? '',
+    customs: null,
+    format: 'pdf',
+  }
+}
+
+/** A state that each of the countries has whose addresses need one. */
+const ANY_STATE: Readonly<Record<string, string>> = { US: 'NY', CA: 'ON', AU: 'NSW' }
+
+function plainSender({ country, postcode }: Site): PostalAddress {
+  return {
+    name: 'Warehouse',
+    company: 'Merchant',
+    street: ['Main Street 1'],
+    postcode,
+    city: 'Town',
+    state: ANY_STATE[country] ?? null,
+    country,
+    phone: '+33612345678',
+    email: 'warehouse@example.com',
+  }
+}
