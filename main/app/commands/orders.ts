@@ -12,11 +12,15 @@ import { pushAvailability } from '../notify/availability.ts'
 import { cancelMessage } from '../notify/cancel-message.ts'
 import { notifyChannel } from '../notify/notify-channel.ts'
 import { cancelKey } from '../notify/outbox-key.ts'
+
 <<<<<<< HEAD
 =======
+
 import type { OrderRecord } from '../ports/order-tables.ts'
 import { nameLookup, sentenceOf } from '../queries/name-lookup.ts'
+
 >>>>>>> e8a7d4b9 (feat(decide): what each carrier takes is checked when an order is decided, before its release)
+
 import { releaseOrders } from '../release/release.ts'
 import { withTag } from '../resolutions/with-tag.ts'
 import type { AppServices } from '../services/app-services.ts'
