@@ -13,13 +13,8 @@ import { cancelMessage } from '../notify/cancel-message.ts'
 import { notifyChannel } from '../notify/notify-channel.ts'
 import { cancelKey } from '../notify/outbox-key.ts'
 
-<<<<<<< HEAD
-=======
-
 import type { OrderRecord } from '../ports/order-tables.ts'
 import { nameLookup, sentenceOf } from '../queries/name-lookup.ts'
-
->>>>>>> e8a7d4b9 (feat(decide): what each carrier takes is checked when an order is decided, before its release)
 
 import { releaseOrders } from '../release/release.ts'
 import { withTag } from '../resolutions/with-tag.ts'
@@ -166,13 +161,8 @@ export async function releaseNow(
   unasked: readonly string[],
 ): Promise<BulkResult & { unasked: string[] }> {
   const elsewhere = await workedElsewhere(context.tx)
-<<<<<<< HEAD
-  const pointless = await waitingForPoint(context, orderIds)
-  const result = await eachOrder(
-=======
   const lacking = await lackingForRelease(context, orderIds)
-  const result = await each(
->>>>>>> e8a7d4b9 (feat(decide): what each carrier takes is checked when an order is decided, before its release)
+  const result = await eachOrder(
     context,
     orderIds.filter((id) => !lacking.has(id)),
     ({ state, order }) => state === 'allocated' && !elsewhere.has(order.channelId),
