@@ -13,7 +13,6 @@ import { cancelMessage } from '../notify/cancel-message.ts'
 import { notifyChannel } from '../notify/notify-channel.ts'
 import { cancelKey } from '../notify/outbox-key.ts'
 
-import type { OrderRecord } from '../ports/order-tables.ts'
 import { nameLookup, sentenceOf } from '../queries/name-lookup.ts'
 
 import { releaseOrders } from '../release/release.ts'
