@@ -37,8 +37,8 @@ describe('the contract', () => {
     const hash = createHash('sha256').update(JSON.stringify(calls)).digest('hex').slice(0, 16)
     expect({ version: CONTRACT_VERSION, hash }).toMatchInlineSnapshot(`
       {
-        "hash": "06c1be9993cb26ff",
-        "version": 62,
+        "hash": "69cdd52c45205101",
+        "version": 63,
       }
     `)
   })
