@@ -61,6 +61,7 @@ export class Control {
         owed.recovered()
         watch.troubled(null, until)
       },
+      mayStart: () => true,
       onBack: () => {
         for (const { channel } of channels) this.#beatBy(channel.id, clock.now())
       },

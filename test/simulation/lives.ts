@@ -1,4 +1,4 @@
-import { type EpochMs, HOUR_MS } from '../../shared/lib/clock.ts'
+import { type EpochMs, HOUR_MS, MINUTE_MS } from '../../shared/lib/clock.ts'
 import type { Random } from '../../shared/lib/random.ts'
 import { KillSwitch } from './crash.ts'
 import type { EventLog } from './event-log.ts'
@@ -24,6 +24,8 @@ export interface LivesDeps<Program, Point extends string> {
   open(kill: KillSwitch<Point>, nth: number): Program
   /** It is dead, and down until then. */
   onDown(until: EpochMs): void
+  /** Whether it could start now. */
+  mayStart(): boolean
   /** It is about to be started again. */
   onBack(): void
 }
@@ -74,11 +76,17 @@ export class Lives<Program extends Living<Point>, Point extends string> {
   }
 
   #bury(): void {
-    const { clock, schedule, log, random, onDown, onBack } = this.#deps
+    const { clock, random, onDown } = this.#deps
     this.#program = null
     const down = random() < 0.6 ? between(random, 1000, 20_000) : Math.floor((random() * HOUR_MS) / 4)
     onDown(clock.now() + down)
-    schedule.plan(clock.now() + down, async () => {
+    this.#startAfter(down)
+  }
+
+  #startAfter(ms: number): void {
+    const { clock, schedule, log, mayStart, onBack } = this.#deps
+    schedule.plan(clock.now() + ms, async () => {
+      if (!mayStart()) return this.#startAfter(MINUTE_MS)
       log.add('started again')
       onBack()
       await this.start()

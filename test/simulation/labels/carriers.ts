@@ -35,6 +35,8 @@ export interface SimulatedCarrier extends Troubled {
   readonly books: CarrierBooks | null
   readonly server: CarrierServer | null
   readonly software: LabelSoftware | null
+  /** The label of a number as a page, byte for byte, as it is given to who asks for it again; null = as it was at first. */
+  readonly pageAgain: ((number: string) => Promise<Uint8Array>) | null
   /** Its points, as channels name them. */
   readonly points: readonly string[]
 }
@@ -159,7 +161,8 @@ export async function openCarriers(
       credentials,
       ...(points === undefined ? {} : { points: parisPoints(points) }),
     })
-    const url = server === undefined ? null : transport.connect(kind, (await server.start()).url)
+    const at = (await server?.start())?.url ?? null
+    const url = at === null ? null : transport.connect(kind, at)
     const software = kind === 'label-files' ? new LabelSoftware(theirs, random) : null
     const base = accountAt(kind, url ?? '', credentials)
     carriers.push({
@@ -183,6 +186,8 @@ export async function openCarriers(
       books: server?.books ?? software?.books ?? null,
       server: server ?? null,
       software,
+      pageAgain:
+        kind === 'mondial-relay' ? async (number) => (await fetch(`${at}/labels/${number}`)).bytes() : null,
       points: points ?? [],
       misbehaviour: server?.misbehaviour ?? null,
       darken: url === null ? NOTHING : (dark) => transport.darken(kind, dark),

@@ -1,5 +1,7 @@
 import type { PrintJob } from '../../../main/app/ports/printing.ts'
 import type { Store } from '../../../main/app/ports/store.ts'
+import { DocumentRenderer, type KeptPaper } from '../../../main/printing/documents/document-renderer.ts'
+import { zplBytes } from '../../../main/printing/transports/label-renderer.ts'
 import type { ExceptionRecord } from '../../../shared/domain/exception.ts'
 import type { Fulfillment } from '../../../shared/domain/fulfillment.ts'
 import type { LabelPurchase } from '../../../shared/domain/label-purchase.ts'
@@ -7,7 +9,7 @@ import type { OrderState } from '../../../shared/domain/order.ts'
 import type { SimulatedCarrier } from './carriers.ts'
 import { orderTold } from './label-merchant.ts'
 import type { Packers } from './packers.ts'
-import type { SitePrinter } from './printers.ts'
+import { PAPER, type SitePrinter } from './printers.ts'
 
 /** A label as its carrier's own books have it. */
 export interface MadeLabel {
@@ -21,6 +23,8 @@ export interface MadeLabel {
   /** Its file lies in the folder, taken by nobody. */
   readonly isWaiting: boolean
   readonly paper: string
+  /** What a printer reads of it. */
+  readonly printed: string
 }
 
 /** What the world outside has, and what the program says of it, once all is quiet. */
@@ -35,7 +39,7 @@ export interface Evidence {
   readonly orders: readonly { readonly id: string; readonly state: OrderState }[]
   readonly fulfillments: readonly Fulfillment[]
   readonly purchases: readonly LabelPurchase[]
-  /** Papers that are kept, by purchase. */
+  /** Labels that are kept, by purchase. */
   readonly papers: ReadonlyMap<string, string>
   readonly jobs: readonly PrintJob[]
   readonly exceptions: readonly ExceptionRecord[]
@@ -56,28 +60,34 @@ export async function gatherEvidence(
     readonly orderIds: readonly string[]
   },
 ): Promise<Evidence> {
-  const made = carriers.flatMap(({ id: carrier, books, software }) =>
-    (books?.made ?? []).map(
-      ({ number, reference, told, voidedAt, papers }): MadeLabel => ({
+  const fulfillments = await store.read((tx) => tx.fulfillments.byOrders(orderIds))
+  const kept = await keptLabels(store, fulfillments)
+  const made: MadeLabel[] = []
+  const pages = new DocumentRenderer()
+  for (const { id: carrier, books, software, pageAgain } of carriers)
+    for (const { number, reference, told, voidedAt, papers } of books?.made ?? []) {
+      const first = Buffer.from(papers.find(({ role }) => role === 'label')?.bytes ?? [])
+      const own = kept.get(reference)
+      const isPage = pageAgain !== null && own?.document.format === 'pdf'
+      const paper = isPage ? Buffer.from(await pageAgain(number)) : first
+      const drawn = isPage ? await pages.render({ ...own, bytes: paper }, { name: '', ...PAPER }) : null
+      made.push({
         carrier,
         number,
         reference,
         orderId: orderTold(told),
         isVoid: voidedAt !== null,
         isWaiting: software?.isWaiting(number) ?? false,
-        paper: Buffer.from(papers.find(({ role }) => role === 'label')?.bytes ?? []).toString('utf8'),
-      }),
-    ),
-  )
-  return store.read(async (tx) => {
-    const fulfillments = await tx.fulfillments.byOrders(orderIds)
-    const purchases = await tx.labels.ofFulfillments(fulfillments.map(({ id }) => id))
-    const papers = new Map<string, string>()
-    for (const { id } of purchases) {
-      const label = (await tx.labels.documents(id)).find(({ role }) => role === 'label')
-      const kept = label && (await tx.labels.bytes(label.id))
-      if (kept) papers.set(id, Buffer.from(kept.bytes).toString('utf8'))
+        paper: paper.toString('latin1'),
+        printed:
+          drawn !== null && drawn.kind !== 'refused'
+            ? Buffer.from(zplBytes(drawn)).toString('utf8')
+            : first.toString('utf8'),
+      })
     }
+  await pages.close()
+  return store.read(async (tx) => {
+    const purchases = await tx.labels.ofFulfillments(fulfillments.map(({ id }) => id))
     const exceptions: ExceptionRecord[] = []
     for (const id of orderIds) exceptions.push(...(await tx.exceptions.ofOrder(id)))
     return {
@@ -88,9 +98,30 @@ export async function gatherEvidence(
       orders: (await tx.orders.byIds(orderIds)).map(({ order: { id }, state }) => ({ id, state })),
       fulfillments,
       purchases,
-      papers,
+      papers: new Map(
+        purchases.flatMap(({ id, request }) => {
+          const label = kept.get(request.reference)
+          return label === undefined ? [] : [[id, Buffer.from(label.bytes).toString('latin1')] as const]
+        }),
+      ),
       jobs: await store.printJobs.list(tx, { printerId: null, states: [], limit: 100_000 }),
       exceptions,
     }
+  })
+}
+
+/** The label that is kept of each purchase, by our reference. */
+async function keptLabels(
+  store: Store,
+  fulfillments: readonly Fulfillment[],
+): Promise<ReadonlyMap<string, KeptPaper>> {
+  return store.read(async (tx) => {
+    const kept = new Map<string, KeptPaper>()
+    for (const { id, request } of await tx.labels.ofFulfillments(fulfillments.map((one) => one.id))) {
+      const label = (await tx.labels.documents(id)).find(({ role }) => role === 'label')
+      const paper = label && (await tx.labels.bytes(label.id))
+      if (paper) kept.set(request.reference, paper)
+    }
+    return kept
   })
 }

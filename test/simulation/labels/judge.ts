@@ -178,12 +178,13 @@ function judgePurchase(purchase: LabelPurchase, facts: Facts, found: LabelFindin
 /** Labels of carriers are known by their bytes, those that we draw by the number on them. */
 function judgePrinted(facts: Facts, found: LabelFindings): void {
   const { printed, made, copiesAsked, purchases, packed } = facts.evidence
-  const bySight = new Map(made.map((label) => [label.paper.trim(), label.number]))
+  const bySight = new Map(made.map((label) => [label.printed.trim(), label.number]))
   const ours = new Map(purchases.flatMap((one) => (one.trackingNumber ? [[one.trackingNumber, one]] : [])))
   const copies = new Map<string, number>()
   for (const label of printed) {
     const number = bySight.get(label.trim()) ?? [...ours.keys()].find((one) => label.includes(one)) ?? null
-    if (number === null) found.lost.push(`a printer printed what no carrier made: ${label.slice(0, 80)}`)
+    if (number === null)
+      found.lost.push(`a printer printed what no carrier made: ${label.slice(0, 60).replaceAll('\n', ' ')}`)
     else copies.set(number, (copies.get(number) ?? 0) + 1)
   }
   const numbersOf = new Map<string, string[]>()

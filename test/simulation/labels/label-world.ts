@@ -117,6 +117,7 @@ export class LabelWorld {
         return program
       },
       onDown: () => {},
+      mayStart: () => !this.isDiskFull,
       onBack: () => this.#wakeAll(),
     })
   }

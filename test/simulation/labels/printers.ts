@@ -8,6 +8,9 @@ import { exponential, pick } from '../streams.ts'
 import type { WorldClock } from '../world-clock.ts'
 import { SITES } from './label-merchant.ts'
 
+/** Some carriers make A6. */
+export const PAPER = { dpi: 203, widthMm: 105, heightMm: 150 } as const
+
 /** A real socket each; what it read is what came out. */
 export class SitePrinter {
   readonly siteId: string
@@ -31,10 +34,7 @@ export class SitePrinter {
       name: this.siteId,
       language: { kind: 'zpl' },
       connection: { kind: 'tcp', host: '127.0.0.1', port: this.#port },
-      dpi: 203,
-      // Some carriers make A6.
-      widthMm: 105,
-      heightMm: 150,
+      ...PAPER,
     }
   }
 

@@ -61,7 +61,7 @@ export async function runLabelSeed({ seed, parcels, onEvent }: LabelSeedOptions)
   try {
     const { clock, streams, schedule, log, lives, carriers } = world
     const hours = Math.max(LEAST_HOURS, parcels / PARCELS_AN_HOUR)
-    const end = START + hours * HOUR_MS
+    const end = START + Math.round(hours * HOUR_MS)
     const orders = Math.max(1, Math.round(parcels / PARCELS_AN_ORDER))
 
     const incoming = streams.of('orders')
