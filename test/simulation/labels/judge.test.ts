@@ -35,6 +35,7 @@ const PURCHASE: LabelPurchase = {
   trackingUrl: null,
   shipmentId: null,
   papers: 'kept',
+  awaitedSince: null,
   priceCents: null,
   currency: null,
   problem: null,
