@@ -1,9 +1,8 @@
 import type { Clock } from '../shared/lib/clock.ts'
 import type { Commands } from './app/commands/command.ts'
-import type { PrintJob } from './app/ports/printing.ts'
 import type { Store } from './app/ports/store.ts'
+import { followPrint } from './app/printers/follow-print.ts'
 import { printerById, printersOf } from './app/printers/printer-settings.ts'
-import { reportPrint } from './app/printers/report-print.ts'
 import type { AppServices } from './app/services/app-services.ts'
 import { createPrintQueue } from './printing/queue/print-queue.ts'
 import { createPrintRunner, PRINT_RUNNER_POLICY } from './printing/queue/print-runner.ts'
@@ -27,6 +26,10 @@ export async function openPrintStation(deps: {
   const printers = openPrinters({ clock, kept: (id) => store.read((tx) => tx.labels.bytes(id)) })
   const runner = createPrintRunner({
     store,
+    write: (work) =>
+      commands.system('printing.report', (context) =>
+        work(context.tx, (job) => followPrint(context, store.printJobs, job)),
+      ),
     port: printers.port,
     clock,
     printer: (id) => store.read((tx) => printerById(tx, id)),
@@ -34,7 +37,6 @@ export async function openPrintStation(deps: {
       const timer = setTimeout(wake, ms)
       return () => clearTimeout(timer)
     },
-    changed: (job: PrintJob) => void reportPrint(commands, store.printJobs, job).catch(onFault),
     reportError: onFault,
     policy: PRINT_RUNNER_POLICY,
   })

@@ -92,15 +92,18 @@ function openStation(store: Store, printers: readonly PrinterConfig[], done: () 
   })
   const runner = createPrintRunner<Tx>({
     store,
+    write: (work) =>
+      store.write((tx) =>
+        work(tx, async ({ state }) => {
+          if (state !== 'sending') done()
+        }),
+      ),
     port: opened.port,
     clock: systemClock,
     printer: async (id) => printers.find((one) => one.id === id) ?? null,
     after(ms, wake) {
       const timer = setTimeout(wake, ms)
       return () => clearTimeout(timer)
-    },
-    changed: ({ state }) => {
-      if (state !== 'sending') done()
     },
     reportError(error) {
       throw error

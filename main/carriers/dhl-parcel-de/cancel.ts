@@ -4,6 +4,7 @@ import { isAccessRefused } from '../protocol/read-answer.ts'
 import { codeOf, onlyItem, saidBy } from './answer.ts'
 import { CARRIER } from './carrier.ts'
 import { type DhlClient, PROFILE } from './client.ts'
+import { shipmentNumber } from './shipment-number.ts'
 
 /** Of a number that DHL gave us itself: it was deleted before. */
 const NOT_THERE = /unknown|not found|does not exist|deleted|unbekannt|gel(ö|oe)scht/i
@@ -11,12 +12,13 @@ const NOT_THERE = /unknown|not found|does not exist|deleted|unbekannt|gel(ö|oe)
 /** Deletes a shipment until its day is closed. @throws {RemoteError} @throws {UncertainWrite} */
 export async function deleteShipment(
   client: DhlClient,
-  { shipmentId }: BoughtParcel,
+  parcel: BoughtParcel,
   signal: AbortSignal,
 ): Promise<VoidOutcome> {
-  if (shipmentId === null)
+  const shipment = shipmentNumber(parcel)
+  if (shipment === null)
     return { kind: 'too-late', problem: message('carrierApi.returnKept', { carrier: CARRIER }) }
-  const query = `profile=${PROFILE}&shipment=${encodeURIComponent(shipmentId)}`
+  const query = `profile=${PROFILE}&shipment=${encodeURIComponent(shipment)}`
   const { status, value } = await client.call('DELETE', `/v2/orders?${query}`, null, true, signal)
   const item = onlyItem(value)
   const said = saidBy(value)

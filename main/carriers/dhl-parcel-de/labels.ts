@@ -12,6 +12,7 @@ import { type AnswerItem, codeOf, type DhlDocument, fieldIn, onlyItem, saidBy } 
 import { CARRIER } from './carrier.ts'
 import { type DhlClient } from './client.ts'
 import { orderOf, returnOf } from './order.ts'
+import { RETURN, shipmentNumber } from './shipment-number.ts'
 
 /** 103 x 150 mm for thermal printers. */
 const PRINT_FORMAT = '910-300-410'
@@ -72,12 +73,13 @@ export async function checkOrder(client: DhlClient, request: LabelRequest, signa
 /** As a page; not any more once its day is closed. @throws {RemoteError} */
 export async function fetchLabel(
   client: DhlClient,
-  { shipmentId }: BoughtParcel,
+  parcel: BoughtParcel,
   signal: AbortSignal,
 ): Promise<readonly CarrierDocument[]> {
-  if (shipmentId === null)
+  const shipment = shipmentNumber(parcel)
+  if (shipment === null)
     throw new RemoteError('protocol', message('carrierApi.returnNotFetched', { carrier: CARRIER }))
-  const query = `shipment=${encodeURIComponent(shipmentId)}&includeDocs=include&docFormat=PDF&printFormat=${PRINT_FORMAT}`
+  const query = `shipment=${encodeURIComponent(shipment)}&includeDocs=include&docFormat=PDF&printFormat=${PRINT_FORMAT}`
   const { status, value } = await client.call('GET', `/v2/orders?${query}`, null, false, signal)
   const item = onlyItem(value)
   const documents =
@@ -120,7 +122,7 @@ export async function buyReturn(
   const bytes = fromBase64((isCode ? qrLabel : label)?.b64 ?? '')
   const paper = isCode ? codeOfReturn(bytes) : labelDocument({ ...request, format: 'pdf' }, bytes, SIDES)
   if (paper === null) throw new UncertainWrite(message('carrierApi.labelLost', { carrier: CARRIER, number }))
-  return { kind: 'bought', label: labelOf(number, null, [paper]) }
+  return { kind: 'bought', label: labelOf(number, RETURN, [paper]) }
 }
 
 function codeOfReturn(bytes: Uint8Array): CarrierDocument | null {

@@ -8,6 +8,7 @@ import { throwRefusal } from '../protocol/read-answer.ts'
 import { saidBy } from './answer.ts'
 import { CARRIER } from './carrier.ts'
 import { type DhlClient, PROFILE } from './client.ts'
+import { shipmentNumber } from './shipment-number.ts'
 
 /** Shipments of one call. */
 const BATCH = 30
@@ -24,7 +25,7 @@ export async function manifestOf(
   parcels: readonly BoughtParcel[],
   signal: AbortSignal,
 ): Promise<CarrierDocument> {
-  const numbers = parcels.flatMap(({ shipmentId }) => shipmentId ?? [])
+  const numbers = parcels.flatMap((parcel) => shipmentNumber(parcel) ?? [])
   for (let at = 0; at < numbers.length; at += BATCH)
     await close(client, numbers.slice(at, at + BATCH), signal)
   const { status, value } = await client.call('GET', '/v2/manifests?includeDocs=include', null, false, signal)

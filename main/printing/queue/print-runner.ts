@@ -24,17 +24,16 @@ export const PRINT_RUNNER_POLICY: PrintRunnerPolicy = { retryMs: 5_000, holdAfte
 export type PrintRunnerOptions<Tx> = {
   store: {
     read<T>(work: (tx: Tx) => Promise<T>): Promise<T>
-    write<T>(work: (tx: Tx) => Promise<T>): Promise<T>
     readonly printJobs: PrintJobStore<Tx>
   }
+  /** One transaction. What follows from the new state of a job is written by `changed`, in the same one. */
+  write<T>(work: (tx: Tx, changed: (job: PrintJob) => Promise<void>) => Promise<T>): Promise<T>
   port: PrinterPort
   clock: Clock
   /** As configured now; null for a printer that was removed: its jobs wait. */
   printer(printerId: string): Promise<PrinterConfig | null>
   /** Calls back once after that time; returns what takes it back. */
   after(ms: number, wake: () => void): () => void
-  /** A job changed its state; called after the commit. */
-  changed(job: PrintJob): void
   /** A fault of the store or a bug, never a printer's trouble. */
   reportError(error: unknown): void
   policy: PrintRunnerPolicy
@@ -132,9 +131,8 @@ export function createPrintRunner<Tx>(options: PrintRunnerOptions<Tx>): PrintRun
       if (!lane.settled) await settleCrash(printerId, lane)
       if (lane.suspect) await holdStale(printerId)
       if (await mustAskFirst(printer)) return policy.retryMs
-      const job = await store.write((tx) => jobs.claimNext(tx, printerId, clock.now()))
+      const job = await claim(printerId)
       if (job === null) return await pauseOfWaiting(printerId)
-      options.changed(job)
       const outcome = await printOnce(printer, job)
       const change = applyEvent(job, { kind: 'outcome', outcome, retryMs: policy.retryMs }, clock.now())
       if (change === null) throw new Error(`print job ${job.id} cannot take the outcome ${outcome.kind}`)
@@ -192,10 +190,18 @@ export function createPrintRunner<Tx>(options: PrintRunnerOptions<Tx>): PrintRun
     }
   }
 
+  async function claim(printerId: string): Promise<PrintJob | null> {
+    return options.write(async (tx, changed) => {
+      const job = await jobs.claimNext(tx, printerId, clock.now())
+      if (job !== null) await changed(job)
+      return job
+    })
+  }
+
   async function record(job: PrintJob, change: PrintJobChange): Promise<void> {
-    if (await store.write((tx) => jobs.mark(tx, job.id, job.state, change))) {
-      options.changed({ ...job, ...change })
-    }
+    await options.write(async (tx, changed) => {
+      if (await jobs.mark(tx, job.id, job.state, change)) await changed({ ...job, ...change })
+    })
   }
 
   async function listJobs(printerId: string, state: PrintJob['state'], limit: number) {

@@ -97,7 +97,12 @@ export class DhlServer extends CarrierServer {
     const made = this.books.byNumber(number)
     if (made === null || made.voidedAt !== null || this.#closed.has(number))
       return json(404, status(404, 'Not Found', 'Unknown shipment number.'))
-    return json(200, { status: OK, items: [itemOf(made)] })
+    const [label, ...others] = made.papers
+    const isPage = startsAsPdf(label)
+    // A label that was made in ZPL is a page here too.
+    const page = { role: 'label' as const, bytes: pdfPage(103, 150, [number]) }
+    const papers = label === undefined || isPage ? made.papers : [page, ...others]
+    return json(200, { status: OK, items: [itemOf({ ...made, papers })] })
   }
 
   #delete(number: string): ServedAnswer {
@@ -168,16 +173,19 @@ const PNG = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
 
 function itemOf({ number, reference, papers }: LabelInBooks) {
   const [label, customs] = papers
-  const text = new TextDecoder('latin1').decode(label?.bytes)
   return {
     shipmentNo: number,
     shipmentRefNo: reference,
     sstatus: OK,
-    label: text.startsWith('%PDF')
+    label: startsAsPdf(label)
       ? documentOf(label, '910-300-600/610')
       : { zpl2: new TextDecoder().decode(label?.bytes), fileFormat: 'ZPL2' },
     ...(customs === undefined ? {} : { customsDoc: documentOf(customs, 'A4') }),
   }
+}
+
+function startsAsPdf(paper: PaperMade | undefined): boolean {
+  return new TextDecoder('latin1').decode(paper?.bytes).startsWith('%PDF')
 }
 
 function documentOf(paper: PaperMade | undefined, printFormat: string) {

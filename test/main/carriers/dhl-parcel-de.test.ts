@@ -49,6 +49,12 @@ describe('DHL Parcel Germany', () => {
     await expect(bench.connector.fetchAgain?.(parcel, NEVER)).rejects.toMatchObject({ kind: 'protocol' })
   })
 
+  it('a label whose number a person typed in is given again, and taken back', async () => {
+    const parcel = { ...(await bought()), shipmentId: null }
+    expect(await bench.connector.fetchAgain?.(parcel, NEVER)).toMatchObject([{ role: 'label' }])
+    expect(await bench.connector.void?.(parcel, NEVER)).toEqual({ kind: 'voided' })
+  })
+
   it('closes more than 30 parcels', async () => {
     const parcels: BoughtParcel[] = []
     for (let at = 0; at < 31; at += 1) parcels.push(await bought())

@@ -35,8 +35,6 @@ export interface SimulatedCarrier extends Troubled {
   readonly books: CarrierBooks | null
   readonly server: CarrierServer | null
   readonly software: LabelSoftware | null
-  /** The label of a number as a page, byte for byte, as it is given to who asks for it again; null = as it was at first. */
-  readonly pageAgain: ((number: string) => Promise<Uint8Array>) | null
   /** Its points, as channels name them. */
   readonly points: readonly string[]
 }
@@ -161,8 +159,7 @@ export async function openCarriers(
       credentials,
       ...(points === undefined ? {} : { points: parisPoints(points) }),
     })
-    const at = (await server?.start())?.url ?? null
-    const url = at === null ? null : transport.connect(kind, at)
+    const url = server === undefined ? null : transport.connect(kind, (await server.start()).url)
     const software = kind === 'label-files' ? new LabelSoftware(theirs, random) : null
     const base = accountAt(kind, url ?? '', credentials)
     carriers.push({
@@ -186,8 +183,6 @@ export async function openCarriers(
       books: server?.books ?? software?.books ?? null,
       server: server ?? null,
       software,
-      pageAgain:
-        kind === 'mondial-relay' ? async (number) => (await fetch(`${at}/labels/${number}`)).bytes() : null,
       points: points ?? [],
       misbehaviour: server?.misbehaviour ?? null,
       darken: url === null ? NOTHING : (dark) => transport.darken(kind, dark),

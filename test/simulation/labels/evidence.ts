@@ -64,13 +64,12 @@ export async function gatherEvidence(
   const kept = await keptLabels(store, fulfillments)
   const made: MadeLabel[] = []
   const pages = new DocumentRenderer()
-  for (const { id: carrier, books, software, pageAgain } of carriers)
+  for (const { id: carrier, books, software } of carriers)
     for (const { number, reference, told, voidedAt, papers } of books?.made ?? []) {
       const first = Buffer.from(papers.find(({ role }) => role === 'label')?.bytes ?? [])
       const own = kept.get(reference)
-      const isPage = pageAgain !== null && own?.document.format === 'pdf'
-      const paper = isPage ? Buffer.from(await pageAgain(number)) : first
-      const drawn = isPage ? await pages.render({ ...own, bytes: paper }, { name: '', ...PAPER }) : null
+      const again = own !== undefined && isPageOf(own, number) ? own : null
+      const drawn = again === null ? null : await pages.render(again, { name: '', ...PAPER })
       made.push({
         carrier,
         number,
@@ -78,7 +77,7 @@ export async function gatherEvidence(
         orderId: orderTold(told),
         isVoid: voidedAt !== null,
         isWaiting: software?.isWaiting(number) ?? false,
-        paper: paper.toString('latin1'),
+        paper: Buffer.from(again?.bytes ?? first).toString('latin1'),
         printed:
           drawn !== null && drawn.kind !== 'refused'
             ? Buffer.from(zplBytes(drawn)).toString('utf8')
@@ -108,6 +107,14 @@ export async function gatherEvidence(
       exceptions,
     }
   })
+}
+
+/** Asked for its label again, some carriers give it as a page: one whole page, with the number on it. */
+function isPageOf({ document, bytes }: KeptPaper, number: string): boolean {
+  const text = Buffer.from(bytes).toString('latin1')
+  return (
+    document.format === 'pdf' && /^%PDF-[\s\S]*%%EOF\n$/.test(text) && text.split(`(${number})`).length === 2
+  )
 }
 
 /** The label that is kept of each purchase, by our reference. */

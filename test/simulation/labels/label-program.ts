@@ -5,8 +5,8 @@ import { labelEvents } from '../../../main/app/labels/label-events.ts'
 import type { LabelEvents } from '../../../main/app/ports/label-events.ts'
 import type { PrinterPort, PrintQueue } from '../../../main/app/ports/printing.ts'
 import { type Store, StoreFullError, type Tx } from '../../../main/app/ports/store.ts'
+import { followPrint } from '../../../main/app/printers/follow-print.ts'
 import { printerById } from '../../../main/app/printers/printer-settings.ts'
-import { reportPrint } from '../../../main/app/printers/report-print.ts'
 import { releaseDue } from '../../../main/app/release/release.ts'
 import { openReleaseGate, type ReleaseGate } from '../../../main/app/release/release-gate.ts'
 import { openChanges } from '../../../main/app/services/changes.ts'
@@ -76,7 +76,6 @@ export class LabelProgram {
   readonly #lanes = new Map<string, CarrierLane>()
   readonly #printers: ReturnType<typeof openPrinters>
   readonly #runner: PrintRunner
-  readonly #reports = new Set<Promise<void>>()
 
   constructor(deps: LabelProgramDeps) {
     const { clock, random, kill } = deps
@@ -112,18 +111,16 @@ export class LabelProgram {
     })
     this.#runner = createPrintRunner({
       store,
+      write: (work) =>
+        this.commands.system('printing.report', (context) =>
+          work(context.tx, (job) => followPrint(context, store.printJobs, job)),
+        ),
       port: this.#mortal(this.#printers.port),
       clock,
       printer: (id) => store.read((tx) => printerById(tx, id)),
       after(ms, work) {
         deps.after(ms, work)
         return () => {}
-      },
-      changed: (job) => {
-        const report = reportPrint(this.commands, store.printJobs, job)
-          .catch((fault: unknown) => this.#fault(fault))
-          .finally(() => this.#reports.delete(report))
-        this.#reports.add(report)
       },
       reportError: (fault) => this.#fault(fault),
       policy: PRINT_RUNNER_POLICY,
@@ -157,7 +154,7 @@ export class LabelProgram {
         new CarrierLane(deps, account, connectors[account.kind]?.(account, secrets) ?? null),
       )
     await this.#runner.start(printers.map(({ config }) => config.id))
-    await this.printed()
+    await this.#runner.idle()
   }
 
   /** Decides what was received and releases what is due. @throws {Crash} */
@@ -186,18 +183,12 @@ export class LabelProgram {
   /** Serves these printers until nothing more goes. */
   async print(printerIds: Iterable<string>): Promise<void> {
     for (const id of printerIds) this.#runner.wake(id)
-    await this.printed()
-  }
-
-  async printed(): Promise<void> {
     await this.#runner.idle()
-    while (this.#reports.size > 0) await Promise.all(this.#reports)
   }
 
   /** Of a life that is over, or at the end of all. */
   async close(): Promise<void> {
     await this.#runner.stop()
-    await Promise.all(this.#reports)
     await this.#printers.close()
   }
 

@@ -29,6 +29,7 @@ const BY_JOURNAL: Readonly<Record<string, LabelTransaction>> = {
   'orders.releaseUnasked': 'released',
   'packing.pack': 'packed',
   'packing.ship': 'shipped',
+  'printing.report': 'print-settled',
 }
 
 /** Tells the transactions of buying, packing and printing labels from each other. */
@@ -94,18 +95,18 @@ class Notes implements TransactionNotes<LabelTransaction> {
 
   #kind(): LabelTransaction | null {
     if (this.#seen.has('labels.keepDocuments') && this.#states.includes('bought')) return 'bought'
+    if (this.#seen.has('printJobs.claimNext')) return 'print-claimed'
     const [type] = this.#journal
     if (type !== undefined) return BY_JOURNAL[type] ?? this.#bySystem(type)
     if (this.#seen.has('decisions.commit')) return 'decided'
     if (this.#states.includes('buying')) return 'claimed'
     if (this.#states.length > 0) return 'settled'
-    if (this.#seen.has('printJobs.claimNext')) return 'print-claimed'
     return this.#seen.has('printJobs.mark') ? 'print-settled' : null
   }
 
   /** What the program does by itself beside labels is no point of its own. */
   #bySystem(type: string): LabelTransaction | null {
     if (this.#seen.has('decisions.commit')) return 'decided'
-    return type.startsWith('printing.') || type.startsWith('labels.') ? null : 'done-by-a-person'
+    return type.startsWith('labels.') ? null : 'done-by-a-person'
   }
 }

@@ -21,6 +21,7 @@ const clock = { now: () => Date.now() }
 const printer = printerConfig({ kind: 'tcp', host: '127.0.0.1', port: Number(port) })
 const runner = createPrintRunner<null>({
   store,
+  write: (work) => store.write((tx) => work(tx, async () => {})),
   port: openPrinters({ clock, timing: { pollMs: 2 } }).port,
   clock,
   printer: async () => printer,
@@ -28,7 +29,6 @@ const runner = createPrintRunner<null>({
     const timer = setTimeout(wake, ms)
     return () => clearTimeout(timer)
   },
-  changed: () => undefined,
   reportError(error) {
     throw error
   },

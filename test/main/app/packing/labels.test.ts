@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { reportPrint } from '../../../../main/app/printers/report-print.ts'
+import { followPrint } from '../../../../main/app/printers/follow-print.ts'
 import type { PrintJobState } from '../../../../shared/domain/print-job.ts'
 import { message, plainMessage } from '../../../../shared/messages/message.ts'
 import { say } from '../../../../shared/messages/say.ts'
@@ -42,7 +42,7 @@ async function printer(parcel: number, state: PrintJobState, detail = plainMessa
     })
     return { ...before, state }
   })
-  await reportPrint(commands, store.printJobs, stored)
+  await commands.system('printing.report', (context) => followPrint(context, store.printJobs, stored))
 }
 
 async function open() {

@@ -7,7 +7,7 @@ import { pushAvailability } from '../../../../main/app/notify/availability.ts'
 import { restateOverdue } from '../../../../main/app/packing/collection.ts'
 import { restateUncollected } from '../../../../main/app/packing/not-collected.ts'
 import type { BoughtLabel, BuyOutcome } from '../../../../main/app/ports/carrier.ts'
-import { reportPrint } from '../../../../main/app/printers/report-print.ts'
+import { followPrint } from '../../../../main/app/printers/follow-print.ts'
 import { compareStock } from '../../../../main/app/reconcile/compare-stock.ts'
 import { repairStock, stateWhatRemains } from '../../../../main/app/reconcile/repair-stock.ts'
 import { restateLate } from '../../../../main/app/tracking/restate-late.ts'
@@ -195,7 +195,7 @@ const printer = (state: PrintJobState) => async (room: Workroom) => {
     await store.printJobs.mark(tx, before.id, before.state, { ...before, ...change })
     return { ...before, state }
   })
-  await reportPrint(commands, store.printJobs, ended)
+  await commands.system('printing.report', (context) => followPrint(context, store.printJobs, ended))
 }
 
 /** The channel takes all that waits for it. */

@@ -30,16 +30,13 @@ function bench(
   const printer = { status, known: true }
   const faults = { writes: 0 }
   const runner = createPrintRunner<null>({
-    store: {
-      printJobs: store.printJobs,
-      read: store.read,
-      async write(work) {
-        if (faults.writes > 0 && sent.length > 0) {
-          faults.writes--
-          throw new Error('disk full')
-        }
-        return await store.write(work)
-      },
+    store,
+    async write(work) {
+      if (faults.writes > 0 && sent.length > 0) {
+        faults.writes--
+        throw new Error('disk full')
+      }
+      return await store.write((tx) => work(tx, async () => {}))
     },
     port: {
       status: async () => printer.status,
@@ -61,7 +58,6 @@ function bench(
         timers.splice(timers.indexOf(timer), timers.includes(timer) ? 1 : 0)
       }
     },
-    changed: () => undefined,
     reportError: (error) => errors.push(error),
     policy: { retryMs: 5_000, holdAfterMs: 10 * MINUTE },
   })

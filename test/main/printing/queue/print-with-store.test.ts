@@ -30,11 +30,11 @@ beforeEach(async () => {
   settled = []
   runner = createPrintRunner<Tx>({
     store,
+    write: (work) => store.write((tx) => work(tx, async (job) => void settled.push(job))),
     port: openPrinters({ clock, timing: { pollMs: 2 } }).port,
     clock,
     printer: async (id) => printerConfig({ kind: 'tcp', host: '127.0.0.1', port: device.port }, { id }),
     after: () => () => undefined,
-    changed: (job) => settled.push(job),
     reportError(error) {
       throw error
     },
