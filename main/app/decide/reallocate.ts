@@ -2,6 +2,7 @@ import type { OrderId, OrderState } from '../../../shared/domain/order.ts'
 import type { Sku } from '../../../shared/domain/product.ts'
 import type { SiteId } from '../../../shared/domain/site.ts'
 import type { CommandContext } from '../commands/command.ts'
+import { heldOrders } from '../inbound/held-orders.ts'
 import { pushAvailability } from '../notify/availability.ts'
 import { CAPACITY_REASONS, RULED_REASONS, STOCK_REASONS } from './decided-reasons.ts'
 
@@ -39,8 +40,12 @@ async function putBack(
   const { tx, now } = context
   const back = (await tx.orders.byIds(orderIds)).filter(({ state }) => from.includes(state))
   for (const { order } of back) await tx.decisions.undo(order.id, now)
-  // Given back, but their channel holds them still.
-  await tx.orders.move([...(await tx.standings.held(back.map(({ order }) => order.id)))], 'on-hold', now)
+  // Given back, but they are held still.
+  const held = await heldOrders(
+    tx,
+    back.map(({ order }) => order.id),
+  )
+  await tx.orders.move([...held], 'on-hold', now)
   // All their lines: what was not held before is wanted again as well.
   const skus = back.flatMap(({ order }) => order.lines.map(({ sku }) => sku))
   await pushAvailability(tx, skus, now, context.newId)

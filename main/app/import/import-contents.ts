@@ -1,6 +1,8 @@
+import type { CarrierService } from '../../../shared/domain/carrier.ts'
 import type { Channel } from '../../../shared/domain/channel.ts'
 import type { Order } from '../../../shared/domain/order.ts'
 import { POLICY } from '../../../shared/domain/policy.ts'
+import { filedMethod } from '../../../shared/domain/shipping-methods/filed-method.ts'
 import type { Surcharge } from '../../../shared/domain/surcharge.ts'
 import { SURCHARGES } from '../../../shared/domain/surcharge.ts'
 import { type RuleSetEnvelope, rule } from '../../../shared/rules/document.ts'
@@ -9,11 +11,15 @@ import { refuse } from '../commands/refusal.ts'
 import type { FileContents } from '../csv/read-files.ts'
 import { decideByNewRates } from '../decide/new-rates.ts'
 import { askAgainForGoods } from '../decide/reallocate.ts'
+import { byNamedCarrier } from '../mapping/named-carrier.ts'
+import { type SentByMethod, sentByMethod } from '../mapping/order-method.ts'
+import { learnMethods, restateMethods } from '../mapping/shipping-methods.ts'
 import { openSkuBook } from '../mapping/sku-book.ts'
 import { translateOrder } from '../mapping/translate-order.ts'
 import { admitAllWaiting, keepTranslation, restateWaiting } from '../mapping/waiting-orders.ts'
 import { pushAvailability } from '../notify/availability.ts'
 import { settleDoubts } from '../packing/short-pick.ts'
+import type { OrderMethod } from '../ports/method-tables.ts'
 import type { Tx } from '../ports/store.ts'
 import { takeUpUndone } from './undo-import.ts'
 
@@ -71,32 +77,62 @@ async function putSurcharges(tx: Tx, given: readonly Surcharge[]): Promise<void>
 }
 
 /**
- * SKUs mean what was said of the channel before, as in its orders that come by themselves; one that means nothing
- * holds its order, and all of a channel are one exception.
+ * SKUs and shipping methods mean what was said of the channel before, as in its orders that come by themselves; one
+ * that means nothing holds its order, and all of a channel are one exception.
  */
 async function insertOrders(context: CommandContext, orders: readonly Order[]): Promise<void> {
+  const services = await context.tx.carriers.services()
   for (const [channelId, own] of Map.groupBy(orders, (order) => order.channelId)) {
     let isAnyUnknown = false
     for (let from = 0; from < own.length; from += ORDERS_AT_ONCE) {
-      const group = own.slice(from, from + ORDERS_AT_ONCE)
+      const group = await sentByMethods(context, channelId, own.slice(from, from + ORDERS_AT_ONCE), services)
       if (await insertGroup(context, channelId, group)) isAnyUnknown = true
     }
     if (isAnyUnknown) await restateWaiting(context, channelId)
+    await restateMethods(context, channelId)
   }
+}
+
+interface FiledOrder {
+  readonly order: Order
+  /** null = the file names no method. */
+  readonly sent: SentByMethod | null
+}
+
+async function sentByMethods(
+  context: CommandContext,
+  channelId: string,
+  given: readonly Order[],
+  services: readonly CarrierService[],
+): Promise<FiledOrder[]> {
+  const filed = given.map((one) => {
+    const order = { ...one, id: context.newId() }
+    const method = filedMethod(order)
+    return { order, method: method && byNamedCarrier(method, services) }
+  })
+  const methods = await learnMethods(
+    context,
+    channelId,
+    filed.flatMap(({ method }) => method ?? []),
+  )
+  return filed.map(({ order, method }) => {
+    const sent = method && sentByMethod(order, method, methods.get(method.key), null)
+    return { order: sent?.order ?? order, sent }
+  })
 }
 
 /** Returns whether any of them waits for a SKU to be explained. */
 async function insertGroup(
   context: CommandContext,
   channelId: string,
-  given: readonly Order[],
+  given: readonly FiledOrder[],
 ): Promise<boolean> {
   const { tx, now } = context
-  const skus = given.flatMap(({ lines }) => lines.map(({ sku }) => sku))
+  const skus = given.flatMap(({ order }) => order.lines.map(({ sku }) => sku))
   const book = await openSkuBook(tx, channelId, skus)
-  const read = given.flatMap((order) => {
-    const translated = translateOrder({ ...order, id: context.newId() }, book, null)
-    return translated.order === null ? [] : [{ ...translated, order: translated.order }]
+  const read = given.flatMap(({ order: filed, sent }) => {
+    const translated = translateOrder(filed, book, null)
+    return translated.order === null ? [] : [{ ...translated, order: translated.order, sent }]
   })
   const group = read.map(({ order }) => order)
   const inserted = new Set(await tx.orders.insert(group, now))
@@ -106,15 +142,20 @@ async function insertGroup(
   )
   context.about(...inserted, ...taken.map(({ id }) => id))
   const waiting: string[] = []
-  for (const translated of read) {
+  const ways: OrderMethod[] = []
+  let isAnyUnknown = false
+  for (const { sent, ...translated } of read) {
     const { order, packs, unknown } = translated
     const id = inserted.has(order.id) ? order.id : taken.find(({ given }) => given === order.id)?.id
-    if (id === undefined || (packs.length === 0 && unknown.length === 0)) continue
-    await keepTranslation(context, { id, channelId }, translated)
-    if (unknown.length > 0) waiting.push(id)
+    if (id === undefined) continue
+    if (sent !== null) ways.push({ ...sent.method, orderId: id })
+    if (packs.length > 0 || unknown.length > 0) await keepTranslation(context, { id, channelId }, translated)
+    if (unknown.length > 0) isAnyUnknown = true
+    if (unknown.length > 0 || sent?.isUnexplained) waiting.push(id)
   }
+  await tx.methods.putOrders(ways)
   await tx.orders.move(waiting, 'on-hold', now)
-  return waiting.length > 0
+  return isAnyUnknown
 }
 
 async function addFileChannels({ tx }: CommandContext, channelIds: readonly string[]): Promise<void> {

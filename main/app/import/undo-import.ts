@@ -2,6 +2,7 @@ import { canMove, type Order } from '../../../shared/domain/order.ts'
 import { cancelOrder } from '../commands/cancel-order.ts'
 import type { CommandContext } from '../commands/command.ts'
 import { refuse } from '../commands/refusal.ts'
+import { restateMethods } from '../mapping/shipping-methods.ts'
 import { restateWaiting } from '../mapping/waiting-orders.ts'
 import type { JournalEntry } from '../ports/journal-table.ts'
 import type { OrderRecord } from '../ports/order-tables.ts'
@@ -29,6 +30,7 @@ export async function undoImport(
   if (entry?.type !== IMPORT) return refuse('imports.unknownImport')
   const ids = entry.orderIds
   const asked = await tx.skuMappings.channelsWaiting()
+  const channels = new Set<string>()
   let brought = 0
   let cancelled = 0
   for (let from = 0; from < ids.length; from += ORDERS_AT_ONCE) {
@@ -36,6 +38,7 @@ export async function undoImport(
       const { order, state } = record
       if (!(await wasBroughtBy(tx, entry, record))) continue
       brought++
+      channels.add(order.channelId)
       if (!UNTOUCHED.has(state) || !canMove(state, 'cancelled')) continue
       await cancelOrder(context, order)
       await tx.exceptions.close(order.id, null, UNDO, now)
@@ -44,6 +47,7 @@ export async function undoImport(
     }
   }
   for (const channelId of asked) await restateWaiting(context, channelId)
+  for (const channelId of channels) await restateMethods(context, channelId)
   return { cancelled, kept: brought - cancelled }
 }
 

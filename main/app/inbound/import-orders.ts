@@ -71,7 +71,7 @@ export async function importOrders(
     const methods = await learnMethods(
       context,
       channelId,
-      mappedItems.map(({ mapped }) => mapped),
+      mappedItems.flatMap(({ mapped }) => (mapped.kind === 'order' ? (mapped.method ?? []) : [])),
     )
     const group = await openGroup(context, channelId, mappedItems, methods)
     for (const { item, mapped } of mappedItems) await takeOne(context, group, item, mapped)
@@ -201,16 +201,16 @@ function withCarrier(mapped: MappedOrder, services: readonly CarrierService[]): 
 /** As its shipping method means it to go; how that is, is kept. */
 function sent(group: Group, mapped: MappedOrder, known: OrderRecord | null): MappedOrder {
   if (mapped.kind !== 'order' || mapped.method === undefined) return mapped
-  const method = group.waysBefore.get(mapped.order.id) ?? null
+  const before = group.waysBefore.get(mapped.order.id) ?? null
   const isReleased = known !== null && !BEFORE_RELEASE.includes(known.state)
-  const sent = sentByMethod(
-    mapped,
+  const { order, isUnexplained, method } = sentByMethod(
+    mapped.order,
     mapped.method,
     group.methods.get(mapped.method.key),
-    known && { order: known.order, isReleased, method },
+    known && { order: known.order, isReleased, method: before },
   )
-  if (!isDeepStrictEqual(sent.method, method)) group.ways.push(sent.method)
-  return sent.mapped
+  if (!isDeepStrictEqual(method, before)) group.ways.push(method)
+  return { ...mapped, order, ...(isUnexplained && { isUnexplained }) }
 }
 
 /** Takes sold units off sale elsewhere at once, not only when the order is decided. */

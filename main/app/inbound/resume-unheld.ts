@@ -2,6 +2,7 @@ import type { OrderId, OrderState } from '../../../shared/domain/order.ts'
 import type { CommandContext } from '../commands/command.ts'
 import { DECIDED_REASONS } from '../decide/decided-reasons.ts'
 import { pushAvailability } from '../notify/availability.ts'
+import { heldOrders } from './held-orders.ts'
 
 const WAITING: readonly OrderState[] = ['on-hold', 'backordered']
 
@@ -14,7 +15,7 @@ export async function resumeUnheld(
   orderIds: readonly OrderId[],
 ): Promise<OrderId[]> {
   const { tx, now } = context
-  const held = await tx.standings.held(orderIds)
+  const held = await heldOrders(tx, orderIds)
   const unexplained = await tx.skuMappings.ordersWaiting(orderIds)
   const free: OrderId[] = []
   for (const { order, state } of await tx.orders.byIds(orderIds)) {

@@ -1,6 +1,6 @@
 import { type CarrierService, carrierName } from '../../../shared/domain/carrier.ts'
 import type { MethodTarget } from '../../../shared/domain/shipping-method.ts'
-import type { SaidMethod } from '../ports/channel.ts'
+import type { SaidMethod } from '../../../shared/domain/shipping-methods/said-method.ts'
 
 /**
  * The method, proposed by the carrier that its name says, where the workspace has it and it has a service of that

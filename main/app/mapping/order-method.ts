@@ -1,10 +1,8 @@
 import { direct, pointFor, targetOf, withWay } from '../../../shared/domain/direct-order.ts'
 import type { Order } from '../../../shared/domain/order.ts'
 import type { MethodTarget } from '../../../shared/domain/shipping-method.ts'
-import type { MappedOrder, SaidMethod } from '../ports/channel.ts'
+import type { SaidMethod } from '../../../shared/domain/shipping-methods/said-method.ts'
 import type { KnownMethod, OrderMethod } from '../ports/method-tables.ts'
-
-type Content = Extract<MappedOrder, { kind: 'order' }>
 
 /** An order that is known here, and by which method it came; null = that was not kept. */
 export interface KnownOrder {
@@ -14,18 +12,24 @@ export interface KnownOrder {
   readonly method: OrderMethod | null
 }
 
+export interface SentByMethod {
+  readonly order: Order
+  /** Nobody has said what its method means: it waits. */
+  readonly isUnexplained: boolean
+  readonly method: OrderMethod
+}
+
 /**
  * An order as the channel's table of methods has it: by a lead's word, else by a name that is certain, else as plain
  * delivery, waiting until somebody says. Pure. One that was taken in before there was such a table stays as it is
  * until a lead says something of its method.
  */
 export function sentByMethod(
-  mapped: Content,
+  order: Order,
   said: SaidMethod,
   lead: Pick<KnownMethod, 'target' | 'decidedBy'> | undefined,
   known: KnownOrder | null,
-): { readonly mapped: Content; readonly method: OrderMethod } {
-  const { order } = mapped
+): SentByMethod {
   const base = { orderId: order.id, channelId: order.channelId, key: said.key, name: said.name }
   const kept = keptMeaning(order, said, lead?.target ?? null, known)
   if (kept !== null) {
@@ -33,13 +37,14 @@ export function sentByMethod(
       kept.by === 'before' && known !== null
         ? asBefore(order, said, known.order)
         : again(order, said, kept.target, kept.point)
-    return { mapped: { ...mapped, order: sent }, method: { ...base, ...kept } }
+    return { order: sent, isUnexplained: false, method: { ...base, ...kept } }
   }
   const target = lead?.target ?? (said.proposal?.isCertain === true ? said.proposal.target : null)
   const by = lead?.target ? ('lead' as const) : ('name' as const)
   const person = by === 'lead' ? (lead?.decidedBy ?? null) : null
   return {
-    mapped: { ...mapped, order: again(order, said, target, null), isUnexplained: target === null },
+    order: again(order, said, target, null),
+    isUnexplained: target === null,
     method: { ...base, target, by, person, point: null },
   }
 }

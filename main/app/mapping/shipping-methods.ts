@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { MethodMeaning } from '../../../shared/contract/channel-methods.ts'
 import { direct } from '../../../shared/domain/direct-order.ts'
+import type { SaidMethod } from '../../../shared/domain/shipping-methods/said-method.ts'
 import { MINUTE_MS } from '../../../shared/lib/clock.ts'
 import type { CommandContext } from '../commands/command.ts'
 import { refuse } from '../commands/refusal.ts'
@@ -8,7 +9,6 @@ import { restateGrouped } from '../exceptions/grouped-exception.ts'
 import { readAgain } from '../inbound/channel-states.ts'
 import { holdBack, resumeUnheld } from '../inbound/resume-unheld.ts'
 import { pushAvailability } from '../notify/availability.ts'
-import type { MappedOrder } from '../ports/channel.ts'
 import type { KnownMethod, OrderMethod } from '../ports/method-tables.ts'
 import type { OrderRecord } from '../ports/order-tables.ts'
 
@@ -26,13 +26,9 @@ export type MethodBook = ReadonlyMap<string, KnownMethod>
 export async function learnMethods(
   { tx, now }: CommandContext,
   channelId: string,
-  mapped: readonly MappedOrder[],
+  named: readonly SaidMethod[],
 ): Promise<MethodBook> {
-  const said = new Map(
-    mapped.flatMap((one) =>
-      one.kind === 'order' && one.method !== undefined ? [[one.method.key, one.method] as const] : [],
-    ),
-  )
+  const said = new Map(named.map((one) => [one.key, one]))
   if (said.size === 0) return new Map()
   const known = byKey(await tx.methods.ofChannel(channelId))
   const news = [...said.values()].flatMap(({ key, name, told, proposal, fields }) => {

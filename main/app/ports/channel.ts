@@ -1,10 +1,10 @@
 import type { Channel, ChannelKind } from '../../../shared/domain/channel.ts'
 import type { ChannelRight } from '../../../shared/domain/channel-right.ts'
 import type { NoWork } from '../../../shared/domain/no-work.ts'
-import type { Order, PickupPoint } from '../../../shared/domain/order.ts'
+import type { Order } from '../../../shared/domain/order.ts'
 import type { OrderStanding } from '../../../shared/domain/order-standing.ts'
 import type { OutboxPayload } from '../../../shared/domain/outbox-message.ts'
-import type { MethodProposal } from '../../../shared/domain/shipping-method.ts'
+import type { SaidMethod } from '../../../shared/domain/shipping-methods/said-method.ts'
 import type { ShopFound } from '../../../shared/domain/shop-found.ts'
 import type { EpochMs } from '../../../shared/lib/clock.ts'
 import type { Message } from '../../../shared/messages/definition.ts'
@@ -47,24 +47,6 @@ export interface NamelessLine {
   readonly title: string
   readonly quantity: number
   readonly grossCents: number
-}
-
-/** The shipping method that an order was placed with, as its channel names it. */
-export interface SaidMethod {
-  /** What the channel knows it by; unique in the channel. '' = it named none. */
-  readonly key: string
-  /** For people; '' = it named none. */
-  readonly name: string
-  /** What the channel says beside the name; part of the key. null = nothing else than the name does. */
-  readonly told: 'relay' | 'collect' | null
-  /** What `order` was mapped by where it is certain; null = the name says nothing. */
-  readonly proposal: MethodProposal | null
-  /** The collection point that its connector found, whatever the method; null = none. */
-  readonly point: PickupPoint | null
-  /** What would be one if the method led to one, such as a number in an address line. */
-  readonly maybePoint: PickupPoint | null
-  /** Short fields of the order, one of which may hold the id of a point. */
-  readonly fields: readonly { readonly key: string; readonly value: string }[]
 }
 
 /** What a payload says, mapped to the domain: its standing in any case, its content where it can be read. */

@@ -1,7 +1,7 @@
 import type { OrderId, PickupPoint } from '../../../shared/domain/order.ts'
 import type { MethodProposal, MethodSource, MethodTarget } from '../../../shared/domain/shipping-method.ts'
+import type { SaidMethod } from '../../../shared/domain/shipping-methods/said-method.ts'
 import type { EpochMs } from '../../../shared/lib/clock.ts'
-import type { SaidMethod } from './channel.ts'
 
 /** A shipping method that a channel was seen to use. */
 export interface KnownMethod extends Pick<SaidMethod, 'key' | 'name' | 'told'> {
@@ -63,6 +63,8 @@ export interface MethodTable {
   /** Methods that orders wait for to be explained, with how many of them are on hold. */
   waiting(channelId: string): Promise<{ key: string; orders: number }[]>
   ofOrders(orderIds: readonly OrderId[]): Promise<OrderMethod[]>
+  /** Those of which nobody has said what their method means. */
+  unexplained(orderIds: readonly OrderId[]): Promise<OrderId[]>
   putOrders(records: readonly OrderMethod[]): Promise<void>
   /** Orders by this method that have not been released, those placed first first. */
   unreleased(channelId: string, key: string, limit: number): Promise<OrderId[]>

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { decimalAmount, minorUnits } from '../../../shared/domain/money.ts'
 import { grossCents, type LineCharge, type OrderCharges } from '../../../shared/domain/order-charges.ts'
-import { clipped } from '../protocol/clipped.ts'
+import { clipped } from '../../../shared/lib/clipped.ts'
 
 const money = z.object({ amount: decimalAmount, currencyCode: z.string() })
 const breakdowns = z

@@ -1,5 +1,5 @@
 import type { OrderRequests } from '../../../shared/domain/order.ts'
-import { clipped } from '../protocol/clipped.ts'
+import { clipped } from '../../../shared/lib/clipped.ts'
 
 /** 'relay 4711', 'Packstation 123', 'Point relais n° FR-023456', 'Locker #A12'. */
 const NAMED =

@@ -1,13 +1,11 @@
 import { z } from 'zod'
 import type { Channel } from '../../../shared/domain/channel.ts'
-import { targetOf } from '../../../shared/domain/direct-order.ts'
-import { type Order, order as orderSchema } from '../../../shared/domain/order.ts'
-import type { MethodTarget } from '../../../shared/domain/shipping-method.ts'
+import { order as orderSchema } from '../../../shared/domain/order.ts'
+import { filedMethod } from '../../../shared/domain/shipping-methods/filed-method.ts'
 import { message, messageSchema } from '../../../shared/messages/message.ts'
 import { valueFaults } from '../../../shared/messages/value-faults.ts'
-import type { MappedOrder, SaidMethod } from '../../app/ports/channel.ts'
+import type { MappedOrder } from '../../app/ports/channel.ts'
 import { jsonOf, parsePayload, rejected } from '../protocol/payload.ts'
-import { saidMethod } from '../protocol/said-method.ts'
 import { standing } from '../protocol/standing.ts'
 import { readFiledStanding } from './order-standing.ts'
 
@@ -44,23 +42,8 @@ export function mapFiledOrder(channel: Channel, payload: string): MappedOrder {
           message('dropFolder.invalidOrder', { channel: channel.name, faults: valueFaults(order.error) }),
           said,
         )
-      return { kind: 'order', order: order.data, standing: said, ...methodOf(order.data) }
+      const method = filedMethod(order.data)
+      return { kind: 'order', order: order.data, standing: said, ...(method && { method }) }
     }
   }
-}
-
-/** A level or a point that the file says outright counts until a lead says what its method means. */
-function methodOf(order: Order): { readonly method?: SaidMethod } {
-  const { shippingMethod: title, pickupPoint } = order.requests ?? {}
-  if (title === undefined) return {}
-  const method = saidMethod({ methods: [{ title, code: '' }], point: pickupPoint, fields: [] })
-  const isSaid = order.serviceLevel !== 'standard'
-  return {
-    method: isSaid ? { ...method, proposal: { target: saidIn(order), isCertain: true } } : method,
-  }
-}
-
-function saidIn(order: Order): MethodTarget {
-  const target = targetOf(order)
-  return target.delivery === 'relay' ? { ...target, isPointOptional: false } : target
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { OrderLine } from '../../../shared/domain/order.ts'
-import { clipped } from '../protocol/clipped.ts'
+import { clipped } from '../../../shared/lib/clipped.ts'
 import { idText, localised } from './answers.ts'
 import type { PrestaClient } from './client.ts'
 import { filtersOf, IDS_PER_FILTER } from './filters.ts'

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { decimalAmount, minorUnits } from '../../../shared/domain/money.ts'
 import type { OrderCharges } from '../../../shared/domain/order-charges.ts'
-import { clipped } from '../protocol/clipped.ts'
+import { clipped } from '../../../shared/lib/clipped.ts'
 import { sharedOut } from '../protocol/share.ts'
 
 export const rowMoneyFields = {

@@ -1,5 +1,5 @@
 import type { OrderRequests } from '../../../shared/domain/order.ts'
-import { clipped } from '../protocol/clipped.ts'
+import { clipped } from '../../../shared/lib/clipped.ts'
 
 interface Address {
   readonly alias: string

@@ -1,6 +1,6 @@
 import { UNKNOWN_COUNTRY } from '../../../shared/domain/country-codes.ts'
 import { countrySaid } from '../../../shared/domain/read-country.ts'
-import { clipped } from './clipped.ts'
+import { clipped } from '../../../shared/lib/clipped.ts'
 
 /** An address as a shop keeps it: whatever its customers typed. */
 export interface ShopAddress {

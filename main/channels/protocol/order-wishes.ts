@@ -1,6 +1,6 @@
 import type { OrderRequests } from '../../../shared/domain/order.ts'
-import { clipped } from './clipped.ts'
-import { plainName } from './plain-name.ts'
+import { clipped } from '../../../shared/lib/clipped.ts'
+import { plainName } from '../../../shared/lib/plain-name.ts'
 
 /** A field that a shop, a plug-in or an app has put on an order: 'relay_id', 'Delivery date', '_gift_message'. */
 export interface WishField {

@@ -1,5 +1,5 @@
 import type { PickupPoint } from '../../../shared/domain/order.ts'
-import { clipped } from './clipped.ts'
+import { clipped } from '../../../shared/lib/clipped.ts'
 
 const POINT =
   /\b(?:relais|relay|parcel ?shop|service ?point|paketshop|packstation|locker|pick-?up|pudo|point)\b[^\p{L}\d]{0,4}(?:(?:n°|no\.?|num[ée]ro|id|code)[^\p{L}\d]{0,3})?((?:[A-Z]{2}-)?\d{3,10})\b/iu

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { decimalAmount, minorUnits } from '../../../shared/domain/money.ts'
 import type { LineCharge, OrderCharges } from '../../../shared/domain/order-charges.ts'
-import { clipped } from '../protocol/clipped.ts'
+import { clipped } from '../../../shared/lib/clipped.ts'
 
 /** Money of an order in its shop's currency. */
 const money = z.object({ shopMoney: z.object({ amount: decimalAmount }) })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { grossCents, type LineCharge, type OrderCharges } from '../../../shared/domain/order-charges.ts'
-import { clipped } from '../protocol/clipped.ts'
+import { clipped } from '../../../shared/lib/clipped.ts'
 
 /** Vendure says amounts in minor units, without and with tax, and shares discounts of the order over its lines. */
 

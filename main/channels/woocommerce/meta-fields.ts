@@ -1,5 +1,5 @@
 import type { OrderLine } from '../../../shared/domain/order.ts'
-import { clipped } from '../protocol/clipped.ts'
+import { clipped } from '../../../shared/lib/clipped.ts'
 import type { WishField } from '../protocol/order-wishes.ts'
 
 interface MetaEntry {

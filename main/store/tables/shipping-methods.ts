@@ -71,7 +71,7 @@ function methodsOf(db: Db, onCorruptRow: OnCorruptRow): Pick<MethodTable, 'ofCha
 function ordersOf(
   db: Db,
   onCorruptRow: OnCorruptRow,
-): Pick<MethodTable, 'countOrders' | 'waiting' | 'ofOrders' | 'putOrders' | 'unreleased'> {
+): Pick<MethodTable, 'countOrders' | 'waiting' | 'ofOrders' | 'unexplained' | 'putOrders' | 'unreleased'> {
   return {
     async countOrders(channelId) {
       const rows = await db
@@ -112,6 +112,19 @@ function ordersOf(
           ...(await db.selectFrom('order_methods').selectAll().where('order_id', 'in', some).execute()),
         )
       return readList(rows, onCorruptRow, readOrder)
+    },
+    async unexplained(orderIds) {
+      const ids: string[] = []
+      for (const some of chunks([...new Set(orderIds)])) {
+        const rows = await db
+          .selectFrom('order_methods')
+          .select('order_id')
+          .where('order_id', 'in', some)
+          .where('gap', 'is not', null)
+          .execute()
+        ids.push(...rows.map((row) => row.order_id))
+      }
+      return ids
     },
     async putOrders(records) {
       for (const some of chunks(lastOfEach(records, ({ orderId }) => orderId).map(writeOrder)))

@@ -1,68 +1,26 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { createRouterClient, type RouterClient } from '@orpc/server'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { openImports } from '../../../main/app/import/read-uploads.ts'
-import { openRouter } from '../../../main/app/routes/router.ts'
-import { placeFinder } from '../../../main/app/services/place-finder.ts'
 import { POLICY } from '../../../shared/domain/policy.ts'
 import { seededRandom } from '../../../shared/lib/random.ts'
 import { uuidv7 } from '../../../shared/lib/uuid.ts'
 import type { Message } from '../../../shared/messages/definition.ts'
 import { say } from '../../../shared/messages/say.ts'
-import { anOrder, aWorld } from '../../support/engine-builders.ts'
+import { anOrder } from '../../support/engine-builders.ts'
 import { EXPORT_FILES } from '../../support/export-files.ts'
-import { openWorkroom, type Workroom } from '../../support/workroom.ts'
+import { examples, type ImportRoom, openImportRoom } from '../../support/import-room.ts'
+import type { Workroom } from '../../support/workroom.ts'
 
-const EXAMPLES = fileURLToPath(new URL('../../../resources/examples/csv/', import.meta.url))
-const PLACES = fileURLToPath(new URL('../../../resources/geo/places.csv', import.meta.url))
-const findPlace = placeFinder(readFileSync(PLACES, 'utf8'))
-const random = seededRandom(9)
-
-let folder: string
+let opened: ImportRoom
 let room: Workroom
-let client: RouterClient<ReturnType<typeof openRouter>>
+let client: ImportRoom['client']
 beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'switchyard-import-'))
-  mkdirSync(join(folder, 'uploads'))
-  room = await openWorkroom(aWorld({ sites: [], products: [], services: [], rates: [] }))
-  const imports = openImports({
-    store: room.room.store,
-    clock: room.room.clock,
-    uploadDir: join(folder, 'uploads'),
-    findPlace,
-  })
-  client = createRouterClient(openRouter({ ...room.room, imports }), {
-    context: { session: { actor: 'Mona', role: 'manager', language: 'en' } },
-  })
+  opened = await openImportRoom()
+  ;({ room, client } = opened)
 })
-afterEach(async () => {
-  await room.close()
-  rmSync(folder, { recursive: true, force: true })
-})
+afterEach(() => opened.close())
 
-/** Puts files up as the window does. */
-function putUp(files: Readonly<Record<string, string>>): { name: string; uploadId: string }[] {
-  return Object.entries(files).map(([name, text]) => {
-    const uploadId = uuidv7(Date.now(), random)
-    writeFileSync(join(folder, 'uploads', uploadId), text)
-    return { name, uploadId }
-  })
-}
-
-function examples(changes: Readonly<Record<string, (text: string) => string>> = {}): Record<string, string> {
-  return Object.fromEntries(
-    readdirSync(EXAMPLES).map((name) => {
-      const text = readFileSync(join(EXAMPLES, name), 'utf8')
-      return [name, changes[name]?.(text) ?? text]
-    }),
-  )
-}
-
+const putUp = (files: Readonly<Record<string, string>>) => opened.putUp(files)
 const importing = (files: Readonly<Record<string, string>>, skipBadRows = false) =>
-  client.setup.importFiles(room.call({ uploads: putUp(files), skipBadRows }))
+  opened.importing(files, skipBadRows)
 
 /** Everything that an import may touch, in short. */
 async function workspace() {
@@ -189,7 +147,7 @@ describe('files with bad rows', () => {
   })
 
   it('a file that is not there any more is a problem of that file', async () => {
-    const uploads = [{ name: 'stock.csv', uploadId: uuidv7(0, random) }]
+    const uploads = [{ name: 'stock.csv', uploadId: uuidv7(0, seededRandom(9)) }]
     expect(await client.setup.previewImport({ uploads })).toMatchObject({
       problemCount: 1,
       problems: [{ file: 'stock.csv', line: null }],
@@ -279,53 +237,6 @@ describe('an import that is undone', () => {
   it('what was no import is refused', async () => {
     const outcome = await client.setup.undoImport(room.call({ importId: room.call({}).commandId }))
     expect(outcome).toMatchObject({ kind: 'refused', message: { code: 'imports.unknownImport' } })
-  })
-})
-
-describe('SKUs of a file that nobody knows', () => {
-  const orders = (...skus: string[]) =>
-    `order,channel,placed_at,country,postcode,sku,quantity\n${skus
-      .map((sku, n) => `U${n},fair,2026-11-23T09:00:00+01:00,FR,59000,${sku},1\n`)
-      .join('')}`
-  const open = async () => (await client.exceptions.list({})).rows
-  const states = async () =>
-    Object.fromEntries((await client.orders.list({})).rows.map(({ reference, state }) => [reference, state]))
-
-  it('are said with what was meant, held as one, mapped by one key, and remembered for the next file', async () => {
-    await importing(examples({ 'orders.csv': () => orders('TEA-EARL') }))
-    const uploads = putUp({ 'orders.csv': orders('TEA-EARL', 'tea earl', 'tea earl') })
-    const { attention } = await client.setup.previewImport({ uploads })
-    expect(attention.map(({ what }) => say('en', what))).toContain(
-      '2 lines name a SKU that is known in another form: tea earl, did you mean TEA-EARL?',
-    )
-    await client.setup.importFiles(room.call({ uploads, skipBadRows: false }))
-    await room.room.decider.decideAll()
-    const [row, ...more] = await open()
-    if (row?.suggestion?.code !== 'map-meant') throw new Error('Nothing is proposed')
-    expect([say('en', row.sentence), say('en', row.suggestion.label), more]).toEqual([
-      '1 SKU of fair is unknown (tea earl); 2 orders wait',
-      'tea earl is TEA-EARL',
-      [],
-    ])
-    const args = { address: null, stock: null, note: '' }
-    await client.exceptions.resolve(room.call({ exceptionId: row.record.id, code: 'map-meant', args }))
-    await room.room.decider.decideAll()
-    expect(await states()).toEqual({ U0: 'allocated', U1: 'allocated', U2: 'allocated' })
-    await importing({ 'orders.csv': orders('TEA-EARL', 'TEA-EARL', 'TEA-EARL', 'tea earl') })
-    await room.room.decider.decideAll()
-    expect([(await states())['U3'], await open()]).toEqual(['allocated', []])
-  })
-
-  it('that are like nothing wait without a proposal, and an undone import takes the question back', async () => {
-    await importing(examples({ 'orders.csv': () => orders('TEA-EARL') }))
-    const call = room.call({
-      uploads: putUp({ 'orders.csv': orders('TEA-EARL', 'NIX') }),
-      skipBadRows: false,
-    })
-    await client.setup.importFiles(call)
-    expect((await open()).map(({ suggestion }) => suggestion?.code)).toEqual(['map-skus'])
-    await client.setup.undoImport(room.call({ importId: call.commandId }))
-    expect(await open()).toEqual([])
   })
 })
 

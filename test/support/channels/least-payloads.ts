@@ -1,4 +1,3 @@
-import type { SaidMethod } from '../../../main/app/ports/channel.ts'
 import { mapAmazonOrder } from '../../../main/channels/amazon/order-mapping.ts'
 import { mapMiraklOrder } from '../../../main/channels/mirakl/order-mapping.ts'
 import { mapPrestaOrder } from '../../../main/channels/prestashop/order-mapping.ts'
@@ -7,6 +6,7 @@ import { mapVendureOrder } from '../../../main/channels/vendure/order-mapping.ts
 import { mapWooOrder } from '../../../main/channels/woocommerce/order-mapping.ts'
 import type { Channel } from '../../../shared/domain/channel.ts'
 import type { Order } from '../../../shared/domain/order.ts'
+import type { SaidMethod } from '../../../shared/domain/shipping-methods/said-method.ts'
 import { SHOP } from '../workroom.ts'
 
 const wooAddress = {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { clipped } from '../../../../main/channels/protocol/clipped.ts'
 import { localDay, wishesIn } from '../../../../main/channels/protocol/order-wishes.ts'
+import { clipped } from '../../../../shared/lib/clipped.ts'
 
 describe('fields that plug-ins put on an order', () => {
   it.each([

@@ -1,10 +1,27 @@
-import { direct, pointFor } from '../../../shared/domain/direct-order.ts'
-import type { Order, PickupPoint } from '../../../shared/domain/order.ts'
-import type { SaidMethod } from '../../app/ports/channel.ts'
-import { clipped } from './clipped.ts'
-import type { WishField } from './order-wishes.ts'
-import { plainName } from './plain-name.ts'
+import { clipped } from '../../lib/clipped.ts'
+import { plainName } from '../../lib/plain-name.ts'
+import { direct, pointFor } from '../direct-order.ts'
+import type { Order, PickupPoint } from '../order.ts'
+import type { MethodProposal } from '../shipping-method.ts'
 import { COLLECT, type NameReading, proposeTarget, RELAY, STANDARD_HOME } from './propose-target.ts'
+
+/** The shipping method that an order was placed with, as its channel names it. */
+export interface SaidMethod {
+  /** What the channel knows it by; unique in the channel. '' = it named none. */
+  readonly key: string
+  /** For people; '' = it named none. */
+  readonly name: string
+  /** What the channel says beside the name; part of the key. null = nothing else than the name does. */
+  readonly told: 'relay' | 'collect' | null
+  /** What `order` was mapped by where it is certain; null = the name says nothing. */
+  readonly proposal: MethodProposal | null
+  /** The collection point that its connector found, whatever the method; null = none. */
+  readonly point: PickupPoint | null
+  /** What would be one if the method led to one, such as a number in an address line. */
+  readonly maybePoint: PickupPoint | null
+  /** Short fields of the order, one of which may hold the id of a point. */
+  readonly fields: readonly { readonly key: string; readonly value: string }[]
+}
 
 /** A shipping method as an order names it; several where its goods come in several parts. */
 export interface NamedMethod {
@@ -20,7 +37,7 @@ interface Said {
   readonly told?: 'relay' | 'collect' | null
   readonly point: PickupPoint | null | undefined
   readonly maybePoint?: PickupPoint | null
-  readonly fields: readonly WishField[]
+  readonly fields: SaidMethod['fields']
   /** A shop of its own is the operator's, not ours: whether it means ours is not certain. */
   readonly isMarketplace?: boolean
 }

@@ -1,4 +1,5 @@
-import type { MethodProposal, MethodTarget } from '../../../shared/domain/shipping-method.ts'
+import { plainName } from '../../lib/plain-name.ts'
+import type { MethodProposal, MethodTarget } from '../shipping-method.ts'
 import {
   A_SHOP,
   COLLECTED_SOMEWHERE,
@@ -16,7 +17,6 @@ import {
   TO_A_POINT,
   TO_THE_DOOR,
 } from './method-words.ts'
-import { plainName } from './plain-name.ts'
 
 /** What the names of a method say of it. */
 export interface NameReading extends MethodProposal {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { proposeTarget } from '../../../../main/channels/protocol/propose-target.ts'
+import { proposeTarget } from '../../../../shared/domain/shipping-methods/propose-target.ts'
 
 /** Names of real shops' methods: how an order goes, 'home' with its level. */
 const CERTAIN: readonly (readonly [string, string])[] = [
