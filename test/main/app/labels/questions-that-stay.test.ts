@@ -45,7 +45,14 @@ describe('what is asked of a person about a label', () => {
       const [{ record } = { record: null }] = (await labels.room.client.exceptions.list({})).rows
       const { street, postcode, city, country, name, company, phone, email } = anAddress()
       const address = {
-        ...{ street, postcode, city, country, name, company, phone, email },
+        street,
+        postcode,
+        city,
+        country,
+        name,
+        company,
+        phone,
+        email,
         latitude: null,
         longitude: null,
       }
