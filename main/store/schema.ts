@@ -59,6 +59,7 @@ export interface Schema {
   number_ranges: NumberRangeRow
   parcel_tracks: ParcelTrackRow
   tracking_events: TrackingEventRow
+  parcel_claims: { account_id: string; tracking_number: string; doc: string }
 
   channel_skus: ChannelSkuRow
   order_packs: OrderPackRow
@@ -403,6 +404,8 @@ export interface ParcelTrackRow {
   delivered_at: number | null
   delivered_on: string | null
   given_up_at: number | null
+  zone: string | null
+  transit_days: number | null
 }
 
 /** `said`: the carrier's own words. */

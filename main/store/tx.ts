@@ -21,6 +21,7 @@ import { numberRangeTable } from './tables/number-ranges.ts'
 import { orderStandingTable } from './tables/order-standing.ts'
 import { orderTable } from './tables/orders.ts'
 import { outboxTable } from './tables/outbox.ts'
+import { parcelClaimTable } from './tables/parcel-claims.ts'
 import { parcelTrackTable } from './tables/parcel-tracks.ts'
 import { productTable } from './tables/products.ts'
 import { reconciledStockTable } from './tables/reconciled-stock.ts'
@@ -77,6 +78,7 @@ export function openTx(db: Db, own: OwnParts, onCorruptRow: OnCorruptRow): Tx {
     labels: labelPurchaseTable(db, onCorruptRow),
     numberRanges: numberRangeTable(db, onCorruptRow),
     tracks: parcelTrackTable(db, onCorruptRow),
+    claims: parcelClaimTable(db, onCorruptRow),
     retention: retentionTable(db, own.size),
     freed,
   }

@@ -22,6 +22,9 @@ const SCREENS: Readonly<Record<AreaId, ComponentType<{ openId: string | null }>>
   orders: lazy(async () => ({
     default: (await import('../features/orders/orders-screen.tsx')).OrdersScreen,
   })),
+  parcels: lazy(async () => ({
+    default: (await import('../features/parcels/parcels-screen.tsx')).ParcelsScreen,
+  })),
   stock: lazy(async () => ({
     default: (await import('../features/stock/stock-screen.tsx')).StockScreen,
   })),

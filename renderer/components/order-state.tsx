@@ -1,5 +1,6 @@
 import {
   Ban,
+  CircleCheck,
   CircleDashed,
   CircleDot,
   CirclePause,
@@ -19,7 +20,8 @@ const LOOKS: Readonly<Record<State, { icon: LucideIcon; tone: Tone }>> = {
   allocated: { icon: CircleDot, tone: 'neutral' },
   released: { icon: CircleDot, tone: 'accent' },
   packed: { icon: PackageCheck, tone: 'accent' },
-  shipped: { icon: Truck, tone: 'done' },
+  shipped: { icon: Truck, tone: 'accent' },
+  delivered: { icon: CircleCheck, tone: 'done' },
   'on-hold': { icon: CirclePause, tone: 'blocked' },
   backordered: { icon: Clock, tone: 'risk' },
   cancelled: { icon: Ban, tone: 'neutral' },

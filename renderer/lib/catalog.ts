@@ -28,7 +28,8 @@ export const useSites: () => readonly Site[] | null = shared(['sites'], (client)
 
 /** All channels with how their links stand; null until read. */
 export const useChannels = shared(['channels'], (client) => client.channels.list({}))
-const useCarrierRows = shared(['carriers'], (client) => client.carriers.list({}))
+/** All carriers with their services; null until read. */
+export const useCarrierRows = shared(['carriers'], (client) => client.carriers.list({}))
 
 export interface Names {
   site(id: string): string

@@ -3,6 +3,7 @@ import { carrierService, suspension } from '../domain/carrier.ts'
 import * as scalars from '../domain/scalars.ts'
 import { carrierAccountCalls } from './carrier-accounts.ts'
 import { labelFileCalls } from './label-files.ts'
+import { deliveryTimeCalls } from './delivery-times.ts'
 import { numberRangeCalls } from './number-ranges.ts'
 import { command, nothing, query } from './procedure.ts'
 
@@ -39,5 +40,6 @@ export const carriers = {
     wakes: ['scheduler'],
     needsHub: 'every-site',
   }),
+  ...deliveryTimeCalls,
   ...carrierAccountCalls,
 }

@@ -7,6 +7,7 @@ import { keeping } from './keeping.ts'
 import { orders } from './orders.ts'
 import { overview } from './overview.ts'
 import { packing, printers } from './packing.ts'
+import { parcels } from './parcels.ts'
 import { replay } from './replay.ts'
 import { returns } from './returns.ts'
 import { rules } from './rules.ts'
@@ -32,6 +33,7 @@ export const contract = {
   carriers,
   packing,
   printers,
+  parcels,
   channels,
   settings,
   keeping,

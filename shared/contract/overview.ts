@@ -47,8 +47,12 @@ export const overviewFigures = z.object({
     z.object({ id: scalars.code, name: z.string(), link: linkState, waiting: z.int(), ordersToday: z.int() }),
   ),
   exceptions: z.array(z.object({ reason, count: z.int() })),
+  /** Handed over to the carrier in time or late, of what left today. */
   promisesKept: z.int(),
   promisesMissed: z.int(),
+  /** Of what all arrived today: by the promised day, or after it. */
+  arrivedInTime: z.int(),
+  arrivedLate: z.int(),
   /** Shipping and handling over the orders decided today; null when there are none. */
   costPerOrderCents: z.number().nullable(),
   splitOrders: z.int(),

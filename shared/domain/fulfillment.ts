@@ -33,13 +33,25 @@ export const parcel = z.object({
 })
 export type Parcel = z.infer<typeof parcel>
 
-export const FULFILLMENT_STATES = ['planned', 'released', 'packed', 'shipped', 'cancelled'] as const
+export const FULFILLMENT_STATES = [
+  'planned',
+  'released',
+  'packed',
+  'shipped',
+  'delivered',
+  'cancelled',
+] as const
 export const fulfillmentState = z.enum(FULFILLMENT_STATES)
 export type FulfillmentState = z.infer<typeof fulfillmentState>
 
+/** It has left, whether or not all of its parcels have arrived. */
+export function hasLeft(state: FulfillmentState): boolean {
+  return state === 'shipped' || state === 'delivered'
+}
+
 /** It has neither left nor been given up: it holds its allocations at its site. */
 export function isOpenFulfillment(state: FulfillmentState): boolean {
-  return state !== 'shipped' && state !== 'cancelled'
+  return !hasLeft(state) && state !== 'cancelled'
 }
 
 /** What one site ships for one order. */

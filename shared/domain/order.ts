@@ -11,6 +11,7 @@ export const ORDER_STATES = [
   'released',
   'packed',
   'shipped',
+  'delivered',
   'on-hold',
   'backordered',
   'cancelled',
@@ -20,7 +21,14 @@ export const orderState = z.enum(ORDER_STATES)
 export type OrderState = z.infer<typeof orderState>
 
 /** An order does not come back from these to the warehouse's floor. */
-export const CLOSED_STATES: readonly OrderState[] = ['shipped', 'cancelled', 'returned']
+export const CLOSED_STATES: readonly OrderState[] = ['shipped', 'delivered', 'cancelled', 'returned']
+
+/** All of it has left, whether or not it is known to have arrived. */
+export const ALL_LEFT: readonly OrderState[] = ['shipped', 'delivered']
+
+export function hasAllLeft(state: OrderState): boolean {
+  return ALL_LEFT.includes(state)
+}
 
 /** From these an order may be reallocated, with what it holds given back. */
 export const REALLOCATABLE: readonly OrderState[] = [
@@ -160,14 +168,15 @@ export type OrderId = Order['id']
 /**
  * Where an order may go from each state. `on-hold` and `backordered` return to `received` to be reallocated; so does
  * what its channel takes up again after it was cancelled, and a parcel that is taken apart. `received` to `shipped`:
- * all of it has left elsewhere.
+ * all of it has left elsewhere. `delivered` to `shipped`: a parcel came back after all.
  */
 export const ORDER_TRANSITIONS: Readonly<Record<OrderState, readonly OrderState[]>> = {
   received: ['allocated', 'on-hold', 'backordered', 'shipped', 'cancelled'],
   allocated: ['received', 'released', 'on-hold', 'backordered', 'cancelled'],
   released: ['received', 'packed', 'on-hold', 'cancelled'],
   packed: ['received', 'shipped', 'cancelled'],
-  shipped: ['returned'],
+  shipped: ['delivered', 'returned'],
+  delivered: ['shipped', 'returned'],
   'on-hold': ['received', 'cancelled'],
   backordered: ['received', 'cancelled'],
   cancelled: ['received'],

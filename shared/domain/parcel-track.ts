@@ -29,5 +29,9 @@ export const parcelTrack = z.object({
   deliveredOn: scalars.localDate.nullable(),
   /** Asked about for so long that nobody waits for an answer any more. */
   givenUpAt: scalars.epochMs.nullable(),
+  /** Where it went, as its service's rate card names the place: 'FR' or 'FR-20'; null = not delivered, or none names it. */
+  zone: z.string().nullable(),
+  /** The transit time with which a promise made at hand-over would just have been kept; null = not delivered. */
+  transitDays: z.int().min(0).nullable(),
 })
 export type ParcelTrack = z.infer<typeof parcelTrack>

@@ -15,11 +15,11 @@ export const RETENTION = defineSettings('retention', {
     outboxDays: daysKeptSetting(30),
     /** The channel's own text of an order, after the order was closed. What it said stays: the order itself. */
     inboxDays: daysKeptSetting(90),
-    /** Commands in the journal. Those of open orders stay. */
+    /** Commands in the journal, and what carriers told of parcels. Those of open orders and of claims stay. */
     journalDays: daysKeptSetting(400),
     /** Why an order ships as it does, after it was closed. */
     traceDays: daysKeptSetting(180),
-    /** Labels that came out or were withdrawn. */
+    /** Labels that came out or were withdrawn, the carriers' own too. Those of claims stay. */
     printDays: daysKeptSetting(90),
     /** Who bought: name, address, notes and what was engraved, after the order was closed. */
     buyerDays: daysKeptSetting(730),

@@ -7,6 +7,7 @@ const SEGMENTS = {
   overview: '',
   exceptions: 'exceptions',
   orders: 'orders',
+  parcels: 'parcels',
   stock: 'stock',
   rules: 'rules',
   carriers: 'carriers',

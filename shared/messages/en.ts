@@ -31,6 +31,7 @@ import { copies } from './en/copies.ts'
 import { csv } from './en/csv.ts'
 import { csvImport } from './en/csv-import.ts'
 import { dataTable } from './en/data-table.ts'
+import { deliveryTimes } from './en/delivery-times.ts'
 import { demo } from './en/demo.ts'
 import { dhl } from './en/dhl.ts'
 import { dropFolder } from './en/drop-folder.ts'
@@ -74,6 +75,7 @@ import { orders } from './en/orders.ts'
 import { overview } from './en/overview.ts'
 import { packStops } from './en/pack-stops.ts'
 import { packing } from './en/packing.ts'
+import { parcels } from './en/parcels.ts'
 import { pastOrders } from './en/past-orders.ts'
 import { prestashop } from './en/prestashop.ts'
 import { printers } from './en/printers.ts'
@@ -163,6 +165,7 @@ export const en = {
   tariff,
   xlsx,
   dataTable,
+  deliveryTimes,
   demo,
   dueTime,
   exceptionQueue,
@@ -196,6 +199,7 @@ export const en = {
   overview,
   packStops,
   packing,
+  parcels,
   pastOrders,
   printers,
   printing,

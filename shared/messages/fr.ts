@@ -32,6 +32,7 @@ import { copies } from './fr/copies.ts'
 import { csv } from './fr/csv.ts'
 import { csvImport } from './fr/csv-import.ts'
 import { dataTable } from './fr/data-table.ts'
+import { deliveryTimes } from './fr/delivery-times.ts'
 import { demo } from './fr/demo.ts'
 import { dhl } from './fr/dhl.ts'
 import { dropFolder } from './fr/drop-folder.ts'
@@ -75,6 +76,7 @@ import { orders } from './fr/orders.ts'
 import { overview } from './fr/overview.ts'
 import { packStops } from './fr/pack-stops.ts'
 import { packing } from './fr/packing.ts'
+import { parcels } from './fr/parcels.ts'
 import { pastOrders } from './fr/past-orders.ts'
 import { prestashop } from './fr/prestashop.ts'
 import { printers } from './fr/printers.ts'
@@ -163,6 +165,7 @@ export const fr: Translation<typeof en> = {
   tariff,
   xlsx,
   dataTable,
+  deliveryTimes,
   demo,
   dueTime,
   exceptionQueue,
@@ -196,6 +199,7 @@ export const fr: Translation<typeof en> = {
   overview,
   packStops,
   packing,
+  parcels,
   pastOrders,
   printers,
   printing,

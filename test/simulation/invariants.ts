@@ -3,6 +3,7 @@ import type { OrderRecord } from '../../main/app/ports/order-tables.ts'
 import type { Store, Tx } from '../../main/app/ports/store.ts'
 import type { ShipmentSeen } from '../../main/demo/channel-server/storefront.ts'
 import type { ExceptionRecord } from '../../shared/domain/exception.ts'
+import { hasLeft } from '../../shared/domain/fulfillment.ts'
 import type { OrderState } from '../../shared/domain/order.ts'
 import type { EpochMs } from '../../shared/lib/clock.ts'
 import type { SimulatedChannel } from './channels.ts'
@@ -192,7 +193,7 @@ async function isAccepted(
 const UNDATED: ReadonlySet<string> = new Set(['vendure'])
 /** Marketplaces that ship an order whole: they count the units too that they had paid back before. */
 const SHIPS_WHOLE: ReadonlySet<string> = new Set(['mirakl'])
-const LEFT: readonly OrderState[] = ['shipped', 'returned']
+const LEFT: readonly OrderState[] = ['shipped', 'delivered', 'returned']
 const WAITING: readonly OrderState[] = ['received', 'on-hold', 'backordered']
 
 /** What left here stands there, once; and nothing else does. */
@@ -214,7 +215,7 @@ async function checkShipments(
   name: string,
   found: Findings,
 ): Promise<void> {
-  const shipped = (await tx.fulfillments.byOrders([order.id])).filter(({ state }) => state === 'shipped')
+  const shipped = (await tx.fulfillments.byOrders([order.id])).filter(({ state }) => hasLeft(state))
   const ours = new Set<string>()
   for (const { id, parcels, allocations } of shipped) {
     const numbers = parcels.flatMap(({ trackingNumber }) => trackingNumber ?? [])
@@ -270,7 +271,7 @@ async function checkState(
     reasons.has('cancelled-before-leaving')
   if (excused || cancelledThere === (state === 'cancelled')) return
   // Of an order that was cancelled after some of it had left, only the rest is cancelled there.
-  const someLeft = (await tx.fulfillments.byOrders([order.id])).some((one) => one.state === 'shipped')
+  const someLeft = (await tx.fulfillments.byOrders([order.id])).some((one) => hasLeft(one.state))
   if (someLeft && state === 'cancelled') return
   const messages = (await tx.outbox.ofOrder(order.id)).map((item) => `${item.kind} ${item.state}`).join(', ')
   found.diverged.push(
@@ -297,7 +298,7 @@ async function checkRefunds(
   const gone = new Map<string, number>()
   // Who cancels there is paid there, also for what has left meanwhile.
   for (const one of byCustomer ? [] : await tx.fulfillments.byOrders([order.id]))
-    for (const { lineId, quantity } of one.state === 'shipped' ? one.allocations : [])
+    for (const { lineId, quantity } of hasLeft(one.state) ? one.allocations : [])
       gone.set(lineId, (gone.get(lineId) ?? 0) + quantity)
   const cost = order.lines.reduce(
     (sum, { id, quantity, unitPriceCents }) => sum + (quantity - (gone.get(id) ?? 0)) * unitPriceCents,

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { OrderRecord } from '../../main/app/ports/order-tables.ts'
 import type { Store, Tx } from '../../main/app/ports/store.ts'
 import type { ExceptionReason } from '../../shared/domain/exception.ts'
+import { hasLeft } from '../../shared/domain/fulfillment.ts'
 import type { Order, OrderState } from '../../shared/domain/order.ts'
 import type { Clock, EpochMs } from '../../shared/lib/clock.ts'
 import type { SimulatedChannel } from './channels.ts'
@@ -38,7 +39,7 @@ interface StandingWatchDeps {
   readonly sales: SaleWatch
 }
 
-const IN_WORK: readonly OrderState[] = ['released', 'packed', 'shipped']
+const IN_WORK: readonly OrderState[] = ['released', 'packed', 'shipped', 'delivered']
 
 /**
  * Keeps what the shops' staff did to orders, and watches what leaves here: nothing that the channel says has left, is
@@ -189,7 +190,7 @@ export class StandingWatch {
     if (less === null || ordered === null || less.wasInWork || less.at > at) return
     if (this.#deps.sales.isOnItsWay(channelId, less.at, at)) return
     const gone = (await tx.fulfillments.byOrders([orderId]))
-      .filter(({ state }) => state === 'shipped')
+      .filter(({ state }) => hasLeft(state))
       .flatMap(({ allocations }) => allocations)
       .reduce((sum, { quantity }) => sum + quantity, 0)
     if (gone <= ordered - less.units) return

@@ -7,6 +7,7 @@ import type { CommandContext } from './command.ts'
 import type { HandlersOf } from './handler.ts'
 import { addNumberRange } from './number-ranges.ts'
 import { refuse } from './refusal.ts'
+import { setTransitDays } from './transit-days.ts'
 
 /**
  * From now on the carrier (or one service) takes nothing. Allocated, not yet released orders on it are reallocated;
@@ -73,6 +74,7 @@ export function carrierHandlers(services: AppServices): HandlersOf<'carriers'> {
     resume: resumeCarrier,
     putService,
     addNumberRange,
+    setTransitDays,
     ...carrierAccountHandlers(services),
   }
 }

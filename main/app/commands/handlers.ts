@@ -9,6 +9,7 @@ import type { Handlers } from './handler.ts'
 import { keepingHandlers } from './keeping.ts'
 import { orderHandlers } from './orders.ts'
 import { packingHandlers } from './packing.ts'
+import { parcelHandlers } from './parcels.ts'
 import { printerHandlers } from './printers.ts'
 import { returnHandlers } from './returns.ts'
 import { ruleHandlers } from './rules.ts'
@@ -29,6 +30,7 @@ export function openHandlers(services: AppServices): Handlers {
     keeping: keepingHandlers(services),
     orders: orderHandlers(services),
     packing: packingHandlers(services),
+    parcels: parcelHandlers,
     printers: printerHandlers(services),
     returns: returnHandlers,
     rules: ruleHandlers,

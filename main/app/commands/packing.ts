@@ -1,6 +1,6 @@
 import { isTroubled } from '../../../shared/domain/channel.ts'
 import { COLLECTED } from '../../../shared/domain/collection.ts'
-import type { Fulfillment, Parcel } from '../../../shared/domain/fulfillment.ts'
+import { type Fulfillment, hasLeft, type Parcel } from '../../../shared/domain/fulfillment.ts'
 import type { Order, OrderState } from '../../../shared/domain/order.ts'
 import { BY_HAND, type ByHand } from '../../../shared/domain/order-choice.ts'
 import { message } from '../../../shared/messages/message.ts'
@@ -71,7 +71,7 @@ export async function packFulfillment(
 ): Promise<{ jobs: PrintJob[] }> {
   const { tx } = context
   const { fulfillment, order } = await load(context, input.fulfillmentId)
-  if (fulfillment.state === 'packed' || fulfillment.state === 'shipped') {
+  if (fulfillment.state === 'packed' || hasLeft(fulfillment.state)) {
     const labels = await printJobs.ofFulfillment(tx, fulfillment.id)
     return { jobs: labels.filter(({ reprintOf }) => reprintOf === null).toReversed() }
   }
@@ -186,7 +186,7 @@ export async function shipFulfillment(
 ): Promise<Record<string, never>> {
   const { tx, now } = context
   const { fulfillment, order } = await load(context, fulfillmentId)
-  if (fulfillment.state === 'shipped') return {}
+  if (hasLeft(fulfillment.state)) return {}
   if (fulfillment.state !== 'packed') refuse('packStops.notPacked', { order: order.reference })
   await refuseStopped(context, order)
   await tx.fulfillments.move([fulfillment.id], 'shipped', now)
@@ -216,8 +216,8 @@ async function moveOrderWhenAll(
   const live = (await context.tx.fulfillments.byOrders([orderId])).filter((f) => f.state !== 'cancelled')
   const [record] = await context.tx.orders.byIds([orderId])
   if (record && WAITS_FOR_DECISION.includes(record.state) && remainderOf(record.order, live) !== null) return
-  const reached = state === 'packed' ? ['packed', 'shipped'] : ['shipped']
-  if (live.every((fulfillment) => reached.includes(fulfillment.state))) {
+  const hasReached = (part: Fulfillment) => hasLeft(part.state) || part.state === state
+  if (live.every(hasReached)) {
     if (state === 'shipped') await context.tx.orders.move([orderId], 'packed', context.now)
     await context.tx.orders.move([orderId], state, context.now)
     if (state === 'shipped') await closeOvertaken(context, orderId)

@@ -1,4 +1,4 @@
-import { isOpenFulfillment } from '../../../shared/domain/fulfillment.ts'
+import { hasLeft, isOpenFulfillment } from '../../../shared/domain/fulfillment.ts'
 import type { Order } from '../../../shared/domain/order.ts'
 import type { StockLevel } from '../../../shared/domain/stock.ts'
 import type { Clock } from '../../../shared/lib/clock.ts'
@@ -179,7 +179,7 @@ async function unshippedParts(
   const fulfillments = await tx.fulfillments.byOrders(orders.map(({ id }) => id))
   if (fulfillments.length === 0) return { orders: [...orders], failures: NO_FAILURES }
   const kept = Map.groupBy(
-    fulfillments.filter(({ state }) => state === 'packed' || state === 'shipped'),
+    fulfillments.filter(({ state }) => state === 'packed' || hasLeft(state)),
     ({ orderId }) => orderId,
   )
   const decidedBefore = [...new Set(fulfillments.map(({ orderId }) => orderId))]

@@ -1,6 +1,6 @@
 import type { Suspension } from '../../../shared/domain/carrier.ts'
 import type { ExceptionCause } from '../../../shared/domain/exception.ts'
-import type { Fulfillment } from '../../../shared/domain/fulfillment.ts'
+import { type Fulfillment, hasLeft } from '../../../shared/domain/fulfillment.ts'
 import type { Order } from '../../../shared/domain/order.ts'
 import type { EpochMs, LocalDate } from '../../../shared/lib/clock.ts'
 import type { Decision } from '../../engine/decision.ts'
@@ -137,7 +137,7 @@ export async function planMove(
       stuck.push({ orderId: order.id, cause: decision.cause })
       continue
     }
-    const before = (held.get(order.id) ?? []).filter(({ state }) => state !== 'packed' && state !== 'shipped')
+    const before = (held.get(order.id) ?? []).filter(({ state }) => state !== 'packed' && !hasLeft(state))
     const arrives = lastDay(decision.fulfillments)
     movable.push({
       orderId: order.id,

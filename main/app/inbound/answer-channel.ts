@@ -1,6 +1,6 @@
 import type { ExceptionCause, ExceptionRecord } from '../../../shared/domain/exception.ts'
 import { isOpenFulfillment } from '../../../shared/domain/fulfillment.ts'
-import { CLOSED_STATES, type OrderId } from '../../../shared/domain/order.ts'
+import { CLOSED_STATES, hasAllLeft, type OrderId } from '../../../shared/domain/order.ts'
 import { holdKey } from '../../../shared/domain/order-standing.ts'
 import { cancelOrder } from '../commands/cancel-order.ts'
 import type { CommandContext } from '../commands/command.ts'
@@ -76,7 +76,7 @@ export async function stopHere(
 
 /** Cancelled here, or history of which not all has left from here, it is work again, as the channel has it now. */
 export async function bringBack(context: CommandContext, known: OrderRecord): Promise<void> {
-  const isHistory = known.state === 'shipped' && (await isSomeLeft(context, known))
+  const isHistory = hasAllLeft(known.state) && (await isSomeLeft(context, known))
   if (known.state !== 'cancelled' && !isHistory) refuse('refusals.orders.notEnded')
   const { channelId, externalId, id } = known.order
   await keep(context, { ...(await standingOf(context, known)), ended: null })

@@ -1,3 +1,5 @@
+import { hasLeft } from '../../../shared/domain/fulfillment.ts'
+import { hasAllLeft } from '../../../shared/domain/order.ts'
 import type { Verdict } from '../../../shared/domain/order-standing.ts'
 import { remainderOf } from '../../engine/remainder.ts'
 import type { CommandContext } from '../commands/command.ts'
@@ -22,9 +24,9 @@ export async function comeBack(
   const { tx } = context
   const { order } = known
   if (!(await isTakenUpAgain(context, known, before, verdict))) return false
-  const hasLeft = (await tx.fulfillments.byOrders([order.id])).some(({ state }) => state === 'shipped')
+  const isSomeGone = (await tx.fulfillments.byOrders([order.id])).some(({ state }) => hasLeft(state))
   const isPaidBack = (await tx.returns.ofOrder(order.id)).length > 0
-  if (before === null || before.ended === null || hasLeft || isPaidBack) {
+  if (before === null || before.ended === null || isSomeGone || isPaidBack) {
     await openAboutOrder(context, known, {
       reason: 'back-at-channel',
       channelId: order.channelId,
@@ -52,7 +54,7 @@ export async function askIfOpenAgain(
     await context.tx.exceptions.close(known.order.id, ['back-at-channel'], 'cleared', context.now)
     return
   }
-  if (known.state !== 'shipped' || before?.verdict !== 'left') return
+  if (!hasAllLeft(known.state) || before?.verdict !== 'left') return
   if (!(await isSomeLeft(context, known))) return
   const { channelId } = known.order
   await openAboutOrder(context, known, { reason: 'back-at-channel', channelId, was: 'left', state })
@@ -64,7 +66,7 @@ export async function isSomeLeft({ tx }: CommandContext, { order }: OrderRecord)
   return (
     remainderOf(
       order,
-      parts.filter(({ state }) => state === 'shipped'),
+      parts.filter(({ state }) => hasLeft(state)),
     ) !== null
   )
 }

@@ -1,4 +1,5 @@
-import type { OrderId } from '../../../shared/domain/order.ts'
+import { hasLeft } from '../../../shared/domain/fulfillment.ts'
+import { hasAllLeft, type OrderId } from '../../../shared/domain/order.ts'
 import { cancelOrder } from '../commands/cancel-order.ts'
 import type { CommandContext } from '../commands/command.ts'
 import { pushAvailability } from '../notify/availability.ts'
@@ -25,14 +26,14 @@ export async function callOff(
   context.about(order.id)
   const parts = await tx.fulfillments.byOrders([order.id])
   const hasPacked = parts.some(({ state }) => state === 'packed')
-  const hasLeft = parts.some(({ state }) => state === 'shipped')
-  const isOver = known.state === 'shipped'
+  const isSomeGone = parts.some(({ state }) => hasLeft(state))
+  const isOver = hasAllLeft(known.state)
   if (hasPacked) await keepPackedOnly(context, known, isWaived)
   else if (!isOver) {
     await cancelOrder(context, order)
     await tx.exceptions.close(order.id, null, 'cancelled', now)
   }
-  if (!isNews || !(isOver || hasLeft)) return
+  if (!isNews || !(isOver || isSomeGone)) return
   // What came back and was refunded in full is reported as cancelled by some channels.
   const isAllBack = isOver && (await returnableLines(tx, known)).length === 0
   if (!isAllBack)

@@ -86,7 +86,7 @@ export async function keepCharges(
 }
 
 export const BEFORE_RELEASE: readonly OrderState[] = ['received', 'on-hold', 'backordered', 'allocated']
-const MAY_HAVE_LEFT: readonly OrderState[] = ['released', 'packed', 'shipped']
+const MAY_HAVE_LEFT: readonly OrderState[] = ['released', 'packed', 'shipped', 'delivered']
 
 /** Lines that differ only by returned units are not a change: what the channel took back by itself is a return. */
 async function withoutReturns(

@@ -1,4 +1,4 @@
-import type { Fulfillment } from '../../../shared/domain/fulfillment.ts'
+import { type Fulfillment, hasLeft } from '../../../shared/domain/fulfillment.ts'
 import { CLOSED_STATES, type Order, type OrderLine } from '../../../shared/domain/order.ts'
 import type { OrderStanding } from '../../../shared/domain/order-standing.ts'
 import { remainderOf } from '../../engine/remainder.ts'
@@ -31,7 +31,7 @@ export function leftElsewhere(
   { meaning, lines }: Pick<OrderStanding, 'meaning' | 'lines'>,
   { packs, fulfillments }: { packs: readonly LinePack[]; fulfillments: readonly Fulfillment[] },
 ): LeftElsewhere {
-  const sent = unitsOf(fulfillments.filter(({ state }) => state === 'shipped'))
+  const sent = unitsOf(fulfillments.filter(({ state }) => hasLeft(state)))
   const elsewhere = new Map(before.elsewhere.map(({ lineId, quantity }) => [lineId, quantity]))
   const news: (UnitsOfLine & { sku: string })[] = []
   for (const { id, sku, quantity } of known.order.lines) {
@@ -84,7 +84,7 @@ export async function leaveElsewhere(
   )
     await tx.decisions.undo(order.id, now)
   if (lines.length > 0) await tx.orders.update({ ...order, lines })
-  const gone = parts.filter(({ state }) => state === 'packed' || state === 'shipped')
+  const gone = parts.filter(({ state }) => state === 'packed' || hasLeft(state))
   const isOver = lines.length === 0 || remainderOf({ ...order, lines }, gone) === null
   const underWay = parts.filter(({ state }) => isUnderWay(state))
   if (isOver && underWay.length === 0) await becomeHistory(context, known)
@@ -123,7 +123,7 @@ function isUnderWay(state: Fulfillment['state']): boolean {
 }
 
 function isUnderWayOrGone({ state }: Fulfillment): boolean {
-  return isUnderWay(state) || state === 'shipped'
+  return isUnderWay(state) || hasLeft(state)
 }
 
 /** Whether these lines want at least what the fulfilments take. */

@@ -1,3 +1,4 @@
+import { hasLeft } from '../../../shared/domain/fulfillment.ts'
 import type { OutboxMessage } from '../../../shared/domain/outbox-message.ts'
 import { fulfillmentKey } from '../notify/outbox-key.ts'
 import type { CancelPush, FulfillmentPush, ParcelPush, UnitsOfLine } from '../ports/channel.ts'
@@ -93,7 +94,7 @@ interface Shipped {
 
 async function shippedEarlier(tx: Tx, orderId: string, fulfillmentId: string): Promise<Shipped> {
   const shipped = (await tx.fulfillments.byOrders([orderId])).filter(
-    ({ id, state }) => state === 'shipped' && id !== fulfillmentId,
+    ({ id, state }) => hasLeft(state) && id !== fulfillmentId,
   )
   const told = new Set((await tx.outbox.ofOrder(orderId)).map(({ key }) => key))
   const units = new Map<string, number>()

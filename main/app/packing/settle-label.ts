@@ -1,5 +1,5 @@
 import type { ExceptionCause, ExceptionRecord } from '../../../shared/domain/exception.ts'
-import type { Fulfillment } from '../../../shared/domain/fulfillment.ts'
+import { type Fulfillment, isOpenFulfillment } from '../../../shared/domain/fulfillment.ts'
 import { BY_HAND } from '../../../shared/domain/order-choice.ts'
 import { message } from '../../../shared/messages/message.ts'
 import type { CommandContext } from '../commands/command.ts'
@@ -26,10 +26,7 @@ export async function settleLabel(
   const { orderId, siteId, promise } = fulfillment
   const standing = (await tx.exceptions.ofOrder(orderId)).filter((one) => isOpenFor(one, label, jobs))
   const isOver =
-    fate.kind === 'out' ||
-    fulfillment.carrierId === BY_HAND ||
-    fulfillment.state === 'shipped' ||
-    fulfillment.state === 'cancelled'
+    fate.kind === 'out' || fulfillment.carrierId === BY_HAND || !isOpenFulfillment(fulfillment.state)
   const cause = isOver ? null : causeOf(fate, fulfillment, label)
   // Opened by an earlier version and keyed by its job: the exception opened now replaces it.
   const settled = isOver ? standing : cause === null ? [] : standing.filter(isOfEarlierVersion)

@@ -21,6 +21,8 @@ export interface BuyerRecord {
   readonly standings: readonly unknown[]
   /** Sites that refused it, with their notes. */
   readonly rejections: readonly unknown[]
+  /** Labels that were asked for and what carriers told of its parcels; the labels themselves by name and hash. */
+  readonly parcels: readonly unknown[]
 }
 
 export interface BuyerTable {
@@ -30,7 +32,7 @@ export interface BuyerTable {
   of(orderId: OrderId): Promise<BuyerRecord | null>
   /**
    * Forgets the buyer of an order: in its document, the search, the channel's texts and what it said of its standing,
-   * the journal, news, exceptions, returns, refusals of sites and labels. Figures, decisions and the ledger are as before. False: it was done before, or there is no
+   * the journal, news, exceptions, returns, refusals of sites, requests for labels, labels, what carriers told of its parcels and claims. Figures, decisions and the ledger are as before. False: it was done before, or there is no
    * such order.
    */
   erase(orderId: OrderId, at: EpochMs): Promise<boolean>

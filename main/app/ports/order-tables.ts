@@ -148,6 +148,10 @@ export interface FulfillmentTable {
    * `shipped` the goods have left: on hand and reserved go down by it.
    */
   move(ids: readonly string[], to: FulfillmentState, at: EpochMs): Promise<void>
+  /** Whether all parcels of one that has left have arrived; false takes it back. */
+  setDelivered(id: string, isDelivered: boolean): Promise<void>
+  /** Orders of which a part left since `since` and has arrived. */
+  arrivedOrders(since: EpochMs): Promise<number>
   /** No service of ours takes it any more, and its labels are given up: a person finds a carrier for it. */
   giveToHand(id: string, at: EpochMs): Promise<void>
   /** Tracking numbers and weights as packed. */

@@ -8,6 +8,7 @@ import type {
   SiteTable,
 } from './catalog-tables.ts'
 import type { CatalogueTable } from './catalogue.ts'
+import type { ClaimTable } from './claim-table.ts'
 import type { ExceptionTable } from './exception-table.ts'
 import type { ExchangeRateTable } from './exchange-rate-table.ts'
 import type { FileReadingTable } from './file-reading-table.ts'
@@ -58,6 +59,7 @@ export interface Tx {
   readonly labels: LabelPurchaseTable
   readonly numberRanges: NumberRangeTable
   readonly tracks: ParcelTrackTable
+  readonly claims: ClaimTable
   readonly retention: RetentionTable
   readonly freed: Freed
 }

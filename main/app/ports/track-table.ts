@@ -1,6 +1,30 @@
 import type { ParcelTrack } from '../../../shared/domain/parcel-track.ts'
-import type { TrackingEvent } from '../../../shared/domain/tracking-event.ts'
+import type { TrackingEvent, TrackingState } from '../../../shared/domain/tracking-event.ts'
 import type { EpochMs, LocalDate } from '../../../shared/lib/clock.ts'
+import type { Page, PageRequest } from './page.ts'
+
+/** Which parcels are listed; empty lists and null = any. */
+export interface ParcelQuery extends PageRequest {
+  /** Part of the number, or words of the order. */
+  readonly search: string
+  readonly states: readonly TrackingState[]
+  readonly carrierIds: readonly string[]
+  readonly siteIds: readonly string[]
+  readonly handedOver: { readonly from: EpochMs | null; readonly before: EpochMs | null }
+  readonly isGivenUp: boolean | null
+  readonly sort: 'handed-over' | 'promised' | 'since' | 'number'
+  readonly descending: boolean
+}
+
+/** How many parcels of a service took so many delivery days to a zone. */
+export interface TransitCount {
+  readonly carrierId: string
+  readonly serviceId: string
+  readonly zone: string
+  readonly days: number
+  readonly parcels: number
+  readonly late: number
+}
 
 /** An event with the parcel it happened to. */
 export interface TrackedEvent extends TrackingEvent {
@@ -28,6 +52,17 @@ export interface ParcelTrackTable {
   ): Promise<TrackingEvent[]>
   /** What happened to the parcels of these, oldest first. */
   events(fulfillmentIds: readonly string[]): Promise<TrackedEvent[]>
+  list(query: ParcelQuery): Promise<Page<ParcelTrack>>
+  /** How many there are by state, and how many of those are given up. */
+  counts(): Promise<
+    readonly { readonly state: TrackingState; readonly parcels: number; readonly givenUp: number }[]
+  >
+  /** What the carrier said last of each, by number. */
+  lastWords(
+    tracks: readonly Pick<ParcelTrack, 'accountId' | 'trackingNumber'>[],
+  ): Promise<ReadonlyMap<string, string>>
+  /** Parcels that arrived since `since`, by service, zone and transit days, and how many of them came after their day. */
+  transits(since: EpochMs): Promise<readonly TransitCount[]>
   /** Fulfilments of which every parcel arrived since `since`, by whether the last came on the promised day or before. */
   deliveries(since: EpochMs): Promise<{ readonly inTime: number; readonly late: number }>
 }

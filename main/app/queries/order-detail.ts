@@ -32,6 +32,7 @@ const ALLOWED: Readonly<Record<OrderState, readonly Allowed[]>> = {
   released: ['reallocate', 'hold', 'cancel'],
   packed: ['cancel'],
   shipped: [],
+  delivered: [],
   'on-hold': ['resume', 'reallocate', 'cancel'],
   backordered: ['resume', 'reallocate', 'cancel'],
   cancelled: [],

@@ -17,8 +17,10 @@ export async function overviewFigures(tx: Tx, now: EpochMs, sync: Sync): Promise
   const today = localDateOf(now, timeZone)
   const dayStart = instantOfLocal(today, 0, timeZone)
   const states = await tx.orders.countByState(dayStart)
+  const arrived = await tx.fulfillments.arrivedOrders(dayStart)
   const open = await tx.exceptions.countOpen(now)
   const totals = await tx.fulfillments.totals(dayStart)
+  const arrivals = await tx.tracks.deliveries(dayStart)
   const sites = await siteFigures(tx, now)
   const nextCutoff = sites
     .flatMap(({ id, name, cutoffAt }) =>
@@ -35,7 +37,7 @@ export async function overviewFigures(tx: Tx, now: EpochMs, sync: Sync): Promise
     needYou: exceptions.reduce((sum, { count }) => sum + count, 0),
     nextCutoff: nextCutoff ?? null,
     commonCause: commonCause(exceptions),
-    flow: flowOf(states),
+    flow: flowOf(new Map([...states, ['delivered', arrived]])),
     receivedPerHour: hoursOf(perHour, dayStart, now),
     sites,
     carriers: carrierFigures(
@@ -51,6 +53,8 @@ export async function overviewFigures(tx: Tx, now: EpochMs, sync: Sync): Promise
     exceptions,
     promisesKept: totals.promisesKept,
     promisesMissed: totals.promisesMissed,
+    arrivedInTime: arrivals.inTime,
+    arrivedLate: arrivals.late,
     costPerOrderCents:
       totals.orders === 0 ? null : (totals.shippingCents + totals.handlingCents) / totals.orders,
     splitOrders: totals.splitOrders,
@@ -64,7 +68,8 @@ const FLOW: readonly (readonly [OrderState, readonly OrderState[]])[] = [
   ['allocated', ['allocated']],
   ['released', ['released']],
   ['packed', ['packed']],
-  ['shipped', ['shipped', 'returned']],
+  // Delivered ones that left earlier have not passed any of these points today.
+  ['shipped', ['shipped', 'delivered', 'returned']],
 ]
 
 /** How many orders came at least so far: each point counts itself and all behind it. */

@@ -77,6 +77,7 @@ const URGENCY: Readonly<Record<FulfillmentState, number>> = {
   packed: 2,
   planned: 3,
   shipped: 4,
+  delivered: 4,
   cancelled: 5,
 }
 
@@ -84,6 +85,7 @@ const BLOCKED: Readonly<Partial<Record<FulfillmentState, Message>>> = {
   planned: message('packStops.blocked.planned'),
   packed: message('packStops.blocked.packed'),
   shipped: message('packStops.blocked.shipped'),
+  delivered: message('packStops.blocked.shipped'),
   cancelled: message('packStops.blocked.cancelled'),
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { TimelineEvent } from '../../../shared/contract/orders.ts'
 import { carrierName } from '../../../shared/domain/carrier.ts'
+import { claimState } from '../../../shared/domain/parcel-claim.ts'
 import type { Message } from '../../../shared/messages/definition.ts'
 import { message, messageSchema } from '../../../shared/messages/message.ts'
 import { commandText } from '../commands/command-texts.ts'
@@ -71,7 +72,20 @@ const told = z.object({ sentence: messageSchema })
 /** A release by hand says of whom the channel could not be asked. */
 const releasedByHand = z.object({ unasked: z.array(z.string()) })
 
-function ownSentence({ type, result }: JournalEntry, orderId: string): Message | undefined {
+/** The seal of a parcel's file, against which the file can be held. */
+const noted = z.object({ trackingNumber: z.string(), seal: z.string() })
+const claimed = z.object({ trackingNumber: z.string(), state: claimState })
+
+function ownSentence({ type, input, result }: JournalEntry, orderId: string): Message | undefined {
+  if (type === 'parcels.noteFile') {
+    const { data } = noted.safeParse(input)
+    return data && message('timeline.parcelFile', { parcel: data.trackingNumber, seal: data.seal })
+  }
+  if (type === 'parcels.setClaim') {
+    const { data } = claimed.safeParse(input)
+    const state = data && message(`parcels.claimStates.${data.state}`)
+    return state && message('timeline.claim', { parcel: data.trackingNumber, state })
+  }
   if (type === 'fulfillments.reject') return told.safeParse(result).data?.sentence
   if (type !== 'orders.release') return undefined
   return releasedByHand.safeParse(result).data?.unasked.includes(orderId)

@@ -8,7 +8,13 @@ import {
 } from '../../../shared/domain/exception.ts'
 import type { ParcelTrouble } from '../../../shared/domain/exceptions/delivery-kinds.ts'
 import type { ResolutionCode } from '../../../shared/domain/exceptions/resolution-codes.ts'
-import { CHOICE_TAGS, CLOSED_STATES, type Order, type OrderState } from '../../../shared/domain/order.ts'
+import {
+  CHOICE_TAGS,
+  CLOSED_STATES,
+  hasAllLeft,
+  type Order,
+  type OrderState,
+} from '../../../shared/domain/order.ts'
 import type { Message } from '../../../shared/messages/definition.ts'
 import { message } from '../../../shared/messages/message.ts'
 import type { Decision } from '../../engine/decision.ts'
@@ -142,10 +148,19 @@ function isEmptyOffer(code: ResolutionCode, record: ExceptionRecord, order: Orde
   return code === 'take-proposal' && proposalOf(record, order) === null
 }
 
-/** Only what came back can be received, and only what has not come back is refunded as gone. */
+/** For which troubles a way out is one; what is not named is one for all. */
+const SUITS: Partial<Readonly<Record<ResolutionCode, readonly ParcelTrouble[]>>> = {
+  // What lies at a point is still to be had.
+  'reship-parcel': ['lost', 'damaged', 'back', 'late'],
+  'refund-parcel': ['lost', 'damaged', 'late', 'waiting'],
+  'ask-carrier': ['lost', 'damaged', 'late', 'back'],
+  'wait-for-parcel': ['lost', 'late', 'waiting'],
+  'receive-sellable': ['back'],
+  'receive-damaged': ['back'],
+}
+
 function suitsTrouble(code: ResolutionCode, what: ParcelTrouble): boolean {
-  if (code === 'refund-parcel') return what !== 'back'
-  return code === 'accept' || what === 'back'
+  return SUITS[code]?.includes(what) ?? true
 }
 
 function meantOffer(meant: readonly MeantSku[]): Pick<Resolution, 'label' | 'effect'> {
@@ -218,20 +233,22 @@ const ABOUT_LABELS: readonly ResolutionCode[] = [
   'label-not-made',
   'void-again',
 ]
+/** The parcel has left, and that is what they are about. */
+const ABOUT_PARCELS: readonly ResolutionCode[] = ['reship-parcel', 'ask-carrier', 'wait-for-parcel']
 const NOT_CANCELLED = message('resolutions.closed.notCancelled')
 const CLOSED = message('resolutions.closed.orderClosed')
 
 function stateForbids(code: ResolutionCode, { state }: OrderRecord, cause: ExceptionCause): Message | null {
   if (isAboutLabel(cause) && UNDER_WAY.includes(state)) return null
-  if (ABOUT_LABELS.includes(code)) return null
+  if (ABOUT_LABELS.includes(code) || ABOUT_PARCELS.includes(code)) return null
   if (code === 'accept' || code === 'retry-print' || code === 'confirm-printed' || code === 'retry-push')
     return null
   if (isReturnWayOut(code)) return state === 'returned' ? CLOSED : null
-  if (code === 'bring-back') return state === 'cancelled' || state === 'shipped' ? null : NOT_CANCELLED
+  if (code === 'bring-back') return state === 'cancelled' || hasAllLeft(state) ? null : NOT_CANCELLED
   if (state === 'cancelled' || state === 'returned') return CLOSED
   if (code === 'stop-here' && !CLOSED_STATES.includes(state))
     return UNDER_WAY.includes(state) ? null : NOT_UNDER_WAY
-  if (state === 'shipped' || (state === 'packed' && !EVEN_PACKED.includes(code))) return LEFT
+  if (hasAllLeft(state) || (state === 'packed' && !EVEN_PACKED.includes(code))) return LEFT
   return null
 }
 

@@ -11,6 +11,7 @@ import type { ByHand } from '../../../shared/domain/order-choice.ts'
 import { correctDestination } from '../../../shared/domain/postal/correct-destination.ts'
 import { type Role, roleAllows } from '../../../shared/domain/role.ts'
 import { unreachable } from '../../../shared/lib/assert.ts'
+import { DAY_MS } from '../../../shared/lib/clock.ts'
 import type { Language } from '../../../shared/lib/language.ts'
 import type { Message } from '../../../shared/messages/definition.ts'
 import { message } from '../../../shared/messages/message.ts'
@@ -45,6 +46,7 @@ import type { Purchasing } from '../ports/purchasing.ts'
 import type { Tx } from '../ports/store.ts'
 import { nameLookup, sentenceOf } from '../queries/name-lookup.ts'
 import { isReturnCause, settleReturn } from '../returns/settle-return.ts'
+import { askCarrier, reshipParcel } from '../tracking/mend-parcel.ts'
 import { effectOn } from './catalogue.ts'
 import { chooseWay } from './choose-way.ts'
 import { mendLabel } from './mend-label.ts'
@@ -295,6 +297,21 @@ async function carryOut(
       await settle()
       return
     }
+    case 'reship-parcel': {
+      if (record.cause.reason !== 'parcel-trouble') return
+      await reshipParcel(context, needOrder(order).order, record.cause)
+      await settle()
+      return
+    }
+    case 'ask-carrier': {
+      if (record.cause.reason !== 'parcel-trouble') return
+      await askCarrier(context, needOrder(order).order, record.cause, args.note)
+      await tx.exceptions.snooze(record.id, now + ANSWERS_WITHIN_MS)
+      return
+    }
+    case 'wait-for-parcel':
+      await tx.exceptions.snooze(record.id, now + WAITS_MS)
+      return
     case 'ship-anyway':
       await settle()
       await shipAnyway(context, needOrder(order), record.cause)
@@ -335,6 +352,11 @@ async function carryOut(
       unreachable(code)
   }
 }
+
+/** A carrier answers a claim within days; the exception comes back then. */
+const ANSWERS_WITHIN_MS = 3 * DAY_MS
+/** What is only late may arrive meanwhile. */
+const WAITS_MS = 2 * DAY_MS
 
 const TO_HOME = { delivery: 'home' } as const
 

@@ -27,6 +27,7 @@ const SAME_AS = {
   'refund-only': 'returns.receive',
   'refund-parcel': 'returns.receive',
   'suspend-service': 'carriers.suspend',
+  'ask-carrier': 'parcels.setClaim',
   'ship-anyway': 'orders.shipAnyway',
 } as const satisfies Partial<Record<ResolutionCode, PersonCommandType>>
 
@@ -53,6 +54,8 @@ const OF_THEIR_OWN: Readonly<Record<Exclude<ResolutionCode, keyof typeof SAME_AS
   'refuse-return': null,
   // Parcels on the bench are taken apart.
   'stop-here': null,
+  'reship-parcel': 'deciding',
+  'wait-for-parcel': null,
   'bring-back': 'deciding',
   'refuse-cancel': null,
   'buy-again': null,

@@ -1,3 +1,4 @@
+import { hasLeft } from '../../../shared/domain/fulfillment.ts'
 import type { Order } from '../../../shared/domain/order.ts'
 import { grossCents } from '../../../shared/domain/order-charges.ts'
 import { paidForUnits, paidLines, taxWithin } from '../../../shared/domain/paid-line.ts'
@@ -19,7 +20,7 @@ export interface CancelledPart {
  * what was paid for its units. Never more than is left of what was paid.
  */
 export async function cancelledPart(tx: Tx, order: Order): Promise<CancelledPart | null> {
-  const gone = (await tx.fulfillments.byOrders([order.id])).filter(({ state }) => state === 'shipped')
+  const gone = (await tx.fulfillments.byOrders([order.id])).filter(({ state }) => hasLeft(state))
   const rest = remainderOf(order, gone)
   if (rest === null) return null
   const paid = paidLines(order)

@@ -1,4 +1,4 @@
-import type { Order } from '../../../shared/domain/order.ts'
+import { hasAllLeft, type Order } from '../../../shared/domain/order.ts'
 import { returnedUnits } from '../../../shared/domain/return.ts'
 import type { CommandContext } from '../commands/command.ts'
 import type { ReportedReturn, UnitsOfLine } from '../ports/channel.ts'
@@ -31,7 +31,7 @@ export async function leftAtChannel(
 
 /** Whether lines differ only by units that came back, or that are written off where nothing is to be shipped any more. */
 export function onlyWentBack(known: OrderRecord, said: Order, { back, takenBack }: LeftAtChannel): boolean {
-  const isOver = known.state === 'shipped'
+  const isOver = hasAllLeft(known.state)
   const before = new Map(known.order.lines.map((line) => [line.id, line]))
   const isKnown = said.lines.every((line) => {
     const own = before.get(line.id)

@@ -1,5 +1,5 @@
-import type { Fulfillment } from '../../../shared/domain/fulfillment.ts'
-import type { OrderLine } from '../../../shared/domain/order.ts'
+import { type Fulfillment, hasLeft } from '../../../shared/domain/fulfillment.ts'
+import { hasAllLeft, type OrderLine } from '../../../shared/domain/order.ts'
 import { type PaidLine, paidLines } from '../../../shared/domain/paid-line.ts'
 import { type ReturnRecord, returnedUnits } from '../../../shared/domain/return.ts'
 import type { OrderRecord } from '../ports/order-tables.ts'
@@ -48,9 +48,9 @@ function leftOf(
   line: OrderLine,
 ): { readonly units: number; readonly siteId: string | null } {
   const live = fulfillments.filter((fulfillment) => fulfillment.state !== 'cancelled')
-  if (live.length === 0 && state === 'shipped') return { units: line.quantity, siteId: null }
+  if (live.length === 0 && hasAllLeft(state)) return { units: line.quantity, siteId: null }
   const holding = live
-    .filter((fulfillment) => fulfillment.state === 'shipped')
+    .filter((fulfillment) => hasLeft(fulfillment.state))
     .flatMap(({ siteId, allocations }) =>
       allocations.filter(({ lineId }) => lineId === line.id).map(({ quantity }) => ({ siteId, quantity })),
     )

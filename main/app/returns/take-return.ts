@@ -1,6 +1,6 @@
 import { isConnected } from '../../../shared/domain/channel.ts'
 import { CHANNEL_ABILITIES } from '../../../shared/domain/channel-abilities.ts'
-import type { Order } from '../../../shared/domain/order.ts'
+import { hasAllLeft, type Order } from '../../../shared/domain/order.ts'
 import { paidForUnits, paidLines } from '../../../shared/domain/paid-line.ts'
 import {
   type RefundChoice,
@@ -244,7 +244,7 @@ async function putBack(context: CommandContext, siteId: string, { lines }: Retur
 /** What was paid back without coming back does not count. */
 async function endWhenAllIsBack({ tx, now }: CommandContext, { order }: OrderRecord): Promise<void> {
   const [record] = await tx.orders.byIds([order.id])
-  if (record?.state !== 'shipped') return
+  if (record === undefined || !hasAllLeft(record.state)) return
   const taken = await tx.returns.ofOrder(order.id)
   if ((await returnableLines(tx, record)).length > 0) return
   const isBack = taken.every(

@@ -7,6 +7,7 @@ import { WORKSPACE } from '../../../shared/domain/workspace.ts'
 import { localDateOf } from '../../../shared/lib/day.ts'
 import { listCarriers } from '../queries/carriers.ts'
 import { closedDays } from '../queries/closed-days.ts'
+import { deliveryTimes } from '../queries/delivery-times.ts'
 import { exchangeRates, readExchangeRates } from '../queries/exchange-rates.ts'
 import { dayList, listNumberRanges } from '../queries/number-ranges.ts'
 import { currentRules, versionOf } from '../queries/rules.ts'
@@ -26,6 +27,9 @@ export function decidingRoutes({ rules, carriers, settings }: Procedures, servic
     },
     carriers: {
       list: carriers.list.handler(() => store.read((tx) => listCarriers(tx, clock.now()))),
+      deliveryTimes: carriers.deliveryTimes.handler(({ input }) =>
+        store.read((tx) => deliveryTimes(tx, input.carrierId, clock.now())),
+      ),
       ...carrierAccountRoutes({ carriers }, services),
       numberRanges: carriers.numberRanges.handler(() =>
         store.read((tx) => listNumberRanges(tx, clock.now())),

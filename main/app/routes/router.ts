@@ -16,6 +16,7 @@ import { exceptionRoutes } from './exceptions.ts'
 import { keepingRoutes } from './keeping.ts'
 import { orderRoutes } from './orders.ts'
 import { packingRoutes } from './packing.ts'
+import { parcelRoutes } from './parcels.ts'
 import { replayRoutes } from './replay.ts'
 import { returnRoutes } from './returns.ts'
 import { setupRoutes } from './setup.ts'
@@ -83,6 +84,7 @@ export function openRouter(services: AppServices): Router<Contract, CallContext>
     ...decidingRoutes(procedures, services),
     ...replayRoutes(procedures, services),
     ...packingRoutes(procedures, services),
+    ...parcelRoutes(procedures, services),
     ...channelRoutes(procedures, services),
     ...keepingRoutes(procedures, services),
     ...buyerRoutes(procedures, services),

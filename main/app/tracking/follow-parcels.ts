@@ -37,6 +37,8 @@ export async function followParcels(
       deliveredAt: null,
       deliveredOn: null,
       givenUpAt: null,
+      zone: null,
+      transitDays: null,
     })),
   )
 }

@@ -4,7 +4,9 @@ import { localDateOf } from '../../../shared/lib/day.ts'
 import type { CommandContext } from '../commands/command.ts'
 import { nextLook } from './next-look.ts'
 import { restateTrouble } from './parcel-trouble.ts'
+import { restateDelivered } from './restate-delivered.ts'
 import { standingOf } from './track-state.ts'
+import { knownTransits, transitOf } from './transit-of.ts'
 
 /** What the carrier answered about the numbers that it was asked about; a number without events is not known to it yet. */
 export async function settleTracked(
@@ -15,12 +17,18 @@ export async function settleTracked(
 ): Promise<void> {
   const { tx } = context
   const zones = new Map((await tx.sites.all()).map(({ id, timeZone }) => [id, timeZone]))
+  let known: Awaited<ReturnType<typeof knownTransits>> | null = null
   for (const track of await tx.tracks.byNumbers(accountId, asked)) {
     const told = answer.get(track.trackingNumber) ?? []
     const fresh = await tx.tracks.keepEvents(accountId, track.trackingNumber, told)
-    const next = afterAnswer(track, told, zones.get(track.siteId) ?? 'UTC', context.now)
+    const timeZone = zones.get(track.siteId) ?? 'UTC'
+    const seen = afterAnswer(track, told, timeZone, context.now)
+    if (seen.deliveredAt !== null) known ??= await knownTransits(tx)
+    const next = known === null ? seen : { ...seen, ...(await transitOf(tx, known, seen, timeZone)) }
     await tx.tracks.put(next)
     await restateTrouble(context, next)
+    if ((next.deliveredAt === null) !== (track.deliveredAt === null))
+      await restateDelivered(context, next.fulfillmentId)
     if (fresh.length === 0 && next.state === track.state && next.givenUpAt === null) continue
     context.touch('orders')
   }

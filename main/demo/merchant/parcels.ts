@@ -1,3 +1,4 @@
+import { hasLeft } from '../../../shared/domain/fulfillment.ts'
 import type { TrackingState } from '../../../shared/domain/tracking-event.ts'
 import { type Clock, type EpochMs, MINUTE_MS } from '../../../shared/lib/clock.ts'
 import type { Store } from '../../app/ports/store.ts'
@@ -88,7 +89,7 @@ export class DemoParcels {
         const purchase = await tx.labels.byNumber(number)
         if (purchase === null) continue
         const fulfillment = await tx.fulfillments.get(purchase.fulfillmentId)
-        if (fulfillment?.state === 'shipped') found.push(number)
+        if (fulfillment !== null && hasLeft(fulfillment.state)) found.push(number)
       }
       return found
     })

@@ -17,6 +17,7 @@ import { type PlaceFinder, placeFinder } from '../../app/services/place-finder.t
 import { pointInAddress } from '../../channels/protocol/point-in-address.ts'
 import { DEMO_CHANNELS, type DemoChannel } from './channels.ts'
 import { customerOf } from './customers.ts'
+import { livePastParcels } from './past-parcels.ts'
 
 const DAYS = 7
 const ORDERS_A_DAY = 150
@@ -69,6 +70,7 @@ export async function livePastWeek({ store, clock, random, newId, resources }: P
     now = Math.min(instantOfLocal(day, LAST_MINUTE, timeZone), clock.now())
     await store.write(async (tx) => {
       await shipAll(tx, ids, now)
+      await livePastParcels(tx, ids, now, clock.now(), random)
       await tx.stock.putLevels(levels)
     })
     worlds.forget()

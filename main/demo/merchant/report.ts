@@ -36,7 +36,7 @@ export async function demoReport(
       orders: [...states.values()].reduce((sum, count) => sum + count, 0),
       fulfillments: totals.fulfillments,
       split_orders: totals.splitOrders,
-      shipped_orders: states.get('shipped') ?? 0,
+      shipped_orders: (states.get('shipped') ?? 0) + (states.get('delivered') ?? 0),
       shipping_cents: totals.shippingCents,
       handling_cents: totals.handlingCents,
       promises_kept: totals.promisesKept,

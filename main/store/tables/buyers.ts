@@ -6,6 +6,7 @@ import type { BuyerRecord, BuyerTable } from '../../app/ports/buyer-table.ts'
 import type { Db } from '../schema.ts'
 import { fold } from '../search-text.ts'
 import { parseStored, readJson } from '../stored-json.ts'
+import { eraseFromParcels, parcelsOf } from './buyer-parcels.ts'
 import { writeOrderSearch } from './orders.ts'
 
 export function buyerTable(db: Db): BuyerTable {
@@ -109,6 +110,7 @@ async function recordOf(db: Db, orderId: string): Promise<BuyerRecord | null> {
     labels: labels.map(({ content }) => json(content, 'print_jobs')),
     standings: standings.map(({ doc }) => json(doc, 'order_standing')),
     rejections: rejections.map(({ doc }) => json(doc, 'site_rejections')),
+    parcels: await parcelsOf(db, orderId),
   }
 }
 
@@ -230,6 +232,8 @@ export async function eraseBuyer(db: Db, orderId: string, at: EpochMs): Promise<
     const cleaned = { title: String(withoutTexts(title, texts)), content: clean(content) }
     await db.updateTable('print_jobs').set(cleaned).where('id', '=', id).execute()
   }
+
+  await eraseFromParcels(db, orderId, clean)
 
   const left = withoutBuyer(order)
   await db

@@ -35,6 +35,24 @@ export function fulfillmentTable(db: Db, onCorruptRow: OnCorruptRow, freed: Free
     async move(ids, to, at) {
       for (const some of chunks(ids)) await moveFulfillments(db, some, to, at, freed)
     },
+    async setDelivered(id, isDelivered) {
+      await db
+        .updateTable('fulfillments')
+        .set({ state: isDelivered ? 'delivered' : 'shipped' })
+        .where('id', '=', id)
+        .where('state', '=', isDelivered ? 'shipped' : 'delivered')
+        .execute()
+    },
+    async arrivedOrders(since) {
+      const { orders } = await db
+        .selectFrom('fulfillments')
+        .innerJoin('orders', 'orders.id', 'fulfillments.order_id')
+        .select(sql<number>`count(distinct fulfillments.order_id)`.as('orders'))
+        .where('fulfillments.shipped_at', '>=', since)
+        .where('orders.state', '=', 'delivered')
+        .executeTakeFirstOrThrow()
+      return Number(orders)
+    },
     async giveToHand(id, at) {
       const row = await db.selectFrom('fulfillments').selectAll().where('id', '=', id).executeTakeFirst()
       if (!row || row.state === 'cancelled') return
@@ -125,7 +143,7 @@ export function fulfillmentTable(db: Db, onCorruptRow: OnCorruptRow, freed: Free
   }
 }
 
-/** Shipped and cancelled are final: what is there already stays as it is. Returns what those closed by it held. */
+/** Shipped, delivered and cancelled are final: what is there already stays as it is. Returns what those closed by it held. */
 export async function moveFulfillments(
   db: Db,
   ids: readonly string[],

@@ -1,5 +1,6 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
-import type { Order, OrderState } from '../../../shared/domain/order.ts'
+import { FULFILLMENT_STATES, hasLeft } from '../../../shared/domain/fulfillment.ts'
+import { CLOSED_STATES, type Order } from '../../../shared/domain/order.ts'
 import type { Sku } from '../../../shared/domain/product.ts'
 import type { StockTable } from '../../app/ports/stock-tables.ts'
 import { chunks } from '../chunks.ts'
@@ -63,7 +64,7 @@ export async function openUnitsOf(
       .innerJoin('fulfillments', 'fulfillments.order_id', 'orders.id')
       .select(['fulfillments.id', 'fulfillments.site_id', 'fulfillments.doc'])
       .distinct()
-      .where('fulfillments.state', '=', 'shipped')
+      .where('fulfillments.state', 'in', LEFT)
       .execute()
     for (const { sku, quantity } of unitsHeld(left))
       if (units.has(sku)) units.set(sku, Math.max(0, (units.get(sku) ?? 0) - quantity))
@@ -72,7 +73,8 @@ export async function openUnitsOf(
 }
 
 /** Nothing of such an order is wanted any more. */
-const ENDED: readonly OrderState[] = ['shipped', 'cancelled', 'returned']
+const ENDED = CLOSED_STATES
+const LEFT = FULFILLMENT_STATES.filter(hasLeft)
 
 /** SKUs that any order waits for. */
 export async function waitingSkus(db: Db): Promise<Sku[]> {
@@ -103,9 +105,7 @@ async function heldWhileWaiting(db: Db, waiting: RawBuilder<SqlBool>): Promise<L
     .crossJoin('fulfillments')
     .select(['fulfillments.id', 'fulfillments.site_id', 'fulfillments.doc'])
     .whereRef('fulfillments.order_id', '=', 'orders.id')
-    .where((eb) =>
-      eb.or([eb('fulfillments.open', '=', sql.lit(1)), eb('fulfillments.state', '=', sql.lit('shipped'))]),
-    )
+    .where((eb) => eb.or([eb('fulfillments.open', '=', sql.lit(1)), eb('fulfillments.state', 'in', LEFT)]))
     .where(waiting)
     .execute()
   return unitsHeld(rows)

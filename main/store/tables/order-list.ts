@@ -1,4 +1,5 @@
 import { type SqlBool, sql } from 'kysely'
+import { CLOSED_STATES } from '../../../shared/domain/order.ts'
 import type { HoldFilter } from '../../../shared/domain/order-standing.ts'
 import type { OrderQuery, OrderRecord } from '../../app/ports/order-tables.ts'
 import type { Page } from '../../app/ports/page.ts'
@@ -95,7 +96,7 @@ function hasSite(siteId: string) {
 }
 
 /** 1 for orders that have left or never will. */
-const IS_CLOSED = sql<number>`case when state in ('shipped', 'cancelled', 'returned') then 1 else 0 end`
+const IS_CLOSED = sql<number>`case when state in (${sql.join(CLOSED_STATES.map((one) => sql.lit(one)))}) then 1 else 0 end`
 
 const SORT_COLUMN = {
   due: 'due_at',

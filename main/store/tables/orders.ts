@@ -2,6 +2,7 @@ import { type SqlBool, sql } from 'kysely'
 import { withoutBuyer } from '../../../shared/domain/buyer.ts'
 import type { ExceptionReason } from '../../../shared/domain/exception.ts'
 import {
+  ALL_LEFT,
   CLOSED_STATES,
   ORDER_STATES,
   ORDER_TRANSITIONS,
@@ -234,7 +235,7 @@ export function orderTable(db: Db, onCorruptRow: OnCorruptRow): OrderTable {
         .updateTable('orders')
         .set((eb) => ({ state: 'on-hold', changed_at: at, revision: eb('revision', '+', 1) }))
         .where('id', '=', id)
-        .where('state', '=', 'shipped')
+        .where('state', 'in', ALL_LEFT)
         .executeTakeFirst()
       return numUpdatedRows === 1n
     },

@@ -5,6 +5,7 @@ import type { ParcelTrackTable, TrackedEvent } from '../../app/ports/track-table
 import { chunks } from '../chunks.ts'
 import type { Db, ParcelTrackRow, TrackingEventRow } from '../schema.ts'
 import { checkStored, type OnCorruptRow, readList } from '../stored-json.ts'
+import { countParcels, listParcels } from './parcel-list.ts'
 
 const TRACKS = 'parcel_tracks'
 const EVENTS = 'tracking_events'
@@ -41,7 +42,7 @@ export function parcelTrackTable(db: Db, onCorruptRow: OnCorruptRow): ParcelTrac
             .orderBy('tracking_number')
             .execute()),
         )
-      return readList(rows, onCorruptRow, read)
+      return readList(rows, onCorruptRow, readTrack)
     },
     async byNumbers(accountId, trackingNumbers) {
       const rows: ParcelTrackRow[] = []
@@ -54,7 +55,7 @@ export function parcelTrackTable(db: Db, onCorruptRow: OnCorruptRow): ParcelTrac
             .where('tracking_number', 'in', some)
             .execute()),
         )
-      return readList(rows, onCorruptRow, read)
+      return readList(rows, onCorruptRow, readTrack)
     },
     async due(accountId, now, limit) {
       const rows = await db
@@ -68,7 +69,7 @@ export function parcelTrackTable(db: Db, onCorruptRow: OnCorruptRow): ParcelTrac
         .orderBy('tracking_number')
         .limit(limit)
         .execute()
-      return readList(rows, onCorruptRow, read)
+      return readList(rows, onCorruptRow, readTrack)
     },
     async promisedBefore(day) {
       const rows = await db
@@ -79,7 +80,7 @@ export function parcelTrackTable(db: Db, onCorruptRow: OnCorruptRow): ParcelTrac
         .orderBy('promised_for')
         .orderBy('tracking_number')
         .execute()
-      return readList(rows, onCorruptRow, read)
+      return readList(rows, onCorruptRow, readTrack)
     },
     async keepEvents(accountId, trackingNumber, events) {
       const fresh = []
@@ -121,6 +122,57 @@ export function parcelTrackTable(db: Db, onCorruptRow: OnCorruptRow): ParcelTrac
             .execute()),
         )
       return readList(rows, onCorruptRow, readEvent)
+    },
+    list: (query) => listParcels(db, query, onCorruptRow),
+    counts: () => countParcels(db),
+    async lastWords(tracks) {
+      const words = new Map<string, string>()
+      for (const [accountId, own] of Map.groupBy(tracks, (track) => track.accountId)) {
+        for (const some of chunks(own)) {
+          const rows = await db
+            .selectFrom(EVENTS)
+            .select(['tracking_number', 'said'])
+            .where('account_id', '=', accountId)
+            .where(
+              'tracking_number',
+              'in',
+              some.map(({ trackingNumber }) => trackingNumber),
+            )
+            .orderBy('at')
+            .execute()
+          for (const { tracking_number, said } of rows) words.set(tracking_number, said)
+        }
+      }
+      return words
+    },
+    async transits(since) {
+      const rows = await db
+        .selectFrom(TRACKS)
+        .select([
+          'carrier_id',
+          'service_id',
+          'zone',
+          'transit_days',
+          sql<number>`count(*)`.as('parcels'),
+          sql<number>`sum(case when delivered_on > promised_for then 1 else 0 end)`.as('late'),
+        ])
+        .where('delivered_at', '>=', since)
+        .where('zone', 'is not', null)
+        .where('transit_days', 'is not', null)
+        .groupBy(['carrier_id', 'service_id', 'zone', 'transit_days'])
+        .orderBy('carrier_id')
+        .orderBy('service_id')
+        .orderBy('zone')
+        .orderBy('transit_days')
+        .execute()
+      return rows.map((row) => ({
+        carrierId: row.carrier_id,
+        serviceId: row.service_id,
+        zone: row.zone ?? '',
+        days: row.transit_days ?? 0,
+        parcels: Number(row.parcels),
+        late: Number(row.late),
+      }))
     },
     async deliveries(since) {
       const done = db
@@ -167,10 +219,12 @@ function rowOf(track: ParcelTrack): ParcelTrackRow {
     delivered_at: track.deliveredAt,
     delivered_on: track.deliveredOn,
     given_up_at: track.givenUpAt,
+    zone: track.zone,
+    transit_days: track.transitDays,
   }
 }
 
-function read(row: ParcelTrackRow): ParcelTrack {
+export function readTrack(row: ParcelTrackRow): ParcelTrack {
   return checkStored(
     parcelTrack,
     {
@@ -192,6 +246,8 @@ function read(row: ParcelTrackRow): ParcelTrack {
       deliveredAt: row.delivered_at,
       deliveredOn: row.delivered_on,
       givenUpAt: row.given_up_at,
+      zone: row.zone,
+      transitDays: row.transit_days,
     },
     TRACKS,
     `${row.account_id}/${row.tracking_number}`,

@@ -9,6 +9,7 @@ import { useMessages } from '../../lib/messages.ts'
 import { useToasts } from '../../lib/toasts.ts'
 import { useCommand } from '../../lib/use-command.ts'
 import { useFormat } from '../../lib/use-format.ts'
+import { DeliveryTimesSection } from './delivery-times-section.tsx'
 import { SurchargeSection } from './surcharge-section.tsx'
 import { useWeekdays } from './use-weekdays.ts'
 
@@ -17,6 +18,7 @@ export function CarrierPanel(props: { row: CarrierRow; why: string | null; onClo
   const { row } = props
   const texts = useMessages('carriers')
   const surchargeTexts = useMessages('surcharges')
+  const timesTexts = useMessages('deliveryTimes')
   const names = useNames()
   return (
     <Panel
@@ -31,6 +33,9 @@ export function CarrierPanel(props: { row: CarrierRow; why: string | null; onClo
           <CapForm key={service.dailyCap} service={service} why={props.why} />
         </PanelSection>
       ))}
+      <PanelSection title={timesTexts.title}>
+        <DeliveryTimesSection carrierId={row.carrierId} why={props.why} />
+      </PanelSection>
       <PanelSection title={surchargeTexts.title}>
         <SurchargeSection row={row} />
       </PanelSection>

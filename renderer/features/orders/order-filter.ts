@@ -47,6 +47,7 @@ export const STATE_TABS = {
   released: ['released'],
   packed: ['packed'],
   shipped: ['shipped'],
+  delivered: ['delivered'],
   held: ['on-hold', 'backordered'],
   ended: ['cancelled', 'returned'],
 } as const satisfies Record<string, readonly OrderState[]>

@@ -9,21 +9,10 @@ export function Results({ figures }: { figures: OverviewFigures }) {
   const texts = useMessages('overview')
   const format = useFormat()
   const currency = useOwnCurrency()
-  const { promisesKept, promisesMissed, decidedOrders, splitOrders, costPerOrderCents } = figures
-  const promised = promisesKept + promisesMissed
+  const { decidedOrders, splitOrders, costPerOrderCents } = figures
   return (
     <section className="overview-results" aria-label={texts.results}>
-      <Figure
-        label={texts.promiseKept}
-        value={promised === 0 ? '–' : format.percent(promisesKept / promised)}
-        note={
-          promised === 0
-            ? texts.noneYet
-            : promisesMissed > 0
-              ? texts.missed({ count: promisesMissed })
-              : texts.noneMissed
-        }
-      />
+      <PromisesKept figures={figures} />
       <Figure
         label={texts.costPerOrder}
         value={costPerOrderCents === null ? '–' : format.money(costPerOrderCents, currency)}
@@ -35,5 +24,35 @@ export function Results({ figures }: { figures: OverviewFigures }) {
         note={texts.splitOf({ split: splitOrders, decided: decidedOrders })}
       />
     </section>
+  )
+}
+
+/** Measured by what has arrived; by what was handed over where no arrival is known yet, which it says. */
+function PromisesKept({ figures }: { figures: OverviewFigures }) {
+  const texts = useMessages('overview')
+  const format = useFormat()
+  const { promisesKept, promisesMissed, arrivedInTime, arrivedLate } = figures
+  const arrived = arrivedInTime + arrivedLate
+  const left = promisesKept + promisesMissed
+  const handedOver =
+    left === 0
+      ? texts.noneYet
+      : promisesMissed > 0
+        ? texts.missed({ count: promisesMissed })
+        : texts.noneMissed
+  if (arrived > 0)
+    return (
+      <Figure
+        label={texts.promiseKept}
+        value={format.percent(arrivedInTime / arrived)}
+        note={`${arrivedLate > 0 ? texts.arrivedLate({ count: arrivedLate }) : texts.noneArrivedLate}, ${handedOver}`}
+      />
+    )
+  return (
+    <Figure
+      label={texts.handedOverInTime}
+      value={left === 0 ? '–' : format.percent(promisesKept / left)}
+      note={left === 0 ? handedOver : `${handedOver}; ${texts.noArrivals}`}
+    />
   )
 }

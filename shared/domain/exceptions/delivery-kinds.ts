@@ -24,7 +24,15 @@ export const DELIVERY_KINDS = {
     },
     group: 'carrier',
     opened: { by: 'event', endsWhenShipped: false },
-    resolutions: ['receive-sellable', 'receive-damaged', 'refund-parcel', 'accept'],
+    resolutions: [
+      'reship-parcel',
+      'refund-parcel',
+      'ask-carrier',
+      'wait-for-parcel',
+      'receive-sellable',
+      'receive-damaged',
+      'accept',
+    ],
     // The carrier or the customer is asked first.
     suggestsFirst: false,
   }),

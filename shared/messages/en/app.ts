@@ -33,6 +33,7 @@ export const app = {
     overview: 'Overview',
     exceptions: 'Exceptions',
     orders: 'Orders',
+    parcels: 'Parcels',
     stock: 'Stock',
     rules: 'Rules',
     carriers: 'Carriers',

@@ -12,6 +12,7 @@ export const commands = {
     putService: 'A carrier service was changed',
     resume: 'A carrier came back',
     setAccountActive: 'An account with a carrier was switched on or off',
+    setTransitDays: 'Promised delivery times were changed',
     suspend: 'Its carrier was suspended',
   },
   channels: {
@@ -117,6 +118,8 @@ export const commands = {
     test: 'A test label was printed',
   },
   parcels: {
+    noteFile: 'The file of a parcel was handed out',
+    setClaim: 'A claim with a carrier was kept',
     changeLink: 'The connection for following parcels changed',
     restateLate: 'Late parcels were counted',
     settleTracked: 'A carrier reported on parcels',

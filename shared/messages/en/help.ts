@@ -16,6 +16,8 @@ export const help = {
       'Everything that needs a person, nearest cut-off first. 1 accepts the suggested fix, Enter shows the reason and every other fix with its effect, H snoozes, A assigns it to you. Select several with X to resolve them together. An exception closes on its own when its cause is gone, and is marked if it comes back. The list does not move while you work: R shows what is new.',
     orders:
       'Every order: search by number, customer, SKU, postcode or tracking number. W explains the allocation: each rule with the condition that failed and the value found, each site and service with its cost and why it was not chosen. When a site refuses an order released to it, record it in the order’s panel: what is not packed is reallocated without that site until it is asked again. Once goods have left, “Return” records what comes back: restocked or not, refunded through the channel or not, with or without shipping and fees, never more than was paid. “Cancel” first shows what is owed to the buyer. I asks “what if”: nothing is saved. “Re-optimise all” compares all allocated orders together and shows what that would save.',
+    parcels:
+      'Every parcel that has left, by what its carrier tells of it. Enter opens its order; C keeps a claim with the carrier, X exports all that is kept about the parcel as one sealed file.',
     stock:
       'What is where, what is reserved, what is free. Choose a site to correct its quantities in the table; every count records who and when, and waiting orders are reallocated.',
     rules:

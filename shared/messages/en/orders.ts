@@ -23,6 +23,7 @@ export const orders = {
     released: 'Released',
     packed: 'Packed',
     shipped: 'Shipped',
+    delivered: 'Delivered',
     held: 'Held',
     ended: 'Closed',
   },

@@ -20,6 +20,11 @@ export const refusals = {
     { type: 'text', actor: 'text' },
   ],
   timePassed: 'This time has already passed',
+  parcels: {
+    unknown: ['Parcel {parcel} is not followed', { parcel: 'text' }],
+    sentAgain: ['What was in parcel {parcel} has been sent again before', { parcel: 'text' }],
+  },
+  rateGone: ['The rate card for {zone} has changed since; look at it again', { zone: 'text' }],
   suspensionEnded: 'This suspension has already ended',
   exchangeRateOfBase: ['1 {currency} is always worth 1 {currency}', { currency: 'text' }],
   onHandChanged: [
@@ -59,6 +64,7 @@ export const refusals = {
       released: 'released to picking',
       packed: 'packed',
       shipped: 'shipped',
+      delivered: 'delivered',
       'on-hold': 'on hold',
       backordered: 'waiting for stock',
       cancelled: 'cancelled',

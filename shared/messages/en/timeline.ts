@@ -2,6 +2,8 @@ import type { Definitions } from '../definition.ts'
 
 /** What happened to an order. */
 export const timeline = {
+  parcelFile: ['The file of parcel {parcel} was handed out, seal {seal}', { parcel: 'text', seal: 'text' }],
+  claim: ['Claim for parcel {parcel}: {state}', { parcel: 'text', state: 'message' }],
   placed: ['Ordered on {channel}', { channel: 'text' }],
   received: 'Received',
   releasedUnasked: 'Released to picking by hand; the channel could not be checked first',

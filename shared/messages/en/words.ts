@@ -10,6 +10,7 @@ export const words = {
     released: 'Released',
     packed: 'Packed',
     shipped: 'Shipped',
+    delivered: 'Delivered',
     'on-hold': 'On hold',
     backordered: 'Backordered',
     cancelled: 'Cancelled',
@@ -22,6 +23,7 @@ export const words = {
     released: 'Released',
     packed: 'Packed',
     shipped: 'Shipped',
+    delivered: 'Delivered',
     'on-hold': 'On hold',
     backordered: 'Backordered',
     cancelled: 'Cancelled',
@@ -32,6 +34,7 @@ export const words = {
     released: 'Released',
     packed: 'Packed',
     shipped: 'Shipped',
+    delivered: 'Delivered',
     cancelled: 'Cancelled',
   },
   serviceLevels: {

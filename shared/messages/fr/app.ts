@@ -34,6 +34,7 @@ export const app: Translation<typeof en> = {
     overview: 'Vue d’ensemble',
     exceptions: 'Exceptions',
     orders: 'Commandes',
+    parcels: 'Colis',
     stock: 'Stock',
     rules: 'Règles',
     carriers: 'Transporteurs',

@@ -12,6 +12,7 @@ export const commands: Translation<typeof en> = {
     putService: 'Un service de transport a été modifié',
     resume: 'Un transporteur est revenu',
     setAccountActive: 'Un compte chez un transporteur a été activé ou désactivé',
+    setTransitDays: 'Les délais de livraison promis ont été modifiés',
     suspend: 'Son transporteur a été suspendu',
   },
   channels: {
@@ -117,6 +118,8 @@ export const commands: Translation<typeof en> = {
     test: 'Une étiquette d’essai a été imprimée',
   },
   parcels: {
+    noteFile: 'Le dossier d’un colis a été remis',
+    setClaim: 'Une réclamation à un transporteur a été notée',
     changeLink: 'La connexion au suivi des colis a changé',
     restateLate: 'Les colis en retard ont été comptés',
     settleTracked: 'Un transporteur a donné des nouvelles de colis',

@@ -16,6 +16,8 @@ export const help: Translation<typeof en> = {
       'Tout ce qui demande une intervention, l’heure limite la plus proche en tête. 1 accepte la solution proposée, Entrée montre la cause et les autres solutions avec leur effet, H met en veille, A vous l’attribue. Sélectionnez-en plusieurs avec X pour les traiter ensemble. Une exception se ferme automatiquement quand sa cause disparaît ; si elle revient, elle est signalée. La liste ne bouge pas pendant que vous travaillez : R affiche les nouveautés.',
     orders:
       'Toutes les commandes : cherchez par numéro, client, SKU, code postal ou numéro de suivi. W explique l’affectation : chaque règle avec la condition non remplie et la valeur trouvée, chaque site et service avec son coût et la raison de son rejet. Le refus d’un site se saisit dans le panneau de la commande : ce qui n’est pas emballé est réaffecté sans ce site, jusqu’à ce qu’on le sollicite à nouveau. Une fois les articles partis, « Retour » enregistre ce qui revient : remis en stock ou non, remboursé par le canal ou non, avec ou sans port et frais, jamais plus que ce qui a été payé. « Annuler » montre d’abord ce qui est dû au client. I simule « et si » : rien n’est enregistré. « Ré-optimiser » compare ensemble toutes les commandes affectées et montre l’économie possible.',
+    parcels:
+      'Chaque colis parti, selon ce qu’en dit son transporteur. Entrée ouvre sa commande ; C tient une réclamation au transporteur, X exporte tout ce qui est gardé sur le colis en un seul fichier scellé.',
     stock:
       'Ce qui se trouve où, ce qui est réservé, ce qui est libre. Choisissez un site pour corriger ses quantités dans le tableau ; chaque comptage garde qui et quand, et les commandes en attente sont réaffectées.',
     rules:

@@ -19,6 +19,7 @@ export const orders: Translation<typeof en> = {
     released: 'Libérées',
     packed: 'Emballées',
     shipped: 'Expédiées',
+    delivered: 'Livrées',
     held: 'Bloquées',
     ended: 'Terminées',
   },

@@ -18,6 +18,11 @@ export const refusals: Translation<typeof en> = {
   commandIdUsed:
     'Cet identifiant a déjà servi à une autre opération ({type}, {actor}). Rien n’a été modifié. Donnez à chaque opération son propre identifiant',
   timePassed: 'Cette heure est déjà passée',
+  parcels: {
+    unknown: 'Le colis {parcel} n’est pas suivi',
+    sentAgain: 'Le contenu du colis {parcel} a déjà été renvoyé',
+  },
+  rateGone: 'La grille pour {zone} a changé depuis ; regardez-la à nouveau',
   suspensionEnded: 'Cette suspension est déjà terminée',
   exchangeRateOfBase: '1 {currency} vaut toujours 1 {currency}',
   onHandChanged:
@@ -51,6 +56,7 @@ export const refusals: Translation<typeof en> = {
       released: 'lancée en préparation',
       packed: 'emballée',
       shipped: 'expédiée',
+      delivered: 'livrée',
       'on-hold': 'en attente',
       backordered: 'en attente de stock',
       cancelled: 'annulée',

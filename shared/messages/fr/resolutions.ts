@@ -46,6 +46,9 @@ export const resolutions: Translation<typeof en> = {
     'receive-damaged': 'Reçu, abîmé',
     'refund-only': 'Le client garde les articles',
     'refund-parcel': 'Rembourser le colis',
+    'reship-parcel': 'Renvoyer un colis',
+    'ask-carrier': 'Réclamer au transporteur',
+    'wait-for-parcel': 'Attendre deux jours',
     'suspend-service': 'Suspendre le service',
     'refuse-return': 'Refuser le retour',
     'ship-anyway': 'Expédier quand même',
@@ -110,6 +113,11 @@ export const resolutions: Translation<typeof en> = {
     'receive-damaged': 'Rien ne revient en stock',
     'refund-only': 'Rien n’est renvoyé',
     'refund-parcel': 'Ses articles sont passés en perte, comme non reçus',
+    'reship-parcel': 'Ses articles forment une nouvelle commande, expédiée du site qui la sert le mieux',
+    'ask-carrier':
+      'Une réclamation de la valeur du contenu est ouverte ; cette exception revient dans trois jours',
+    'wait-for-parcel':
+      'Cette exception revient dans deux jours, ou dès que le transporteur annonce autre chose',
     'suspend-service':
       'Le service ne prend plus rien jusqu’à sa reprise ; les commandes affectées le sont à d’autres',
     'refuse-return': 'Pas de remboursement ; prévenez le client sur le canal',

@@ -10,6 +10,7 @@ export const words: Translation<typeof en> = {
     released: 'Libérée',
     packed: 'Emballée',
     shipped: 'Expédiée',
+    delivered: 'Livrée',
     'on-hold': 'Bloquée',
     backordered: 'Attend le stock',
     cancelled: 'Annulée',
@@ -21,6 +22,7 @@ export const words: Translation<typeof en> = {
     released: 'Libérées',
     packed: 'Emballées',
     shipped: 'Expédiées',
+    delivered: 'Livrées',
     'on-hold': 'Bloquées',
     backordered: 'Attend le stock',
     cancelled: 'Annulées',
@@ -31,6 +33,7 @@ export const words: Translation<typeof en> = {
     released: 'Libérée',
     packed: 'Emballée',
     shipped: 'Expédiée',
+    delivered: 'Livrée',
     cancelled: 'Annulée',
   },
   serviceLevels: {

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import { trackingEvents } from '../../../main/app/tracking/tracking-events.ts'
 import { FULFILLMENT_STATES } from '../../../shared/domain/fulfillment.ts'
 import { ORDER_STATES } from '../../../shared/domain/order.ts'
 import { anOrder, aWorld, lines, stockOf } from '../../support/engine-builders.ts'
@@ -44,6 +45,8 @@ it('every state of an order and of a fulfilment is reached by what people and th
   await look()
   await client.packing.ship(call({ fulfillmentId }))
   await look()
+  await arrive(fulfillmentId)
+  await look()
   await client.returns.receive(
     call({
       orderId: 'O-1',
@@ -59,3 +62,45 @@ it('every state of an order and of a fulfilment is reached by what people and th
   expect([...orders].sort()).toEqual([...ORDER_STATES].sort())
   expect([...fulfillments].sort()).toEqual([...FULFILLMENT_STATES].sort())
 })
+
+/** Its carrier says that its parcel has arrived. */
+async function arrive(fulfillmentId: string): Promise<void> {
+  const { store, commands, clock } = room.room
+  const now = clock.now()
+  const accountId = 'carrier'
+  await store.write(async (tx) => {
+    const part = await tx.fulfillments.get(fulfillmentId)
+    if (part === null) return
+    const { orderId, siteId, carrierId, serviceId } = part
+    const trackingNumber = '8R1'
+    const track = {
+      accountId,
+      trackingNumber,
+      fulfillmentId,
+      parcel: 1,
+      orderId,
+      siteId,
+      carrierId,
+      serviceId,
+    }
+    await tx.tracks.follow([
+      {
+        ...track,
+        state: 'registered',
+        handedOverAt: now,
+        promisedFor: '2026-11-25',
+        lookedAt: null,
+        nextLookAt: now,
+        lastEventAt: null,
+        stateSince: now,
+        deliveredAt: null,
+        deliveredOn: null,
+        givenUpAt: null,
+        zone: null,
+        transitDays: null,
+      },
+    ])
+  })
+  const event = { at: now, state: 'delivered', code: 'DI1', text: '', place: null } as const
+  await trackingEvents(commands).told(accountId, ['8R1'], new Map([['8R1', [event]]]))
+}

@@ -121,6 +121,8 @@ async function followAll(room: Workroom): Promise<ParcelTrack[]> {
     deliveredAt: null,
     deliveredOn: null,
     givenUpAt: null,
+    zone: null,
+    transitDays: null,
   }))
 }
 

@@ -35,6 +35,33 @@ describe('a parcel that has left', () => {
     expect(asked().length).toBe(calls)
   })
 
+  it('makes its order delivered, and shipped again when it comes back after all', async () => {
+    const { client } = parcels.labels.room
+    const number = await parcels.shipped()
+    parcels.scan(number, 'delivered')
+    await parcels.pass(10 * MINUTE_MS)
+    const delivered = await client.orders.get({ orderId: 'O-1' })
+    expect([delivered.state, ...delivered.fulfillments.map(({ state }) => state)]).toEqual([
+      'delivered',
+      'delivered',
+    ])
+    const { rows } = await client.parcels.list({ states: ['delivered'] })
+    expect(rows.map(({ track, order }) => [track.trackingNumber, order?.reference])).toEqual([
+      [number, '#O-1'],
+    ])
+    expect(rows[0]?.track).toMatchObject({ transitDays: 0, zone: 'FR' })
+    await parcels.labels.room.read((tx) => tx.tracks.counts())
+
+    parcels.scan(number, 'returned-to-sender')
+    const track = await parcels.track(number)
+    await parcels.labels.room.room.store.write(async (tx) => {
+      if (track !== undefined) await tx.tracks.put({ ...track, nextLookAt: 0 })
+    })
+    await parcels.pass(10 * MINUTE_MS)
+    const back = await client.orders.get({ orderId: 'O-1' })
+    expect([back.state, ...back.fulfillments.map(({ state }) => state)]).toEqual(['shipped', 'shipped'])
+  })
+
   it('is asked about less the older it is, and given up in the end', async () => {
     const number = await parcels.shipped()
     const callsIn = async (ms: number) => {

@@ -23,6 +23,8 @@ function aTrack(own: Partial<ParcelTrack> = {}): ParcelTrack {
     deliveredAt: null,
     deliveredOn: null,
     givenUpAt: null,
+    zone: null,
+    transitDays: null,
     ...own,
   }
 }
@@ -47,6 +49,62 @@ export function tracksConform(open: OpenStore) {
         expect(await tx.tracks.due('colissimo', 14, 9)).toEqual([])
         expect(await tx.tracks.due('colissimo', 20, 9)).toEqual([other, aTrack()])
         expect(await tx.tracks.due('colissimo', 20, 1)).toEqual([other])
+      })
+    })
+
+    it('are listed by state, carrier, site and age, found by part of their number, and counted', async () => {
+      const one = aTrack({ state: 'lost', handedOverAt: 30 })
+      const two = aTrack({ trackingNumber: '8R2', siteId: 'LYON', handedOverAt: 20, givenUpAt: 90 })
+      const three = aTrack({ accountId: 'dpd', trackingNumber: '09', carrierId: 'dpd', handedOverAt: 10 })
+      const query = {
+        offset: 0,
+        limit: 10,
+        search: '',
+        states: [],
+        carrierIds: [],
+        siteIds: [],
+        handedOver: { from: null, before: null },
+        isGivenUp: null,
+        sort: 'handed-over',
+        descending: true,
+      } as const
+      await store().write(async (tx) => {
+        await tx.tracks.follow([three, one, two])
+        const numbers = async (own: Partial<Parameters<typeof tx.tracks.list>[0]>) =>
+          (await tx.tracks.list({ ...query, ...own })).rows.map(({ trackingNumber }) => trackingNumber)
+        expect(await tx.tracks.list({ ...query, limit: 2 })).toEqual({ rows: [one, two], total: 3 })
+        expect(await numbers({ offset: 2, limit: 2 })).toEqual(['09'])
+        expect(await numbers({ states: ['lost', 'damaged'] })).toEqual(['8R1'])
+        expect(await numbers({ carrierIds: ['dpd'] })).toEqual(['09'])
+        expect(await numbers({ siteIds: ['LYON'] })).toEqual(['8R2'])
+        expect(await numbers({ handedOver: { from: 20, before: 30 } })).toEqual(['8R2'])
+        expect(await numbers({ isGivenUp: false, sort: 'number', descending: false })).toEqual(['09', '8R1'])
+        expect(await numbers({ search: '8r' })).toEqual(['8R1', '8R2'])
+        expect(await tx.tracks.counts()).toEqual(
+          expect.arrayContaining([
+            { state: 'lost', parcels: 1, givenUp: 0 },
+            { state: 'registered', parcels: 2, givenUp: 1 },
+          ]),
+        )
+      })
+    })
+
+    it('say how long they took to each zone', async () => {
+      const arrived = (trackingNumber: string, transitDays: number, deliveredOn: string) =>
+        aTrack({ trackingNumber, transitDays, zone: 'FR', deliveredAt: 50, deliveredOn })
+      await store().write(async (tx) => {
+        await tx.tracks.follow([
+          arrived('8R1', 2, '2026-11-26'),
+          arrived('8R2', 2, '2026-11-25'),
+          arrived('8R3', 4, '2026-11-27'),
+          aTrack({ trackingNumber: '8R4' }),
+        ])
+        const service = { carrierId: 'colissimo', serviceId: 'home', zone: 'FR' }
+        expect(await tx.tracks.transits(50)).toEqual([
+          { ...service, days: 2, parcels: 2, late: 0 },
+          { ...service, days: 4, parcels: 1, late: 1 },
+        ])
+        expect(await tx.tracks.transits(51)).toEqual([])
       })
     })
 

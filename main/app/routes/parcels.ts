@@ -1,0 +1,30 @@
+import { ORPCError } from '@orpc/server'
+import { parcelFile } from '../proof/parcel-file.ts'
+import { listParcels } from '../queries/parcels.ts'
+import type { AppServices } from '../services/app-services.ts'
+import type { Queries } from './command-routes.ts'
+import type { Procedures } from './router.ts'
+
+export function parcelRoutes(
+  { parcels }: Procedures,
+  { store, clock }: AppServices,
+): Pick<Queries, 'parcels'> {
+  return {
+    parcels: {
+      list: parcels.list.handler(async ({ input }) => {
+        const { rows, total } = await store.read((tx) => listParcels(tx, input, clock.now()))
+        return { rows: [...rows], total }
+      }),
+      file: parcels.file.handler(async ({ input }) => {
+        const file = await store.read(async (tx) => {
+          const [track] = await tx.tracks.byNumbers(input.accountId, [input.trackingNumber])
+          return track === undefined ? null : parcelFile(tx, store.printJobs, track, clock.now())
+        })
+        if (file === null)
+          throw new ORPCError('NOT_FOUND', { data: { what: 'parcel', id: input.trackingNumber } })
+        return { name: file.name, base64: Buffer.from(file.zip).toString('base64'), seal: file.seal }
+      }),
+      counts: parcels.counts.handler(async () => [...(await store.read((tx) => tx.tracks.counts()))]),
+    },
+  }
+}

@@ -1,0 +1,76 @@
+import { type SqlBool, sql } from 'kysely'
+import type { ParcelTrack } from '../../../shared/domain/parcel-track.ts'
+import { type TrackingState, trackingState } from '../../../shared/domain/tracking-event.ts'
+import type { Page } from '../../app/ports/page.ts'
+import type { ParcelQuery } from '../../app/ports/track-table.ts'
+import type { Db } from '../schema.ts'
+import { searchPatterns } from '../search-text.ts'
+import { checkStored, type OnCorruptRow, readList } from '../stored-json.ts'
+import { readTrack } from './parcel-tracks.ts'
+
+const TABLE = 'parcel_tracks'
+
+/** A page of followed parcels; ties are broken by number, so that pages never overlap. */
+export async function listParcels(
+  db: Db,
+  query: ParcelQuery,
+  onCorruptRow: OnCorruptRow,
+): Promise<Page<ParcelTrack>> {
+  const { states, carrierIds, siteIds, handedOver, isGivenUp } = query
+  let matching = db.selectFrom(TABLE)
+  const patterns = searchPatterns(query.search)
+  if (patterns.length > 0) {
+    const orders = patterns.reduce(
+      (search, pattern) => search.where(sql<SqlBool>`text like ${pattern} escape '\\'`),
+      db.selectFrom('order_search').select('order_id'),
+    )
+    matching = matching.where((eb) =>
+      eb.or([
+        eb.and(patterns.map((pattern) => sql<SqlBool>`lower(tracking_number) like ${pattern} escape '\\'`)),
+        eb('order_id', 'in', orders),
+      ]),
+    )
+  }
+  if (states.length > 0) matching = matching.where('state', 'in', states)
+  if (carrierIds.length > 0) matching = matching.where('carrier_id', 'in', carrierIds)
+  if (siteIds.length > 0) matching = matching.where('site_id', 'in', siteIds)
+  if (handedOver.from !== null) matching = matching.where('handed_over_at', '>=', handedOver.from)
+  if (handedOver.before !== null) matching = matching.where('handed_over_at', '<', handedOver.before)
+  if (isGivenUp !== null) matching = matching.where('given_up_at', isGivenUp ? 'is not' : 'is', null)
+  const direction = query.descending ? 'desc' : 'asc'
+  const rows = await matching
+    .selectAll()
+    .orderBy(SORT_COLUMN[query.sort], direction)
+    .orderBy('tracking_number', direction)
+    .orderBy('account_id', direction)
+    .limit(query.limit)
+    .offset(query.offset)
+    .execute()
+  const { total } = await matching
+    .select((eb) => eb.fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow()
+  return { rows: readList(rows, onCorruptRow, readTrack), total: Number(total) }
+}
+
+const SORT_COLUMN = {
+  'handed-over': 'handed_over_at',
+  promised: 'promised_for',
+  since: 'state_since',
+  number: 'tracking_number',
+} as const
+
+/** By state, and how many of those are given up. */
+export async function countParcels(
+  db: Db,
+): Promise<readonly { readonly state: TrackingState; readonly parcels: number; readonly givenUp: number }[]> {
+  const rows = await db
+    .selectFrom(TABLE)
+    .select(['state', sql<number>`count(*)`.as('parcels'), sql<number>`count(given_up_at)`.as('given_up')])
+    .groupBy('state')
+    .execute()
+  return rows.map(({ state, parcels, given_up }) => ({
+    state: checkStored(trackingState, state, TABLE, state),
+    parcels: Number(parcels),
+    givenUp: Number(given_up),
+  }))
+}

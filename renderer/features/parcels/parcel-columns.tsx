@@ -1,0 +1,155 @@
+import { TriangleAlert } from 'lucide-react'
+import { useMemo } from 'react'
+import type { ParcelRow } from '../../../shared/contract/parcels.ts'
+import type { TableColumn } from '../../components/data-table-row.tsx'
+import { Instant } from '../../components/instant.tsx'
+import { TrackingBadge } from '../../components/tracking-badge.tsx'
+import { useNames, useTimeZone } from '../../lib/catalog.ts'
+import { useMessages } from '../../lib/messages.ts'
+import { useFormat } from '../../lib/use-format.ts'
+
+/** The list's columns. */
+export function useParcelColumns(): readonly TableColumn<ParcelRow>[] {
+  const texts = useMessages('parcels')
+  return useMemo(
+    (): readonly TableColumn<ParcelRow>[] => [
+      {
+        id: 'state',
+        header: texts.state,
+        width: 'minmax(184px, 1fr)',
+        cell: (row) => <StateCell row={row} />,
+      },
+      {
+        id: 'number',
+        header: texts.number,
+        width: 'minmax(152px, 0.8fr)',
+        isSortable: true,
+        cell: ({ track }) => <span className="mono">{track.trackingNumber}</span>,
+      },
+      {
+        id: 'order',
+        header: texts.order,
+        width: '104px',
+        cell: ({ order }) => <span className="mono">{order?.reference ?? '–'}</span>,
+      },
+      {
+        id: 'customer',
+        header: texts.customer,
+        width: 'minmax(112px, 0.8fr)',
+        cell: ({ order }) => <span title={order?.customer}>{order?.customer ?? '–'}</span>,
+      },
+      {
+        id: 'place',
+        header: texts.place,
+        width: 'minmax(120px, 0.8fr)',
+        cell: ({ order }) =>
+          order === null ? (
+            '–'
+          ) : (
+            <span title={`${order.postcode} ${order.city}`}>
+              <span className="unit">{order.country}</span> {order.postcode} {order.city}
+            </span>
+          ),
+      },
+      {
+        id: 'service',
+        header: texts.service,
+        width: 'minmax(160px, 1.2fr)',
+        cell: (row) => <ServiceCell row={row} />,
+      },
+      {
+        id: 'handed-over',
+        header: texts.handedOver,
+        width: '96px',
+        isSortable: true,
+        cell: (row) => <TimeCell at={row.track.handedOverAt} />,
+      },
+      {
+        id: 'promised',
+        header: texts.promised,
+        width: '112px',
+        isSortable: true,
+        cell: (row) => <PromisedCell row={row} />,
+      },
+      {
+        id: 'since',
+        header: texts.since,
+        width: '96px',
+        isSortable: true,
+        cell: (row) => <TimeCell at={row.track.stateSince} />,
+      },
+      {
+        id: 'claim',
+        isWideOnly: true,
+        header: texts.claimShort,
+        width: '104px',
+        cell: (row) => <ClaimCell row={row} />,
+      },
+      {
+        id: 'said',
+        header: texts.said,
+        width: 'minmax(144px, 1.4fr)',
+        cell: ({ said }) => (
+          <span className="unit" title={said}>
+            {said === '' ? '–' : said}
+          </span>
+        ),
+      },
+    ],
+    [texts],
+  )
+}
+
+function StateCell({ row: { track } }: { row: ParcelRow }) {
+  const texts = useMessages('parcels')
+  return (
+    <span title={track.givenUpAt === null ? undefined : texts.isGivenUp}>
+      <TrackingBadge state={track.state} />
+    </span>
+  )
+}
+
+function ServiceCell({ row: { track } }: { row: ParcelRow }) {
+  const names = useNames()
+  const site = names.site(track.siteId)
+  const service = names.service(track.carrierId, track.serviceId)
+  return (
+    <span title={`${site}, ${service}`}>
+      {site} <span className="unit">{service}</span>
+    </span>
+  )
+}
+
+/** How far a claim is; where a parcel went wrong and none was made, until when one can be. */
+function ClaimCell({ row: { claim, claimBy, track } }: { row: ParcelRow }) {
+  const texts = useMessages('parcels')
+  const format = useFormat()
+  const timeZone = useTimeZone()
+  if (claim !== null) return <span>{texts.claimStates[claim.state]}</span>
+  const isOwed = track.state === 'lost' || track.state === 'damaged'
+  if (!isOwed || claimBy === null) return <span className="unit">–</span>
+  const day = format.dayOf(claimBy, timeZone)
+  return <span title={texts.claimBy({ day })}>{texts.claimUntil({ day })}</span>
+}
+
+function TimeCell({ at }: { at: number }) {
+  const timeZone = useTimeZone()
+  return (
+    <span className="unit">
+      <Instant at={at} timeZone={timeZone} />
+    </span>
+  )
+}
+
+function PromisedCell({ row: { track, isLate } }: { row: ParcelRow }) {
+  const texts = useMessages('parcels')
+  const format = useFormat()
+  const day = format.day(track.promisedFor)
+  if (!isLate) return <span className="unit">{day}</span>
+  return (
+    <span className="badge tone-risk" title={texts.isLate}>
+      <TriangleAlert size={13} role="img" aria-label={texts.isLate} />
+      {day}
+    </span>
+  )
+}

@@ -1,0 +1,211 @@
+import { PackageOpen } from 'lucide-react'
+import { useCallback, useState } from 'react'
+import { useLocation } from 'wouter'
+import { PARCEL_AGE_IDS, type ParcelRow } from '../../../shared/contract/parcels.ts'
+import { roleAllows } from '../../../shared/domain/role.ts'
+import { screenPath } from '../../../shared/lib/screen-path.ts'
+import { Button } from '../../components/button.tsx'
+import { DataTable } from '../../components/data-table.tsx'
+import type { Sort } from '../../components/data-table-row.tsx'
+import { EmptyState } from '../../components/empty-state.tsx'
+import { SearchBox } from '../../components/search-box.tsx'
+import { Select } from '../../components/select.tsx'
+import { SentenceHeading } from '../../components/sentence-heading.tsx'
+import { Tabs } from '../../components/tabs.tsx'
+import { useCarrierRows, useNames, useSites } from '../../lib/catalog.ts'
+import { useKeyCommands } from '../../lib/keys.ts'
+import { useMessages } from '../../lib/messages.ts'
+import { useSession } from '../../lib/session.ts'
+import { useListScreen } from '../../lib/use-list-screen.ts'
+import { useLive } from '../../lib/use-live.ts'
+import { usePagedList } from '../../lib/use-paged-list.ts'
+import { ClaimDialog } from './claim-dialog.tsx'
+import { useParcelColumns } from './parcel-columns.tsx'
+import {
+  hasParcelFilter,
+  NO_PARCEL_FILTER,
+  PARCEL_TAB_IDS,
+  PARCEL_TABS,
+  type ParcelFilter,
+  parcelFilterOf,
+  tabCounts,
+  withParcelFilter,
+} from './parcel-filter.ts'
+import { useParcelFile } from './use-parcel-file.ts'
+import './parcels.css'
+
+const TOPICS = ['orders'] as const
+const ANY = '*' as const
+const rowId = ({ track }: ParcelRow) => `${track.accountId}/${track.trackingNumber}`
+
+/** Every parcel that has left, by what its carrier tells of it; a row opens its order. */
+export function ParcelsScreen({ openId }: { openId: string | null }) {
+  const texts = useMessages('parcels')
+  const [, navigate] = useLocation()
+  const [sort, setSort] = useState<Sort>({ by: 'handed-over', descending: true })
+  const screen = useListScreen({ area: 'parcels', openId, texts })
+  const { show } = screen
+  const filter = parcelFilterOf(screen.params)
+  const { states, isGivenUp } = PARCEL_TABS[filter.tab]
+  const list = usePagedList<ParcelRow>({
+    topics: TOPICS,
+    rowId,
+    read: (client, offset, limit) =>
+      client.parcels.list({
+        offset,
+        limit,
+        search: filter.search,
+        states: [...states],
+        carrierIds: filter.carrierId === null ? [] : [filter.carrierId],
+        siteIds: filter.siteId === null ? [] : [filter.siteId],
+        age: filter.age,
+        isGivenUp,
+        sort: sort.by as 'handed-over',
+        descending: sort.descending,
+      }),
+    key: [screen.query, sort.by, sort.descending],
+    held: screen.isHeld,
+  })
+  const counts = useLive(TOPICS, (client) => client.parcels.counts({}))
+  const inTabs = counts.data === null ? null : tabCounts(counts.data)
+  const columns = useParcelColumns()
+  const setFilter = useCallback(
+    (change: Partial<ParcelFilter>) =>
+      show((old) => withParcelFilter(old, { ...parcelFilterOf(old), ...change })),
+    [show],
+  )
+  const setSearch = useCallback((search: string) => setFilter({ search }), [setFilter])
+  const isFiltered = hasParcelFilter(filter)
+  const { role } = useSession()
+  const why = roleAllows(role, 'lead') ? null : texts.needsLead
+  const [claimed, setClaimed] = useState<ParcelRow | null>(null)
+  const handOut = useParcelFile()
+  const chosen = list.rows.find((row) => rowId(row) === screen.cursorId) ?? null
+  const { group } = texts
+  useKeyCommands([
+    {
+      id: 'parcels.claim',
+      label: texts.claim,
+      group,
+      footer: true,
+      keys: ['c'],
+      disabled: why,
+      run: () => setClaimed(chosen),
+    },
+    {
+      id: 'parcels.file',
+      label: texts.file,
+      group,
+      footer: true,
+      keys: ['x'],
+      disabled: why,
+      run: () => {
+        if (chosen !== null) void handOut(chosen)
+      },
+    },
+  ])
+
+  return (
+    <div className="screen-list">
+      <div className="screen-list-main">
+        <div className="screen-list-head">
+          <SentenceHeading
+            aside={
+              <SearchBox
+                label={texts.search}
+                value={filter.search}
+                onChange={setSearch}
+                inputRef={screen.searchInput}
+              />
+            }
+          >
+            {list.kind !== 'loading' &&
+              (isFiltered || inTabs === null
+                ? texts.found({ total: list.total })
+                : texts.all({
+                    total: list.total,
+                    underWay: inTabs.underWay + inTabs.trouble + inTabs.waiting,
+                  }))}
+          </SentenceHeading>
+          <div className="parcels-tools">
+            <Tabs
+              label={texts.states}
+              tabs={PARCEL_TAB_IDS.map((id) => ({
+                id,
+                label: texts.tabs[id],
+                count: inTabs?.[id] ?? null,
+                isUrgent: id === 'trouble',
+              }))}
+              value={filter.tab}
+              onChange={(tab) => setFilter({ tab })}
+            />
+            <ParcelFilters filter={filter} onChange={setFilter} />
+          </div>
+        </div>
+        <DataTable
+          label={texts.list}
+          list={list}
+          rowId={rowId}
+          columns={columns}
+          cursorId={screen.cursorId}
+          onCursor={screen.onCursor}
+          onOpen={({ track }) => navigate(screenPath('orders', track.orderId))}
+          sort={{ current: sort, onChange: setSort }}
+          empty={
+            <EmptyState
+              icon={PackageOpen}
+              title={isFiltered ? texts.emptyFilter : texts.emptyTitle}
+              action={
+                isFiltered ? (
+                  <Button onPress={() => setFilter(NO_PARCEL_FILTER)}>{texts.showAll}</Button>
+                ) : undefined
+              }
+            >
+              {isFiltered ? undefined : texts.emptyText}
+            </EmptyState>
+          }
+        />
+      </div>
+      {claimed !== null && <ClaimDialog row={claimed} onClose={() => setClaimed(null)} />}
+    </div>
+  )
+}
+
+function ParcelFilters(props: { filter: ParcelFilter; onChange: (change: Partial<ParcelFilter>) => void }) {
+  const { filter, onChange } = props
+  const texts = useMessages('parcels')
+  const names = useNames()
+  const sites = useSites() ?? []
+  const carriers = useCarrierRows() ?? []
+  return (
+    <div className="parcels-filters">
+      <Select
+        label={texts.carrier}
+        isCompact
+        choices={[
+          { id: ANY, label: texts.allCarriers },
+          ...carriers.map(({ carrierId }) => ({ id: carrierId, label: names.carrier(carrierId) })),
+        ]}
+        value={filter.carrierId ?? ANY}
+        onChange={(id) => onChange({ carrierId: id === ANY ? null : id })}
+      />
+      <Select
+        label={texts.site}
+        isCompact
+        choices={[{ id: ANY, label: texts.allSites }, ...sites.map(({ id, name }) => ({ id, label: name }))]}
+        value={filter.siteId ?? ANY}
+        onChange={(id) => onChange({ siteId: id === ANY ? null : id })}
+      />
+      <Select
+        label={texts.age}
+        isCompact
+        choices={[
+          { id: ANY, label: texts.anyAge },
+          ...PARCEL_AGE_IDS.map((id) => ({ id, label: texts.ages[id] })),
+        ]}
+        value={filter.age ?? ANY}
+        onChange={(id) => onChange({ age: id === ANY ? null : id })}
+      />
+    </div>
+  )
+}
