@@ -10,7 +10,9 @@ export const delivered: Migration = {
   up: ({ text, integer, table }) => [
     `ALTER TABLE parcel_tracks ADD COLUMN zone ${text}`,
     `ALTER TABLE parcel_tracks ADD COLUMN transit_days ${integer}`,
-    'CREATE INDEX parcel_tracks_by_state ON parcel_tracks (state, handed_over_at, carrier_id, site_id)',
+    `CREATE INDEX parcel_tracks_by_state ON parcel_tracks
+      (state, handed_over_at, carrier_id, site_id, given_up_at)`,
+    'CREATE INDEX parcel_tracks_by_promise ON parcel_tracks (promised_for, tracking_number)',
     'CREATE INDEX parcel_tracks_by_number ON parcel_tracks (tracking_number)',
     'CREATE INDEX parcel_tracks_of_order ON parcel_tracks (order_id)',
     `CREATE TABLE parcel_claims (

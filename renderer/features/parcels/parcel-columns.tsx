@@ -16,32 +16,32 @@ export function useParcelColumns(): readonly TableColumn<ParcelRow>[] {
       {
         id: 'state',
         header: texts.state,
-        width: 'minmax(184px, 1fr)',
+        width: 'minmax(192px, 1fr)',
         cell: (row) => <StateCell row={row} />,
       },
       {
         id: 'number',
         header: texts.number,
-        width: 'minmax(152px, 0.8fr)',
+        width: 'minmax(128px, 0.7fr)',
         isSortable: true,
         cell: ({ track }) => <span className="mono">{track.trackingNumber}</span>,
       },
       {
         id: 'order',
         header: texts.order,
-        width: '104px',
+        width: '88px',
         cell: ({ order }) => <span className="mono">{order?.reference ?? '–'}</span>,
       },
       {
         id: 'customer',
         header: texts.customer,
-        width: 'minmax(112px, 0.8fr)',
+        width: 'minmax(96px, 0.8fr)',
         cell: ({ order }) => <span title={order?.customer}>{order?.customer ?? '–'}</span>,
       },
       {
         id: 'place',
         header: texts.place,
-        width: 'minmax(120px, 0.8fr)',
+        width: 'minmax(104px, 0.8fr)',
         cell: ({ order }) =>
           order === null ? (
             '–'
@@ -54,41 +54,34 @@ export function useParcelColumns(): readonly TableColumn<ParcelRow>[] {
       {
         id: 'service',
         header: texts.service,
-        width: 'minmax(160px, 1.2fr)',
+        width: 'minmax(128px, 1.2fr)',
         cell: (row) => <ServiceCell row={row} />,
       },
       {
         id: 'handed-over',
         header: texts.handedOver,
-        width: '96px',
+        width: '108px',
         isSortable: true,
         cell: (row) => <TimeCell at={row.track.handedOverAt} />,
       },
       {
         id: 'promised',
         header: texts.promised,
-        width: '112px',
+        width: '100px',
         isSortable: true,
         cell: (row) => <PromisedCell row={row} />,
-      },
-      {
-        id: 'since',
-        header: texts.since,
-        width: '96px',
-        isSortable: true,
-        cell: (row) => <TimeCell at={row.track.stateSince} />,
       },
       {
         id: 'claim',
         isWideOnly: true,
         header: texts.claimShort,
-        width: '104px',
+        width: '92px',
         cell: (row) => <ClaimCell row={row} />,
       },
       {
         id: 'said',
         header: texts.said,
-        width: 'minmax(144px, 1.4fr)',
+        width: 'minmax(96px, 1.2fr)',
         cell: ({ said }) => (
           <span className="unit" title={said}>
             {said === '' ? '–' : said}
@@ -102,8 +95,11 @@ export function useParcelColumns(): readonly TableColumn<ParcelRow>[] {
 
 function StateCell({ row: { track } }: { row: ParcelRow }) {
   const texts = useMessages('parcels')
+  const format = useFormat()
+  const timeZone = useTimeZone()
+  const since = texts.since({ when: format.exact(track.stateSince, timeZone) })
   return (
-    <span title={track.givenUpAt === null ? undefined : texts.isGivenUp}>
+    <span title={track.givenUpAt === null ? since : `${since} · ${texts.isGivenUp}`}>
       <TrackingBadge state={track.state} />
     </span>
   )

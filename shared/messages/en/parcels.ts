@@ -60,7 +60,7 @@ export const parcels = {
   service: 'From, with',
   handedOver: 'Handed over',
   promised: 'Promised for',
-  since: 'Since',
+  since: ['since {when}', { when: 'text' }],
   said: 'Carrier’s last words',
   isLate: 'Late',
   isGivenUp: 'The carrier is asked about it no more',

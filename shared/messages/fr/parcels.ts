@@ -54,7 +54,7 @@ export const parcels: Translation<typeof en> = {
   service: 'Part de, avec',
   handedOver: 'Remis',
   promised: 'Promis pour le',
-  since: 'Depuis',
+  since: 'depuis {when}',
   said: 'Derniers mots du transporteur',
   isLate: 'En retard',
   isGivenUp: 'On n’interroge plus le transporteur à son sujet',

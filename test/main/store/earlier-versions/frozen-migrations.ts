@@ -31,5 +31,5 @@ export const FROZEN: Readonly<Record<number, string>> = {
   31: '73cf553653e19672',
   30: '593c24e1ad631761',
   32: '5c9e801da8d87c1d',
-  35: '0a7d4e77ec8f2db3',
+  35: 'eba120fa28b55903',
 }

@@ -1,0 +1,117 @@
+import { readFileSync } from 'node:fs'
+import { checkSealed } from '../../main/app/proof/sealed-files.ts'
+import { ColissimoServer } from '../../main/demo/carrier-servers/colissimo/server.ts'
+import { systemClock } from '../../shared/lib/clock.ts'
+import { seededRandom } from '../../shared/lib/random.ts'
+import { uuidv7 } from '../../shared/lib/uuid.ts'
+import { connect, type Screen } from '../support/program/program.ts'
+import { expect, expectAccessible, photograph, test, visit } from './support/fixture.ts'
+import { releaseByHand } from './support/release-by-hand.ts'
+
+test.use({ workspace: 'demo' })
+test.describe.configure({ mode: 'serial' })
+
+const call = <T>(input: T) => ({ commandId: uuidv7(Date.now(), Math.random), input })
+const credentials = { apiKey: 'colissimo-e2e-key', trackingKey: 'okapi-e2e-key' }
+const colissimo = new ColissimoServer({ clock: systemClock, random: seededRandom(7), credentials })
+
+let screen: Screen
+let number = ''
+
+/** One order of the demo whose label is bought from the simulated carrier, packed and shipped. */
+test.beforeAll(async ({ controlRoom }) => {
+  test.setTimeout(150_000)
+  await releaseByHand(controlRoom)
+  screen = await connect(controlRoom.address)
+  const { client } = screen
+  const { url } = await colissimo.start()
+  const sites = await client.sites.list({})
+  for (const site of sites) {
+    const sender = {
+      company: 'Maison',
+      name: 'Quai',
+      street: ['1 rue A'],
+      city: 'Lille',
+      phone: null,
+      email: null,
+    }
+    await client.sites.put(call({ ...site, sender }))
+  }
+  const account = {
+    id: 'colissimo',
+    kind: 'colissimo' as const,
+    name: 'Colissimo',
+    carrierId: 'colissimo',
+    isSandbox: false,
+    isActive: true,
+    url,
+    siteIds: [],
+    channelIds: [],
+    products: [{ serviceId: 'domicile', product: 'DOM' }],
+    settings: {},
+  }
+  await client.carriers.putAccount(call({ account, secrets: credentials }))
+  const bySameService = async () =>
+    (await client.orders.list({ states: ['allocated'], limit: 200 })).rows.filter(
+      ({ services, country }) =>
+        country === 'FR' && services.length === 1 && services[0]?.serviceId === 'domicile',
+    )
+  await expect.poll(async () => (await bySameService()).length, { timeout: 60_000 }).toBeGreaterThan(0)
+  const [row] = await bySameService()
+  const orderId = row?.id ?? ''
+  await client.orders.release(call({ orderIds: [orderId] }))
+  const { fulfillments } = await client.orders.get({ orderId })
+  const fulfillmentId = fulfillments[0]?.id ?? ''
+  await expect.poll(() => colissimo.books.made.length, { timeout: 60_000 }).toBeGreaterThan(0)
+  await client.packing.pack(call({ fulfillmentId, printerId: 'virtual', weightsG: [] }))
+  const ships = async () => (await client.packing.ship(call({ fulfillmentId }))).kind
+  await expect.poll(ships, { timeout: 30_000 }).toBe('done')
+  number = colissimo.books.made[0]?.number ?? ''
+})
+test.afterAll(async () => {
+  screen.socket.close()
+  await colissimo.goOffline()
+})
+
+test('a parcel that has left is found by its number, claimed for, and its file is sealed', async ({
+  page,
+}) => {
+  await visit(page, '/parcels')
+  const grid = page.getByRole('grid', { name: 'Parcels' })
+  await expect(grid.getByText(number)).toBeVisible()
+  await expectAccessible(page)
+  await page.getByRole('searchbox').fill(number.slice(-5))
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('1 parcel found')
+  await page.getByRole('searchbox').fill('nothing like it')
+  await expect(page.getByText('No parcel matches')).toBeVisible()
+  await page.getByRole('button', { name: 'Show all parcels' }).click()
+
+  await grid.getByText(number).click()
+  await page.keyboard.press('c')
+  const dialog = page.getByRole('dialog')
+  await expect(dialog).toContainText('The carrier hears claims for it until')
+  await expectAccessible(page)
+  await dialog.getByRole('textbox', { name: 'Amount, EUR' }).fill('24,90')
+  await dialog.getByRole('button', { name: 'Keep' }).click()
+  await expect(grid.getByText('Opened')).toBeVisible()
+
+  const saved = page.waitForEvent('download')
+  await page.keyboard.press('x')
+  const path = await (await saved).path()
+  expect(checkSealed(readFileSync(path))).toMatchObject({ kind: 'whole', about: { parcel: number } })
+
+  await page.keyboard.press('Enter')
+  const timeline = page.getByRole('complementary')
+  await expect(timeline).toContainText(`Claim for parcel ${number}: Opened`)
+  await expect(timeline).toContainText(`The file of parcel ${number} was handed out, seal`)
+})
+
+test('pictures', async ({ browser, controlRoom }) => {
+  test.setTimeout(300_000)
+  await photograph(browser, controlRoom, 'parcels', async (page, language) => {
+    await visit(page, '/parcels')
+    await expect(page.getByRole('grid', { name: language === 'fr' ? 'Colis' : 'Parcels' })).toContainText(
+      number,
+    )
+  })
+})
