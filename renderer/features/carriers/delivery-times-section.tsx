@@ -96,7 +96,6 @@ function TakeOver(props: { carrierId: string; row: DeliveryTimes; why: string | 
   const say = useToasts((toasts) => toasts.say)
   const set = useCommand((client) => client.carriers.setTransitDays)
   const { serviceId, zone, brackets, mostWithin } = row
-  const tooFew = row.parcels < ENOUGH_PARCELS ? texts.tooFew({ count: ENOUGH_PARCELS }) : null
 
   async function take() {
     const target = { carrierId, serviceId, zone }
@@ -110,8 +109,10 @@ function TakeOver(props: { carrierId: string; row: DeliveryTimes; why: string | 
     })
   }
 
+  if (row.parcels < ENOUGH_PARCELS)
+    return <span className="unit">{texts.tooFew({ count: ENOUGH_PARCELS })}</span>
   return (
-    <Button tone="quiet" why={why ?? tooFew} busy={set.busy} onPress={() => void take()}>
+    <Button tone="quiet" why={why} busy={set.busy} onPress={() => void take()}>
       {texts.take({ count: mostWithin })}
     </Button>
   )
