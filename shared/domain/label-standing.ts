@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { unreachable } from '../lib/assert.ts'
 import { COLLECTED } from './collection.ts'
-import type { Fulfillment, Parcel } from './fulfillment.ts'
+import { type Fulfillment, hasLeft, type Parcel } from './fulfillment.ts'
 import { type LabelPurchase, presentPurchase } from './label-purchase.ts'
 import { BY_HAND } from './order-choice.ts'
 
@@ -84,7 +84,7 @@ export function parcelStanding(
   const purchase = presentPurchase(purchases, number)
   if (purchase !== null)
     return { standing: purchaseStanding(purchase, isAnswering(purchase.accountId)), purchase }
-  const isPacked = state === 'packed' || state === 'shipped'
+  const isPacked = state === 'packed' || hasLeft(state)
   // Without a number it has no label: its last one was given up.
   const last = purchases.findLast((one) => one.parcel === number)
   if (isPacked && trackingNumber === null && last !== undefined)

@@ -1,6 +1,6 @@
 import { CARRIER_ABILITIES } from '../../../shared/domain/carrier-abilities.ts'
 import type { CarrierAccount } from '../../../shared/domain/carrier-account.ts'
-import type { Fulfillment } from '../../../shared/domain/fulfillment.ts'
+import { type Fulfillment, hasLeft } from '../../../shared/domain/fulfillment.ts'
 import type { LabelPurchase } from '../../../shared/domain/label-purchase.ts'
 import { DAY_MS, type EpochMs } from '../../../shared/lib/clock.ts'
 import type { Message } from '../../../shared/messages/definition.ts'
@@ -20,7 +20,7 @@ export function whyNotVoided(
   account: CarrierAccount | null,
   now: EpochMs,
 ): Message | null {
-  if (state === 'shipped') return message('labels.voidLeft')
+  if (hasLeft(state)) return message('labels.voidLeft')
   // A number of a range is only not used.
   if (papers === 'drawn') return null
   const carrier = account?.name ?? accountId

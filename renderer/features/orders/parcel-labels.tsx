@@ -1,7 +1,7 @@
 import { Undo2 } from 'lucide-react'
 import { useState } from 'react'
 import type { ParcelLabel } from '../../../shared/contract/parcel-labels.ts'
-import type { FulfillmentState } from '../../../shared/domain/fulfillment.ts'
+import { type FulfillmentState, hasLeft } from '../../../shared/domain/fulfillment.ts'
 import { roleAllows } from '../../../shared/domain/role.ts'
 import { Button } from '../../components/button.tsx'
 import { Dialog } from '../../components/dialog.tsx'
@@ -45,7 +45,7 @@ function LabelLine(props: { label: ParcelLabel; isOneOfSeveral: boolean; about: 
           {texts.sentence[standing]} {problem !== null && inWords(problem)}
         </p>
       )}
-      {bought !== null && about.state !== 'shipped' && <GiveBack bought={bought} about={about} />}
+      {bought !== null && !hasLeft(about.state) && <GiveBack bought={bought} about={about} />}
     </li>
   )
 }
