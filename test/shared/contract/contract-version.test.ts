@@ -37,8 +37,8 @@ describe('the contract', () => {
     const hash = createHash('sha256').update(JSON.stringify(calls)).digest('hex').slice(0, 16)
     expect({ version: CONTRACT_VERSION, hash }).toMatchInlineSnapshot(`
       {
-        "hash": "69cdd52c45205101",
-        "version": 63,
+        "hash": "c4eb7eca8f3ac472",
+        "version": 64,
       }
     `)
   })
