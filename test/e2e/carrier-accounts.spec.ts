@@ -1,10 +1,14 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Page } from '@playwright/test'
 import { ColissimoServer } from '../../main/demo/carrier-servers/colissimo/server.ts'
 import { systemClock } from '../../shared/lib/clock.ts'
 import { seededRandom } from '../../shared/lib/random.ts'
+import { uuidv7 } from '../../shared/lib/uuid.ts'
+import { connect } from '../support/program/program.ts'
 import { expect, expectAccessible, photograph, test, visit } from './support/fixture.ts'
+import { importFiles } from './support/import-files.ts'
 import { press } from './support/keys.ts'
 import { openStation } from './support/pack-station.ts'
 
@@ -17,6 +21,21 @@ const colissimo = new ColissimoServer({
   random: seededRandom(7),
   credentials: { apiKey: API_KEY },
 })
+const ORDERED = 'DOUBT-1'
+const ORDER = {
+  'orders.csv': [
+    'order,channel,placed_at,country,postcode,city,name,street,currency,sku,quantity,unit_price_cents',
+    `${ORDERED},files,2026-11-24T08:00:00Z,FR,59000,Lille,Ana Roux,1 rue Neuve,EUR,TEI-104,1,2000`,
+  ],
+}
+const SENDER = {
+  company: 'Comptoir du Nord',
+  name: 'Expédition',
+  street: ['4 quai du Wault'],
+  city: 'Lille',
+  phone: '0320000000',
+  email: 'expedition@example.com',
+}
 let url = ''
 
 test.beforeAll(async () => {
@@ -71,9 +90,7 @@ test('an account is added step by step, checked, seen connected, and switched of
   await expect(line.getByText('Colissimo Point Retrait')).toBeHidden()
 })
 
-test('numbers of a range, label files, a label given back, and what the station says of labels', async ({
-  page,
-}) => {
+test('numbers of a range are entered, and a folder of label files is seen', async ({ page }) => {
   const folder = mkdtempSync(join(tmpdir(), 'switchyard-label-files-'))
   await visit(page, '/carriers')
   const dialog = page.getByRole('dialog')
@@ -112,14 +129,70 @@ test('numbers of a range, label files, a label given back, and what the station 
   await page.keyboard.press('Escape')
   await expect(page.locator('.accounts .label-supply')).toContainText(/Labels in hand|Nothing is released/)
 
-  await openStation(page)
-  await expect(page.locator('.label-supply')).toContainText('Labels in hand for', { timeout: 120_000 })
-  await expect(async () => {
-    await page.locator('.pack-queue-row').first().click({ timeout: 3_000 })
-    await expect(page.locator('.pack-label-notes .badge').first()).toBeVisible({ timeout: 3_000 })
-  }).toPass({ timeout: 60_000 })
-  await expectAccessible(page)
   rmSync(folder, { recursive: true, force: true })
+})
+
+test('the number of a label that may have been made is entered, and checked', async ({
+  page,
+  browser,
+  controlRoom,
+}) => {
+  test.setTimeout(120_000)
+  const screen = await connect(controlRoom.address)
+  const { client } = screen
+  const call = <I>(input: I) => ({ commandId: uuidv7(Date.now(), Math.random), input })
+  const { settings } = await client.session.hello({})
+  await client.settings.putWorkspace(call({ ...settings, autoReleaseMinutes: 0 }))
+  for (const site of await client.sites.list({})) await client.sites.put(call({ ...site, sender: SENDER }))
+  const rows = await client.carriers.accounts({})
+  for (const { account } of rows)
+    if (account.carrierId === 'colissimo' && account.name !== 'Colissimo Lille')
+      await client.carriers.setAccountActive(call({ accountId: account.id, isActive: false }))
+  for (const { carrierId } of await client.carriers.list({}))
+    if (carrierId !== 'colissimo')
+      await client.carriers.suspend(
+        call({ carrierId, serviceId: null, zones: [], reason: 'e2e', until: null }),
+      )
+  // Only this one's answer is lost; else the account would rest, and ask for none.
+  colissimo.misbehaviour.often({ kind: 'reset', handled: true }, 1, ({ body }) => body.includes(ORDERED))
+  await importFiles(screen, ORDER)
+  const doubt = async () => {
+    const orderId = (await client.orders.list({ search: ORDERED })).rows[0]?.id
+    if (orderId === undefined) return null
+    const { exceptions } = await client.orders.get({ orderId })
+    return exceptions.find(({ cause }) => cause.reason === 'label-in-doubt')?.cause ?? null
+  }
+  await expect.poll(doubt, { timeout: 60_000 }).not.toBeNull()
+  colissimo.misbehaviour.calm()
+
+  const open = async (shown: Page) => {
+    await visit(shown, `/exceptions?q=${ORDERED}`)
+    await shown.getByRole('grid').locator('[aria-rowindex]').first().dblclick({ timeout: 60_000 })
+  }
+  await photograph(browser, controlRoom, 'label-in-doubt', async (shown, language) => {
+    await open(shown)
+    await shown
+      .getByRole('complementary')
+      .getByRole('button', { name: language === 'fr' ? 'Elle a été créée' : 'It was made' })
+      .click()
+    await expect(shown.getByRole('dialog')).toBeVisible()
+  })
+  await open(page)
+  await page.getByRole('complementary').getByRole('button', { name: 'It was made' }).click()
+  const dialog = page.getByRole('dialog')
+  const number = dialog.getByRole('textbox', { name: 'Tracking number' })
+  await number.fill('8R')
+  await expect(dialog.getByText('A parcel number has 5 to 40 letters and digits')).toBeVisible()
+  await expectAccessible(page)
+  const cause = await doubt()
+  const reference = cause !== null && 'reference' in cause ? cause.reference : ''
+  await number.fill(colissimo.books.made.find((made) => made.reference === reference)?.number ?? '')
+  await dialog.getByRole('button', { name: 'It was made' }).click()
+  await expect(dialog).toBeHidden()
+  const order = (await client.orders.list({ search: ORDERED })).rows[0]?.id ?? ''
+  const { labels } = await client.orders.get({ orderId: order })
+  expect([...labels.values()].flat().map(({ standing }) => standing)).toContain('elsewhere')
+  screen.socket.close()
 })
 
 test('pictures', async ({ browser, controlRoom }) => {
@@ -163,8 +236,11 @@ test('pictures', async ({ browser, controlRoom }) => {
   await photograph(browser, controlRoom, 'station-labels', async (page, language) => {
     await openStation(page, 'Lille Lesquin')
     await expect(page.locator('.label-supply')).toContainText(language === 'fr' ? 'Étiquettes' : 'Labels')
-    await page.locator('.pack-queue-row').first().click()
-    await expect(page.locator('.pack-label-notes')).toBeVisible()
+    await page.screenshot({ path: `test-results/screens/station-waiting-${language}.png` })
+    await expect(async () => {
+      await page.locator('.pack-queue-row').first().click({ timeout: 3_000 })
+      await expect(page.locator('.pack-label-notes')).toBeVisible({ timeout: 3_000 })
+    }).toPass({ timeout: 60_000 })
   })
   await photograph(browser, controlRoom, 'order-labels', async (page) => {
     await visit(page, '/orders?state=released')

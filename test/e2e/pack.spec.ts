@@ -36,9 +36,11 @@ test.beforeEach(async ({ page }) => {
 test('an order is taken, every unit is scanned, its label prints by itself, and a scan of it ships', async ({
   page,
 }) => {
+  await expect(page.locator('.label-supply')).toContainText(/Labels in hand for \d+ of \d+ parcels?/)
   await page.getByRole('button', { name: /Take next/ }).click()
   const items = page.locator('.pack-item')
   await expect(items.first()).toBeVisible()
+  await expect(page.locator('.pack-label-notes .badge').first()).toBeVisible()
   const wanted: { sku: string; count: number }[] = []
   for (const item of await items.all()) {
     const sku = (await item.locator('.pack-item-sku').textContent()) ?? ''

@@ -11,6 +11,7 @@ import { Skeleton } from '../../components/skeleton.tsx'
 import { useSites } from '../../lib/catalog.ts'
 import { connection } from '../../lib/client.ts'
 import { useMessages } from '../../lib/messages.ts'
+import { roomClock } from '../../lib/room-clock.ts'
 import { saveFile } from '../../lib/save-file.ts'
 import { useSession } from '../../lib/session.ts'
 import { useToasts } from '../../lib/toasts.ts'
@@ -155,7 +156,7 @@ function DayList({ account }: { account: CarrierAccount }) {
   const say = useToasts((toasts) => toasts.say)
   const sites = useSites() ?? []
   const [chosen, setChosen] = useState('')
-  const [day, setDay] = useState(() => new Date().toLocaleDateString('sv'))
+  const [day, setDay] = useState(() => new Date(roomClock.now()).toLocaleDateString('sv'))
   const siteId = chosen === '' ? (sites[0]?.id ?? '') : chosen
 
   async function save() {
