@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { CarrierAccount } from '../../../shared/domain/carrier-account.ts'
 import type { NumberRange, NumberSupply } from '../../../shared/domain/number-range.ts'
 import { roleAllows } from '../../../shared/domain/role.ts'
+import { localDateOf } from '../../../shared/lib/day.ts'
 import { Button } from '../../components/button.tsx'
 import { Dialog } from '../../components/dialog.tsx'
 import { Field } from '../../components/field.tsx'
@@ -156,8 +157,10 @@ function DayList({ account }: { account: CarrierAccount }) {
   const say = useToasts((toasts) => toasts.say)
   const sites = useSites() ?? []
   const [chosen, setChosen] = useState('')
-  const [day, setDay] = useState(() => new Date(roomClock.now()).toLocaleDateString('sv'))
-  const siteId = chosen === '' ? (sites[0]?.id ?? '') : chosen
+  const [typed, setTyped] = useState<string | null>(null)
+  const site = sites.find(({ id }) => id === chosen) ?? sites[0]
+  const siteId = site?.id ?? ''
+  const day = typed ?? localDateOf(roomClock.now(), site?.timeZone ?? 'UTC')
 
   async function save() {
     const { csv, parcels } = await connection.client.carriers.dayList({ accountId: account.id, siteId, day })
@@ -176,7 +179,7 @@ function DayList({ account }: { account: CarrierAccount }) {
           value={siteId}
           onChange={setChosen}
         />
-        <Field label={texts.day} isMono value={day} onChange={setDay} />
+        <Field label={texts.day} isMono value={day} onChange={setTyped} />
       </div>
       <div className="dialog-buttons">
         <Button why={/^\d{4}-\d{2}-\d{2}$/.test(day) ? null : texts.day} onPress={() => void save()}>
