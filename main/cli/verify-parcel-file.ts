@@ -24,7 +24,7 @@ function report(zip: Uint8Array): number {
     return 1
   }
   for (const [what, said] of Object.entries(check.about)) console.log(`${what}: ${said}`)
-  console.log(`${check.files.length} files, each as it was sealed.`)
+  console.log(`Files: ${check.files.length}, each as it was sealed.`)
   console.log(`Seal ${check.seal}: the time line of the order says the same.`)
   return 0
 }

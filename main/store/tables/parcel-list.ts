@@ -6,7 +6,7 @@ import type { ParcelQuery } from '../../app/ports/track-table.ts'
 import type { Db } from '../schema.ts'
 import { searchPatterns } from '../search-text.ts'
 import { checkStored, type OnCorruptRow, readList } from '../stored-json.ts'
-import { readTrack } from './parcel-tracks.ts'
+import { readTrack } from './parcel-track-row.ts'
 
 const TABLE = 'parcel_tracks'
 

@@ -1,11 +1,11 @@
 import { sql } from 'kysely'
-import { type ParcelTrack, parcelTrack } from '../../../shared/domain/parcel-track.ts'
 import { trackingEvent } from '../../../shared/domain/tracking-event.ts'
 import type { ParcelTrackTable, TrackedEvent } from '../../app/ports/track-table.ts'
 import { chunks } from '../chunks.ts'
 import type { Db, ParcelTrackRow, TrackingEventRow } from '../schema.ts'
 import { checkStored, type OnCorruptRow, readList } from '../stored-json.ts'
 import { countParcels, listParcels } from './parcel-list.ts'
+import { readTrack, trackRow } from './parcel-track-row.ts'
 
 const TRACKS = 'parcel_tracks'
 const EVENTS = 'tracking_events'
@@ -16,12 +16,12 @@ export function parcelTrackTable(db: Db, onCorruptRow: OnCorruptRow): ParcelTrac
       for (const some of chunks(tracks))
         await db
           .insertInto(TRACKS)
-          .values(some.map(rowOf))
+          .values(some.map(trackRow))
           .onConflict((conflict) => conflict.doNothing())
           .execute()
     },
     async put(track) {
-      const { account_id, tracking_number, ...rest } = rowOf(track)
+      const { account_id, tracking_number, ...rest } = trackRow(track)
       await db
         .updateTable(TRACKS)
         .set(rest)
@@ -197,61 +197,6 @@ export function parcelTrackTable(db: Db, onCorruptRow: OnCorruptRow): ParcelTrac
       return { inTime: partsOf(0), late: partsOf(1) }
     },
   }
-}
-
-function rowOf(track: ParcelTrack): ParcelTrackRow {
-  return {
-    account_id: track.accountId,
-    tracking_number: track.trackingNumber,
-    fulfillment_id: track.fulfillmentId,
-    parcel: track.parcel,
-    order_id: track.orderId,
-    site_id: track.siteId,
-    carrier_id: track.carrierId,
-    service_id: track.serviceId,
-    state: track.state,
-    handed_over_at: track.handedOverAt,
-    promised_for: track.promisedFor,
-    looked_at: track.lookedAt,
-    next_look_at: track.nextLookAt,
-    last_event_at: track.lastEventAt,
-    state_since: track.stateSince,
-    delivered_at: track.deliveredAt,
-    delivered_on: track.deliveredOn,
-    given_up_at: track.givenUpAt,
-    zone: track.zone,
-    transit_days: track.transitDays,
-  }
-}
-
-export function readTrack(row: ParcelTrackRow): ParcelTrack {
-  return checkStored(
-    parcelTrack,
-    {
-      accountId: row.account_id,
-      trackingNumber: row.tracking_number,
-      fulfillmentId: row.fulfillment_id,
-      parcel: row.parcel,
-      orderId: row.order_id,
-      siteId: row.site_id,
-      carrierId: row.carrier_id,
-      serviceId: row.service_id,
-      state: row.state,
-      handedOverAt: row.handed_over_at,
-      promisedFor: row.promised_for,
-      lookedAt: row.looked_at,
-      nextLookAt: row.next_look_at,
-      lastEventAt: row.last_event_at,
-      stateSince: row.state_since,
-      deliveredAt: row.delivered_at,
-      deliveredOn: row.delivered_on,
-      givenUpAt: row.given_up_at,
-      zone: row.zone,
-      transitDays: row.transit_days,
-    },
-    TRACKS,
-    `${row.account_id}/${row.tracking_number}`,
-  )
 }
 
 function readEvent(row: TrackingEventRow): TrackedEvent {

@@ -22,9 +22,8 @@ export function ClaimDialog({ row, onClose }: { row: ParcelRow; onClose: () => v
   const { claim, claimBy, track } = row
   const currency = claim?.currency ?? ownCurrency
   const [state, setState] = useState<ClaimState>(claim?.state ?? 'opened')
-  const [amount, setAmount] = useState(
-    claim?.amountCents == null ? '' : decimalOf(claim.amountCents, currency),
-  )
+  const claimed = claim?.amountCents ?? null
+  const [amount, setAmount] = useState(claimed === null ? '' : decimalOf(claimed, currency))
   const [note, setNote] = useState(claim?.note ?? '')
   const written = amount.trim().replace(',', '.')
   const isReadable = written === '' || /^\d{1,9}(\.\d{1,3})?$/.test(written)
