@@ -4,6 +4,7 @@ import type { Freed } from '../app/ports/freed.ts'
 export class FreedLog implements Freed {
   #skus = new Set<string>()
   #capacity = false
+  #products = false
 
   units(skus: Iterable<string>): void {
     for (const sku of skus) this.#skus.add(sku)
@@ -13,10 +14,15 @@ export class FreedLog implements Freed {
     this.#capacity = true
   }
 
+  products(): void {
+    this.#products = true
+  }
+
   take(): ReturnType<Freed['take']> {
-    const freed = { skus: [...this.#skus], capacity: this.#capacity }
+    const freed = { skus: [...this.#skus], capacity: this.#capacity, products: this.#products }
     this.#skus = new Set()
     this.#capacity = false
+    this.#products = false
     return freed
   }
 }

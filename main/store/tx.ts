@@ -49,7 +49,7 @@ export function openTx(db: Db, own: OwnParts, onCorruptRow: OnCorruptRow): Tx {
   const freed = new FreedLog()
   const tx: Tx = {
     sites: siteTable(db, onCorruptRow),
-    products: productTable(db, onCorruptRow),
+    products: productTable(db, onCorruptRow, freed),
     carriers: carrierTable(db, onCorruptRow),
     channels: channelTable(db, onCorruptRow),
     ruleSets: ruleSetTable(db),

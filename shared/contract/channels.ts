@@ -3,6 +3,7 @@ import { channel, linkState } from '../domain/channel.ts'
 import { channelRight } from '../domain/channel-right.ts'
 import { channelTrouble } from '../domain/channel-trouble.ts'
 import { channelWrites } from '../domain/channel-writes.ts'
+import { customsIdentity } from '../domain/customs/customs-identity.ts'
 import * as scalars from '../domain/scalars.ts'
 import { shopFound } from '../domain/shop-found.ts'
 import { messageSchema } from '../messages/message.ts'
@@ -98,6 +99,14 @@ export const channels = {
     input: z.object({ channelId: scalars.code, trialDays: z.int().min(1).max(90).nullable() }),
     output: nothing,
     wakes: ['channel-restart'],
+    needsHub: 'channel',
+  }),
+  /** By which numbers its sales are declared to customs; absent = as the merchant's others. */
+  setCustoms: command({
+    role: 'manager',
+    input: z.object({ channelId: scalars.code, customs: customsIdentity }),
+    output: nothing,
+    wakes: ['scheduler'],
     needsHub: 'channel',
   }),
   setBuffer: command({

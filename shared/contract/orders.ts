@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { serviceLevel } from '../domain/carrier.ts'
+import { orderCustoms } from '../domain/customs/customs-identity.ts'
 import { exceptionRecord } from '../domain/exception.ts'
 import { explanation } from '../domain/explanation.ts'
 import { deliveryPromise, fulfillment } from '../domain/fulfillment.ts'
@@ -215,6 +216,14 @@ export const orders = {
     role: 'lead',
     input: orderIds,
     output: bulkResult,
+    wakes: ['scheduler'],
+    needsHub: 'deciding',
+  }),
+  /** By which numbers it is declared to customs; absent = as its channel's others. */
+  setCustoms: command({
+    role: 'lead',
+    input: z.object({ orderId: z.string(), customs: orderCustoms }),
+    output: nothing,
     wakes: ['scheduler'],
     needsHub: 'deciding',
   }),

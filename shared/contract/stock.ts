@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { productCustoms } from '../domain/customs/product-customs.ts'
 import * as scalars from '../domain/scalars.ts'
 import { outage, site } from '../domain/site.ts'
 import { channelReserve, stockLevel } from '../domain/stock.ts'
@@ -39,6 +40,8 @@ export const stock = {
     .output(
       z.object({
         row: stockRow,
+        /** null = nothing is known, or no product has the SKU. */
+        customs: productCustoms.nullable(),
         reserves: z.array(channelReserve),
         /** What each channel may sell, and what was last pushed to it. */
         channels: z.array(
@@ -67,6 +70,14 @@ export const stock = {
     output: z.object({ before: stockLevel.nullable() }),
     wakes: ['scheduler'],
     needsHub: null,
+  }),
+  /** What customs are told of a product; orders that waited for it go on. */
+  setCustoms: command({
+    role: 'lead',
+    input: z.object({ sku: scalars.sku, customs: productCustoms }),
+    output: nothing,
+    wakes: ['scheduler'],
+    needsHub: 'every-site',
   }),
   setReserve: command({ role: 'manager', input: channelReserve, output: nothing, needsHub: 'every-site' }),
   ledger: query('lead')

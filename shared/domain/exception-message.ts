@@ -48,6 +48,19 @@ export function exceptionMessage(cause: ExceptionCause, names: Names, timeZone: 
           })
     case 'pickup-point-missing':
       return message('exceptions.pickup-point-missing', { carrier: names.carrier(cause.carrierId) })
+    case 'customs-incomplete':
+      return message('exceptions.customs-incomplete', {
+        country: cause.country,
+        what: [
+          ...cause.products.map(({ sku, gaps }) =>
+            message('labels.undeclared', {
+              sku,
+              gaps: gaps.map((gap) => message(`labels.customsGaps.${gap}`)),
+            }),
+          ),
+          ...cause.numbers.map((gap) => message(`labels.customsNumbers.${gap}`)),
+        ],
+      })
     case 'collection-overdue':
       return message('exceptions.collection-overdue', {
         site: names.site(cause.siteId),

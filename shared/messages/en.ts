@@ -30,6 +30,7 @@ import { commands } from './en/commands.ts'
 import { copies } from './en/copies.ts'
 import { csv } from './en/csv.ts'
 import { csvImport } from './en/csv-import.ts'
+import { customs } from './en/customs.ts'
 import { dataTable } from './en/data-table.ts'
 import { deliveryTimes } from './en/delivery-times.ts'
 import { demo } from './en/demo.ts'
@@ -164,6 +165,7 @@ export const en = {
   csvImport,
   tariff,
   xlsx,
+  customs,
   dataTable,
   deliveryTimes,
   demo,

@@ -31,6 +31,7 @@ import { commands } from './fr/commands.ts'
 import { copies } from './fr/copies.ts'
 import { csv } from './fr/csv.ts'
 import { csvImport } from './fr/csv-import.ts'
+import { customs } from './fr/customs.ts'
 import { dataTable } from './fr/data-table.ts'
 import { deliveryTimes } from './fr/delivery-times.ts'
 import { demo } from './fr/demo.ts'
@@ -164,6 +165,7 @@ export const fr: Translation<typeof en> = {
   csvImport,
   tariff,
   xlsx,
+  customs,
   dataTable,
   deliveryTimes,
   demo,

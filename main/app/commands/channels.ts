@@ -13,6 +13,7 @@ import { mappingHandlers } from './channel-mapping.ts'
 import { pastOrderHandlers } from './channel-past-orders.ts'
 import { approveWrites, readOnly } from './channel-writes.ts'
 import type { CommandContext } from './command.ts'
+import { setChannelCustoms } from './customs.ts'
 import type { HandlersOf } from './handler.ts'
 import { needChannel } from './need-channel.ts'
 import { refuse } from './refusal.ts'
@@ -100,6 +101,7 @@ export function channelHandlers(services: AppServices): HandlersOf<'channels'> {
     },
     readOnly,
     setBuffer,
+    setCustoms: setChannelCustoms,
     syncNow: () => ({}),
     setState: setStateMeaning,
     setMethods,

@@ -20,6 +20,7 @@ import { withTag } from '../resolutions/with-tag.ts'
 import type { AppServices } from '../services/app-services.ts'
 import { cancelOrder } from './cancel-order.ts'
 import type { CommandContext } from './command.ts'
+import { setOrderCustoms } from './customs.ts'
 import { type BulkResult, eachOrder } from './each-order.ts'
 import type { HandlersOf } from './handler.ts'
 import { mayBeSentInstead, sendInstead } from './send-instead.ts'
@@ -178,7 +179,7 @@ export async function releaseNow(
 }
 
 /** What keeps orders here until somebody has said it, even when a person releases them. */
-const LACKING: readonly ExceptionReason[] = ['pickup-point-missing', 'address-invalid']
+const LACKING: readonly ExceptionReason[] = ['pickup-point-missing', 'address-invalid', 'customs-incomplete']
 
 async function lackingForRelease(
   { tx }: CommandContext,
@@ -212,6 +213,7 @@ export function orderHandlers(services: AppServices): HandlersOf<'orders'> {
     shipAnyway: shipOrdersAnyway,
     sendInstead: sendOrdersInstead,
     nameLine,
+    setCustoms: setOrderCustoms,
     cancel: cancelOrders,
     reallocate: reallocateOrders,
     release: {

@@ -7,7 +7,7 @@ import type { SettingsArea } from '../../../shared/domain/settings/define-settin
 import { SURCHARGES } from '../../../shared/domain/surcharge.ts'
 import { WORKSPACE } from '../../../shared/domain/workspace.ts'
 import { decideByNewRates } from '../decide/new-rates.ts'
-import { retryForCapacity } from '../decide/reallocate.ts'
+import { retryForCapacity, retryForCustoms } from '../decide/reallocate.ts'
 import type { ExchangeRateKey } from '../ports/exchange-rate-table.ts'
 import type { CommandContext } from './command.ts'
 import type { HandlersOf, Work } from './handler.ts'
@@ -59,7 +59,11 @@ export async function removeExchangeRates(
 export const settingsHandlers: HandlersOf<'settings'> = {
   putWorkspace: putSettings(WORKSPACE),
   putPolicy: putSettings(POLICY),
-  putCustoms: putSettings(CUSTOMS),
+  async putCustoms(context, values) {
+    await put(context, CUSTOMS, values)
+    await retryForCustoms(context)
+    return {}
+  },
   putRetention: putSettings(RETENTION),
   putSurcharges: (context, { surcharges }) => put(context, SURCHARGES, surcharges),
   putHolidays,

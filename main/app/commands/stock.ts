@@ -4,6 +4,7 @@ import { pushAvailability } from '../notify/availability.ts'
 import { settleDoubts } from '../packing/short-pick.ts'
 import type { LedgerDifference } from '../ports/stock-tables.ts'
 import type { CommandContext } from './command.ts'
+import { setProductCustoms } from './customs.ts'
 import type { HandlersOf } from './handler.ts'
 import { refuse } from './refusal.ts'
 
@@ -69,5 +70,6 @@ export async function repairLedger(context: CommandContext): Promise<{ repaired:
 export const stockHandlers: HandlersOf<'stock'> = {
   setLevel,
   setReserve,
+  setCustoms: setProductCustoms,
   repairLedger,
 }

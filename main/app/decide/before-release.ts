@@ -4,6 +4,7 @@ import type { Order, OrderId } from '../../../shared/domain/order.ts'
 import type { Decision } from '../../engine/decision.ts'
 import type { Tx } from '../ports/store.ts'
 import { mendable } from './decide-by-fit.ts'
+import { lackingCustoms } from './lacking-customs.ts'
 import type { DecidingView } from './world-cache.ts'
 
 /** What orders that can be sent still lack, by order: they are not released without. */
@@ -13,17 +14,18 @@ export type LackingBeforeRelease = ReadonlyMap<OrderId, ExceptionCause>
 export const NOTHING_LACKS: LackingBeforeRelease = new Map()
 
 /**
- * What these orders lack by their decisions, at the same place in their list: a pick-up point, a note for the driver
- * that their carrier takes.
+ * What these orders lack by their decisions, at the same place in their list: a pick-up point, what customs must be
+ * told, a note for the driver that their carrier takes.
  */
 export async function lackingBeforeRelease(
-  tx: Pick<Tx, 'methods'>,
+  tx: Tx,
   orders: readonly Order[],
   decisions: readonly Decision[],
   view: Pick<DecidingView, 'world' | 'fit'>,
 ): Promise<LackingBeforeRelease> {
   return new Map([
     ...unfitNotes(orders, decisions, view),
+    ...(await lackingCustoms(tx, orders, decisions, view)),
     ...(await missingPoints(tx, orders, decisions, view.world.world.services)),
   ])
 }

@@ -83,16 +83,23 @@ export class CarrierFit {
   }
 
   /** A note for the driver that the carrier which the order goes by would not take; null = there is none. */
-  unfitNote(
-    order: Order,
-    plan: { readonly siteId: string; readonly carrierId: string; readonly serviceId: string },
-  ): Misfit | null {
+  unfitNote(order: Order, plan: Pick<Lane, 'siteId' | 'carrierId' | 'serviceId'>): Misfit | null {
+    const lane = this.#laneOf(order, plan)
+    const fault = lane === null ? null : this.faultOf(order, lane)
+    return lane !== null && fault?.field === 'note' ? { ...lane, fault } : null
+  }
+
+  /** Whether the account that buys the labels of what the order goes by declares it to customs. */
+  declares(order: Order, plan: Pick<Lane, 'siteId' | 'carrierId' | 'serviceId'>): boolean {
+    const lane = this.#laneOf(order, plan)
+    return lane !== null && CARRIER_ABILITIES[lane.kind].customs
+  }
+
+  #laneOf(order: Order, plan: Pick<Lane, 'siteId' | 'carrierId' | 'serviceId'>): Lane | null {
     if (this.#accounts.length === 0) return null
-    const lane = this.#lanesOf(order.channelId).find(
-      (one) => one.siteId === plan.siteId && one.service === serviceKey(plan),
-    )
-    const fault = lane === undefined ? null : this.faultOf(order, lane)
-    return lane !== undefined && fault?.field === 'note' ? { ...lane, fault } : null
+    const service = serviceKey(plan)
+    const lanes = this.#lanesOf(order.channelId)
+    return lanes.find((one) => one.siteId === plan.siteId && one.service === service) ?? null
   }
 
   /** What the carrier would not take of the order; what only its parcels tell is left out. */

@@ -22,5 +22,8 @@ export const CAPACITY_REASONS = clearedBy('capacity', 'stock-or-capacity')
 /** Of these, the ones that other rules may clear. */
 export const RULED_REASONS = clearedBy('capacity', 'stock-or-capacity', 'rules')
 
+/** Of these, the ones that data of a product, or numbers for customs, may clear. */
+export const CUSTOMS_REASONS = clearedBy('customs')
+
 /** About an order that is still here: settled by its leaving. */
 export const REASONS_ABOUT_WORK = reasonsWhere((opened) => opened.by === 'decision' || opened.endsWhenShipped)

@@ -4,7 +4,7 @@ import type { SiteId } from '../../../shared/domain/site.ts'
 import type { CommandContext } from '../commands/command.ts'
 import { heldOrders } from '../inbound/held-orders.ts'
 import { pushAvailability } from '../notify/availability.ts'
-import { CAPACITY_REASONS, RULED_REASONS, STOCK_REASONS } from './decided-reasons.ts'
+import { CAPACITY_REASONS, CUSTOMS_REASONS, RULED_REASONS, STOCK_REASONS } from './decided-reasons.ts'
 
 /** Orders put back in one transaction; what is over waits for the next cause. */
 const MOST = 5_000
@@ -98,4 +98,9 @@ export async function retryForCapacity(context: CommandContext): Promise<OrderId
 /** Other rules are in force: orders they held or left without a way are reallocated. */
 export async function retryForRules(context: CommandContext): Promise<OrderId[]> {
   return reallocate(context, await context.tx.orders.blockedBy(RULED_REASONS, null, MOST))
+}
+
+/** Products or numbers for customs changed: orders that waited for them are decided anew, and go on when nothing lacks. */
+export async function retryForCustoms(context: CommandContext): Promise<OrderId[]> {
+  return reallocate(context, await context.tx.orders.lacking(CUSTOMS_REASONS, MOST))
 }

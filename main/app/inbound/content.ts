@@ -41,12 +41,15 @@ export async function mergeContent(
   const translated = understand(mapped, standing, book, { lines: known.order.lines, packs })
   if (translated.order === null) return
   const { chosen } = known.order
+  // What a person entered stands where the channel says nothing.
+  const customs = { ...known.order.customs, ...translated.order.customs }
   const order = {
     ...translated.order,
     id: known.order.id,
     destination: withCorrection(known.order.destination, translated.order.destination),
     tags: withChoices(known.order, mapped.order),
     ...(chosen && { chosen }),
+    ...(Object.keys(customs).length > 0 && { customs }),
   }
   await takeReportedReturns(context, known, mapped.returns ?? [], packs)
   const fields = await withoutReturns(context, known, order, changedFields(known.order, order))

@@ -5,6 +5,9 @@ import type { Sku } from '../../../shared/domain/product.ts'
  * received or put back, a reserve lowered. Whoever waits for it is woken before the transaction ends.
  */
 export interface Freed {
-  /** What was freed since the last call. `capacity`: a day of a site or service has room again. */
-  take(): { readonly skus: readonly Sku[]; readonly capacity: boolean }
+  /**
+   * What was freed since the last call. `capacity`: a day of a site or service has room again. `products`: something is
+   * known of a product.
+   */
+  take(): { readonly skus: readonly Sku[]; readonly capacity: boolean; readonly products: boolean }
 }

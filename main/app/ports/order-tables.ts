@@ -81,6 +81,8 @@ export interface OrderTable {
     skus: readonly Sku[] | null,
     limit: number,
   ): Promise<OrderId[]>
+  /** Ids of orders before their release with an open exception of one of these reasons, oldest first. */
+  lacking(reasons: readonly ExceptionReason[], limit: number): Promise<OrderId[]>
   /** Ids of orders in these currencies that are `decided`, or held by a rule, oldest first. */
   valuedBeforeRelease(currencies: readonly string[], limit: number): Promise<OrderId[]>
   /** `decided` orders that must be ready by `at` or earlier. */

@@ -42,6 +42,7 @@ export async function stockDetail(tx: Tx, sku: string) {
   }
   return {
     row: withTotals({ sku, name: product?.name ?? sku, levels }),
+    customs: product?.customs ?? null,
     reserves: (await tx.stock.reserves()).filter((reserve) => reserve.sku === sku),
     channels,
     holders: await tx.stock.holdersOf(sku),

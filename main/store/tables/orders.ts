@@ -157,6 +157,26 @@ export function orderTable(db: Db, onCorruptRow: OnCorruptRow): OrderTable {
       return [...new Set((await query.execute()).map((row) => row.order_id))].sort()
     },
     blockedBy: (reasons, skus, limit) => blockedOrders(db, reasons, skus, limit),
+    async lacking(reasons, limit) {
+      const rows = await db
+        .selectFrom('orders')
+        .select('id')
+        .where('state', 'in', ['allocated', 'on-hold'])
+        .where(({ exists, selectFrom }) =>
+          exists(
+            selectFrom('exceptions')
+              .select('exceptions.id')
+              .whereRef('exceptions.scope', '=', 'orders.id')
+              .where('exceptions.state', '<>', 'closed')
+              .where('exceptions.reason', 'in', reasons),
+          ),
+        )
+        .orderBy('placed_at')
+        .orderBy('id')
+        .limit(limit)
+        .execute()
+      return rows.map(({ id }) => id)
+    },
     async valuedBeforeRelease(currencies, limit) {
       if (currencies.length === 0) return []
       const rows = await db

@@ -1,11 +1,12 @@
 import { product } from '../../../shared/domain/product.ts'
 import type { ProductTable } from '../../app/ports/catalog-tables.ts'
 import { chunks, lastOfEach } from '../chunks.ts'
+import type { FreedLog } from '../freed-log.ts'
 import type { Db } from '../schema.ts'
 import { searchText } from '../search-text.ts'
 import { type OnCorruptRow, parseStored, readList } from '../stored-json.ts'
 
-export function productTable(db: Db, onCorruptRow: OnCorruptRow): ProductTable {
+export function productTable(db: Db, onCorruptRow: OnCorruptRow, freed: FreedLog): ProductTable {
   const read = (row: { sku: string; doc: string }) => parseStored(product, row.doc, 'products', row.sku)
   return {
     async all() {
@@ -61,6 +62,7 @@ export function productTable(db: Db, onCorruptRow: OnCorruptRow): ProductTable {
       return removed
     },
     async put(products) {
+      freed.products()
       for (const some of chunks(lastOfEach(products, (one) => one.sku))) {
         await db
           .insertInto('products')

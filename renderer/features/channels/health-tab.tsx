@@ -4,6 +4,7 @@ import type { ChannelRow } from '../../../shared/contract/channels.ts'
 import { CHANNEL_ABILITIES } from '../../../shared/domain/channel-abilities.ts'
 import type { ChannelWrites } from '../../../shared/domain/channel-writes.ts'
 import { Button } from '../../components/button.tsx'
+import { CustomsNumbers } from '../../components/customs-numbers.tsx'
 import { NumberField } from '../../components/field.tsx'
 import { Instant } from '../../components/instant.tsx'
 import { LinkBadge } from '../../components/link-badge.tsx'
@@ -46,6 +47,8 @@ export function HealthTab(props: {
   const { channel, lastSuccessAt, writes } = row
   const writesTexts = useMessages('channelWrites')
   const readOnly = useCommand((client) => client.channels.readOnly)
+  const customsTexts = useMessages('customs')
+  const setCustoms = useCommand((client) => client.channels.setCustoms)
 
   async function saveBuffer(buffer: number) {
     const outcome = await setBuffer.run({ channelId: channel.id, buffer })
@@ -135,6 +138,20 @@ export function HealthTab(props: {
             onChange={(buffer) => void saveBuffer(buffer)}
           />
         </div>
+      </PanelSection>
+      <PanelSection title={customsTexts.title}>
+        <CustomsNumbers
+          said={channel.customs ?? {}}
+          hasBuyer={false}
+          text={customsTexts.channelText}
+          why={whyManager}
+          busy={setCustoms.busy}
+          onSave={async ({ buyerTaxId: _, ...customs }) => {
+            const outcome = await setCustoms.run({ channelId: channel.id, customs })
+            if (outcome.kind === 'done') say('done', customsTexts.saved({ what: channel.name }))
+            return outcome.kind === 'done'
+          }}
+        />
       </PanelSection>
       {writes.kind === 'approved' && shopKindOf(channel) !== null && (
         <div className="channel-actions">

@@ -33,6 +33,11 @@ export function causeInWords(cause: ExceptionCause, texts: CauseTexts, names: Na
       return texts.noCollection
     case 'pickup-point-missing':
       return texts.noPoint({ carrier: names.carrier(cause.carrierId) })
+    case 'customs-incomplete': {
+      const [product] = cause.products
+      if (product !== undefined) return texts.customs.product({ sku: product.sku })
+      return cause.numbers[0] === 'eori' ? texts.customs.eori : texts.customs.buyerTaxId
+    }
     case 'collection-overdue':
       return texts.overdue
     case 'carrier-suspended':

@@ -77,6 +77,8 @@ export function causeKey(cause: ExceptionCause): string {
       return key(cause.reason, cause.main, cause.siteId ?? '')
     case 'pickup-point-missing':
       return key(cause.reason, cause.carrierId)
+    case 'customs-incomplete':
+      return key(cause.reason, cause.products[0]?.sku ?? cause.numbers[0] ?? '')
     case 'collection-overdue':
       return key(cause.reason, cause.siteId)
     case 'carrier-suspended':

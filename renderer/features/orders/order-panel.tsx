@@ -16,6 +16,7 @@ import { useSession } from '../../lib/session.ts'
 import { useLive } from '../../lib/use-live.ts'
 import { Fulfillments } from './fulfillments.tsx'
 import { NamelessLines } from './nameless-lines.tsx'
+import { OrderCustomsSection } from './order-customs.tsx'
 import { OrderFacts } from './order-facts.tsx'
 import { OrderLines } from './order-lines.tsx'
 import { OrderMoney } from './order-money.tsx'
@@ -146,6 +147,7 @@ function OrderBody(props: Props & { detail: OrderDetail; onShow: (what: 'why' | 
       </PanelSection>
       <OrderMoney detail={detail} />
       <OrderReturns detail={detail} />
+      <OrderCustomsSection detail={detail} />
       <PanelSection title={texts.data}>
         <OrderFacts detail={detail} />
       </PanelSection>

@@ -9,6 +9,7 @@ import { useMessages } from '../../lib/messages.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { useLive } from '../../lib/use-live.ts'
 import { CountCell } from './count-cell.tsx'
+import { ProductCustomsForm } from './product-customs.tsx'
 import { Reserves } from './reserves.tsx'
 import { noLevel } from './stock-columns.tsx'
 import type { LevelField } from './use-set-level.ts'
@@ -26,6 +27,7 @@ export function StockPanel(props: {
 }) {
   const { sku } = props
   const texts = useMessages('stock')
+  const customsTexts = useMessages('customs')
   const format = useFormat()
   const live = useLive(TOPICS, (client) => client.stock.get({ sku }), [sku])
   return (
@@ -36,7 +38,7 @@ export function StockPanel(props: {
       onClose={props.onClose}
     >
       <LiveView live={live} skeleton={<PanelSkeleton />}>
-        {({ row, channels, reserves, holders }) => (
+        {({ row, customs, channels, reserves, holders }) => (
           <>
             <PanelSection title={texts.bySite}>
               <LevelTable {...props} levels={row.levels} />
@@ -71,6 +73,9 @@ export function StockPanel(props: {
             </PanelSection>
             <PanelSection title={texts.reserves}>
               <Reserves sku={sku} reserves={reserves} sites={props.sites} />
+            </PanelSection>
+            <PanelSection title={customsTexts.title}>
+              <ProductCustomsForm key={`${sku} ${JSON.stringify(customs)}`} sku={sku} customs={customs} />
             </PanelSection>
             <PanelSection title={texts.holders}>
               {holders.length === 0 ? (

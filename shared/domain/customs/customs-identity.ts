@@ -33,6 +33,8 @@ export const customsIdentity = z.object({
   ukims: number('ukims'),
   /** Who pays duties: the buyer on delivery (DAP), or the sender (DDP). */
   incoterm: z.enum(INCOTERMS).optional(),
+  /** Who clears it at its destination, where that is not the buyer: name and number. */
+  importer: z.string().trim().max(200).optional(),
 })
 export type CustomsIdentity = z.infer<typeof customsIdentity>
 
@@ -41,6 +43,8 @@ export const orderCustoms = customsIdentity.extend({
   /** The buyer's own tax number, where the destination asks for one. */
   buyerTaxId: z.string().trim().max(40).optional(),
 })
+
+export type OrderCustoms = z.infer<typeof orderCustoms>
 
 /** Field by field, the first that says it. */
 export function identityOf(...said: readonly (CustomsIdentity | undefined)[]): CustomsIdentity {

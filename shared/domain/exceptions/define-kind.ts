@@ -17,12 +17,12 @@ export type ExceptionGroup = (typeof EXCEPTION_GROUPS)[number]
 /**
  * What opens an exception, hence what ends it besides an answer. `decision`: the next decision of the order closes it,
  * and the order is reallocated when what may clear it changes: stock, what sites and carriers can do (their return,
- * a rule, a rate), rules alone; null = only when somebody asks for it. `event`: whatever reported it.
+ * a rule, a rate), rules alone, what customs are told; null = only when somebody asks for it. `event`: whatever reported it.
  */
 export type Opened =
   | {
       readonly by: 'decision'
-      readonly clearedBy: 'stock' | 'capacity' | 'stock-or-capacity' | 'rules' | null
+      readonly clearedBy: 'stock' | 'capacity' | 'stock-or-capacity' | 'rules' | 'customs' | null
     }
   | {
       readonly by: 'event'

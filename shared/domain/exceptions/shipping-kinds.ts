@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { messageSchema } from '../../messages/message.ts'
 import { ADDRESS_PROBLEMS } from '../address-fault.ts'
+import { NUMBER_GAPS } from '../customs/number-gaps.ts'
+import { CUSTOMS_GAPS } from '../customs/product-customs.ts'
 import { fittedParts } from '../fitted-address.ts'
 import * as scalars from '../scalars.ts'
 import { kind } from './define-kind.ts'
@@ -78,6 +80,20 @@ export const SHIPPING_KINDS = {
     opened: { by: 'decision', clearedBy: null },
     resolutions: ['name-point', 'send-home', 'ask-again', 'cancel-order'],
     suggestsFirst: true,
+  }),
+  /** It crosses a border of customs, and they must be told what is not known. */
+  'customs-incomplete': kind({
+    evidence: {
+      country: scalars.country,
+      carrierId: scalars.code,
+      products: z.array(z.object({ sku: scalars.sku, gaps: z.array(z.enum(CUSTOMS_GAPS)) })),
+      numbers: z.array(z.enum(NUMBER_GAPS)),
+    },
+    group: 'address',
+    opened: { by: 'decision', clearedBy: 'customs' },
+    resolutions: ['ship-by-hand', 'cancel-order'],
+    // The data are entered where they belong: with the product, the channel or the order.
+    suggestsFirst: false,
   }),
   'carrier-suspended': kind({
     evidence: { carrierId: scalars.code, until: scalars.epochMs.nullable() },

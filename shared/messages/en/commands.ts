@@ -31,6 +31,7 @@ export const commands = {
     recordCatalogueReading: 'The shop’s catalogue was read',
     repair: 'Stock figures were sent again',
     retryPushes: 'Updates to the channel were sent again',
+    setCustoms: 'The channel’s customs numbers were changed',
     setBuffer: 'The channel’s buffer was changed',
     setLocations: 'The channel’s locations were assigned',
     setMapping: 'A SKU was mapped',
@@ -88,6 +89,7 @@ export const commands = {
     endWaits: 'Cancelled here: it waited too long for the channel',
     hold: 'Put on hold',
     import: 'Received from the channel',
+    setCustoms: 'The order’s customs numbers were changed',
     nameLine: 'A line without a SKU was identified',
     release: 'Released to picking by hand',
     releaseDue: 'Released to picking',
@@ -159,6 +161,7 @@ export const commands = {
   stock: {
     repairLedger: 'Reserved stock was recomputed',
     setLevel: 'Stock it waits for has changed',
+    setCustoms: 'Customs data of a product were entered',
     setReserve: 'A channel’s reserve was changed',
   },
 } as const satisfies Definitions

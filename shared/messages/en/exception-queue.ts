@@ -61,6 +61,11 @@ export const exceptionQueue = {
       late: ['{carrier} is late', { carrier: 'text' }],
     },
     promise: 'the promise is at risk',
+    customs: {
+      product: ['customs data of {sku} are missing', { sku: 'text' }],
+      eori: 'the sender’s EORI number is missing',
+      buyerTaxId: 'the buyer’s tax number is missing',
+    },
     addressProposed: 'each has a likely postcode',
     addressIncomplete: 'incomplete address',
     addressFits: ['too long for {carrier}, each with a form that fits', { carrier: 'text' }],

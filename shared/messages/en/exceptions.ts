@@ -42,6 +42,10 @@ export const exceptions = {
     'Which pick-up point? It ships with {carrier}, and the order names none',
     { carrier: 'text' },
   ],
+  'customs-incomplete': [
+    'To {country}, customs ask for what is missing here: {what}',
+    { country: 'country', what: 'clauses' },
+  ],
   'collection-overdue': [
     'Ready to collect at {site}, kept until {until}: the customer has not come',
     { site: 'text', until: 'placeTime' },

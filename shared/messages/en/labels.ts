@@ -40,4 +40,8 @@ export const labels = {
     weight: 'weight',
     value: 'value (what is given away has one, too)',
   },
+  customsNumbers: {
+    eori: 'the EORI number of the sender (Settings, Customs)',
+    buyerTaxId: 'the tax number of the buyer (on the order)',
+  },
 } as const satisfies Definitions

@@ -68,6 +68,7 @@ export const words = {
     'cannot-collect': 'No site to collect at',
     'pickup-point-missing': 'Pick-up point missing',
     'collection-overdue': 'Collection overdue',
+    'customs-incomplete': 'Customs data missing',
     'carrier-suspended': 'Carrier suspended',
     'work-stopped': 'Released order blocked',
     'carrier-delayed': 'Not collected',

@@ -31,6 +31,7 @@ export const commands: Translation<typeof en> = {
     recordCatalogueReading: 'Le catalogue de la boutique a été lu',
     repair: 'Les stocks ont été renvoyés',
     retryPushes: 'Des mises à jour du canal ont été renvoyées',
+    setCustoms: 'Les numéros douaniers du canal ont été modifiés',
     setBuffer: 'La marge du canal a été modifiée',
     setLocations: 'Les emplacements du canal ont été attribués',
     setMapping: 'Un SKU a été associé',
@@ -88,6 +89,7 @@ export const commands: Translation<typeof en> = {
     endWaits: 'Annulée ici : elle attendait le canal depuis trop longtemps',
     hold: 'Mise en attente',
     import: 'Reçue du canal',
+    setCustoms: 'Les numéros douaniers de la commande ont été modifiés',
     nameLine: 'Une ligne sans SKU a été identifiée',
     release: 'Libérée pour la préparation à la main',
     releaseDue: 'Libérée pour la préparation',
@@ -159,6 +161,7 @@ export const commands: Translation<typeof en> = {
   stock: {
     repairLedger: 'Le stock réservé a été recalculé',
     setLevel: 'Le stock qu’elle attend a changé',
+    setCustoms: 'Les données douanières d’un article ont été saisies',
     setReserve: 'La réserve d’un canal a été modifiée',
   },
 }

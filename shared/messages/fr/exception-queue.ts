@@ -60,6 +60,11 @@ export const exceptionQueue: Translation<typeof en> = {
       late: '{carrier} est en retard',
     },
     promise: 'la promesse est menacée',
+    customs: {
+      product: 'données douanières de {sku} manquantes',
+      eori: 'numéro EORI de l’expéditeur manquant',
+      buyerTaxId: 'numéro fiscal de l’acheteur manquant',
+    },
     addressProposed: 'un code postal probable pour chacune',
     addressIncomplete: 'adresse incomplète',
     addressFits: 'trop long pour {carrier}, une forme acceptée proposée pour chacune',

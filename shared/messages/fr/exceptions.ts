@@ -24,6 +24,7 @@ export const exceptions: Translation<typeof en> = {
     refused: 'aucun site ne peut la préparer ({why})',
   },
   'pickup-point-missing': 'Quel point relais ? Elle part avec {carrier}, et la commande n’en indique aucun',
+  'customs-incomplete': 'Vers {country}, la douane demande ce qui manque ici : {what}',
   'collection-overdue': 'Prête au retrait à {site}, gardée jusqu’au {until} : le client n’est pas venu',
   'unknown-sku': 'Aucun produit ne s’appelle {skus}',
   'unmapped-skus':

@@ -32,4 +32,8 @@ export const labels: Translation<typeof en> = {
     weight: 'poids',
     value: 'valeur (ce qui est offert en a une aussi)',
   },
+  customsNumbers: {
+    eori: 'le numéro EORI de l’expéditeur (Réglages, Douane)',
+    buyerTaxId: 'le numéro fiscal de l’acheteur (sur la commande)',
+  },
 }

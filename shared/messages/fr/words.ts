@@ -67,6 +67,7 @@ export const words: Translation<typeof en> = {
     'cannot-collect': 'Retrait impossible',
     'pickup-point-missing': 'Point relais manquant',
     'collection-overdue': 'Retrait en retard',
+    'customs-incomplete': 'Données douanières manquantes',
     'carrier-suspended': 'Transporteur suspendu',
     'work-stopped': 'Commande libérée bloquée',
     'carrier-delayed': 'Non enlevé',

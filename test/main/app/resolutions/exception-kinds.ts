@@ -71,6 +71,10 @@ const BOTH = { sites: [LILLE, LYON] }
 const PLENTY: Partial<World> = { ...BOTH, stock: stockOf({ LILLE: { A: 9, B: 9 }, LYON: { A: 9 } }) }
 const RELAY_ONLY = { services: [aService({ level: 'relay' })] }
 const ORDER = anOrder()
+const TO_CUSTOMS = anAccount('sendcloud', 'posta', aWorld().services)
+const TO_ZURICH = anOrder({
+  destination: { ...ORDER.destination, country: 'CH', postcode: '8001', city: 'Zürich' },
+})
 const COLLECTED_ORDER = anOrder({ requests: { collectedInStore: true } })
 
 const decide = ({ room }: Workroom) => room.decider.decideAll().then(() => undefined)
@@ -409,6 +413,32 @@ export const KINDS: Readonly<Record<ExceptionReason, Kind>> = {
     way: 'reallocate',
     async over(room) {
       await room.client.orders.reallocate(room.call({ orderIds: ['O-1'] }))
+      await decide(room)
+    },
+  },
+  'customs-incomplete': {
+    world: {
+      ...PLENTY,
+      rates: [aRate({ country: 'CH' })],
+    },
+    async provoke(room) {
+      await room.room.store.write((tx) => tx.carrierAccounts.put(TO_CUSTOMS))
+      room.room.worlds.forget()
+      await room.receive(TO_ZURICH)
+    },
+    way: 'ship-by-hand',
+    args: { byHand: { siteId: 'LILLE', carrier: 'Geodis', trackingNumber: 'G-1', costCents: 900 } },
+    async over(room) {
+      const customs = {
+        hsCode: '691200',
+        originCountry: 'PT',
+        description: 'Mug',
+        dangerousGoods: null,
+      } as const
+      await room.client.stock.setCustoms(room.call({ sku: 'A', customs }))
+      await room.client.orders.setCustoms(
+        room.call({ orderId: TO_ZURICH.id, customs: { eori: 'FR12345678901234' } }),
+      )
       await decide(room)
     },
   },

@@ -1,0 +1,50 @@
+import type { CustomsIdentity, OrderCustoms } from '../../../shared/domain/customs/customs-identity.ts'
+import type { ProductCustoms } from '../../../shared/domain/customs/product-customs.ts'
+import { reallocate, retryForCustoms } from '../decide/reallocate.ts'
+import type { CommandContext } from './command.ts'
+import { needChannel } from './need-channel.ts'
+import { refuse } from './refusal.ts'
+
+type Nothing = Record<string, never>
+
+/** @throws {Refusal} no such product */
+export async function setProductCustoms(
+  context: CommandContext,
+  { sku, customs }: { sku: string; customs: ProductCustoms },
+): Promise<Nothing> {
+  const { tx } = context
+  const [product] = await tx.products.bySkus([sku])
+  if (product === undefined) refuse('refusals.unknown.product', { sku })
+  await tx.products.put([{ ...product, customs }])
+  context.touch('stock')
+  context.newWorld()
+  return {}
+}
+
+export async function setChannelCustoms(
+  context: CommandContext,
+  { channelId, customs }: { channelId: string; customs: CustomsIdentity },
+): Promise<Nothing> {
+  await context.tx.channels.put({ ...(await needChannel(context, channelId)), customs })
+  context.touch('channels')
+  await retryForCustoms(context)
+  return {}
+}
+
+/** Labels that are bought already keep what was declared. @throws {Refusal} no such order */
+export async function setOrderCustoms(
+  context: CommandContext,
+  { orderId, customs }: { orderId: string; customs: OrderCustoms },
+): Promise<Nothing> {
+  const { tx } = context
+  const [known] = await tx.orders.byIds([orderId])
+  if (known === undefined) refuse('refusals.unknown.order')
+  await tx.orders.update({ ...known.order, customs })
+  context.about(orderId)
+  context.touch('orders')
+  const waits = (await tx.exceptions.ofOrder(orderId)).some(
+    ({ state, cause }) => state !== 'closed' && cause.reason === 'customs-incomplete',
+  )
+  if (waits) await reallocate(context, [orderId])
+  return {}
+}

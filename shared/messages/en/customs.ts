@@ -1,0 +1,37 @@
+import type { Definitions } from '../definition.ts'
+
+/** What customs are told: of a product, and by whose numbers a channel or an order is declared. */
+export const customs = {
+  title: 'Customs',
+  productText:
+    'What is declared of it in parcels that cross a border of customs, also to overseas departments.',
+  hsCode: 'Customs tariff number (HS)',
+  hsCodeHelp: '6 to 10 digits, such as 691200.',
+  hsCodeWrong: 'Enter 6 to 10 digits, such as 691200',
+  originCountry: 'Country of origin',
+  originHelp: 'Two letters, such as PT: where it was made.',
+  originWrong: 'Enter the two letters of a country, such as PT',
+  description: 'Description for customs',
+  descriptionHelp: 'In plain words an officer understands: “ceramic mug”, not “gift”.',
+  dangerousGoods: 'Dangerous goods class (ADR)',
+  none: 'None',
+  save: 'Save',
+  saved: ['Customs data of {what} saved', { what: 'text' }],
+  edit: 'Edit the customs numbers',
+  cancel: 'Back',
+  channelText:
+    'By these numbers the sales of this channel are declared. What stays empty is as in Settings, Customs.',
+  orderText: 'By these numbers this order is declared. What stays empty is as for its channel.',
+  eori: 'EORI number',
+  ioss: 'IOSS number',
+  voec: 'VOEC number (Norway)',
+  ukims: 'UKIMS number (Northern Ireland)',
+  importer: 'Importer',
+  importerHelp: 'Who clears it at its destination, where that is not the buyer: name and number.',
+  buyerTaxId: 'The buyer’s tax number',
+  incoterm: 'Duties',
+  dap: 'Paid by the buyer (DAP)',
+  ddp: 'Paid by us (DDP)',
+  asSet: 'As set elsewhere',
+  wrong: 'A number like this does not exist; check it',
+} as const satisfies Definitions
