@@ -13,8 +13,11 @@ import type { LabelRequest } from '../../shared/domain/label-request.ts'
 import type { TrackingEvent } from '../../shared/domain/tracking-event.ts'
 import { message, plainMessage } from '../../shared/messages/message.ts'
 
-/** What goes wrong with the next call; `lost`: the label is made, and nobody hears of it. */
-export type Mishap = 'down' | 'lost' | 'refused' | 'unauthorised'
+/**
+ * What goes wrong with the next call; `lost`: the label is made, and nobody hears of it; `number-again`: it is made with
+ * the number of the one before.
+ */
+export type Mishap = 'down' | 'lost' | 'refused' | 'unauthorised' | 'number-again'
 
 interface Made {
   readonly reference: string
@@ -74,13 +77,15 @@ export class MadeUpCarrier {
       case 'lost':
         this.#make(request)
         return { kind: 'uncertain', problem }
+      case 'number-again':
+        return { kind: 'bought', label: this.#labelOf(this.#make(request, this.books.length)) }
       case undefined:
         return { kind: 'bought', label: this.#labelOf(this.#make(request)) }
     }
   }
 
-  #make(request: LabelRequest): Made {
-    const number = `8R${String(this.books.length + 1).padStart(10, '0')}7`
+  #make(request: LabelRequest, serial = this.books.length + 1): Made {
+    const number = `8R${String(serial).padStart(10, '0')}7`
     const made = { reference: request.reference, number, request, isVoided: false }
     this.books.push(made)
     return made

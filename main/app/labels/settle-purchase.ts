@@ -3,6 +3,7 @@ import type { CarrierAccount } from '../../../shared/domain/carrier-account.ts'
 import type { Fulfillment } from '../../../shared/domain/fulfillment.ts'
 import type { LabelPapers, LabelPurchase } from '../../../shared/domain/label-purchase.ts'
 import { unreachable } from '../../../shared/lib/assert.ts'
+import { DAY_MS, MINUTE_MS } from '../../../shared/lib/clock.ts'
 import { message } from '../../../shared/messages/message.ts'
 import type { CommandContext } from '../commands/command.ts'
 import { titleOf } from '../packing/label-parcels.ts'
@@ -18,6 +19,11 @@ import { restateTrouble } from './restate-trouble.ts'
 /** Why a purchase is in the state it moves to; fields that are not given are emptied. */
 type Ending = Pick<PurchaseChange, 'state'> & Partial<Pick<PurchaseChange, 'problem' | 'field'>>
 
+/** Carriers give numbers out again after a year or more. */
+const REUSED_AFTER_MS = 180 * DAY_MS
+/** Until a carrier that gave a number twice is looked at once more. */
+const NUMBER_AGAIN_MS = 10 * MINUTE_MS
+
 /** How buying ended. Nothing happens when it was settled otherwise meanwhile. */
 export async function settleBought(
   context: CommandContext,
@@ -30,8 +36,15 @@ export async function settleBought(
   if (purchase?.state !== 'buying') return
   const { problem } = outcome.kind === 'bought' ? { problem: null } : outcome
   switch (outcome.kind) {
-    case 'bought':
-      return keepBought(context, queue, purchase, outcome.label)
+    case 'bought': {
+      const { trackingNumber } = outcome.label
+      return (await isOfAnother(context, purchase, trackingNumber))
+        ? end(context, purchase, {
+            state: 'uncertain',
+            problem: message('labels.numberOfAnother', { number: trackingNumber }),
+          })
+        : keepBought(context, queue, purchase, outcome.label)
+    }
     case 'refused':
       return end(context, purchase, { state: 'refused', problem, field: outcome.field })
     case 'uncertain':
@@ -55,22 +68,48 @@ export async function settleLooked(
   const { tx, now } = context
   const purchase = await tx.labels.get(id)
   if (purchase?.state !== 'uncertain') return
+  const again = async (afterMs: number): Promise<void> => {
+    const { state, changedAt, attempts } = purchase
+    await tx.labels.move(id, 'uncertain', {
+      state,
+      changedAt,
+      attempts: attempts + 1,
+      notBefore: now + afterMs,
+    })
+    const fulfillment = await tx.fulfillments.get(purchase.fulfillmentId)
+    if (fulfillment !== null) await restateTrouble(context, fulfillment)
+  }
   switch (looked.kind) {
     case 'found':
-      return keepBought(context, queue, purchase, looked.label)
+      return (await isOfAnother(context, purchase, looked.label.trackingNumber))
+        ? again(Math.max(waitMs, NUMBER_AGAIN_MS))
+        : keepBought(context, queue, purchase, looked.label)
     case 'none':
       return wantAgain(context, purchase, { state: 'wanted', problem: message('labels.notFound') }, 0)
-    case 'retry': {
-      const { state, changedAt, attempts } = purchase
-      const again = { state, changedAt, attempts: attempts + 1, notBefore: now + waitMs }
-      await tx.labels.move(id, 'uncertain', again)
-      const fulfillment = await tx.fulfillments.get(purchase.fulfillmentId)
-      if (fulfillment !== null) await restateTrouble(context, fulfillment)
-      return
-    }
+    case 'retry':
+      return again(waitMs)
     default:
       return unreachable(looked)
   }
+}
+
+/**
+ * The carrier has given it the number of another parcel, of which one would be lost on its way: it is not used, and a
+ * person asks the carrier.
+ */
+async function isOfAnother(
+  { tx }: CommandContext,
+  { id, accountId, createdAt }: LabelPurchase,
+  trackingNumber: string,
+): Promise<boolean> {
+  const known = await tx.labels.byNumber(trackingNumber)
+  return (
+    known !== null &&
+    known.id !== id &&
+    known.accountId === accountId &&
+    known.state === 'bought' &&
+    createdAt - known.createdAt < REUSED_AFTER_MS
+  )
 }
 
 /** How taking a label back ended. */

@@ -48,6 +48,7 @@ export class CarrierBooks {
   readonly #clock: Clock
   readonly #numbersFrom: number
   readonly #entries: Entry[] = []
+  #repeats = 0
 
   constructor(clock: Clock, numbersFrom = 0) {
     this.#clock = clock
@@ -56,7 +57,12 @@ export class CarrierBooks {
 
   /** What the next label is numbered by. */
   get nextSerial(): number {
-    return this.#numbersFrom + this.#entries.length + 1
+    return this.#numbersFrom + this.#entries.length + 1 - this.#repeats
+  }
+
+  /** The next label gets the number of the last one, by a slip of the carrier. */
+  repeatNumber(): void {
+    if (this.#entries.length > 0) this.#repeats += 1
   }
 
   /** Oldest first. */

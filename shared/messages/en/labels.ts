@@ -7,6 +7,10 @@ export const labels = {
     { account: 'text' },
   ],
   stoppedInCall: 'The program stopped while the carrier was asked. It may have made the label',
+  numberOfAnother: [
+    'The carrier gave it {number}, which is the number of another parcel. Ask the carrier which of them it is',
+    { number: 'text' },
+  ],
   notFound: 'The carrier does not know it: it was not made',
   notTakenBack: ['{carrier} takes no label back', { carrier: 'text' }],
   noConnection: ['This version has no connection to {account}', { account: 'text' }],

@@ -6,6 +6,8 @@ export const labels: Translation<typeof en> = {
     'Les plages de {account} n’ont plus de numéro. Demandez une autre plage au transporteur et saisissez-la',
   stoppedInCall:
     'Le programme s’est arrêté pendant la demande au transporteur. L’étiquette a peut-être été créée',
+  numberOfAnother:
+    'Le transporteur lui a donné {number}, qui est le numéro d’un autre colis. Demandez-lui duquel il s’agit',
   notFound: 'Le transporteur ne la connaît pas : elle n’a pas été créée',
   notTakenBack: '{carrier} ne reprend aucune étiquette',
   noConnection: 'Cette version n’a pas de connexion à {account}',

@@ -1,7 +1,6 @@
 import type { PrintJob } from '../../../main/app/ports/printing.ts'
 import type { Store } from '../../../main/app/ports/store.ts'
-import { DocumentRenderer, type KeptPaper } from '../../../main/printing/documents/document-renderer.ts'
-import { zplBytes } from '../../../main/printing/transports/label-renderer.ts'
+import type { KeptPaper } from '../../../main/printing/documents/document-renderer.ts'
 import type { ExceptionRecord } from '../../../shared/domain/exception.ts'
 import type { Fulfillment } from '../../../shared/domain/fulfillment.ts'
 import type { LabelPurchase } from '../../../shared/domain/label-purchase.ts'
@@ -9,7 +8,8 @@ import type { OrderState } from '../../../shared/domain/order.ts'
 import type { SimulatedCarrier } from './carriers.ts'
 import { orderTold } from './label-merchant.ts'
 import type { Packers } from './packers.ts'
-import { PAPER, type SitePrinter } from './printers.ts'
+import type { SitePrinter } from './printers.ts'
+import { sightOf } from './sight.ts'
 
 /** A label as its carrier's own books have it. */
 export interface MadeLabel {
@@ -63,13 +63,11 @@ export async function gatherEvidence(
   const fulfillments = await store.read((tx) => tx.fulfillments.byOrders(orderIds))
   const kept = await keptLabels(store, fulfillments)
   const made: MadeLabel[] = []
-  const pages = new DocumentRenderer()
   for (const { id: carrier, books, software } of carriers)
     for (const { number, reference, told, voidedAt, papers } of books?.made ?? []) {
       const first = Buffer.from(papers.find(({ role }) => role === 'label')?.bytes ?? [])
       const own = kept.get(reference)
       const again = own !== undefined && isPageOf(own, number) ? own : null
-      const drawn = again === null ? null : await pages.render(again, { name: '', ...PAPER })
       made.push({
         carrier,
         number,
@@ -78,13 +76,9 @@ export async function gatherEvidence(
         isVoid: voidedAt !== null,
         isWaiting: software?.isWaiting(number) ?? false,
         paper: Buffer.from(again?.bytes ?? first).toString('latin1'),
-        printed:
-          drawn !== null && drawn.kind !== 'refused'
-            ? Buffer.from(zplBytes(drawn)).toString('utf8')
-            : first.toString('utf8'),
+        printed: again === null ? first.toString('utf8').trim() : await sightOf(again),
       })
     }
-  await pages.close()
   return store.read(async (tx) => {
     const purchases = await tx.labels.ofFulfillments(fulfillments.map(({ id }) => id))
     const exceptions: ExceptionRecord[] = []

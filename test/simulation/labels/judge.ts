@@ -37,13 +37,20 @@ export function judge(evidence: Evidence): LabelFindings {
     unvoided: [],
     unknown_left_open: [],
   }
-  const facts = new Facts(evidence)
-  for (const label of evidence.made) judgeMade(label, facts, found)
+  const facts = new Facts({ ...evidence, made: withoutSlips(evidence.made) })
+  for (const label of facts.evidence.made) judgeMade(label, facts, found)
   judgeOrders(facts, found)
   for (const purchase of evidence.purchases) judgePurchase(purchase, facts, found)
   judgePrinted(facts, found)
   judgeParcels(facts, found)
   return found
+}
+
+/** A number that a carrier gave to a second parcel is that of the first: no other may bear it. */
+function withoutSlips(made: readonly MadeLabel[]): MadeLabel[] {
+  return [
+    ...new Map(made.toReversed().map((label) => [`${label.carrier} ${label.number}`, label])).values(),
+  ].toReversed()
 }
 
 /** The evidence, looked up. */
@@ -178,7 +185,7 @@ function judgePurchase(purchase: LabelPurchase, facts: Facts, found: LabelFindin
 /** Labels of carriers are known by their bytes, those that we draw by the number on them. */
 function judgePrinted(facts: Facts, found: LabelFindings): void {
   const { printed, made, copiesAsked, purchases, packed } = facts.evidence
-  const bySight = new Map(made.map((label) => [label.printed.trim(), label.number]))
+  const bySight = new Map(made.map((label) => [label.printed, label.number]))
   const ours = new Map(purchases.flatMap((one) => (one.trackingNumber ? [[one.trackingNumber, one]] : [])))
   const copies = new Map<string, number>()
   for (const label of printed) {

@@ -20,6 +20,7 @@ import type { SimulatedCarrier } from './carriers.ts'
 import { SITES } from './label-merchant.ts'
 import type { LabelProgram } from './label-program.ts'
 import type { SitePrinter } from './printers.ts'
+import { sightOf } from './sight.ts'
 
 const LEAD: Session = { actor: 'Léa', role: 'lead', language: 'fr' }
 /** What a lead sees of the queue in one turn. */
@@ -180,7 +181,7 @@ export class Packers {
         const made = this.#deps.carriers.flatMap(({ books }) =>
           (books?.byReference(cause.reference) ?? []).filter(({ voidedAt }) => voidedAt === null),
         )
-        const [label] = made
+        const [label] = made.filter(({ number }) => !this.#isSlip(number))
         return label === undefined
           ? this.#resolve(program, record, 'label-not-made')
           : this.#resolve(program, record, 'label-made', { note: label.number })
@@ -204,6 +205,13 @@ export class Packers {
     }
   }
 
+  /** The carrier has given the number to two parcels. */
+  #isSlip(number: string): boolean {
+    return this.#deps.carriers.some(
+      ({ books }) => (books?.made ?? []).filter((label) => label.number === number).length > 1,
+    )
+  }
+
   async #mendAddress(program: LabelProgram, record: ExceptionRecord): Promise<void> {
     const order = await this.#orderOf(program, record)
     if (order === null) return
@@ -219,9 +227,17 @@ export class Packers {
   /** The packer looks whether the label lies there. */
   async #cameOut(program: LabelProgram, jobId: string): Promise<boolean> {
     const { printers } = this.#deps
-    const job = await program.store.read((tx) => program.store.printJobs.byId(tx, jobId))
+    const { job, kept } = await program.store.read(async (tx) => {
+      const found = await program.store.printJobs.byId(tx, jobId)
+      const { content } = found ?? {}
+      return {
+        job: found,
+        kept: content?.kind === 'document' ? await tx.labels.bytes(content.documentId) : null,
+      }
+    })
     const number = job?.title.split(' ').at(-1) ?? ''
-    return printers.some(({ labels }) => labels.some((label) => label.includes(number)))
+    const sight = kept === null ? number : await sightOf(kept)
+    return printers.some(({ labels }) => labels.some((label) => label.includes(sight)))
   }
 
   async #resolve(

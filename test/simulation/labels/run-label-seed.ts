@@ -83,6 +83,7 @@ export async function runLabelSeed({ seed, parcels, onEvent }: LabelSeedOptions)
     }).plan(end)
     planPrinterTroubles({ clock, log, schedule, random: streams.of('printers') }, world.printers, end)
     planPointsClosing(world, end)
+    planSlips(world, end)
     planTroublesAtHome(world, end)
     lives.planKills(streams.of('kills'), end, Math.max(12, hours * 1.5))
     schedule.plan(end, () => world.packers.windUp())
@@ -140,6 +141,17 @@ function planPointsClosing({ carriers, clock, streams, schedule, log }: LabelWor
         server.closePoint(point)
       })
     }
+}
+
+/** Now and then a carrier gives a number that it has given already. */
+function planSlips({ carriers, clock, streams, schedule, log }: LabelWorld, end: number): void {
+  const random = streams.of('slips')
+  for (const { id, server } of carriers)
+    if (server !== null && random() < 0.3)
+      schedule.plan(clock.now() + Math.floor(random() * (end - clock.now())), () => {
+        log.add(`${id} gives a number twice`)
+        server.books.repeatNumber()
+      })
 }
 
 /** The disk is full for minutes, and the clock is set to another time. */

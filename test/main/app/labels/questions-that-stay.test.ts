@@ -24,6 +24,18 @@ describe('what is asked of a person about a label', () => {
     expect(await open()).toEqual(['label-in-doubt'])
   })
 
+  it('is asked where the carrier gave it the number of another parcel, which is put on no second one', async () => {
+    const first = await labels.released()
+    await labels.work()
+    labels.carrier.mishaps.push('number-again')
+    const second = await labels.released('O-2')
+    await labels.work()
+    const [kept] = await labels.purchases(first.id)
+    expect(kept?.state).toBe('bought')
+    expect(await labels.purchases(second.id)).toMatchObject([{ state: 'uncertain', trackingNumber: null }])
+    expect(await open()).toEqual(['label-in-doubt'])
+  })
+
   it('is over with its order where nothing was bought', async () => {
     labels.carrier.mishaps.push('refused')
     await labels.released()
