@@ -52,6 +52,13 @@ export class UncertainWrite extends Error {
 export class Throttled extends RemoteError {}
 
 const NO_CONTENT = 204
+/**
+ * Refused by who stands before the application: access, method, proxy, size, kind. Not so 404 (what was moved on), 408
+ * and 409, which may follow a call that was carried out.
+ */
+const BEFORE_IT_WAS_READ: ReadonlySet<number> = new Set([401, 403, 405, 407, 413, 414, 415, 431])
+/** A write that somebody in between refuses with a page of their own is not tried again at once. */
+const REFUSED_AGAIN_MS = 60_000
 
 /**
  * One call over HTTP with its answer read as JSON, without any secret of the channel. `writes` says that the call
@@ -192,16 +199,25 @@ function cleanHeaders({ known }: RemoteHttp, headers: Headers): Headers {
   return new Headers([...headers].map(([name, value]) => [name, known.scrub(value)]))
 }
 
-/** @throws {RemoteError} @throws {UncertainWrite} it is none */
+/**
+ * A page of one of `BEFORE_IT_WAS_READ` says that nothing was carried out, whoever in between says it; one of any other
+ * status may stand for a call that was.
+ * @throws {RemoteError} @throws {UncertainWrite} it is none
+ */
 function jsonOf({ status, text }: TextAnswer, call: HttpCall, writes: boolean): unknown {
   const value = status === NO_CONTENT && text === '' ? null : parseJson(text)
   if (value !== undefined) return value
   const { host } = new URL(call.url)
   const what = looksLikeHtml(text) ? 'page' : 'text'
   const problem = message('channels.notData', { host, what, status: String(status) })
-  throw writes
+  const isRefusal = BEFORE_IT_WAS_READ.has(status)
+  throw writes && !isRefusal
     ? new UncertainWrite(problem)
-    : new RemoteError('retry', problem, 0, { code: 'web-page', host, status })
+    : new RemoteError('retry', problem, isRefusal && writes ? REFUSED_AGAIN_MS : 0, {
+        code: 'web-page',
+        host,
+        status,
+      })
 }
 
 /** The delay of a Retry-After header, in seconds (also with a fraction) or as a date. */

@@ -8,7 +8,7 @@ export type Fault =
   | { kind: 'reset'; handled: boolean }
   | { kind: 'hang'; handled: boolean }
   | { kind: 'error'; status: 500 | 502 | 503; handled: boolean }
-  | { kind: 'html'; status: 200 | 502 | 503 }
+  | { kind: 'html'; status: 200 | 403 | 502 | 503 }
   | { kind: 'throttle'; retryAfterSeconds: number | null }
   // The call takes effect, and its answer comes as something else, its first half only, or twice in one.
   | { kind: 'rubbish' }

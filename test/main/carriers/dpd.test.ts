@@ -38,6 +38,14 @@ describe('DPD’s token', () => {
     expect((await bench.connector.buy(bench.request(), NEVER)).kind).toBe('bought')
   })
 
+  it('a page of 4xx from somebody in between has made no label', async () => {
+    const { connector, request, server } = bench
+    await connector.buy(request(), NEVER)
+    server.misbehaviour.next({ kind: 'html', status: 403 }, 1, bench.buysBy)
+    expect(await connector.buy(request(), NEVER)).toMatchObject({ kind: 'not-made' })
+    expect(server.books.made).toHaveLength(1)
+  })
+
   it('that is refused twice is dead credentials, and nothing was made', async () => {
     const { connector, request, server } = bench
     await connector.buy(request(), NEVER)
