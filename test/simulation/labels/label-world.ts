@@ -62,6 +62,8 @@ export class LabelWorld {
   readonly #accountOf = new Map<string, string>()
   readonly #restored = new Set<string>()
   readonly #toPrint = new Set<string>()
+  /** What wakes printers that were off when their time has come. */
+  readonly #wakePrinters: (() => void)[] = []
   /** Accounts of which something has moved. */
   readonly #busy = new Set<string>()
   readonly #pace: Random
@@ -109,8 +111,10 @@ export class LabelWorld {
             kill.alive()
           },
           onPrint: (printerId) => this.#toPrint.add(printerId),
-          after: (ms, work) =>
-            this.schedule.plan(this.clock.now() + ms, () => (kill.dead ? undefined : work())),
+          after: (ms, wake) =>
+            this.schedule.plan(this.clock.now() + ms, () => {
+              if (!kill.dead) this.#wakePrinters.push(wake)
+            }),
           onFault: (fault) => this.faults.push(fault),
         })
         this.#ends.push(() => program.close())
@@ -234,11 +238,14 @@ export class LabelWorld {
     again()
   }
 
+  /** One printer after another, with nothing else under way, so that a seed is played the same again. */
   async #print(): Promise<void> {
-    if (this.#toPrint.size === 0) return
+    for (let wake = this.#wakePrinters.shift(); wake !== undefined; wake = this.#wakePrinters.shift()) {
+      wake()
+      await this.living((program) => program.print([]))
+    }
     const printers = [...this.#toPrint]
     this.#toPrint.clear()
-    // One after another, so that a seed is played the same again.
     for (const id of printers) await this.living((program) => program.print([id]))
   }
 
