@@ -9,7 +9,8 @@ import type { OrderRecord } from '../ports/order-tables.ts'
 import { nameLookup, sentenceOf } from '../queries/name-lookup.ts'
 import { type TryAll, withChoice, withoutChoice } from './other-ways.ts'
 
-interface Way {
+/** Which way a person wants the order to go. */
+export interface WayOfShipping {
   readonly code: 'change-service' | 'change-site' | 'ship-by-hand' | 'drop-choice'
   readonly choice: string | null
   readonly byHand: ByHand | null
@@ -23,7 +24,7 @@ interface Way {
 export async function chooseWay(
   context: CommandContext,
   record: OrderRecord,
-  way: Way,
+  way: WayOfShipping,
   tryAll: TryAll,
   evenAtSite = false,
 ): Promise<void> {
@@ -50,7 +51,7 @@ export async function chooseWay(
   if ((await putBack(context, [order.id])).length === 0) refuse('refusals.orders.atSite')
 }
 
-function sentThatWay(order: Order, way: Way): Order {
+function sentThatWay(order: Order, way: WayOfShipping): Order {
   switch (way.code) {
     case 'change-service':
       if (way.choice === null) refuse('refusals.exceptions.serviceMissing')

@@ -5,7 +5,7 @@ import { refuse } from '../commands/refusal.ts'
 import { type LabelTrouble, restateTrouble } from '../labels/restate-trouble.ts'
 import type { OrderRecord } from '../ports/order-tables.ts'
 import { chooseWay } from './choose-way.ts'
-import type { ResolutionArgs, Resolver } from './resolve.ts'
+import type { ResolutionArgs, Resolver } from './ways/way.ts'
 
 /**
  * Ways out that, for a label, mean something else than for an order that is decided anew: its parcel is released or

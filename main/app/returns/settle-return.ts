@@ -19,17 +19,13 @@ export type ReturnWayOut =
   | 'refund-only'
   | 'refund-parcel'
   | 'refuse-return'
-export type ReturnCause = Extract<
-  ExceptionCause,
-  { reason: 'return-requested' | 'cancelled-after-shipped' | 'parcel-trouble' }
->
+
+/** Reasons whose goods come back, or whose parcel does. */
+export const RETURN_REASONS = ['return-requested', 'cancelled-after-shipped', 'parcel-trouble'] as const
+export type ReturnCause = Extract<ExceptionCause, { reason: (typeof RETURN_REASONS)[number] }>
 
 export function isReturnCause(cause: ExceptionCause): cause is ReturnCause {
-  return (
-    cause.reason === 'return-requested' ||
-    cause.reason === 'cancelled-after-shipped' ||
-    cause.reason === 'parcel-trouble'
-  )
+  return RETURN_REASONS.some((reason) => reason === cause.reason)
 }
 
 const CONDITION: Readonly<Record<Exclude<ReturnWayOut, 'refuse-return'>, ReturnCondition>> = {
