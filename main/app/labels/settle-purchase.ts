@@ -107,7 +107,6 @@ async function isOfAnother(
     known !== null &&
     known.id !== id &&
     known.accountId === accountId &&
-    known.state === 'bought' &&
     createdAt - known.createdAt < REUSED_AFTER_MS
   )
 }

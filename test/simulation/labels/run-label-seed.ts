@@ -35,7 +35,7 @@ export interface LabelSeedResult {
 
 const PARCELS_AN_HOUR = 42
 const PARCELS_AN_ORDER = 1.15
-const LEAST_HOURS = 2
+const LEAST_HOURS = 1
 /** After the last order everything is well, for at most so long. */
 const CALM_MS = 6 * HOUR_MS
 const QUIET_STEP_MS = HOUR_MS

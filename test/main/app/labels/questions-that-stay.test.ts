@@ -24,16 +24,21 @@ describe('what is asked of a person about a label', () => {
     expect(await open()).toEqual(['label-in-doubt'])
   })
 
-  it('is asked where the carrier gave it the number of another parcel, which is put on no second one', async () => {
+  it.each([
+    { why: 'another parcel', isCancelled: false, want: ['label-in-doubt'] },
+    // Its label is still valid at the carrier.
+    { why: 'a cancelled one', isCancelled: true, want: ['label-in-doubt', 'label-not-taken-back'] },
+  ])('is asked where the carrier gave it the number of $why', async ({ isCancelled, want }) => {
     const first = await labels.released()
     await labels.work()
+    if (isCancelled) await cancel()
     labels.carrier.mishaps.push('number-again')
     const second = await labels.released('O-2')
     await labels.work()
     const [kept] = await labels.purchases(first.id)
-    expect(kept?.state).toBe('bought')
+    expect(kept?.state).toBe(isCancelled ? 'kept' : 'bought')
     expect(await labels.purchases(second.id)).toMatchObject([{ state: 'uncertain', trackingNumber: null }])
-    expect(await open()).toEqual(['label-in-doubt'])
+    expect((await open()).toSorted()).toEqual(want)
   })
 
   it('is over with its order where nothing was bought', async () => {
