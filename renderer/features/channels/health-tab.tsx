@@ -146,7 +146,7 @@ export function HealthTab(props: {
           text={customsTexts.channelText}
           why={whyManager}
           busy={setCustoms.busy}
-          onSave={async ({ buyerTaxId: _, ...customs }) => {
+          onSave={async (customs) => {
             const outcome = await setCustoms.run({ channelId: channel.id, customs })
             if (outcome.kind === 'done') say('done', customsTexts.saved({ what: channel.name }))
             return outcome.kind === 'done'
