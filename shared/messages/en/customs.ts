@@ -3,8 +3,7 @@ import type { Definitions } from '../definition.ts'
 /** What customs are told: of a product, and by whose numbers a channel or an order is declared. */
 export const customs = {
   title: 'Customs',
-  productText:
-    'What is declared of it in parcels that cross a border of customs, also to overseas departments.',
+  productText: 'Declared when a parcel crosses a customs border, overseas departments included.',
   hsCode: 'Customs tariff number (HS)',
   hsCodeHelp: '6 to 10 digits, such as 691200.',
   hsCodeWrong: 'Enter 6 to 10 digits, such as 691200',
@@ -20,8 +19,8 @@ export const customs = {
   edit: 'Edit the customs numbers',
   cancel: 'Back',
   channelText:
-    'By these numbers the sales of this channel are declared. What stays empty is as in Settings, Customs.',
-  orderText: 'By these numbers this order is declared. What stays empty is as for its channel.',
+    'Numbers that sales of this channel are declared under. Empty ones are those of Settings, Customs.',
+  orderText: 'Numbers that this order is declared under. Empty ones are those of its channel.',
   eori: 'EORI number',
   ioss: 'IOSS number',
   voec: 'VOEC number (Norway)',

@@ -3,8 +3,7 @@ import type { customs as en } from '../en/customs.ts'
 
 export const customs: Translation<typeof en> = {
   title: 'Douane',
-  productText:
-    'Ce qui est déclaré de cet article dans les colis qui passent une frontière douanière, outre-mer compris.',
+  productText: 'Déclaré quand un colis passe une frontière douanière, outre-mer compris.',
   hsCode: 'Code douanier (SH)',
   hsCodeHelp: '6 à 10 chiffres, par exemple 691200.',
   hsCodeWrong: 'Saisissez 6 à 10 chiffres, par exemple 691200',
