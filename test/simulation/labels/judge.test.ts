@@ -174,6 +174,10 @@ describe('the judge finds nothing', () => {
       },
     },
     {
+      why: 'in a number that its carrier gave to a second parcel, which does not go by it',
+      evidence: { ...SOUND, made: [LABEL, { ...SECOND, number: NUMBER, reference: 'SY0000000000002' }] },
+    },
+    {
       why: 'in a copy that somebody asked for',
       evidence: { ...SOUND, printed: [PAPER, PAPER], copiesAsked: new Map([[NUMBER, 1]]) },
     },

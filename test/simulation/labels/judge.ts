@@ -37,7 +37,7 @@ export function judge(evidence: Evidence): LabelFindings {
     unvoided: [],
     unknown_left_open: [],
   }
-  const facts = new Facts({ ...evidence, made: withoutSlips(evidence.made) })
+  const facts = new Facts({ ...evidence, made: withoutSlips(evidence) })
   for (const label of facts.evidence.made) judgeMade(label, facts, found)
   judgeOrders(facts, found)
   for (const purchase of evidence.purchases) judgePurchase(purchase, facts, found)
@@ -46,11 +46,14 @@ export function judge(evidence: Evidence): LabelFindings {
   return found
 }
 
-/** A number that a carrier gave to a second parcel is that of the first: no other may bear it. */
-function withoutSlips(made: readonly MadeLabel[]): MadeLabel[] {
-  return [
-    ...new Map(made.toReversed().map((label) => [`${label.carrier} ${label.number}`, label])).values(),
-  ].toReversed()
+/** Of labels to which a carrier gave the same number, only the one that we go by, else the first: no other may bear it. */
+function withoutSlips({ made, purchases }: Evidence): MadeLabel[] {
+  const held = new Set(
+    purchases.map(({ request, trackingNumber }) => `${request.reference} ${trackingNumber}`),
+  )
+  const isOurs = ({ reference, number }: MadeLabel): boolean => held.has(`${reference} ${number}`)
+  const byNumber = Map.groupBy(made, ({ carrier, number }) => `${carrier} ${number}`)
+  return [...byNumber.values()].flatMap((same) => same.find(isOurs) ?? same.slice(0, 1))
 }
 
 /** The evidence, looked up. */
