@@ -10,6 +10,7 @@ import { openCatalogues } from './app/catalogue/catalogues.ts'
 import { openCommands } from './app/commands/command.ts'
 import { openDecider } from './app/decide/decider.ts'
 import { WorldCache } from './app/decide/world-cache.ts'
+import { handOverEvents } from './app/hand-over/hand-over-events.ts'
 import { openImports } from './app/import/read-uploads.ts'
 import { channelEvents } from './app/inbound/channel-events.ts'
 import { unreadableRows } from './app/inbound/unreadable/report-unreadable.ts'
@@ -167,6 +168,7 @@ export const openControlRoom: OpenControlRoom = async ({ home, demo: wish, secre
     random,
     events: labelEvents({ store, commands, queue: station.printing.queue, now: () => clock.now() }),
     tracking: trackingEvents(commands),
+    handOvers: handOverEvents(commands),
     connectors: carriers,
     secrets,
     sleep: (ms, signal) => sleep(ms, undefined, { signal }).catch(() => undefined),

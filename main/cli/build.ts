@@ -32,6 +32,7 @@ const EXTERNAL = [
   'usb',
   'node-thermal-printer',
   '@hyzyla/pdfium',
+  'pdfkit',
   'pg-native',
   'cpu-features',
 ]

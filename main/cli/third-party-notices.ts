@@ -18,8 +18,8 @@ export interface ThirdParty {
   readonly text: string
 }
 
-/** What runs the build or the window's shell besides what the sources import. */
-const ALSO = ['electron']
+/** What ships besides what the sources import: the window's shell, and fonts that are read as files. */
+const ALSO = ['electron', 'dejavu-fonts-ttf']
 const LICENCE_FILE = /^(licen[cs]e|notice|copying)(\.|-|$)/i
 
 /** Every package of others that is in what ships: those that our sources import, and what these need in turn. */
@@ -33,11 +33,12 @@ export function thirdParties(root: string): ThirdParty[] {
     const { version, dependencies = {} } = parsed.data
     const key = `${parsed.data.name}@${version}`
     if (found.has(key)) return
+    const text = textsOf(folder)
     found.set(key, {
       name: parsed.data.name,
       version,
-      license: licenceOf(parsed.data),
-      text: textsOf(folder),
+      license: licenceOf(parsed.data, text),
+      text,
     })
     for (const needed of Object.keys(dependencies)) visit(needed, folder)
   }
@@ -75,8 +76,10 @@ function folderOf(name: string, from: string): string | null {
   }
 }
 
-function licenceOf({ license }: Manifest): string {
-  return typeof license === 'object' ? license.type : (license ?? 'no licence named')
+/** As the package says it; one that only brings the text of the MIT licence is under that. */
+function licenceOf({ license }: Manifest, text: string): string {
+  if (license === undefined) return text.startsWith('MIT License') ? 'MIT' : 'no licence named'
+  return typeof license === 'object' ? license.type : license
 }
 
 function textsOf(folder: string): string {

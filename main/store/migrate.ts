@@ -28,6 +28,7 @@ import { labels } from './migrations/0028-labels.ts'
 import { leasedNumbers } from './migrations/0030-leased-numbers.ts'
 import { tracking } from './migrations/0031-tracking.ts'
 import { labelPapers } from './migrations/0032-label-papers.ts'
+import { papers } from './migrations/0034-papers.ts'
 import { delivered } from './migrations/0035-delivered.ts'
 import type { Migration, Words } from './migrations/migration.ts'
 
@@ -61,6 +62,7 @@ export const MIGRATIONS: readonly Migration[] = [
   leasedNumbers,
   tracking,
   labelPapers,
+  papers,
   delivered,
 ]
 

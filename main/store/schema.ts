@@ -60,6 +60,8 @@ export interface Schema {
   parcel_tracks: ParcelTrackRow
   tracking_events: TrackingEventRow
   parcel_claims: { account_id: string; tracking_number: string; doc: string }
+  hand_overs: HandOverRow
+  handed_parcels: { purchase_id: string; hand_over_id: string; position: number }
 
   channel_skus: ChannelSkuRow
   order_packs: OrderPackRow
@@ -370,6 +372,22 @@ export interface LabelPurchaseRow {
   printer_id: string | null
   awaited_since: number | null
   operator: string
+}
+
+export interface HandOverRow {
+  id: string
+  account_id: string
+  site_id: string
+  day: string
+  number: number
+  closed_at: number
+  closed_by: string
+  parcels: number
+  weight_g: number
+  carrier_list: string
+  problem: string | null
+  attempts: number
+  not_before: number
 }
 
 export interface LabelDocumentRow {

@@ -14,6 +14,7 @@ import { exceptionTable } from './tables/exceptions.ts'
 import { exchangeRateTable } from './tables/exchange-rates.ts'
 import { fileReadingTable } from './tables/file-readings.ts'
 import { fulfillmentTable } from './tables/fulfillments.ts'
+import { handOverTable } from './tables/hand-overs.ts'
 import { inboxTable } from './tables/inbox.ts'
 import { journalTable } from './tables/journal.ts'
 import { labelPurchaseTable } from './tables/label-purchases.ts'
@@ -77,6 +78,7 @@ export function openTx(db: Db, own: OwnParts, onCorruptRow: OnCorruptRow): Tx {
     carrierAccounts: carrierAccountTable(db, onCorruptRow),
     labels: labelPurchaseTable(db, onCorruptRow),
     numberRanges: numberRangeTable(db, onCorruptRow),
+    handOvers: handOverTable(db, onCorruptRow),
     tracks: parcelTrackTable(db, onCorruptRow),
     claims: parcelClaimTable(db, onCorruptRow),
     retention: retentionTable(db, own.size),

@@ -3,6 +3,7 @@ import { carriers } from './carriers.ts'
 import { channels } from './channels.ts'
 import { exceptions } from './exceptions.ts'
 import { fulfillments } from './fulfillments.ts'
+import { handovers } from './hand-overs.ts'
 import { keeping } from './keeping.ts'
 import { orders } from './orders.ts'
 import { overview } from './overview.ts'
@@ -31,6 +32,7 @@ export const contract = {
   rules,
   replay,
   carriers,
+  handovers,
   packing,
   printers,
   parcels,

@@ -230,6 +230,7 @@ export const printerConfig = z.object({
   language: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('zpl') }),
     z.object({ kind: z.literal('escpos'), family: z.enum(['epson', 'star']) }),
+    z.object({ kind: z.literal('pdf') }),
   ]),
   connection: printerConnection,
   dpi: z.union([z.literal(203), z.literal(300)]),

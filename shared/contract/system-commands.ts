@@ -18,6 +18,8 @@ export const SYSTEM_COMMANDS = [
   'demo.fill',
   'demo.forget',
   'demo.release',
+  /** A carrier's own list of parcels came, or was refused. */
+  'handovers.settleList',
   /** The connection to a carrier's account came or went. */
   'labels.changeLink',
   /** A label that may have been bought was asked for again. */

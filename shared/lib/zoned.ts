@@ -43,3 +43,8 @@ export function instantOfLocal(date: LocalDate, minuteOfDay: number, timeZone: s
   const after = local - offsetAt(local + DAY_MS, timeZone)
   return offsetAt(after, timeZone) === local - after ? after : first
 }
+
+/** What the clock of a zone shows, 'HH:MM'. */
+export function localTimeOf(instant: EpochMs, timeZone: string): string {
+  return new Date(instant + offsetAt(instant, timeZone)).toISOString().slice(11, 16)
+}

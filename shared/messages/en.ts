@@ -46,6 +46,7 @@ import { field } from './en/field.ts'
 import { filePreview } from './en/file-preview.ts'
 import { firstRun } from './en/first-run.ts'
 import { gls } from './en/gls.ts'
+import { handOver } from './en/hand-over.ts'
 import { help } from './en/help.ts'
 import { holidays } from './en/holidays.ts'
 import { imports } from './en/imports.ts'
@@ -177,6 +178,7 @@ export const en = {
   field,
   filePreview,
   firstRun,
+  handOver,
   help,
   holidays,
   imports,

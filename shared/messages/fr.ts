@@ -47,6 +47,7 @@ import { field } from './fr/field.ts'
 import { filePreview } from './fr/file-preview.ts'
 import { firstRun } from './fr/first-run.ts'
 import { gls } from './fr/gls.ts'
+import { handOver } from './fr/hand-over.ts'
 import { help } from './fr/help.ts'
 import { holidays } from './fr/holidays.ts'
 import { imports } from './fr/imports.ts'
@@ -177,6 +178,7 @@ export const fr: Translation<typeof en> = {
   field,
   filePreview,
   firstRun,
+  handOver,
   help,
   holidays,
   imports,

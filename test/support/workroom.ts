@@ -158,6 +158,7 @@ export async function openWorkroom(
         picture: (id) => virtual.picture(id),
         forget: (words) => virtual.forget(words),
         preview: async () => new Uint8Array(),
+        write: async () => new Uint8Array(),
       },
       numberFrom: ownNumber,
       nextTracking: ({ tx }) => nextTracking(tx),

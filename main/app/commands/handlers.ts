@@ -5,6 +5,7 @@ import { channelHandlers } from './channels.ts'
 import { demoHandlers } from './demo.ts'
 import { exceptionHandlers } from './exceptions.ts'
 import { fulfillmentHandlers } from './fulfillments.ts'
+import { handOverHandlers } from './hand-overs.ts'
 import type { Handlers } from './handler.ts'
 import { keepingHandlers } from './keeping.ts'
 import { orderHandlers } from './orders.ts'
@@ -27,6 +28,7 @@ export function openHandlers(services: AppServices): Handlers {
     demo: demoHandlers(services),
     exceptions: exceptionHandlers(services),
     fulfillments: fulfillmentHandlers,
+    handovers: handOverHandlers(services),
     keeping: keepingHandlers(services),
     orders: orderHandlers(services),
     packing: packingHandlers(services),

@@ -9,8 +9,8 @@ import type { LabelDpi } from './printing.ts'
 
 /** A paper as the carrier made it, byte for byte. */
 export interface CarrierDocument {
-  /** label: for the parcel. customs: CN23 or invoice. return: for the way back. */
-  readonly role: 'label' | 'customs' | 'return'
+  /** label: for the parcel. customs: CN23 or invoice. return: for the way back. hand-over: the list of a day's parcels. */
+  readonly role: 'label' | 'customs' | 'return' | 'hand-over'
   /** qr: a code that the customer shows instead of a label, as PNG. */
   readonly format: 'zpl' | 'pdf' | 'png' | 'qr'
   /** What a `zpl` was made for; null = a page or a picture. */

@@ -31,7 +31,7 @@ export type PurchaseChange = Partial<
   >
 > & { readonly state: PurchaseState; readonly changedAt: EpochMs }
 
-/** A kept paper of a purchase, without its bytes. */
+/** A kept paper of a purchase, or of a hand-over list, without its bytes. */
 export interface KeptDocument extends Omit<CarrierDocument, 'bytes'> {
   /** Its name for print jobs; unique. */
   readonly id: string
@@ -99,13 +99,6 @@ export interface LabelPurchaseTable {
     readonly printed: number
     readonly printedHours: number
   }>
-  /** `bought` ones of an account for a site's parcels, bought from the instant `from` and before `to`, oldest first. */
-  boughtAt(what: {
-    readonly accountId: string
-    readonly siteId: string
-    readonly from: EpochMs
-    readonly to: EpochMs
-  }): Promise<LabelPurchase[]>
   /** How many were bought, or given up after that, since an instant, by account. */
   boughtSince(from: EpochMs): Promise<ReadonlyMap<string, number>>
   /** Keeps papers byte for byte; the same role again replaces nothing and is a second paper. */

@@ -1,3 +1,4 @@
+import type { Paper } from '../../../shared/domain/paper.ts'
 import type { PrintJobState } from '../../../shared/domain/print-job.ts'
 import type { Language } from '../../../shared/lib/language.ts'
 import type { Message } from '../../../shared/messages/definition.ts'
@@ -72,18 +73,20 @@ export type SlipDocument = {
  * What a job prints. `label` and `slip` are drawn when they are sent, at the printer's resolution. `zpl` came ready-made from
  * a carrier: it is sent as it is, and refused by a printer of another resolution or a smaller label. `document` is a kept
  * paper of a carrier (`LabelPurchaseTable.bytes`), loaded when it is sent: ZPL goes byte for byte, a page or a picture is
- * drawn at the printer's resolution. `title` says whose it is: order, parcel, tracking number.
+ * drawn at the printer's resolution. `paper` is one of ours, written when it is sent on pages as large as the printer's.
+ * `title` says whose it is: order, parcel, tracking number.
  */
 export type PrintContent =
   | { kind: 'label'; document: LabelDocument }
   | { kind: 'slip'; document: SlipDocument }
   | { kind: 'zpl'; zpl: string; dpi: LabelDpi; widthMm: number; heightMm: number }
   | { kind: 'document'; documentId: string; title: string }
+  | { kind: 'paper'; paper: Paper; title: string }
 
 export type EscPosFamily = 'epson' | 'star'
 
-/** The language the printer speaks. `escpos` prints the label as a picture. */
-type PrinterLanguage = { kind: 'zpl' } | { kind: 'escpos'; family: EscPosFamily }
+/** The language the printer speaks. `escpos` prints the label as a picture; `pdf` takes pages as they are, and no labels in ZPL. */
+type PrinterLanguage = { kind: 'zpl' } | { kind: 'escpos'; family: EscPosFamily } | { kind: 'pdf' }
 
 type PrinterConnection =
   /** Built in: keeps the last labels for display; nothing is printed. */
@@ -169,11 +172,13 @@ export interface LabelPictures {
   picture(virtualLabelId: string): Promise<Uint8Array | null>
   /** Labels on which one of these is written, or that are of it, are kept no more: an order's number, a tracking number. */
   forget(words: readonly string[]): void
-  /** PNG of the very dots that this printer would print of `content`. Rejects, saying why, when it would print nothing. */
+  /** PNG of the very dots that this printer would print of `content`, of several pages the first. Rejects, saying why, when it would print nothing. */
   preview(
     content: PrintContent,
-    printer: Pick<PrinterConfig, 'name' | 'dpi' | 'widthMm' | 'heightMm'>,
+    printer: Pick<PrinterConfig, 'name' | 'language' | 'dpi' | 'widthMm' | 'heightMm'>,
   ): Promise<Uint8Array>
+  /** A paper of ours as PDF, to be kept or sent: as it prints on pages of this size. */
+  write(paper: Paper, size: Pick<PrinterConfig, 'widthMm' | 'heightMm'>): Promise<Uint8Array>
 }
 
 /** The parcel that a label is of, by its number within the fulfilment. */

@@ -13,6 +13,7 @@ import type { ExceptionTable } from './exception-table.ts'
 import type { ExchangeRateTable } from './exchange-rate-table.ts'
 import type { FileReadingTable } from './file-reading-table.ts'
 import type { Freed } from './freed.ts'
+import type { HandOverTable } from './hand-over-table.ts'
 import type { JournalTable } from './journal-table.ts'
 import type { CarrierAccountTable, LabelPurchaseTable, NumberRangeTable } from './label-tables.ts'
 import type { ReconciledStockTable, SkuMappingTable } from './mapping-tables.ts'
@@ -58,6 +59,7 @@ export interface Tx {
   readonly carrierAccounts: CarrierAccountTable
   readonly labels: LabelPurchaseTable
   readonly numberRanges: NumberRangeTable
+  readonly handOvers: HandOverTable
   readonly tracks: ParcelTrackTable
   readonly claims: ClaimTable
   readonly retention: RetentionTable

@@ -1,8 +1,6 @@
 import type { NumberRange, NumberSupply } from '../../../shared/domain/number-range.ts'
 import { supplyOf, USE_IS_SEEN_OVER_DAYS } from '../../../shared/domain/number-range.ts'
 import { DAY_MS, type EpochMs } from '../../../shared/lib/clock.ts'
-import { instantOfLocal } from '../../../shared/lib/zoned.ts'
-import { safeCsv } from '../csv/safe-csv.ts'
 import type { Tx } from '../ports/store.ts'
 
 /** Every range, and how long the numbers of each account with ranges last. */
@@ -19,63 +17,4 @@ export async function numberSupplies(tx: Tx, now: EpochMs): Promise<NumberSupply
   return [...(await tx.numberRanges.left())].map(([accountId, left]) =>
     supplyOf(accountId, left, taken.get(accountId) ?? 0),
   )
-}
-
-const MINUTES_A_DAY = 24 * 60
-
-const DAY_COLUMNS = [
-  'tracking_number',
-  'reference',
-  'order',
-  'product',
-  'ship_on',
-  'weight_g',
-  'name',
-  'company',
-  'street',
-  'street_2',
-  'postcode',
-  'city',
-  'country',
-  'phone',
-  'email',
-  'point',
-] as const
-
-/** What a carrier is told of a day's parcels: those that an account labelled at a site on a local day there. */
-export async function dayList(
-  tx: Tx,
-  { accountId, siteId, day }: { readonly accountId: string; readonly siteId: string; readonly day: string },
-): Promise<{ csv: string; parcels: number }> {
-  const site = (await tx.sites.all()).find(({ id }) => id === siteId)
-  if (site === undefined) return { csv: safeCsv([], DAY_COLUMNS), parcels: 0 }
-  const bought = await tx.labels.boughtAt({
-    accountId,
-    siteId,
-    from: instantOfLocal(day, 0, site.timeZone),
-    to: instantOfLocal(day, MINUTES_A_DAY, site.timeZone),
-  })
-  const rows = bought.map(({ trackingNumber, request }) => {
-    const { recipient, point } = request
-    const [street = '', ...more] = recipient.street
-    return [
-      trackingNumber ?? '',
-      request.reference,
-      request.orderReference,
-      request.product,
-      request.shipOn,
-      request.weightG,
-      recipient.name,
-      recipient.company ?? '',
-      street,
-      more.join(', '),
-      recipient.postcode,
-      recipient.city,
-      recipient.country,
-      recipient.phone ?? '',
-      recipient.email ?? '',
-      point?.id ?? '',
-    ]
-  })
-  return { csv: safeCsv(rows, DAY_COLUMNS), parcels: rows.length }
 }

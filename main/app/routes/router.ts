@@ -13,6 +13,7 @@ import { channelRoutes } from './channels.ts'
 import { type Queries, withCommands } from './command-routes.ts'
 import { decidingRoutes } from './deciding.ts'
 import { exceptionRoutes } from './exceptions.ts'
+import { handOverRoutes } from './hand-overs.ts'
 import { keepingRoutes } from './keeping.ts'
 import { orderRoutes } from './orders.ts'
 import { packingRoutes } from './packing.ts'
@@ -82,6 +83,7 @@ export function openRouter(services: AppServices): Router<Contract, CallContext>
     ...exceptionRoutes(procedures, services),
     ...stockRoutes(procedures, services),
     ...decidingRoutes(procedures, services),
+    ...handOverRoutes(procedures, services),
     ...replayRoutes(procedures, services),
     ...packingRoutes(procedures, services),
     ...parcelRoutes(procedures, services),

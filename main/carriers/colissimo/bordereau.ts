@@ -63,7 +63,7 @@ export async function bordereauOf(
   const data = bordereau?.bordereauDataHandler
   const bytes =
     typeof data === 'string' ? fromBase64(data) : multipart?.parts.find(({ id }) => id === data?.part)?.bytes
-  const list = bytes === undefined ? null : pageDocument('label', bytes)
+  const list = bytes === undefined ? null : pageDocument('hand-over', bytes)
   if (list === null) throw new RemoteError('retry', message('carrierApi.noList', { carrier: CARRIER }))
   return list
 }

@@ -31,7 +31,7 @@ export async function manifestOf(
   const { status, value } = await client.call('GET', '/v2/manifests?includeDocs=include', null, false, signal)
   if (status >= 400) throwRefusal(CARRIER, status, saidBy(value))
   const [document] = manifestSchema.safeParse(value).data?.manifest ?? []
-  const page = document === undefined ? null : pageDocument('label', fromBase64(document.b64))
+  const page = document === undefined ? null : pageDocument('hand-over', fromBase64(document.b64))
   if (page === null) throw new RemoteError('retry', message('carrierApi.noList', { carrier: CARRIER }))
   return page
 }

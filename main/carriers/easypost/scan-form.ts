@@ -33,7 +33,7 @@ export async function scanFormOf(
   const form = formSchema.safeParse(value).data
   const said = status >= 400 ? saidBy(value) : form?.status === 'failed' ? (form.message ?? form.status) : ''
   if (said !== '') throw new RemoteError('protocol', message('carrierApi.said', { carrier: CARRIER, said }))
-  const page = form?.form_url ? pageDocument('label', await client.paper(form.form_url, signal)) : null
+  const page = form?.form_url ? pageDocument('hand-over', await client.paper(form.form_url, signal)) : null
   if (page === null) throw new RemoteError('retry', message('carrierApi.noList', { carrier: CARRIER }))
   return page
 }

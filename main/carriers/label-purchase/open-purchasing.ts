@@ -4,10 +4,11 @@ import { MINUTE_MS } from '../../../shared/lib/clock.ts'
 import type { CarrierFactory, CarrierSecrets } from '../../app/ports/carrier.ts'
 import type { Purchasing } from '../../app/ports/purchasing.ts'
 import { type RunningRounds, runRounds } from '../../remote/rounds.ts'
+import { type HandOverDeps, HandOverLane } from '../hand-over/hand-over-lane.ts'
 import { type TrackingDeps, TrackingLane } from '../tracking/tracking-lane.ts'
 import { CarrierLane, type LaneDeps } from './carrier-lane.ts'
 
-export interface PurchasingDeps extends LaneDeps, TrackingDeps {
+export interface PurchasingDeps extends LaneDeps, TrackingDeps, HandOverDeps {
   /** null: a kind without a connection. */
   readonly connectors: Readonly<Record<CarrierKind, CarrierFactory | null>>
   /** By `secretsOf`; null = none are stored. */
@@ -23,12 +24,15 @@ interface Runner extends RunningRounds {
   readonly lane: CarrierLane
   /** null: its carrier tells of no parcels. */
   readonly tracking: (RunningRounds & { readonly lane: TrackingLane }) | null
+  /** null: its carrier makes no lists. */
+  readonly lists: RunningRounds | null
 }
 
-async function end({ ended, stop, tracking }: Runner): Promise<void> {
+async function end({ ended, stop, tracking, lists }: Runner): Promise<void> {
   stop()
   tracking?.stop()
-  await Promise.all([ended, tracking?.ended])
+  lists?.stop()
+  await Promise.all([ended, tracking?.ended, lists?.ended])
 }
 
 /** Starts one lane an account, once what the last run left behind is known to be uncertain. */
@@ -47,7 +51,9 @@ export async function openPurchasing(deps: PurchasingDeps): Promise<RunningPurch
     const lane = new CarrierLane(deps, account, connector, secrets !== null)
     const follower = connector?.track === undefined ? null : new TrackingLane(deps, account, connector)
     const tracking = follower && { lane: follower, ...runRounds(follower, deps) }
-    runners.set(account.id, { lane, tracking, ...runRounds(lane, deps) })
+    const lists =
+      connector?.handOver === undefined ? null : runRounds(new HandOverLane(deps, account, connector), deps)
+    runners.set(account.id, { lane, tracking, lists, ...runRounds(lane, deps) })
   }
 
   async function restart(accountId: string): Promise<void> {

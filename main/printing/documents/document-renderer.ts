@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto'
+import type { Paper as OwnPaper } from '../../../shared/domain/paper.ts'
+import { unreachable } from '../../../shared/lib/assert.ts'
 import type { Message } from '../../../shared/messages/definition.ts'
 import { message } from '../../../shared/messages/message.ts'
 import { LARGEST_LABEL_BYTES, labelFileFormat } from '../../app/labels/label-file-format.ts'
@@ -8,7 +10,7 @@ import { TaskThread } from '../threads/task-thread.ts'
 import { type RenderedLabel, readyMade } from '../transports/label-content.ts'
 import type { Bitmap } from '../zpl/graphic-field.ts'
 import { millimetres } from '../zpl/label-geometry.ts'
-import type { DocumentTask, DrawnDocument, Paper } from './document-task.ts'
+import type { DocumentAnswer, DocumentTask, Paper, SizeMm } from './document-task.ts'
 
 /** A carrier's paper as it is kept. */
 export type KeptPaper = { document: KeptDocument; bytes: Uint8Array }
@@ -20,7 +22,7 @@ const START_SHOWN = 24
 
 /** Makes what a printer is sent out of a carrier's paper; pages and pictures are drawn in a thread. */
 export class DocumentRenderer {
-  readonly #thread = new TaskThread<DocumentTask, DrawnDocument>(
+  readonly #thread = new TaskThread<DocumentTask, DocumentAnswer>(
     new URL('./document-worker.ts', import.meta.url),
     DRAWING_LIMIT_MS,
   )
@@ -34,16 +36,54 @@ export class DocumentRenderer {
     const { widthMm, heightMm } = document
     const format = labelFileFormat(bytes)
     if (format === null) return refused(message('printing.noLabelFile', { start: startOf(bytes) }))
+    if (paper.language.kind === 'pdf' && format === 'pdf')
+      return { kind: 'pdf', pdf: bytes, size: { dpi: paper.dpi, widthMm, heightMm } }
     if (format === 'zpl') return readyMade(bytes, document, paper)
+    if (paper.language.kind === 'pdf') {
+      const size = { widthMm, heightMm }
+      const written = await this.#written({ format: 'picture', bytes, size })
+      return { kind: 'pdf', pdf: written, size: { dpi: paper.dpi, ...size } }
+    }
     const shorterMm = Math.min(widthMm, heightMm)
     const drawn = await this.#thread.run({ format, bytes, shorterMm, paper: paperOf(paper) })
-    if (drawn.kind === 'refused') return drawn
-    return { kind: 'bitmap', bitmap: drawn.bitmap, size: sizeOf(drawn.bitmap, paper) }
+    return drawnFor(drawn, paper)
+  }
+
+  /** A paper of ours as PDF, its pages as large as the paper. Rejects when it cannot be written. */
+  async write(content: OwnPaper, size: SizeMm, logo: Uint8Array | null): Promise<Uint8Array> {
+    const { widthMm, heightMm } = size
+    return await this.#written({ format: 'own', content, size: { widthMm, heightMm }, logo })
+  }
+
+  /** The pages of a PDF of ours as this paper prints them. */
+  async pages(pdf: Uint8Array, paper: Paper): Promise<RenderedLabel> {
+    return drawnFor(await this.#thread.run({ format: 'pages', bytes: pdf, paper: paperOf(paper) }), paper)
+  }
+
+  async #written(task: DocumentTask): Promise<Uint8Array> {
+    const written = await this.#thread.run(task)
+    if (written.kind !== 'written') throw new Error('The thread wrote no paper')
+    return written.pdf
   }
 
   /** Ends the thread; what is being drawn is rejected. */
   async close(): Promise<void> {
     await this.#thread.close()
+  }
+}
+
+function drawnFor(drawn: DocumentAnswer, paper: Paper): RenderedLabel {
+  switch (drawn.kind) {
+    case 'refused':
+      return drawn
+    case 'written':
+      throw new Error('The thread drew no page')
+    case 'bitmap':
+      return { kind: 'bitmaps', bitmaps: [drawn.bitmap], size: sizeOf([drawn.bitmap], paper) }
+    case 'bitmaps':
+      return { kind: 'bitmaps', bitmaps: drawn.bitmaps, size: sizeOf(drawn.bitmaps, paper) }
+    default:
+      return unreachable(drawn)
   }
 }
 
@@ -64,11 +104,13 @@ function startOf(bytes: Uint8Array): string {
     .slice(0, START_SHOWN)
 }
 
-function sizeOf({ widthDots, heightDots }: Bitmap, { dpi }: Paper): LabelSize {
+/** Of the first page: all of a document are alike. */
+function sizeOf([first]: readonly Bitmap[], { dpi }: Paper): LabelSize {
+  const { widthDots, heightDots } = first ?? { widthDots: 0, heightDots: 0 }
   return { dpi, widthMm: millimetres(widthDots, dpi), heightMm: millimetres(heightDots, dpi) }
 }
 
 /** What the thread is told; printers have more, which it needs not know. */
-function paperOf({ name, dpi, widthMm, heightMm }: Paper): Paper {
-  return { name, dpi, widthMm, heightMm }
+function paperOf({ name, language, dpi, widthMm, heightMm }: Paper): Paper {
+  return { name, language, dpi, widthMm, heightMm }
 }

@@ -1,6 +1,8 @@
+import { unreachable } from '../../../shared/lib/assert.ts'
+import { picturePage, writePaper } from '../papers/write-paper.ts'
 import { answerTasks } from '../threads/answer-tasks.ts'
-import type { DocumentTask, DrawnDocument } from './document-task.ts'
-import { drawPdf } from './pdf-page.ts'
+import type { DocumentAnswer, DocumentTask } from './document-task.ts'
+import { drawPages, drawPdf } from './pdf-page.ts'
 import { drawPng } from './png-picture.ts'
 
 /** What a small file can unpack to must not take the machine's memory: beyond this the drawing fails. */
@@ -16,6 +18,19 @@ WebAssembly.Memory.prototype.grow = function growWithinLimit(this: Memory, pages
   return grow.call(this, pages)
 }
 
-answerTasks(async ({ format, bytes, shorterMm, paper }: DocumentTask): Promise<DrawnDocument> => {
-  return format === 'pdf' ? await drawPdf(bytes, paper) : drawPng(bytes, shorterMm, paper)
+answerTasks(async (task: DocumentTask): Promise<DocumentAnswer> => {
+  switch (task.format) {
+    case 'pdf':
+      return await drawPdf(task.bytes, task.paper)
+    case 'png':
+      return drawPng(task.bytes, task.shorterMm, task.paper)
+    case 'own':
+      return { kind: 'written', pdf: await writePaper(task.content, task.size, task.logo) }
+    case 'picture':
+      return { kind: 'written', pdf: await picturePage(task.bytes, task.size) }
+    case 'pages':
+      return await drawPages(task.bytes, task.paper)
+    default:
+      return unreachable(task)
+  }
 })

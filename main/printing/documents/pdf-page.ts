@@ -1,7 +1,8 @@
-import { type PDFiumDocument, PDFiumLibrary } from '@hyzyla/pdfium'
+import { type PDFiumDocument, PDFiumLibrary, type PDFiumPage } from '@hyzyla/pdfium'
 import { message } from '../../../shared/messages/message.ts'
+import type { Bitmap } from '../zpl/graphic-field.ts'
 import { dots } from '../zpl/label-geometry.ts'
-import type { DrawnDocument, Paper } from './document-task.ts'
+import type { DocumentAnswer, DrawnDocument, Paper } from './document-task.ts'
 import { fitPage, refuseTooLarge } from './fit-page.ts'
 
 const MM_PER_POINT = 25.4 / 72
@@ -14,6 +15,26 @@ let library: Promise<PDFiumLibrary> | null = null
  * @throws when the page cannot be drawn
  */
 export async function drawPdf(bytes: Uint8Array, paper: Paper): Promise<DrawnDocument> {
+  return await withPdf(bytes, (pdf) => drawOnly(pdf, paper))
+}
+
+/** Every page of a PDF, each as `drawPdf` draws it. @throws when a page cannot be drawn */
+export async function drawPages(bytes: Uint8Array, paper: Paper): Promise<DocumentAnswer> {
+  return await withPdf<DocumentAnswer>(bytes, async (pdf) => {
+    const bitmaps: Bitmap[] = []
+    for (let at = 0; at < pdf.getPageCount(); at += 1) {
+      const drawn = await drawPage(pdf.getPage(at), paper)
+      if (drawn.kind === 'refused') return drawn
+      bitmaps.push(drawn.bitmap)
+    }
+    return { kind: 'bitmaps', bitmaps }
+  })
+}
+
+async function withPdf<T>(
+  bytes: Uint8Array,
+  draw: (pdf: PDFiumDocument) => Promise<T>,
+): Promise<T | Extract<DrawnDocument, { kind: 'refused' }>> {
   library ??= PDFiumLibrary.init()
   const pdfium = await library
   let pdf: PDFiumDocument
@@ -25,7 +46,7 @@ export async function drawPdf(bytes: Uint8Array, paper: Paper): Promise<DrawnDoc
     return { kind: 'refused', reason: message(isLocked ? 'printing.encrypted' : 'printing.damagedPdf') }
   }
   try {
-    return await drawOnly(pdf, paper)
+    return await draw(pdf)
   } finally {
     pdf.destroy()
   }
@@ -34,7 +55,10 @@ export async function drawPdf(bytes: Uint8Array, paper: Paper): Promise<DrawnDoc
 async function drawOnly(pdf: PDFiumDocument, paper: Paper): Promise<DrawnDocument> {
   const pages = pdf.getPageCount()
   if (pages !== 1) return { kind: 'refused', reason: message('printing.severalPages', { pages }) }
-  const page = pdf.getPage(0)
+  return await drawPage(pdf.getPage(0), paper)
+}
+
+async function drawPage(page: PDFiumPage, paper: Paper): Promise<DrawnDocument> {
   const { originalWidth, originalHeight } = page.getOriginalSize()
   const size = { widthMm: originalWidth * MM_PER_POINT, heightMm: originalHeight * MM_PER_POINT }
   if (size.widthMm <= 0 || size.heightMm <= 0)

@@ -17,6 +17,10 @@ export type CupsTiming = {
 
 export const CUPS_TIMING: CupsTiming = { commandMs: 10_000, deliverMs: 30_000, pollMs: 500 }
 
+const RAW = ['-o', 'raw', '-t', 'Switchyard label']
+/** Never scaled: a bar code, and the size of a form, must stay what they are. */
+const PAGES = ['-o', 'document-format=application/pdf', '-o', 'print-scaling=none', '-t', 'Switchyard paper']
+
 type Ran =
   | { kind: 'ran'; code: number; stdout: string; stderr: string }
   | { kind: 'not-run'; detail: Message }
@@ -41,13 +45,13 @@ export async function cupsStatus(
 }
 
 /**
- * Hands the label to CUPS and follows the job. `sent` means that CUPS gave every byte to the device, which
+ * Hands the label to CUPS, pages to be printed by the queue's driver, and follows the job. `sent` means that CUPS gave every byte to the device, which
  * CUPS calls completed. A job that stays is withdrawn, so that it does not come out hours later; what it has
  * printed by then nobody knows.
  */
 export async function printThroughCups(
   address: CupsAddress,
-  label: Uint8Array,
+  { bytes, isPages }: { readonly bytes: Uint8Array; readonly isPages: boolean },
   timing: CupsTiming,
   signal: AbortSignal,
 ): Promise<PrintOutcome> {
@@ -62,8 +66,8 @@ export async function printThroughCups(
   if (status.kind === 'offline' || status.kind === 'unavailable') {
     return { kind: 'failed', reason: status.kind, detail: status.detail }
   }
-  const args = [...serverArgs(address), '-d', address.queue, '-o', 'raw', '-t', 'Switchyard label']
-  const submitted = await run('lp', args, label, timing, signal)
+  const args = [...serverArgs(address), '-d', address.queue, ...(isPages ? PAGES : RAW)]
+  const submitted = await run('lp', args, bytes, timing, signal)
   if (submitted.kind === 'not-run') {
     return { kind: 'unknown', bytes: 0, detail: submitted.detail }
   }
@@ -75,7 +79,7 @@ export async function printThroughCups(
       detail: message('printing.cupsSays', { said: oneLine(submitted.stderr) }),
     }
   }
-  return await followJob(address, request, label.length, timing, signal)
+  return await followJob(address, request, bytes.length, timing, signal)
 }
 
 async function followJob(

@@ -12,8 +12,10 @@ import { drawShippingLabel } from '../zpl/shipping-label.ts'
 export type RenderedLabel =
   /** Commands, sent byte for byte to a printer that speaks them. */
   | { kind: 'zpl'; bytes: Uint8Array; size: LabelSize }
-  /** The dots of a page, at the printer's resolution. */
-  | { kind: 'bitmap'; bitmap: Bitmap; size: LabelSize }
+  /** The dots of each page, at the printer's resolution. */
+  | { kind: 'bitmaps'; bitmaps: readonly Bitmap[]; size: LabelSize }
+  /** Pages as they are, for a printer that takes them. */
+  | { kind: 'pdf'; pdf: Uint8Array; size: LabelSize }
   /** `isPassing`: it may well go later, as it is. */
   | { kind: 'refused'; reason: Message; isPassing?: true }
 
@@ -22,9 +24,11 @@ export type RenderedLabel =
  * resolution would come out clipped or shrunk, and is refused, as is one that is larger than the paper.
  */
 export function renderContent(
-  content: Exclude<PrintContent, { kind: 'document' }>,
+  content: Exclude<PrintContent, { kind: 'document' | 'paper' }>,
   paper: Paper,
 ): RenderedLabel {
+  if (paper.language.kind === 'pdf')
+    return { kind: 'refused', reason: message('printing.onlyPages', { printer: paper.name }) }
   if (content.kind === 'zpl') return readyMade(Buffer.from(content.zpl, 'utf8'), content, paper)
   const drawing =
     content.kind === 'slip'
@@ -42,6 +46,8 @@ export function readyMade(
   made: { dpi: LabelSize['dpi'] | null; widthMm: number; heightMm: number },
   paper: Paper,
 ): RenderedLabel {
+  if (paper.language.kind === 'pdf')
+    return { kind: 'refused', reason: message('printing.onlyPages', { printer: paper.name }) }
   if (made.dpi !== null && made.dpi !== paper.dpi) {
     const reason = message('printing.otherDpi', { made: made.dpi, printer: paper.dpi })
     return { kind: 'refused', reason }

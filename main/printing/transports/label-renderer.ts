@@ -1,15 +1,17 @@
+import type { Paper as OwnPaper } from '../../../shared/domain/paper.ts'
 import type { Message } from '../../../shared/messages/definition.ts'
 import { message } from '../../../shared/messages/message.ts'
 import type { PrintContent } from '../../app/ports/printing.ts'
 import type { DocumentRenderer, KeptPaper } from '../documents/document-renderer.ts'
-import type { Paper } from '../documents/document-task.ts'
+import type { Paper, SizeMm } from '../documents/document-task.ts'
 import { bitmapPng } from '../pictures/bitmap-png.ts'
 import type { LabelSize } from '../pictures/label-pictures.ts'
+import type { Bitmap } from '../zpl/graphic-field.ts'
 import { ZplWriter } from '../zpl/zpl-writer.ts'
 import { plainReason } from './device-link.ts'
 import { type RenderedLabel, renderContent } from './label-content.ts'
 
-type Printable = Exclude<RenderedLabel, { kind: 'refused' }>
+type Printable = Exclude<RenderedLabel, { kind: 'refused' | 'pdf' }>
 
 /** Pages that were drawn last, or ahead: those of the parcels on the packing tables. */
 const PAGES_KEPT = 64
@@ -21,16 +23,24 @@ export class LabelRenderer {
   readonly #documents: DocumentRenderer
   readonly #kept: (documentId: string) => Promise<KeptPaper | null>
 
-  constructor(documents: DocumentRenderer, kept: (documentId: string) => Promise<KeptPaper | null>) {
+  readonly #logo: () => Promise<Uint8Array | null>
+
+  constructor(
+    documents: DocumentRenderer,
+    kept: (documentId: string) => Promise<KeptPaper | null>,
+    logo: () => Promise<Uint8Array | null>,
+  ) {
     this.#documents = documents
     this.#kept = kept
+    this.#logo = logo
   }
 
   /** Never rejects: what cannot be drawn is refused. */
   async render(content: PrintContent, paper: Paper): Promise<RenderedLabel> {
+    if (content.kind === 'paper') return await this.#renderOwn(content.paper, paper)
     if (content.kind !== 'document') return renderContent(content, paper)
     const { documentId } = content
-    const page = `${documentId} ${paper.dpi} ${paper.widthMm} x ${paper.heightMm}`
+    const page = `${documentId} ${paper.language.kind} ${paper.dpi} ${paper.widthMm} x ${paper.heightMm}`
     const drawing = this.#pages.get(page) ?? this.#renderKept(documentId, paper)
     this.#pages.set(page, drawing)
     for (const oldest of this.#pages.keys()) {
@@ -38,13 +48,29 @@ export class LabelRenderer {
       this.#pages.delete(oldest)
     }
     const rendered = await drawing
-    if (rendered.kind !== 'bitmap' && this.#pages.get(page) === drawing) this.#pages.delete(page)
+    if (rendered.kind !== 'bitmaps' && this.#pages.get(page) === drawing) this.#pages.delete(page)
     return rendered
   }
 
   /** Pages drawn before are drawn anew: what they are of is to be forgotten. */
   forgetPages(): void {
     this.#pages.clear()
+  }
+
+  /** A paper of ours on pages of this size, as PDF. Rejects when it cannot be written. */
+  async write(content: OwnPaper, size: SizeMm): Promise<Uint8Array> {
+    return await this.#documents.write(content, size, await this.#logo())
+  }
+
+  async #renderOwn(content: OwnPaper, paper: Paper): Promise<RenderedLabel> {
+    try {
+      const pdf = await this.write(content, paper)
+      if (paper.language.kind !== 'pdf') return await this.#documents.pages(pdf, paper)
+      const { dpi, widthMm, heightMm } = paper
+      return { kind: 'pdf', pdf, size: { dpi, widthMm, heightMm } }
+    } catch (error) {
+      return { kind: 'refused', reason: notDrawn(error) }
+    }
   }
 
   async #renderKept(documentId: string, paper: Paper): Promise<RenderedLabel> {
@@ -76,13 +102,26 @@ export function zplBytes(label: Printable): Uint8Array {
 /** The same as text, for drawing. */
 export function zplOf(label: Printable): string {
   if (label.kind === 'zpl') return new TextDecoder('utf-8').decode(label.bytes)
-  const { widthDots, heightDots } = label.bitmap
+  return label.bitmaps.map(pageZpl).join('\n')
+}
+
+function pageZpl(bitmap: Bitmap): string {
+  const { widthDots, heightDots } = bitmap
   const writer = new ZplWriter({ widthDots, lengthDots: heightDots })
-  writer.graphic({ x: 0, y: 0 }, label.bitmap)
+  writer.graphic({ x: 0, y: 0 }, bitmap)
   return writer.toString()
 }
 
-/** What a printer that prints pictures is sent a picture of. */
-export function pictureOf(label: Printable): { zpl: string; size: LabelSize } | { png: Uint8Array } {
-  return label.kind === 'bitmap' ? { png: bitmapPng(label.bitmap) } : { zpl: zplOf(label), size: label.size }
+/** What a printer that prints pictures is sent pictures of, one a page. */
+export function picturesOf(
+  label: Printable,
+): readonly ({ zpl: string; size: LabelSize } | { png: Uint8Array })[] {
+  return label.kind === 'bitmaps'
+    ? label.bitmaps.map((bitmap) => ({ png: bitmapPng(bitmap) }))
+    : [{ zpl: zplOf(label), size: label.size }]
+}
+
+/** A virtual printer shows each page by itself. */
+export function zplPages(label: Printable): readonly string[] {
+  return label.kind === 'bitmaps' ? label.bitmaps.map(pageZpl) : [zplOf(label)]
 }

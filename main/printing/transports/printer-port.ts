@@ -3,6 +3,7 @@ import type { Message } from '../../../shared/messages/definition.ts'
 import { message } from '../../../shared/messages/message.ts'
 import { say } from '../../../shared/messages/say.ts'
 import type {
+  EscPosFamily,
   LabelPictures,
   PrintContent,
   PrinterConfig,
@@ -13,13 +14,13 @@ import type {
 import { DocumentRenderer, type KeptPaper } from '../documents/document-renderer.ts'
 import { epsonDialect, starDialect } from '../escpos/escpos-dialect.ts'
 import { bitmapPng } from '../pictures/bitmap-png.ts'
-import { PictureDrawer } from '../pictures/label-pictures.ts'
+import { type LabelSize, PictureDrawer } from '../pictures/label-pictures.ts'
 import { printOver, type StatusDialect, statusOf } from './conversation.ts'
 import { CUPS_TIMING, type CupsTiming, cupsStatus, printThroughCups } from './cups-queue.ts'
 import { type DeviceLink, LINK_TIMING, type LinkTiming, linkTrouble } from './device-link.ts'
 import { DeviceTurns } from './device-turns.ts'
 import { folderStatus, writeToFolder } from './label-folder.ts'
-import { LabelRenderer, notDrawn, pictureOf, zplBytes, zplOf } from './label-renderer.ts'
+import { LabelRenderer, notDrawn, picturesOf, zplBytes, zplOf, zplPages } from './label-renderer.ts'
 import { openTcpLink } from './tcp-link.ts'
 import { openUsbLink, systemUsb, type UsbBus } from './usb-link.ts'
 import { VirtualPrinter } from './virtual-printer.ts'
@@ -29,6 +30,8 @@ export type PrinterPortOptions = {
   clock: Clock
   /** A carrier's paper by its id; null = it is not kept. */
   kept?: (documentId: string) => Promise<KeptPaper | null>
+  /** The merchant's logo, PNG or JPEG; null = none. */
+  logo?: () => Promise<Uint8Array | null>
   /** The computer's own bus unless a test brings another. */
   usbBus?: UsbBus
   platform?: NodeJS.Platform
@@ -46,7 +49,11 @@ export function openPrinters(options: PrinterPortOptions): {
 } {
   const drawer = new PictureDrawer()
   const documents = new DocumentRenderer()
-  const renderer = new LabelRenderer(documents, options.kept ?? (async () => null))
+  const renderer = new LabelRenderer(
+    documents,
+    options.kept ?? (async () => null),
+    options.logo ?? (async () => null),
+  )
   const virtual = new VirtualPrinter(options.clock, (zpl, size) => drawer.draw(zpl, size))
   const port = new Printers(options, { drawer, renderer, virtual })
   const pictures: LabelPictures = {
@@ -58,10 +65,15 @@ export function openPrinters(options: PrinterPortOptions): {
     },
     async preview(content, printer) {
       const rendered = await renderer.render(content, printer)
-      if (rendered.kind === 'bitmap') return bitmapPng(rendered.bitmap)
+      const drawn =
+        rendered.kind === 'pdf'
+          ? await documents.pages(rendered.pdf, printerOf(printer, rendered.size))
+          : rendered
+      if (drawn.kind === 'bitmaps' && drawn.bitmaps[0] !== undefined) return bitmapPng(drawn.bitmaps[0])
       if (rendered.kind === 'zpl') return await drawer.draw(zplOf(rendered), rendered.size)
-      throw new Error(say('en', rendered.reason))
+      throw new Error(drawn.kind === 'refused' ? say('en', drawn.reason) : 'It has no page')
     },
+    write: (paper, size) => renderer.write(paper, size),
   }
   return {
     port,
@@ -134,25 +146,36 @@ class Printers implements PrinterPort {
         detail: rendered.reason,
       }
     if (connection.kind === 'virtual') {
-      const title = content.kind === 'document' ? content.title : ''
-      return this.#virtual.print(printer.id, { zpl: zplOf(rendered), title }, rendered.size)
+      const title = content.kind === 'document' || content.kind === 'paper' ? content.title : ''
+      if (rendered.kind === 'pdf')
+        return { kind: 'failed', reason: 'unavailable', detail: message('printing.noPagesHere') }
+      const { id } = printer
+      const printed = zplPages(rendered).map((zpl) => this.#virtual.print(id, { zpl, title }, rendered.size))
+      return printed.at(-1) ?? { kind: 'failed', reason: 'rejected', detail: message('printing.damagedPdf') }
     }
     let label: Uint8Array
     try {
       label =
-        printer.language.kind === 'zpl'
-          ? zplBytes(rendered)
-          : await this.#drawer.encode(pictureOf(rendered), printer.language.family)
+        rendered.kind === 'pdf'
+          ? rendered.pdf
+          : printer.language.kind === 'escpos'
+            ? await this.#encoded(rendered, printer.language.family)
+            : zplBytes(rendered)
     } catch (error) {
       return { kind: 'failed', reason: 'wrong-format', detail: notDrawn(error) }
     }
     switch (connection.kind) {
       case 'file': {
-        const extension = printer.language.kind === 'zpl' ? 'zpl' : 'bin'
+        const extension = EXTENSIONS[printer.language.kind]
         return await writeToFolder(connection.directory, label, extension, this.#clock.now())
       }
       case 'cups':
-        return await printThroughCups(connection, label, this.#cupsTiming, signal)
+        return await printThroughCups(
+          connection,
+          { bytes: label, isPages: rendered.kind === 'pdf' },
+          this.#cupsTiming,
+          signal,
+        )
       case 'tcp':
       case 'usb':
         return await this.#withLink(connection, signal, {
@@ -164,6 +187,12 @@ class Printers implements PrinterPort {
 
   async prepare(content: PrintContent, printer: PrinterConfig): Promise<void> {
     if (content.kind === 'document') await this.#renderer.render(content, printer)
+  }
+
+  async #encoded(rendered: Parameters<typeof picturesOf>[0], family: EscPosFamily): Promise<Uint8Array> {
+    const pages: Uint8Array[] = []
+    for (const picture of picturesOf(rendered)) pages.push(await this.#drawer.encode(picture, family))
+    return Buffer.concat(pages)
   }
 
   async #printOver(
@@ -201,6 +230,23 @@ class Printers implements PrinterPort {
   }
 }
 
+const EXTENSIONS: Readonly<Record<PrinterConfig['language']['kind'], string>> = {
+  zpl: 'zpl',
+  escpos: 'bin',
+  pdf: 'pdf',
+}
+
+/** Printers of pages are not asked: what a question would be to them differs, and some would print it. */
+const pageDialect: StatusDialect = { ask: async () => null, askAfterLabel: null }
+
+/** As the preview draws pages: as large as they are. */
+function printerOf(
+  printer: Parameters<LabelPictures['preview']>[1],
+  { widthMm, heightMm }: LabelSize,
+): Parameters<LabelPictures['preview']>[1] {
+  return { ...printer, widthMm, heightMm }
+}
+
 type DeviceConnection = Extract<PrinterConfig['connection'], { kind: 'tcp' | 'usb' }>
 
 function deviceOf(connection: DeviceConnection): string {
@@ -211,5 +257,6 @@ function deviceOf(connection: DeviceConnection): string {
 
 function dialectOf(printer: PrinterConfig): StatusDialect {
   if (printer.language.kind === 'zpl') return zplDialect
+  if (printer.language.kind === 'pdf') return pageDialect
   return printer.language.family === 'epson' ? epsonDialect : starDialect
 }

@@ -7,7 +7,7 @@ import { checkStored } from '../stored-json.ts'
 const kept = z.object({
   id: z.string(),
   purchaseId: z.string(),
-  role: z.enum(['label', 'customs', 'return']),
+  role: z.enum(['label', 'customs', 'return', 'hand-over']),
   format: z.enum(['zpl', 'pdf', 'png', 'qr']),
   dpi: z.union([z.literal(203), z.literal(300)]).nullable(),
   widthMm: z.int().min(1),

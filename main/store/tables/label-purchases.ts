@@ -24,7 +24,7 @@ export function labelPurchaseTable(db: Db, onCorruptRow: OnCorruptRow): LabelPur
     },
     async get(id) {
       const row = await db.selectFrom(TABLE).selectAll().where('id', '=', id).executeTakeFirst()
-      return row ? read(row) : null
+      return row ? readPurchase(row) : null
     },
     async ofFulfillments(ids) {
       const rows: LabelPurchaseRow[] = []
@@ -39,7 +39,7 @@ export function labelPurchaseTable(db: Db, onCorruptRow: OnCorruptRow): LabelPur
             .execute()),
         )
       // Not left out when it cannot be read: a parcel whose purchase is not seen would be bought for again.
-      return rows.map(read)
+      return rows.map(readPurchase)
     },
     async byNumber(trackingNumber) {
       const row = await db
@@ -48,7 +48,7 @@ export function labelPurchaseTable(db: Db, onCorruptRow: OnCorruptRow): LabelPur
         .where('tracking_number', '=', trackingNumber)
         .orderBy('created_at', 'desc')
         .executeTakeFirst()
-      return row ? read(row) : null
+      return row ? readPurchase(row) : null
     },
     async move(id, from, change) {
       const result = await db
@@ -64,7 +64,7 @@ export function labelPurchaseTable(db: Db, onCorruptRow: OnCorruptRow): LabelPur
         .where('state', '=', state)
         .$if(accountId !== null, (query) => query.where('account_id', '=', accountId))
         .execute()
-      return readList(rows, onCorruptRow, read)
+      return readList(rows, onCorruptRow, readPurchase)
     },
     async owed({ accountId, now }, limit) {
       const rows = await dueRows(db, now, limit)
@@ -110,21 +110,6 @@ export function labelPurchaseTable(db: Db, onCorruptRow: OnCorruptRow): LabelPur
         state: checkStored(labelPurchase.shape.state, state, TABLE, account_id),
         count: Number(purchases),
       }))
-    },
-    async boughtAt({ accountId, siteId, from, to }) {
-      const rows = await db
-        .selectFrom('label_purchases as label')
-        .innerJoin('fulfillments as part', 'part.id', 'label.fulfillment_id')
-        .selectAll('label')
-        .where('label.state', '=', 'bought')
-        .where('label.account_id', '=', accountId)
-        .where('part.site_id', '=', siteId)
-        .where('label.changed_at', '>=', from)
-        .where('label.changed_at', '<', to)
-        .orderBy('label.changed_at')
-        .orderBy('label.id')
-        .execute()
-      return rows.map(read)
     },
     async boughtSince(from) {
       const rows = await db
@@ -311,7 +296,8 @@ function columnsOf(change: PurchaseChange): Partial<LabelPurchaseRow> {
   }
 }
 
-function read(row: LabelPurchaseRow): LabelPurchase {
+/** @throws {CorruptRowError} */
+export function readPurchase(row: LabelPurchaseRow): LabelPurchase {
   return checkStored(
     labelPurchase,
     {

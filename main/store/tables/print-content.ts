@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { paper } from '../../../shared/domain/paper.ts'
 import { LANGUAGES } from '../../../shared/lib/language.ts'
 import type { PrintContent } from '../../app/ports/printing.ts'
 
@@ -51,4 +52,5 @@ export const printContent: z.ZodType<PrintContent> = z.discriminatedUnion('kind'
     heightMm: z.number(),
   }),
   z.object({ kind: z.literal('document'), documentId: z.string(), title: z.string() }),
+  z.object({ kind: z.literal('paper'), paper, title: z.string() }),
 ])

@@ -4,7 +4,9 @@ import type { printerConfig } from '../../../shared/contract/packing.ts'
 export type PrinterConfig = z.infer<typeof printerConfig>
 
 export const CONNECTION_KINDS = ['tcp', 'cups', 'usb', 'file', 'windows-spooler'] as const
-export const LANGUAGES = ['zpl', 'epson', 'star'] as const
+export const LANGUAGES = ['zpl', 'epson', 'star', 'pdf'] as const
+/** Of a printer of pages. */
+export const A4 = { widthMm: 210, heightMm: 297 }
 
 /** A printer as it is typed: every part as text, so that half of it can stand while the rest is written. */
 export interface PrinterForm {
@@ -49,7 +51,7 @@ export function formOf(printer: PrinterConfig): PrinterForm {
     ...BLANK_PRINTER,
     name: printer.name,
     kind: connection.kind === 'virtual' ? 'tcp' : connection.kind,
-    language: language.kind === 'zpl' ? 'zpl' : language.family,
+    language: language.kind === 'escpos' ? language.family : language.kind,
     dpi: printer.dpi === 300 ? '300' : '203',
     widthMm: printer.widthMm,
     heightMm: printer.heightMm,
@@ -74,12 +76,16 @@ export function printerOf(id: string, form: PrinterForm): PrinterConfig | null {
   return {
     id,
     name: form.name.trim(),
-    language: form.language === 'zpl' ? { kind: 'zpl' } : { kind: 'escpos', family: form.language },
+    language: languageOf(form),
     connection,
     dpi: form.dpi === '300' ? 300 : 203,
     widthMm: form.widthMm,
     heightMm: form.heightMm,
   }
+}
+
+function languageOf({ language }: PrinterForm): PrinterConfig['language'] {
+  return language === 'zpl' || language === 'pdf' ? { kind: language } : { kind: 'escpos', family: language }
 }
 
 function connectionOf(form: PrinterForm): PrinterConfig['connection'] | null {

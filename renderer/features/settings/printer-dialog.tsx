@@ -10,6 +10,7 @@ import { roomClock } from '../../lib/room-clock.ts'
 import { useToasts } from '../../lib/toasts.ts'
 import { useCommand } from '../../lib/use-command.ts'
 import {
+  A4,
   BLANK_PRINTER,
   CONNECTION_KINDS,
   formOf,
@@ -68,7 +69,7 @@ function PrinterFields(props: { printer: PrinterConfig | null; onClose: () => vo
         label={printers.language}
         choices={LANGUAGES.map((language) => ({ id: language, label: printers.languages[language] }))}
         value={form.language}
-        onChange={(language) => change({ language })}
+        onChange={(language) => change({ language, ...(language === 'pdf' ? A4 : {}) })}
       />
       <div className="settings-triple">
         <Select

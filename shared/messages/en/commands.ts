@@ -103,6 +103,12 @@ export const commands = {
     shipAnyway: 'Ships despite the channel’s hold',
     sendInstead: 'Sent to the customer instead of collected',
   },
+  handovers: {
+    askAgain: 'The carrier was asked for its own list again',
+    close: 'Put on a hand-over list',
+    print: 'A hand-over list was printed',
+    settleList: 'The carrier answered for its own list',
+  },
   packing: {
     answer: 'Whether the label came out was recorded',
     cancelJob: 'A label was cancelled',

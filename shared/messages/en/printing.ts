@@ -64,6 +64,11 @@ export const printing = {
   notWritten: ['The label cannot be written to {folder}: {said}', { folder: 'text', said: 'text' }],
   notDrawn: ['The label cannot be drawn: {said}', { said: 'text' }],
   noLabel: ['No label: {why}', { why: 'message' }],
+  onlyPages: [
+    '{printer} takes pages, and no labels in ZPL: choose a label printer for it',
+    { printer: 'text' },
+  ],
+  noPagesHere: 'A virtual printer shows labels: set this one up as a label printer',
   otherDpi: [
     'The label was made for {made, number} dpi, the printer has {printer, number}',
     { made: 'number', printer: 'number' },

@@ -237,6 +237,7 @@ export const settings = {
       zpl: 'ZPL (Zebra and most label printers)',
       epson: 'ESC/POS (Epson)',
       star: 'ESC/POS (Star)',
+      pdf: 'Pages in PDF (office printer)',
     },
     dpi: 'Resolution',
     width: 'Width',

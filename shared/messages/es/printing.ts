@@ -45,6 +45,8 @@ export const printing: Translation<typeof en> = {
   notWritten: 'No se puede guardar la etiqueta en {folder}: {said}',
   notDrawn: 'No se puede dibujar la etiqueta: {said}',
   noLabel: 'Sin etiqueta: {why}',
+  onlyPages: '{printer} imprime páginas, y no etiquetas en ZPL: elija una impresora de etiquetas',
+  noPagesHere: 'Una impresora virtual muestra etiquetas: configúrela como impresora de etiquetas',
   otherDpi: 'La etiqueta es para {made, number} ppp, la impresora tiene {printer, number}',
   tooLarge: 'La etiqueta mide {label}, el papel de {printer} mide {paper}',
   cutOff:

@@ -103,6 +103,12 @@ export const commands: Translation<typeof en> = {
     shipAnyway: 'Part malgré le blocage du canal',
     sendInstead: 'Expédiée au client au lieu d’être retirée',
   },
+  handovers: {
+    askAgain: 'Le bordereau du transporteur a été redemandé',
+    close: 'Mis sur un bordereau de remise',
+    print: 'Un bordereau de remise a été imprimé',
+    settleList: 'Le transporteur a répondu pour son bordereau',
+  },
   packing: {
     answer: 'La sortie de l’étiquette a été confirmée ou infirmée',
     cancelJob: 'Une étiquette a été annulée',

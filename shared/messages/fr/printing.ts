@@ -46,6 +46,9 @@ export const printing: Translation<typeof en> = {
   notWritten: 'Impossible d’écrire l’étiquette dans {folder} : {said}',
   notDrawn: 'Impossible de dessiner l’étiquette : {said}',
   noLabel: 'Pas d’étiquette : {why}',
+  onlyPages: '{printer} prend des pages, et pas d’étiquettes en ZPL : choisissez une imprimante d’étiquettes',
+  noPagesHere:
+    'Une imprimante virtuelle montre des étiquettes : réglez celle-ci comme imprimante d’étiquettes',
   otherDpi: 'L’étiquette est faite pour {made, number} dpi, l’imprimante en a {printer, number}',
   tooLarge: 'L’étiquette fait {label}, le papier de {printer} {paper}',
   cutOff:

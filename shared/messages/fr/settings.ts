@@ -232,6 +232,7 @@ export const settings: Translation<typeof en> = {
       zpl: 'ZPL (Zebra et la plupart)',
       epson: 'ESC/POS (Epson)',
       star: 'ESC/POS (Star)',
+      pdf: 'Pages en PDF (imprimante de bureau)',
     },
     dpi: 'Résolution',
     width: 'Largeur',

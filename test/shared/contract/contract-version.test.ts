@@ -37,8 +37,8 @@ describe('the contract', () => {
     const hash = createHash('sha256').update(JSON.stringify(calls)).digest('hex').slice(0, 16)
     expect({ version: CONTRACT_VERSION, hash }).toMatchInlineSnapshot(`
       {
-        "hash": "4bafc2701c252e47",
-        "version": 65,
+        "hash": "33d4a99793bf6bba",
+        "version": 66,
       }
     `)
   })

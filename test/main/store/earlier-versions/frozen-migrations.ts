@@ -32,4 +32,5 @@ export const FROZEN: Readonly<Record<number, string>> = {
   30: '593c24e1ad631761',
   32: '5c9e801da8d87c1d',
   35: 'eba120fa28b55903',
+  34: 'c2a5f23e00807f31',
 }

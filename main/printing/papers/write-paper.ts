@@ -1,0 +1,23 @@
+import type { Paper } from '../../../shared/domain/paper.ts'
+import { pageFooter, writeHandOverList } from './hand-over-list.ts'
+import { type PageSize, PageWriter } from './page-writer.ts'
+
+/** A paper of ours as PDF, its pages of the size at hand. `logo`: the merchant's, PNG or JPEG; null = none. */
+export async function writePaper(paper: Paper, size: PageSize, logo: Uint8Array | null): Promise<Uint8Array> {
+  switch (paper.kind) {
+    case 'hand-over': {
+      const page = new PageWriter(size, paper.number)
+      writeHandOverList(page, paper)
+      return page.finish(pageFooter(paper.language, paper.number))
+    }
+    default:
+      throw new Error(`${paper.kind} ${logo?.length}`)
+  }
+}
+
+/** A picture on a page of its own, as large as it is. @throws it is neither PNG nor JPEG */
+export async function picturePage(bytes: Uint8Array, size: PageSize): Promise<Uint8Array> {
+  const page = new PageWriter(size, '', 0)
+  page.picture(bytes, { x: 0, y: 0, width: page.width }, page.bottom)
+  return page.finish(() => '')
+}
