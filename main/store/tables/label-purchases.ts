@@ -72,7 +72,7 @@ export function labelPurchaseTable(db: Db, onCorruptRow: OnCorruptRow): LabelPur
         .where('state', '=', 'bought')
         .where('account_id', '=', accountId)
         .execute()
-      return readList(rows, onCorruptRow, read)
+      return readList(rows, onCorruptRow, readPurchase)
     },
     async unlabelled({ carrierIds, shipBefore }, limit) {
       if (carrierIds.length === 0) return []
