@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { newNumberRange, numberRange, numberSupply } from '../domain/number-range.ts'
+import * as scalars from '../domain/scalars.ts'
 import { command, query } from './procedure.ts'
 
 /** Numbers that carriers gave the merchant for labels of our own drawing. */
@@ -16,4 +17,8 @@ export const numberRangeCalls = {
     wakes: ['scheduler'],
     needsHub: 'every-site',
   }),
+  /** The parcels labelled on a day at a site by an account, as CSV: what the carrier is told of them. */
+  dayList: query('packer')
+    .input(z.object({ accountId: scalars.code, siteId: scalars.code, day: scalars.localDate }))
+    .output(z.object({ csv: z.string(), parcels: z.int() })),
 }

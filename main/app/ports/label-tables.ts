@@ -99,6 +99,13 @@ export interface LabelPurchaseTable {
     readonly printed: number
     readonly printedHours: number
   }>
+  /** `bought` ones of an account for a site's parcels, bought from the instant `from` and before `to`, oldest first. */
+  boughtAt(what: {
+    readonly accountId: string
+    readonly siteId: string
+    readonly from: EpochMs
+    readonly to: EpochMs
+  }): Promise<LabelPurchase[]>
   /** How many were bought, or given up after that, since an instant, by account. */
   boughtSince(from: EpochMs): Promise<ReadonlyMap<string, number>>
   /** Keeps papers byte for byte; the same role again replaces nothing and is a second paper. */

@@ -9,7 +9,7 @@ import { listCarriers } from '../queries/carriers.ts'
 import { closedDays } from '../queries/closed-days.ts'
 import { deliveryTimes } from '../queries/delivery-times.ts'
 import { exchangeRates, readExchangeRates } from '../queries/exchange-rates.ts'
-import { listNumberRanges } from '../queries/number-ranges.ts'
+import { dayList, listNumberRanges } from '../queries/number-ranges.ts'
 import { currentRules, versionOf } from '../queries/rules.ts'
 import { storageOf } from '../queries/storage.ts'
 import type { AppServices } from '../services/app-services.ts'
@@ -34,6 +34,7 @@ export function decidingRoutes({ rules, carriers, settings }: Procedures, servic
       numberRanges: carriers.numberRanges.handler(() =>
         store.read((tx) => listNumberRanges(tx, clock.now())),
       ),
+      dayList: carriers.dayList.handler(({ input }) => store.read((tx) => dayList(tx, input))),
     },
     settings: {
       closedDays: settings.closedDays.handler(() =>

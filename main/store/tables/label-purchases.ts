@@ -111,6 +111,21 @@ export function labelPurchaseTable(db: Db, onCorruptRow: OnCorruptRow): LabelPur
         count: Number(purchases),
       }))
     },
+    async boughtAt({ accountId, siteId, from, to }) {
+      const rows = await db
+        .selectFrom('label_purchases as label')
+        .innerJoin('fulfillments as part', 'part.id', 'label.fulfillment_id')
+        .selectAll('label')
+        .where('label.state', '=', 'bought')
+        .where('label.account_id', '=', accountId)
+        .where('part.site_id', '=', siteId)
+        .where('label.changed_at', '>=', from)
+        .where('label.changed_at', '<', to)
+        .orderBy('label.changed_at')
+        .orderBy('label.id')
+        .execute()
+      return rows.map(readPurchase)
+    },
     async boughtSince(from) {
       const rows = await db
         .selectFrom(TABLE)

@@ -5,7 +5,7 @@ import type { LabelPurchase } from '../../../shared/domain/label-purchase.ts'
 import type { LabelRequest } from '../../../shared/domain/label-request.ts'
 import { DAY_MS } from '../../../shared/lib/clock.ts'
 import { say } from '../../../shared/messages/say.ts'
-import { aWorld, MONDAY_MORNING, stockOf } from '../../support/engine-builders.ts'
+import { anOrder, aWorld, MONDAY_MORNING, stockOf } from '../../support/engine-builders.ts'
 import { aPurchase } from '../../support/label-purchases.ts'
 import { openWorkroom, type Workroom } from '../../support/workroom.ts'
 
@@ -155,4 +155,26 @@ it('running out is one notice over all accounts, until there is another range', 
   await add({ first: 5000, last: 9000 })
   await add({ accountId: 'dpd-second', first: 10_000, last: 19_000 })
   expect(await told()).toEqual([])
+})
+
+it('a day’s parcels of an account at a site are listed for the carrier, formulas made harmless', async () => {
+  await workroom.receive(anOrder())
+  const [part] = await workroom.read((tx) => tx.fulfillments.byOrders([anOrder().id]))
+  if (part === undefined) throw new Error('the order is not allocated')
+  const { id: fulfillmentId, siteId } = part
+  await workroom.room.store.write(async (tx) => {
+    await tx.labels.want(bought(1, { fulfillmentId }))
+    await tx.labels.want(bought(2, { fulfillmentId, accountId: 'post' }))
+    await tx.labels.want(bought(3, { fulfillmentId, state: 'voided' }))
+    await tx.labels.want(bought(4, { fulfillmentId, changedAt: MONDAY_MORNING + DAY_MS }))
+  })
+  const list = (day: string) =>
+    workroom.as({ role: 'packer' }).carriers.dayList({ accountId: 'dpd-own', siteId, day })
+  expect(await list('2026-11-23')).toEqual({
+    parcels: 1,
+    csv:
+      'tracking_number,reference,order,product,ship_on,weight_g,name,company,street,street_2,postcode,city,country,phone,email,point\n' +
+      "05300000001,SY0000000000001,'=FR-1,101,2026-11-23,1250,Camille Martin,,27 cours Napoléon,Bâtiment B,20090,Ajaccio,FR,'+33611223344,,\n",
+  })
+  expect((await list('2026-11-22')).parcels).toBe(0)
 })

@@ -37,7 +37,7 @@ describe('the contract', () => {
     const hash = createHash('sha256').update(JSON.stringify(calls)).digest('hex').slice(0, 16)
     expect({ version: CONTRACT_VERSION, hash }).toMatchInlineSnapshot(`
       {
-        "hash": "33d4a99793bf6bba",
+        "hash": "cfe1bf2dae09bb9d",
         "version": 66,
       }
     `)
