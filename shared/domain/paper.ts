@@ -73,24 +73,7 @@ const declared = {
 const cn23 = z.object({ kind: z.literal('cn23'), carrierName: z.string(), ...declared })
 const invoice = z.object({ kind: z.literal('invoice'), merchantName: z.string(), ...declared })
 
-/** How to send a parcel back; lies in the parcel, or goes with the label. */
-const returnSlip = z.object({
-  kind: z.literal('return-slip'),
-  language: paperLanguage,
-  merchantName: z.string(),
-  /** Where it goes back to. */
-  site: postalAddress,
-  customer: postalAddress,
-  /** By which it is received: scanned as a bar code. */
-  reference: z.string(),
-  orderReference: z.string(),
-  /** Of the label that goes with it; null = the customer chooses the carrier. */
-  carrierName: z.string().nullable(),
-  trackingNumber: z.string().nullable(),
-  lines: z.array(z.object({ sku: z.string(), title: z.string(), quantity: scalars.quantity })),
-})
-
 /** What a paper of ours says; main/printing/papers draws it on the pages at hand. */
-export const paper = z.discriminatedUnion('kind', [handOverPaper, packingSlip, cn23, invoice, returnSlip])
+export const paper = z.discriminatedUnion('kind', [handOverPaper, packingSlip, cn23, invoice])
 export type Paper = z.infer<typeof paper>
 export type PaperOf<K extends Paper['kind']> = Extract<Paper, { kind: K }>

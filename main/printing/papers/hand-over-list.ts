@@ -52,10 +52,10 @@ export function writeHandOverList(page: PageWriter, list: PaperOf<'hand-over'>):
 }
 
 export function writeFacts(page: PageWriter, facts: readonly (readonly [string, string])[]): void {
-  const label = page.width * 0.24
+  const label = page.width * (page.isNarrow ? 0.4 : 0.24)
   const value = page.width - label
   for (const [name, text] of facts) {
-    const height = page.heightOf(text, value)
+    const height = Math.max(page.heightOf(text, value), page.heightOf(name, label - 4))
     page.need(height)
     page.textIn(name, { x: page.left, y: page.y, width: label - 4 }, { isGrey: true })
     page.textIn(text, { x: page.left + label, y: page.y, width: value })

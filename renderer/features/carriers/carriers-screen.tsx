@@ -5,6 +5,7 @@ import type { CarrierRow } from '../../../shared/contract/carriers.ts'
 import { roleAllows } from '../../../shared/domain/role.ts'
 import { Button } from '../../components/button.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
+import { HandOver } from '../../components/hand-over.tsx'
 import { LiveView } from '../../components/live-view.tsx'
 import { Skeleton } from '../../components/skeleton.tsx'
 import { StatusBadge } from '../../components/status-badge.tsx'
@@ -94,6 +95,7 @@ export function CarriersScreen({ openId }: { openId: string | null }) {
               </EmptyState>
             ) : (
               <>
+                <HandOver siteId={null} printerId={null} />
                 <AccountsSection carriers={all} rows={accounts} />
                 {all.map((row) => (
                   <Carrier

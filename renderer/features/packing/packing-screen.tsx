@@ -137,6 +137,7 @@ function Bench(props: { siteId: string; printerId: string; onSetup: () => void }
           <Waiting
             queue={queue}
             siteId={siteId}
+            printerId={printerId}
             timeZone={site?.timeZone ?? 'UTC'}
             onTake={pack.take}
             onNext={pack.confirm}

@@ -4,6 +4,7 @@ import type { PackTask } from '../../../shared/contract/packing.ts'
 import { HOUR_MS } from '../../../shared/lib/clock.ts'
 import { Button } from '../../components/button.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
+import { HandOver } from '../../components/hand-over.tsx'
 import { LabelSupplyLine } from '../../components/label-supply.tsx'
 import { LiveView } from '../../components/live-view.tsx'
 import { Skeleton } from '../../components/skeleton.tsx'
@@ -24,6 +25,7 @@ const SHOWN = 8
 export function Waiting(props: {
   queue: Live<readonly PackTask[]> & { refresh(): void }
   siteId: string
+  printerId: string
   timeZone: string
   onTake: (task: PackTask) => void
   onNext: () => void
@@ -46,6 +48,7 @@ export function Waiting(props: {
         <LiveView live={props.queue} skeleton={<QueueSkeleton />}>
           {(tasks) => <Queue tasks={tasks} timeZone={props.timeZone} onTake={props.onTake} />}
         </LiveView>
+        <HandOver siteId={props.siteId} printerId={props.printerId} />
       </section>
     </div>
   )

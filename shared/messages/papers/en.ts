@@ -35,25 +35,6 @@ export const en = {
     total: 'Total of this parcel',
     units: 'Units',
   },
-  returns: {
-    title: 'Return slip',
-    how: 'How to return',
-    pack: '1. Pack the articles well and put this slip inside.',
-    labelled: '2. Stick the return label on the parcel and hand it to {carrier}.',
-    unlabelled: '2. Send the parcel to the address below.',
-    reasons: '3. Tell us why: write the number of the reason beside each article.',
-    reasonList: '1 not wanted   2 does not fit   3 damaged   4 defective   5 wrong article   6 too late',
-    to: 'Return to',
-    from: 'From',
-    order: 'Order',
-    reference: 'Return number',
-    tracking: 'Tracking number',
-    article: 'Article',
-    sku: 'SKU',
-    quantity: 'Qty',
-    returned: 'Returned',
-    reason: 'Reason',
-  },
 } as const
 
 type Texts<T> = { readonly [K in keyof T]: T[K] extends string ? string : Texts<T[K]> }
