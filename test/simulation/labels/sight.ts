@@ -7,8 +7,10 @@ export async function sightOf(paper: KeptPaper): Promise<string> {
   if (paper.document.format === 'zpl') return Buffer.from(paper.bytes).toString('utf8').trim()
   const renderer = new DocumentRenderer()
   try {
-    const drawn = await renderer.render(paper, { name: '', ...PAPER })
-    return drawn.kind === 'refused' ? '' : Buffer.from(zplBytes(drawn)).toString('utf8').trim()
+    const drawn = await renderer.render(paper, { name: '', language: { kind: 'zpl' }, ...PAPER })
+    return drawn.kind === 'refused' || drawn.kind === 'pdf'
+      ? ''
+      : Buffer.from(zplBytes(drawn)).toString('utf8').trim()
   } finally {
     await renderer.close()
   }
