@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { defineSettings } from './settings/define-settings.ts'
 import {
   amountSetting,
+  choiceSetting,
   currencySetting,
   numberOrOffSetting,
   numberSetting,
@@ -30,6 +31,8 @@ export const WORKSPACE = defineSettings('workspace', {
     /** No more is bought ahead while labels of so much lie unused. */
     labelsAheadCents: amountSetting(200_000),
     /** A packed parcel that waits longer for its label is an exception; null = it is none. */
+    /** always, never, or asked: of gifts, and of orders that are tagged `packing-slip`. */
+    packingSlips: choiceSetting(['never', 'asked', 'always'], 'never'),
     labelWaitMinutes: numberOrOffSetting({ min: 1, max: 1440, unit: 'minutes', default: 15 }),
   },
 })

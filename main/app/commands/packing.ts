@@ -15,6 +15,7 @@ import { makeReady } from '../packing/collection.ts'
 import { slipParcels } from '../packing/collection-slip.ts'
 import { type Labelling, labelParcels } from '../packing/label-parcels.ts'
 import { restateUncollectedOf } from '../packing/not-collected.ts'
+import { printSlips } from '../packing/packing-slips.ts'
 import { labelStop, requireLabels } from '../packing/require-labels.ts'
 import { settleLabel } from '../packing/settle-label.ts'
 import { shortPick } from '../packing/short-pick.ts'
@@ -105,6 +106,7 @@ export async function packFulfillment(
     fulfillment,
     input,
   )
+  await printSlips(context, queue, order, { ...fulfillment, parcels }, input.printerId)
   await markPacked(context, fulfillment, parcels)
   context.touch('printing')
   context.afterCommit(() => queue.wake(input.printerId))

@@ -60,6 +60,19 @@ export const settings = {
         label: 'Most money in unused labels',
         help: 'Above it, labels are bought when parcels are packed.',
       },
+      packingSlips: {
+        label: 'Packing slips',
+        options: {
+          never: 'Never',
+          asked: 'For gifts and orders tagged “packing-slip”',
+          always: 'For every parcel',
+        },
+        optionHelp: {
+          never: 'Nothing is printed beside the label.',
+          asked: 'A gift’s slip has its message and no prices.',
+          always: 'In the customer’s language; a gift’s slip has no prices.',
+        },
+      },
       labelWaitMinutes: {
         switch: 'Report packed parcels whose label does not come',
         label: 'Minutes without a label',

@@ -54,6 +54,19 @@ export const settings: Translation<typeof en> = {
         label: 'Montant maximal en étiquettes non utilisées',
         help: 'Au-delà, les étiquettes sont achetées à l’emballage.',
       },
+      packingSlips: {
+        label: 'Bons de livraison',
+        options: {
+          never: 'Jamais',
+          asked: 'Pour les cadeaux et les commandes marquées « packing-slip »',
+          always: 'Pour chaque colis',
+        },
+        optionHelp: {
+          never: 'Rien n’est imprimé à côté de l’étiquette.',
+          asked: 'Le bon d’un cadeau porte son message et aucun prix.',
+          always: 'Dans la langue du client ; le bon d’un cadeau ne porte pas de prix.',
+        },
+      },
       labelWaitMinutes: {
         switch: 'Signaler les colis emballés dont l’étiquette ne vient pas',
         label: 'Minutes sans étiquette',
