@@ -98,7 +98,7 @@ test('the demo starts from the first screen and orders arrive', async ({ browser
   const page = await browser.newPage()
   await page.goto(own.address)
   await page.getByRole('button', { name: 'Start the demo' }).click()
-  await page.getByRole('link', { name: 'Orders' }).click({ timeout: 20_000 })
+  await page.getByRole('link', { name: 'Orders' }).click({ timeout: 60_000 })
   await expect(page.getByRole('row').nth(5)).toBeVisible({ timeout: 30_000 })
   await page.close()
   await own.stop()
