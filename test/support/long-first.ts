@@ -1,12 +1,14 @@
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
-/** Minutes of waiting for programs and installations that they start: whatever begins with them ends sooner. */
+/** They take longest, most of it waiting for what they start: a run that begins with them ends sooner. */
 const LONGEST = [
   'vendure/real-server',
   'program/lost-data',
   'program/kill',
   'cli/orchestrate',
   'store/postgres',
+  'channels/conformance',
+  'store/sqlite',
 ]
 
 /** Long files first: a run ends when its last file ends, and a clean clone knows no durations. */
