@@ -56,6 +56,7 @@ export class Control {
       log,
       random: this.#random,
       points: CRASH_POINTS,
+      diesEarly: 0,
       open: (kill, nth) => this.#open(kill, nth),
       onDown(until) {
         owed.recovered()

@@ -20,6 +20,8 @@ export interface LivesDeps<Program, Point extends string> {
   /** Draws how long it is down. */
   readonly random: Random
   readonly points: readonly Point[]
+  /** Share of the lives that are killed early: what is only passed at a start is never reached otherwise. */
+  readonly diesEarly: number
   /** Opens the `nth` life, from 1. */
   open(kill: KillSwitch<Point>, nth: number): Program
   /** It is dead, and down until then. */
@@ -49,9 +51,10 @@ export class Lives<Program extends Living<Point>, Point extends string> {
   /** Starts a new life; one that ends while it starts is followed by another. */
   async start(): Promise<void> {
     this.#lives += 1
-    const { log, points, open } = this.#deps
+    const { log, points, random, diesEarly, open } = this.#deps
     const kill = new KillSwitch(log, points, (point) => this.kills.push(point))
     this.#program = open(kill, this.#lives)
+    if (this.#lives > 1 && diesEarly > 0 && random() < diesEarly) kill.arm(random)
     await this.living((program) => program.start())
   }
 

@@ -202,7 +202,7 @@ export function nameOf(n: number): string {
 
 /** The order that a carrier was told of; null = none of ours. */
 export function orderTold(told: string): string | null {
-  const letters = /qx([a-z]{5})/i.exec(told)?.[1]?.toLowerCase()
+  const letters = /\bqx([a-z]{5})\b/i.exec(told)?.[1]?.toLowerCase()
   if (letters === undefined) return null
   let n = 0
   for (const letter of letters) n = n * 26 + letter.charCodeAt(0) - 97

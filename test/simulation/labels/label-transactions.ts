@@ -21,9 +21,7 @@ const AT_WORK: readonly PurchaseState[] = ['wanted', 'uncertain', 'voiding']
 
 const BY_JOURNAL: Readonly<Record<string, LabelTransaction>> = {
   'labels.settlePurchase': 'settled',
-  'labels.lookUp': 'looked-up',
   'labels.settleVoid': 'voided',
-  'labels.recover': 'recovered',
   'labels.wantDue': 'wanted',
   'orders.releaseDue': 'released',
   'orders.releaseUnasked': 'released',
@@ -38,7 +36,7 @@ export function labelTransactions(log: EventLog, talk: LabelTalk): TransactionWa
     tables: {
       decisions: ['commit'],
       journal: ['append'],
-      labels: ['want', 'move', 'keepDocuments'],
+      labels: ['due', 'want', 'move', 'keepDocuments'],
       printJobs: ['insert', 'claimNext', 'mark'],
     },
     open: () => new Notes(log, talk),
@@ -54,6 +52,7 @@ class Notes implements TransactionNotes<LabelTransaction> {
   readonly #due = new Map<string, EpochMs | null>()
   readonly #states: PurchaseState[] = []
   readonly #moved = new Set<string>()
+  #recovers = false
 
   constructor(log: EventLog, talk: LabelTalk) {
     this.#log = log
@@ -63,6 +62,9 @@ class Notes implements TransactionNotes<LabelTransaction> {
   note(name: string, args: readonly unknown[], answer: unknown): void {
     if (name === 'printJobs.claimNext' && answer === null) return
     this.#seen.add(name)
+    // Only what a start looks for: what was being bought when the program ended.
+    if (name === 'labels.due' && (args[0] as { state: PurchaseState }).state === 'buying')
+      this.#recovers = true
     if (name === 'journal.append') this.#journal.push((args[0] as { type: string }).type)
     if (name === 'labels.want' && answer === true) {
       const purchase = args[0] as LabelPurchase
@@ -94,12 +96,15 @@ class Notes implements TransactionNotes<LabelTransaction> {
   }
 
   #kind(): LabelTransaction | null {
+    if (this.#recovers) return 'recovered'
+    if (this.#journal.includes('labels.lookUp')) return 'looked-up'
     if (this.#seen.has('labels.keepDocuments') && this.#states.includes('bought')) return 'bought'
     if (this.#seen.has('printJobs.claimNext')) return 'print-claimed'
     const [type] = this.#journal
     if (type !== undefined) return BY_JOURNAL[type] ?? this.#bySystem(type)
     if (this.#seen.has('decisions.commit')) return 'decided'
     if (this.#states.includes('buying')) return 'claimed'
+    if (this.#wanted.length > 0) return 'wanted'
     if (this.#states.length > 0) return 'settled'
     return this.#seen.has('printJobs.mark') ? 'print-settled' : null
   }

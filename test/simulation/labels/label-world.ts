@@ -88,6 +88,7 @@ export class LabelWorld {
       log: this.log,
       random: this.streams.of('deaths'),
       points: LABEL_CRASH_POINTS,
+      diesEarly: 0.5,
       open: (kill, nth) => {
         const program = new LabelProgram({
           store: this.store,
