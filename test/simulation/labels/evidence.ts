@@ -9,7 +9,7 @@ import type { SimulatedCarrier } from './carriers.ts'
 import { orderTold } from './label-merchant.ts'
 import type { Packers } from './packers.ts'
 import type { SitePrinter } from './printers.ts'
-import { sightOf } from './sight.ts'
+import type { Sights } from './sight.ts'
 
 /** A label as its carrier's own books have it. */
 export interface MadeLabel {
@@ -52,11 +52,13 @@ export async function gatherEvidence(
     carriers,
     printers,
     packers,
+    sights,
     orderIds,
   }: {
     readonly carriers: readonly SimulatedCarrier[]
     readonly printers: readonly SitePrinter[]
     readonly packers: Packers
+    readonly sights: Sights
     readonly orderIds: readonly string[]
   },
 ): Promise<Evidence> {
@@ -76,7 +78,7 @@ export async function gatherEvidence(
         isVoid: voidedAt !== null,
         isWaiting: software?.isWaiting(number) ?? false,
         paper: Buffer.from(again?.bytes ?? first).toString('latin1'),
-        printed: again === null ? first.toString('utf8').trim() : await sightOf(again),
+        printed: again === null ? first.toString('utf8').trim() : await sights.of(again),
       })
     }
   return store.read(async (tx) => {

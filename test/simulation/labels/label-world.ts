@@ -17,6 +17,7 @@ import { anOrderBy, openLabelMerchant } from './label-merchant.ts'
 import { LabelProgram } from './label-program.ts'
 import { Packers } from './packers.ts'
 import { type SitePrinter, startPrinters } from './printers.ts'
+import { Sights } from './sight.ts'
 
 /** Monday, 07:00 in Paris. */
 export const START: EpochMs = Date.UTC(2026, 10, 23, 6)
@@ -56,6 +57,7 @@ export class LabelWorld {
   isDiskFull = false
   /** How far our clock is wrong. */
   skewMs = 0
+  readonly #sights = new Sights()
   readonly #ends: (() => Promise<void>)[] = []
   readonly #orderIds: string[] = []
   readonly #next = new Map<string, EpochMs>()
@@ -80,7 +82,13 @@ export class LabelWorld {
     this.carriers = parts.carriers
     this.printers = parts.printers
     this.#pace = this.streams.of('pace')
-    this.packers = new Packers({ ...parts, random: this.streams.of('packers'), isEventful, packedPerTurn })
+    this.packers = new Packers({
+      ...parts,
+      sights: this.#sights,
+      random: this.streams.of('packers'),
+      isEventful,
+      packedPerTurn,
+    })
     const ours = { now: () => this.clock.now() + this.skewMs }
     this.lives = new Lives({
       clock: this.clock,
@@ -223,10 +231,17 @@ export class LabelWorld {
 
   evidence(): Promise<Evidence> {
     const { carriers, printers, packers } = this
-    return gatherEvidence(this.store, { carriers, printers, packers, orderIds: this.#orderIds })
+    return gatherEvidence(this.store, {
+      carriers,
+      printers,
+      packers,
+      sights: this.#sights,
+      orderIds: this.#orderIds,
+    })
   }
 
   async close(): Promise<void> {
+    await this.#sights.close()
     for (const end of this.#ends.toReversed()) await end().catch(() => undefined)
   }
 

@@ -21,7 +21,7 @@ import type { SimulatedCarrier } from './carriers.ts'
 import { SITES } from './label-merchant.ts'
 import type { LabelProgram } from './label-program.ts'
 import type { SitePrinter } from './printers.ts'
-import { sightOf } from './sight.ts'
+import type { Sights } from './sight.ts'
 
 const LEAD: Session = { actor: 'Léa', role: 'lead', language: 'fr' }
 /** What a lead sees of the queue in one turn. */
@@ -37,6 +37,7 @@ interface PackersDeps {
   readonly log: EventLog
   readonly carriers: readonly SimulatedCarrier[]
   readonly printers: readonly SitePrinter[]
+  readonly sights: Sights
   /** false: nobody cancels, refuses or weighs anew. */
   readonly isEventful: boolean
   /** Parcels that each site packs in a turn. */
@@ -227,7 +228,7 @@ export class Packers {
 
   /** The packer looks whether the label lies there. */
   async #cameOut(program: LabelProgram, jobId: string): Promise<boolean> {
-    const { printers } = this.#deps
+    const { printers, sights } = this.#deps
     const { job, kept } = await program.store.read(async (tx) => {
       const found = await program.store.printJobs.byId(tx, jobId)
       const { content } = found ?? {}
@@ -237,7 +238,7 @@ export class Packers {
       }
     })
     const number = job?.title.split(' ').at(-1) ?? ''
-    const sight = kept === null ? number : await sightOf(kept)
+    const sight = kept === null ? number : await sights.of(kept)
     return printers.some(({ labels }) => labels.some((label) => label.includes(sight)))
   }
 
