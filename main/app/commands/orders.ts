@@ -12,9 +12,7 @@ import { pushAvailability } from '../notify/availability.ts'
 import { cancelMessage } from '../notify/cancel-message.ts'
 import { notifyChannel } from '../notify/notify-channel.ts'
 import { cancelKey } from '../notify/outbox-key.ts'
-
 import { nameLookup, sentenceOf } from '../queries/name-lookup.ts'
-
 import { releaseOrders } from '../release/release.ts'
 import { withTag } from '../resolutions/with-tag.ts'
 import type { AppServices } from '../services/app-services.ts'

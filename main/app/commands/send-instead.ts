@@ -1,5 +1,5 @@
 import { isCollected } from '../../../shared/domain/collection.ts'
-import type { OrderState } from '../../../shared/domain/order.ts'
+import { canMove } from '../../../shared/domain/order.ts'
 import { reallocateByPerson } from '../decide/reallocate.ts'
 import { takeApart } from '../inbound/answer-channel.ts'
 import { resumeUnheld } from '../inbound/resume-unheld.ts'
@@ -7,18 +7,9 @@ import type { OrderRecord } from '../ports/order-tables.ts'
 import { sentInstead } from '../resolutions/other-ways.ts'
 import type { CommandContext } from './command.ts'
 
-const NOT_HANDED_OVER: ReadonlySet<OrderState> = new Set<OrderState>([
-  'received',
-  'allocated',
-  'released',
-  'packed',
-  'on-hold',
-  'backordered',
-])
-
 /** Whether its buyer was to collect it and has not. */
 export function mayBeSentInstead({ order, state }: Pick<OrderRecord, 'order' | 'state'>): boolean {
-  return isCollected(order) && NOT_HANDED_OVER.has(state)
+  return isCollected(order) && canMove(state, 'cancelled')
 }
 
 /** Decided anew as a parcel to the order's address; what is ready at the counter is taken apart first. What holds the order holds it still. */

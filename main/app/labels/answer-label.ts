@@ -12,6 +12,7 @@ import { refuse } from '../commands/refusal.ts'
 import type { PrintQueue } from '../ports/printing.ts'
 import type { Purchasing } from '../ports/purchasing.ts'
 import type { Tx } from '../ports/store.ts'
+import { giveUpLabel } from './give-up-label.ts'
 import { accountOf, openLabelDesk, toLabel } from './label-desk.ts'
 import { restateTrouble } from './restate-trouble.ts'
 import { keepBought, wantAgain } from './settle-purchase.ts'
@@ -68,12 +69,7 @@ export async function answerLabel(
       await wantAgain(context, purchase, { state: 'wanted' }, 0)
       break
     case 'void-again':
-      await tx.labels.move(purchase.id, 'kept', {
-        state: 'voiding',
-        attempts: 0,
-        notBefore: now,
-        changedAt: now,
-      })
+      await giveUpLabel(context, purchase)
       break
   }
   const fulfillment = await tx.fulfillments.get(purchase.fulfillmentId)

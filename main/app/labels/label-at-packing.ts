@@ -5,6 +5,7 @@ import type { NumberScheme } from '../../../shared/domain/number-range.ts'
 import { message } from '../../../shared/messages/message.ts'
 import type { CommandContext } from '../commands/command.ts'
 import type { Tx } from '../ports/store.ts'
+import { giveUpLabel } from './give-up-label.ts'
 import { labelFits } from './label-fits.ts'
 import { labelRequest, type ParcelToLabel } from './label-request.ts'
 import { newPurchase, wantLabel } from './want-label.ts'
@@ -45,7 +46,7 @@ export async function labelAtPacking(
   switch (known.state) {
     case 'wanted': {
       if (known.accountId !== account.id || range !== null) {
-        await tx.labels.move(known.id, 'wanted', { state: 'dropped', changedAt: now })
+        await giveUpLabel(context, known)
         return another()
       }
       // As it is now; nobody was asked for it, or it was certainly not made.
@@ -56,12 +57,7 @@ export async function labelAtPacking(
     case 'bought': {
       if (fits && known.papers !== 'owed') return known
       if (!fits) {
-        await tx.labels.move(known.id, 'bought', {
-          state: 'voiding',
-          attempts: 0,
-          notBefore: now,
-          changedAt: now,
-        })
+        await giveUpLabel(context, known)
         return another()
       }
       break

@@ -11,6 +11,7 @@ import { settleLabel } from '../packing/settle-label.ts'
 import type { PrintJobStore, PrintQueue } from '../ports/printing.ts'
 import type { Tx } from '../ports/store.ts'
 import { buyAgain } from './answer-label.ts'
+import { giveUpLabel } from './give-up-label.ts'
 import { restateTrouble } from './restate-trouble.ts'
 
 /** Why a person cannot have a bought label taken back; null = the carrier can be asked. */
@@ -45,12 +46,7 @@ export async function voidLabel(
   const account = await tx.carrierAccounts.get(purchase.accountId)
   const why = whyNotVoided(purchase, fulfillment, account, now)
   if (why !== null) throw new Refusal(why)
-  await tx.labels.move(purchase.id, 'bought', {
-    state: 'voiding',
-    attempts: 0,
-    notBefore: now,
-    changedAt: now,
-  })
+  await giveUpLabel(context, purchase)
   const { id: fulfillmentId } = fulfillment
   const printed = (await printJobs.ofFulfillment(tx, fulfillmentId)).filter(
     ({ label }) => label?.parcel === purchase.parcel,

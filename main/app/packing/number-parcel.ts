@@ -4,6 +4,7 @@ import type { LabelPurchase } from '../../../shared/domain/label-purchase.ts'
 import type { Order } from '../../../shared/domain/order.ts'
 import type { CommandContext } from '../commands/command.ts'
 import { refuse } from '../commands/refusal.ts'
+import { giveUpLabel } from '../labels/give-up-label.ts'
 import { takeNumber } from '../labels/label-at-packing.ts'
 import { type LabelDesk, openLabelDesk, rangeOf, toLabel } from '../labels/label-desk.ts'
 import { type LabelTrouble, restateTrouble } from '../labels/restate-trouble.ts'
@@ -49,20 +50,14 @@ export async function numberParcel(
   labelling: Pick<Labelling, 'queue' | 'numberFrom' | 'language'>,
   trouble: Pick<LabelTrouble, 'purchaseId'>,
 ): Promise<void> {
-  const { tx, now } = context
+  const { tx } = context
   const found = await numberable(tx, trouble)
   if (found === null) refuse('labels.noNumberHere')
   const { purchase, fulfillment, order, desk, range, printerId } = found
   const parcel = fulfillment.parcels.find(({ number }) => number === purchase.parcel)
   const what = parcel && (await toLabel(tx, desk, range, { order, fulfillment, parcel }, printerId))
   if (parcel === undefined || !what) refuse('labels.noNumberHere')
-  if (purchase.state !== 'refused')
-    await tx.labels.move(purchase.id, purchase.state, {
-      state: purchase.state === 'bought' ? 'voiding' : 'dropped',
-      attempts: 0,
-      notBefore: now,
-      changedAt: now,
-    })
+  if (purchase.state !== 'refused') await giveUpLabel(context, purchase)
   const taken = await takeNumber(context, labelling.numberFrom, range, what, printerId)
   const { trackingNumber } = taken
   if (trackingNumber === null) refuse('labels.noNumberHere')
