@@ -1,4 +1,4 @@
-import { type SqlBool, sql } from 'kysely'
+import { type ExpressionBuilder, type SqlBool, sql } from 'kysely'
 import { withoutBuyer } from '../../../shared/domain/buyer.ts'
 import type { ExceptionReason } from '../../../shared/domain/exception.ts'
 import {
@@ -16,7 +16,7 @@ import type { Sku } from '../../../shared/domain/product.ts'
 import { type EpochMs, HOUR_MS } from '../../../shared/lib/clock.ts'
 import type { OrderOutline, OrderTable } from '../../app/ports/order-tables.ts'
 import { chunks } from '../chunks.ts'
-import type { Db } from '../schema.ts'
+import type { Db, Schema } from '../schema.ts'
 import { checkStored, type OnCorruptRow, readList } from '../stored-json.ts'
 import { trackingNumbersOf } from './fulfillment-row.ts'
 import { unitsBySku, writeOrderLines } from './order-lines.ts'
@@ -162,15 +162,7 @@ export function orderTable(db: Db, onCorruptRow: OnCorruptRow): OrderTable {
         .selectFrom('orders')
         .select('id')
         .where('state', 'in', ['allocated', 'on-hold'])
-        .where(({ exists, selectFrom }) =>
-          exists(
-            selectFrom('exceptions')
-              .select('exceptions.id')
-              .whereRef('exceptions.scope', '=', 'orders.id')
-              .where('exceptions.state', '<>', 'closed')
-              .where('exceptions.reason', 'in', reasons),
-          ),
-        )
+        .where((eb) => hasOpen(eb, reasons))
         .orderBy('placed_at')
         .orderBy('id')
         .limit(limit)
@@ -282,6 +274,18 @@ export function orderTable(db: Db, onCorruptRow: OnCorruptRow): OrderTable {
   }
 }
 
+/** Whether an exception of one of these reasons is open of the order. */
+function hasOpen(eb: ExpressionBuilder<Schema, 'orders'>, reasons: readonly ExceptionReason[]) {
+  return eb.exists(
+    eb
+      .selectFrom('exceptions')
+      .select('exceptions.id')
+      .whereRef('exceptions.scope', '=', 'orders.id')
+      .where('exceptions.state', '<>', 'closed')
+      .where('exceptions.reason', 'in', reasons),
+  )
+}
+
 async function blockedOrders(
   db: Db,
   reasons: readonly ExceptionReason[],
@@ -293,19 +297,10 @@ async function blockedOrders(
     .selectFrom('orders')
     .select('id')
     .where(sql<SqlBool>`state in ('on-hold', 'backordered')`)
-    .where(({ or, eb, exists, selectFrom }) =>
+    .where((eb) =>
       reasons.length === 0
         ? eb('state', '=', 'backordered')
-        : or([
-            eb('state', '=', 'backordered'),
-            exists(
-              selectFrom('exceptions')
-                .select('exceptions.id')
-                .whereRef('exceptions.scope', '=', 'orders.id')
-                .where('exceptions.state', '<>', 'closed')
-                .where('exceptions.reason', 'in', reasons),
-            ),
-          ]),
+        : eb.or([eb('state', '=', 'backordered'), hasOpen(eb, reasons)]),
     )
     .orderBy('placed_at')
     .orderBy('id')

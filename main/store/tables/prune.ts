@@ -1,8 +1,6 @@
 import { type SqlBool, sql } from 'kysely'
 import { CLOSED_STATES } from '../../../shared/domain/order.ts'
 import type { PrunedKind } from '../../../shared/domain/retention.ts'
-import type { EpochMs } from '../../../shared/lib/clock.ts'
-import type { PruneCursor, PrunedSlice } from '../../app/ports/retention-table.ts'
 import { CorruptRowError } from '../../app/ports/store.ts'
 import { chunks } from '../chunks.ts'
 import type { Db } from '../schema.ts'
@@ -10,37 +8,8 @@ import { parseStored } from '../stored-json.ts'
 import { eraseBuyer } from './buyers.ts'
 import { texts } from './journal.ts'
 import { FORGOTTEN } from './outbox.ts'
-
-interface Slice {
-  readonly before: EpochMs
-  readonly after: PruneCursor | null
-  readonly limit: number
-}
-
-type Prune = (db: Db, slice: Slice) => Promise<PrunedSlice>
-
-interface Walk<Row> {
-  /** At most `limit` rows after the cursor, in the order they were made. */
-  readonly read: (db: Db, slice: Slice) => Promise<readonly Row[]>
-  readonly madeAt: (row: Row) => EpochMs
-  readonly cursorAt: (row: Row) => PruneCursor
-  /** Prunes what may go of rows that are old enough. Returns how many that were. */
-  readonly prune: (db: Db, old: readonly Row[], before: EpochMs) => Promise<number>
-}
-
-/** The oldest rows are examined first; the walk continues after the last of them unless these were the last. */
-function walk<Row>({ read, madeAt, cursorAt, prune }: Walk<Row>): Prune {
-  return async (db, slice) => {
-    const found = await read(db, slice)
-    const end = found.findIndex((row) => madeAt(row) >= slice.before)
-    const old = end < 0 ? found : found.slice(0, end)
-    const last = old.at(-1)
-    return {
-      pruned: old.length === 0 ? 0 : await prune(db, old, slice.before),
-      next: last === undefined || old.length < slice.limit ? null : cursorAt(last),
-    }
-  }
-}
+import { pruneLabels, pruneTracks } from './prune-parcels.ts'
+import { inTurn, isClosed, type Prune, walk } from './prune-walk.ts'
 
 /**
  * A sent stock figure goes when a newer one of its key was sent too. Of an order's messages only the text
@@ -221,19 +190,6 @@ const pruneTraces = walk({
   },
 })
 
-/** One walk after the other, over the same slices: the cursor begins with the number of the walk. */
-function inTurn(walks: readonly Prune[]): Prune {
-  return async (db, { after, ...slice }) => {
-    const [at = 0, ...rest] = after ?? []
-    const turn = Number(at)
-    const walkNow = walks[turn]
-    if (walkNow === undefined) return { pruned: 0, next: null }
-    const { pruned, next } = await walkNow(db, { ...slice, after: rest.length === 0 ? null : rest })
-    if (next !== null) return { pruned, next: [turn, ...next] }
-    return { pruned, next: turn + 1 < walks.length ? [turn + 1] : null }
-  }
-}
-
 const pruneJobs = walk({
   read: (db, { after, limit }) =>
     db
@@ -258,94 +214,6 @@ const pruneJobs = walk({
         .execute()
     }
     return ended.length
-  },
-})
-
-/** Labels as carriers made them, of orders closed as long ago; what is claimed for is kept. Ids are made in time's order. */
-const pruneLabels = walk({
-  read: (db, { after, limit }) =>
-    db
-      .selectFrom('label_documents as paper')
-      .innerJoin('label_purchases as label', 'label.id', 'paper.purchase_id')
-      .leftJoin('fulfillments as part', 'part.id', 'label.fulfillment_id')
-      .leftJoin('orders', 'orders.id', 'part.order_id')
-      .leftJoin('parcel_claims as claim', (join) =>
-        join
-          .onRef('claim.account_id', '=', 'label.account_id')
-          .onRef('claim.tracking_number', '=', 'label.tracking_number'),
-      )
-      .select([
-        'paper.id',
-        'label.created_at',
-        'orders.state',
-        'orders.changed_at',
-        'claim.tracking_number as claimed',
-      ])
-      .where('paper.id', '>', String(after?.[0] ?? ''))
-      .orderBy('paper.id')
-      .limit(limit)
-      .execute(),
-  madeAt: (row) => row.created_at,
-  cursorAt: (row) => [row.id],
-  async prune(db, old, before) {
-    const settled = old.filter(
-      ({ state, changed_at, claimed }) =>
-        claimed === null && (state === null || isClosed(state, changed_at, before)),
-    )
-    if (settled.length > 0)
-      await db
-        .deleteFrom('label_documents')
-        .where(
-          'id',
-          'in',
-          settled.map(({ id }) => id),
-        )
-        .execute()
-    return settled.length
-  },
-})
-
-/** What carriers told of parcels that nobody asks about any more; what is claimed for is kept. */
-const pruneTracks = walk({
-  async read(db, { after, limit }) {
-    let query = db
-      .selectFrom('parcel_tracks as track')
-      .leftJoin('parcel_claims as claim', (join) =>
-        join
-          .onRef('claim.account_id', '=', 'track.account_id')
-          .onRef('claim.tracking_number', '=', 'track.tracking_number'),
-      )
-      .select([
-        'track.account_id',
-        'track.tracking_number',
-        'track.handed_over_at',
-        'track.next_look_at',
-        'claim.tracking_number as claimed',
-      ])
-      .orderBy('track.handed_over_at')
-      .orderBy('track.account_id')
-      .orderBy('track.tracking_number')
-      .limit(limit)
-    if (after !== null) {
-      const [at = 0, accountId = '', number = ''] = after
-      query = query.where(
-        sql<SqlBool>`(track.handed_over_at, track.account_id, track.tracking_number) > (${at}, ${accountId}, ${number})`,
-      )
-    }
-    return query.execute()
-  },
-  madeAt: (row) => row.handed_over_at,
-  cursorAt: (row) => [row.handed_over_at, row.account_id, row.tracking_number],
-  async prune(db, old) {
-    const settled = old.filter(({ next_look_at, claimed }) => next_look_at === null && claimed === null)
-    for (const { account_id, tracking_number } of settled)
-      for (const table of ['tracking_events', 'parcel_tracks'] as const)
-        await db
-          .deleteFrom(table)
-          .where('account_id', '=', account_id)
-          .where('tracking_number', '=', tracking_number)
-          .execute()
-    return settled.length
   },
 })
 
@@ -385,10 +253,6 @@ const pruneBuyers = walk({
 
 /** Nobody is asked about these any more. */
 const FINISHED: readonly string[] = ['sent', 'confirmed', 'cancelled']
-
-function isClosed(state: string, changedAt: EpochMs | null, before: EpochMs): boolean {
-  return CLOSED_STATES.some((closed) => closed === state) && changedAt !== null && changedAt < before
-}
 
 /**
  * Prunes one slice of a kind. Each walks its rows in the order they were made and ends at the first that is too
