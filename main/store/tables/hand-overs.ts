@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { FULFILLMENT_STATES, hasLeft } from '../../../shared/domain/fulfillment.ts'
 import { type HandOver, handOver } from '../../../shared/domain/hand-over.ts'
 import { readStoredMessage, storedMessage } from '../../../shared/messages/message.ts'
 import type { HandOverTable, WaitingParcels } from '../../app/ports/hand-over-table.ts'
@@ -7,6 +8,7 @@ import { checkStored, type OnCorruptRow, readList } from '../stored-json.ts'
 import { readPurchase } from './label-purchases.ts'
 
 const TABLE = 'hand_overs'
+const PACKED_OR_LEFT = FULFILLMENT_STATES.filter((state) => state === 'packed' || hasLeft(state))
 
 export function handOverTable(db: Db, onCorruptRow: OnCorruptRow): HandOverTable {
   /** Bought for a parcel that is packed or has left, and on no list. */
@@ -16,7 +18,7 @@ export function handOverTable(db: Db, onCorruptRow: OnCorruptRow): HandOverTable
       .innerJoin('fulfillments as part', 'part.id', 'label.fulfillment_id')
       .leftJoin('handed_parcels as handed', 'handed.purchase_id', 'label.id')
       .where('label.state', '=', 'bought')
-      .where('part.state', 'in', ['packed', 'shipped'])
+      .where('part.state', 'in', PACKED_OR_LEFT)
       .where('handed.purchase_id', 'is', null)
       .where('label.changed_at', '>=', since)
   return {

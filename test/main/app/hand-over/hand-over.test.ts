@@ -47,6 +47,13 @@ describe('the list of the day', () => {
     ])
   })
 
+  it('holds what has arrived before it was closed', async () => {
+    const id = await packed('O-1')
+    await labels.room.client.packing.ship(labels.room.call({ fulfillmentId: id }))
+    await labels.room.room.store.write((tx) => tx.fulfillments.setDelivered(id, true))
+    expect((await today())[0]?.open).toBe(1)
+  })
+
   it('is closed once: what is packed later goes on the next, and nothing stands on two', async () => {
     await packed('O-1')
     const first = await closed()
