@@ -1,6 +1,5 @@
 import { type Commands, openCommands } from '../../main/app/commands/command.ts'
 import { type Decider, openDecider } from '../../main/app/decide/decider.ts'
-import type { TryTogether } from '../../main/app/decide/stopped-work.ts'
 import { WorldCache } from '../../main/app/decide/world-cache.ts'
 import { channelEvents } from '../../main/app/inbound/channel-events.ts'
 import type { Connector, ConnectorFactory } from '../../main/app/ports/channel.ts'
@@ -8,7 +7,6 @@ import type { PrintQueue } from '../../main/app/ports/printing.ts'
 import type { Store, Tx } from '../../main/app/ports/store.ts'
 import { releaseDue } from '../../main/app/release/release.ts'
 import { openReleaseGate, type ReleaseGate } from '../../main/app/release/release-gate.ts'
-import type { TryAll } from '../../main/app/resolutions/other-ways.ts'
 import { reoptimise } from '../../main/app/scheduler/reoptimise.ts'
 import { openChanges } from '../../main/app/services/changes.ts'
 import { amazonConnectors } from '../../main/channels/amazon/connector.ts'
@@ -60,18 +58,10 @@ export class Program {
   readonly commands: Commands
   readonly newId: () => string
   readonly queue: PrintQueue<Tx>
-  readonly tryAll =
-    (tx: Tx): TryAll =>
-    (orders) =>
-      this.#decider.trials(tx, orders)
-  readonly tryTogether =
-    (tx: Tx): TryTogether =>
-    (orders) =>
-      this.#decider.trialTogether(tx, orders)
+  readonly decider: Decider
   readonly store: Store
   readonly kill: KillSwitch<CrashPoint>
   readonly #deps: ProgramDeps
-  readonly #decider: Decider
   readonly #worlds = new WorldCache()
   readonly #loops = new Map<string, ChannelLoop>()
   readonly #gate: ReleaseGate
@@ -89,7 +79,7 @@ export class Program {
       changes: openChanges(this.store),
       onNewWorld: () => this.#worlds.forget(),
     })
-    this.#decider = openDecider({ store: this.store, commands: this.commands, clock, worlds: this.#worlds })
+    this.decider = openDecider({ store: this.store, commands: this.commands, clock, worlds: this.#worlds })
     this.#gate = openReleaseGate({
       sync: { ask: (channelId, ids) => this.#loops.get(channelId)?.ask(ids) ?? null },
       clock,
@@ -133,7 +123,7 @@ export class Program {
 
   /** Decides what was received and releases what is due. @throws {Crash} */
   async turn(): Promise<void> {
-    await this.#decider.decideAll()
+    await this.decider.decideAll()
     while (await releaseDue(this.commands, this.#gate)) {}
   }
 

@@ -1,5 +1,4 @@
 import type { CommandContext } from '../../main/app/commands/command.ts'
-import { NO_ARGS } from '../../main/app/commands/exceptions.ts'
 import { rejectFulfillment } from '../../main/app/commands/fulfillments.ts'
 import { cancelOrders, holdOrders, resumeOrders } from '../../main/app/commands/orders.ts'
 import { packFulfillment, shipFulfillment } from '../../main/app/commands/packing.ts'
@@ -7,12 +6,9 @@ import { receiveReturn } from '../../main/app/commands/returns.ts'
 import { setLevel } from '../../main/app/commands/stock.ts'
 import { shortPick } from '../../main/app/packing/short-pick.ts'
 import { VIRTUAL_PRINTER } from '../../main/app/printers/printer-settings.ts'
-import { resolveException } from '../../main/app/resolutions/resolve.ts'
 import { returnableLines } from '../../main/app/returns/returnable.ts'
-import type { Session } from '../../main/app/services/control-room-port.ts'
 import { nextTracking } from '../../main/printing/tracking/next-tracking.ts'
 import { ownNumber } from '../../main/printing/tracking/own-number.ts'
-import type { PersonCommandType } from '../../shared/contract/commands.ts'
 import { EXCEPTION_KINDS, type ExceptionRecord } from '../../shared/domain/exception.ts'
 import type { ResolutionCode } from '../../shared/domain/exceptions/resolution-codes.ts'
 import type { Fulfillment } from '../../shared/domain/fulfillment.ts'
@@ -21,11 +17,11 @@ import { paidForUnits } from '../../shared/domain/paid-line.ts'
 import type { RejectionReason } from '../../shared/domain/site-rejection.ts'
 import type { Random } from '../../shared/lib/random.ts'
 import type { EventLog } from './event-log.ts'
+import { LEAD, Lead } from './lead.ts'
 import { SITE_IDS } from './merchant.ts'
 import type { Program } from './program.ts'
 import { between, pick } from './streams.ts'
 
-const LEAD: Session = { actor: 'Léa', role: 'lead', language: 'fr' }
 /** Parcels that one turn handles at a site. */
 const PER_TURN = 40
 /** What a lead sees of the queue in one turn. */
@@ -44,11 +40,6 @@ const TYPED: readonly ResolutionCode[] = [
   'map-skus',
 ]
 
-type Work<I> = (context: CommandContext, input: I) => Promise<unknown>
-
-/** A command that was given but never answered: the screen repeats it under the same id. */
-type Unheard = (program: Program) => Promise<void>
-
 interface WarehouseDeps {
   readonly random: Random
   readonly log: EventLog
@@ -59,11 +50,12 @@ interface WarehouseDeps {
 /** The people at work: they pack, ship, miss units, count, receive, cancel, and see to exceptions. */
 export class Warehouse {
   readonly #deps: WarehouseDeps
-  #unheard: Unheard | null = null
+  readonly #lead: Lead<Program>
   #isClosing = false
 
   constructor(deps: WarehouseDeps) {
     this.#deps = deps
+    this.#lead = new Lead(deps.log)
   }
 
   /** From now on nothing goes wrong here any more: everything that can leaves. */
@@ -74,7 +66,7 @@ export class Warehouse {
   /** One round through the sites and the exceptions. @throws {Crash} */
   async turn(program: Program): Promise<void> {
     const { random } = this.#deps
-    await this.#repeat(program)
+    await this.#lead.repeat(program)
     for (const siteId of SITE_IDS) {
       const open = await program.store.read((tx) =>
         tx.fulfillments.ofSite(siteId, ['released', 'packed'], PER_TURN),
@@ -92,7 +84,7 @@ export class Warehouse {
   /** Goods come in. @throws {Crash} */
   async receive(program: Program): Promise<void> {
     const { random, skus, unitsPerSku } = this.#deps
-    await this.#repeat(program)
+    await this.#lead.repeat(program)
     const sku = pick(random, skus)
     await this.#change(program, sku, between(random, 1, Math.max(2, Math.ceil(unitsPerSku / 5))))
   }
@@ -102,7 +94,7 @@ export class Warehouse {
     const dice = random()
     if (state === 'packed') {
       if (dice < 0.7 || this.#isClosing)
-        await this.#do(program, 'packing.ship', { fulfillmentId: id }, shipFulfillment)
+        await this.#lead.do(program, 'packing.ship', { fulfillmentId: id }, shipFulfillment)
       return
     }
     if (this.#isClosing || dice < 0.6) {
@@ -115,77 +107,52 @@ export class Warehouse {
         language: LEAD.language,
       }
       const input = { fulfillmentId: id, printerId: VIRTUAL_PRINTER.id, weightsG: [] }
-      await this.#do(program, 'packing.pack', input, (context, asked) =>
+      await this.#lead.do(program, 'packing.pack', input, (context, asked) =>
         packFulfillment(context, packing, asked),
       )
     } else if (dice < 0.62) {
       const input = { fulfillmentId: id, reason: pick(random, REJECTIONS), note: '' }
-      await this.#do(program, 'fulfillments.reject', input, rejectFulfillment)
+      await this.#lead.do(program, 'fulfillments.reject', input, rejectFulfillment)
     } else if (dice < 0.65) {
       const { sku } = pick(random, allocations)
       const expected = allocations
         .filter((one) => one.sku === sku)
         .reduce((sum, one) => sum + one.quantity, 0)
       const input = { fulfillmentId: id, sku, found: Math.floor(random() * expected) }
-      await this.#do(program, 'packing.shortPick', input, shortPick)
+      await this.#lead.do(program, 'packing.shortPick', input, shortPick)
     }
   }
 
   async #seeToExceptions(program: Program): Promise<void> {
     const { random } = this.#deps
-    const { rows } = await program.store.read((tx) =>
-      tx.exceptions.list({
-        view: 'open',
-        group: null,
-        owner: '',
-        now: 0,
-        search: '',
-        sort: 'opened',
-        descending: random() < 0.5,
-        offset: 0,
-        limit: EXCEPTIONS_A_TURN,
-      }),
-    )
+    const rows = await this.#lead.exceptions(program, random, EXCEPTIONS_A_TURN)
     for (const record of rows) if (random() < 0.3) await this.#resolve(program, record)
   }
 
   async #resolve(program: Program, record: ExceptionRecord): Promise<void> {
     const codes = EXCEPTION_KINDS[record.cause.reason].resolutions.filter((code) => !TYPED.includes(code))
     if (codes.length === 0) return
-    const code = pick(this.#deps.random, codes)
-    const args = { ...NO_ARGS, note: 'by the lead' }
-    const input = { exceptionId: record.id, code, args }
-    await this.#do(program, 'exceptions.resolve', input, (context, call) =>
-      resolveException(
-        context,
-        {
-          role: LEAD.role,
-          language: LEAD.language,
-          numberFrom: ownNumber,
-          purchasing: { reload: () => {} },
-          queue: program.queue,
-          printJobs: program.store.printJobs,
-          tryAll: program.tryAll,
-          tryTogether: program.tryTogether,
-        },
-        call,
-      ),
-    )
+    await this.#lead.resolve(program, record, pick(this.#deps.random, codes))
   }
 
   async #cancelSomething(program: Program): Promise<void> {
     const orderId = await this.#someOrder(program, ['allocated', 'released', 'on-hold', 'backordered'])
     if (orderId === null) return
-    await this.#do(program, 'orders.cancel', { orderIds: [orderId], note: 'customer called' }, cancelOrders)
+    await this.#lead.do(
+      program,
+      'orders.cancel',
+      { orderIds: [orderId], note: 'customer called' },
+      cancelOrders,
+    )
   }
 
   async #holdSomething(program: Program): Promise<void> {
     const held = await this.#someOrder(program, ['on-hold'])
     if (held !== null && this.#deps.random() < 0.6)
-      return this.#do(program, 'orders.resume', { orderIds: [held] }, resumeOrders)
+      return this.#lead.do(program, 'orders.resume', { orderIds: [held] }, resumeOrders)
     const orderId = await this.#someOrder(program, ['received', 'allocated', 'released'])
     if (orderId !== null)
-      await this.#do(program, 'orders.hold', { orderIds: [orderId], note: 'to be checked' }, holdOrders)
+      await this.#lead.do(program, 'orders.hold', { orderIds: [orderId], note: 'to be checked' }, holdOrders)
   }
 
   /** A customer sends something back, and mostly gets their money. */
@@ -210,7 +177,7 @@ export class Warehouse {
       note: '',
       refund: random() < 0.8 ? { goodsCents, shipping: false, feeIds: [] } : null,
     }
-    await this.#do(program, 'returns.receive', input, receiveReturn)
+    await this.#lead.do(program, 'returns.receive', input, receiveReturn)
   }
 
   /** The shelf holds a little more or less than the books say. */
@@ -232,7 +199,7 @@ export class Warehouse {
       safety: level?.safety ?? 0,
       expectedOnHand: null,
     }
-    await this.#do(program, 'stock.setLevel', input, setLevel)
+    await this.#lead.do(program, 'stock.setLevel', input, setLevel)
   }
 
   async #someOrder(program: Program, states: readonly OrderState[]): Promise<string | null> {
@@ -246,23 +213,5 @@ export class Warehouse {
     } as const
     const { rows } = await program.store.read((tx) => tx.orders.list({ ...query, offset: 0, limit: 30 }))
     return rows.length === 0 ? null : pick(this.#deps.random, rows).order.id
-  }
-
-  async #repeat(program: Program): Promise<void> {
-    const unheard = this.#unheard
-    if (unheard === null) return
-    await unheard(program)
-    this.#unheard = null
-  }
-
-  async #do<I>(program: Program, type: PersonCommandType, input: I, work: Work<I>): Promise<void> {
-    const commandId = program.newId()
-    const give: Unheard = async (living) => {
-      const outcome = await living.commands.run(type, LEAD, { commandId, input }, work)
-      this.#deps.log.add(`${type}: ${outcome.kind}`)
-    }
-    this.#unheard = give
-    await give(program)
-    this.#unheard = null
   }
 }

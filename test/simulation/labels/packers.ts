@@ -1,21 +1,16 @@
 import type { CommandContext } from '../../../main/app/commands/command.ts'
-import { NO_ARGS } from '../../../main/app/commands/exceptions.ts'
 import { rejectFulfillment } from '../../../main/app/commands/fulfillments.ts'
 import { cancelOrders } from '../../../main/app/commands/orders.ts'
 import { packFulfillment, shipFulfillment } from '../../../main/app/commands/packing.ts'
 import { reprintLabels } from '../../../main/app/commands/print-jobs.ts'
 import { requireLabels } from '../../../main/app/packing/require-labels.ts'
-import { resolveException } from '../../../main/app/resolutions/resolve.ts'
-import type { ResolutionArgs } from '../../../main/app/resolutions/ways/way.ts'
-import type { Session } from '../../../main/app/services/control-room-port.ts'
 import { nextTracking } from '../../../main/printing/tracking/next-tracking.ts'
 import { ownNumber } from '../../../main/printing/tracking/own-number.ts'
-import type { PersonCommandType } from '../../../shared/contract/commands.ts'
 import type { ExceptionRecord } from '../../../shared/domain/exception.ts'
-import type { ResolutionCode } from '../../../shared/domain/exceptions/resolution-codes.ts'
 import type { Fulfillment } from '../../../shared/domain/fulfillment.ts'
 import type { Random } from '../../../shared/lib/random.ts'
 import type { EventLog } from '../event-log.ts'
+import { LEAD, Lead } from '../lead.ts'
 import { pick } from '../streams.ts'
 import type { SimulatedCarrier } from './carriers.ts'
 import { SITES } from './label-merchant.ts'
@@ -23,14 +18,9 @@ import type { LabelProgram } from './label-program.ts'
 import type { SitePrinter } from './printers.ts'
 import type { Sights } from './sight.ts'
 
-const LEAD: Session = { actor: 'Léa', role: 'lead', language: 'fr' }
 /** What a lead sees of the queue in one turn. */
 const EXCEPTIONS_A_TURN = 30
 const PARIS = { postcode: '75011', city: 'Paris' }
-
-type Work<I> = (context: CommandContext, input: I) => Promise<unknown>
-/** A command that was given but never answered: the screen repeats it under the same id. */
-type Unheard = (program: LabelProgram) => Promise<void>
 
 interface PackersDeps {
   readonly random: Random
@@ -51,11 +41,12 @@ export class Packers {
   /** Parcels that were put on the scales and closed, by order. */
   readonly packed = new Map<string, number>()
   readonly #deps: PackersDeps
-  #unheard: Unheard | null = null
+  readonly #lead: Lead<LabelProgram>
   #isClosing = false
 
   constructor(deps: PackersDeps) {
     this.#deps = deps
+    this.#lead = new Lead(deps.log)
   }
 
   /** From now on nothing goes wrong here any more: everything that can leaves. */
@@ -65,7 +56,7 @@ export class Packers {
 
   /** One round over the tables. @throws {Crash} */
   async pack(program: LabelProgram): Promise<void> {
-    await this.#repeat(program)
+    await this.#lead.repeat(program)
     for (const { siteId, config } of this.#deps.printers) {
       const released = await program.store.read((tx) =>
         tx.fulfillments.ofSite(siteId, ['released'], this.#deps.packedPerTurn),
@@ -78,11 +69,11 @@ export class Packers {
 
   /** The carriers' drivers come by. @throws {Crash} */
   async ship(program: LabelProgram): Promise<void> {
-    await this.#repeat(program)
+    await this.#lead.repeat(program)
     for (const { id } of SITES) {
       const packed = await program.store.read((tx) => tx.fulfillments.ofSite(id, ['packed'], 500))
       for (const { id: fulfillmentId } of packed)
-        await this.#do(program, 'packing.ship', { fulfillmentId }, async (context, input) => {
+        await this.#lead.do(program, 'packing.ship', { fulfillmentId }, async (context, input) => {
           await requireLabels(context.tx, program.store.printJobs, input.fulfillmentId)
           return shipFulfillment(context, input)
         })
@@ -91,21 +82,9 @@ export class Packers {
 
   /** @throws {Crash} */
   async seeToExceptions(program: LabelProgram): Promise<void> {
-    await this.#repeat(program)
+    await this.#lead.repeat(program)
     const { random } = this.#deps
-    const { rows } = await program.store.read((tx) =>
-      tx.exceptions.list({
-        view: 'open',
-        group: null,
-        owner: '',
-        now: 0,
-        search: '',
-        sort: 'opened',
-        descending: random() < 0.5,
-        offset: 0,
-        limit: EXCEPTIONS_A_TURN,
-      }),
-    )
+    const rows = await this.#lead.exceptions(program, random, EXCEPTIONS_A_TURN)
     for (const record of rows) if (random() < 0.6) await this.#answer(program, record)
   }
 
@@ -115,7 +94,7 @@ export class Packers {
     const dice = isEventful && !this.#isClosing ? random() : 1
     if (dice < 0.02) {
       const input = { fulfillmentId: id, reason: 'damaged' as const, note: '' }
-      return this.#do(program, 'fulfillments.reject', input, rejectFulfillment)
+      return this.#lead.do(program, 'fulfillments.reject', input, rejectFulfillment)
     }
     // Heavier than was planned: a label of another price.
     const weightsG = dice < 0.06 ? fulfillment.parcels.map(({ weightG }) => weightG + 1200) : []
@@ -128,7 +107,7 @@ export class Packers {
       language: LEAD.language,
     }
     const { orderId, parcels } = fulfillment
-    await this.#do(
+    await this.#lead.do(
       program,
       'packing.pack',
       { fulfillmentId: id, printerId, weightsG },
@@ -152,7 +131,7 @@ export class Packers {
     // Counted before: the command may be carried out and not heard.
     this.copiesAsked.set(trackingNumber, (this.copiesAsked.get(trackingNumber) ?? 0) + 1)
     const input = { fulfillmentId: id, parcels: [parcel.number], printerId, reason: 'creased' }
-    await this.#do(program, 'packing.reprint', input, reprintLabels(labels))
+    await this.#lead.do(program, 'packing.reprint', input, reprintLabels(labels))
   }
 
   async #cancelSomething(program: LabelProgram): Promise<void> {
@@ -171,7 +150,7 @@ export class Packers {
     )
     if (rows.length === 0) return
     const orderIds = [pick(random, rows).order.id]
-    await this.#do(program, 'orders.cancel', { orderIds, note: 'customer called' }, cancelOrders)
+    await this.#lead.do(program, 'orders.cancel', { orderIds, note: 'customer called' }, cancelOrders)
   }
 
   async #answer(program: LabelProgram, record: ExceptionRecord): Promise<void> {
@@ -185,23 +164,23 @@ export class Packers {
         )
         const [label] = made.filter(({ number }) => !this.#isSlip(number))
         return label === undefined
-          ? this.#resolve(program, record, 'label-not-made')
-          : this.#resolve(program, record, 'label-made', { note: label.number })
+          ? this.#lead.resolve(program, record, 'label-not-made')
+          : this.#lead.resolve(program, record, 'label-made', { note: label.number })
       }
       case 'label-not-taken-back':
-        return this.#resolve(program, record, random() < 0.5 ? 'void-again' : 'accept')
+        return this.#lead.resolve(program, record, random() < 0.5 ? 'void-again' : 'accept')
       case 'label-refused': {
         if (cause.field === 'postcode') return this.#mendAddress(program, record)
         // Another point is another decision; here the order is given up.
-        if (cause.field === 'point') return this.#resolve(program, record, 'cancel-order')
-        return this.#resolve(program, record, random() < 0.7 ? 'buy-again' : 'cancel-order')
+        if (cause.field === 'point') return this.#lead.resolve(program, record, 'cancel-order')
+        return this.#lead.resolve(program, record, random() < 0.7 ? 'buy-again' : 'cancel-order')
       }
       case 'print-unknown': {
         const cameOut = await this.#cameOut(program, cause.jobId)
-        return this.#resolve(program, record, cameOut ? 'confirm-printed' : 'retry-print')
+        return this.#lead.resolve(program, record, cameOut ? 'confirm-printed' : 'retry-print')
       }
       case 'label-failed':
-        return this.#resolve(program, record, 'retry-print')
+        return this.#lead.resolve(program, record, 'retry-print')
       default:
         return
     }
@@ -217,7 +196,7 @@ export class Packers {
   async #mendAddress(program: LabelProgram, record: ExceptionRecord): Promise<void> {
     const order = await this.#orderOf(program, record)
     if (order === null) return
-    await this.#resolve(program, record, 'fix-address', { address: { ...order.destination, ...PARIS } })
+    await this.#lead.resolve(program, record, 'fix-address', { address: { ...order.destination, ...PARIS } })
   }
 
   async #orderOf(program: LabelProgram, { orderId }: ExceptionRecord) {
@@ -240,54 +219,5 @@ export class Packers {
     const number = job?.title.split(' ').at(-1) ?? ''
     const sight = kept === null ? number : await sights.of(kept)
     return printers.some(({ labels }) => labels.some((label) => label.includes(sight)))
-  }
-
-  async #resolve(
-    program: LabelProgram,
-    { id: exceptionId }: ExceptionRecord,
-    code: ResolutionCode,
-    args: Partial<ResolutionArgs> = {},
-  ): Promise<void> {
-    const input = { exceptionId, code, args: { ...NO_ARGS, note: 'by the lead', ...args } }
-    const resolver = {
-      role: LEAD.role,
-      language: LEAD.language,
-      numberFrom: ownNumber,
-      purchasing: { reload: () => {} },
-      queue: program.queue,
-      printJobs: program.store.printJobs,
-      tryAll: (tx: CommandContext['tx']) => (orders: Parameters<LabelProgram['decider']['trials']>[1]) =>
-        program.decider.trials(tx, orders),
-      tryTogether: (tx: CommandContext['tx']) => (orders: Parameters<LabelProgram['decider']['trials']>[1]) =>
-        program.decider.trialTogether(tx, orders),
-    }
-    await this.#do(program, 'exceptions.resolve', input, (context, call) =>
-      resolveException(context, resolver, call),
-    )
-  }
-
-  async #repeat(program: LabelProgram): Promise<void> {
-    const unheard = this.#unheard
-    if (unheard === null) return
-    await unheard(program)
-    this.#unheard = null
-  }
-
-  async #do<I>(
-    program: LabelProgram,
-    type: PersonCommandType,
-    input: I,
-    work: Work<I>,
-    onDone: () => void = () => {},
-  ): Promise<void> {
-    const commandId = program.newId()
-    const give: Unheard = async (living) => {
-      const outcome = await living.commands.run(type, LEAD, { commandId, input }, work)
-      this.#deps.log.add(`${type}: ${outcome.kind}`)
-      if (outcome.kind === 'done') onDone()
-    }
-    this.#unheard = give
-    await give(program)
-    this.#unheard = null
   }
 }
