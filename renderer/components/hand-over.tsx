@@ -2,6 +2,7 @@ import { FlaskConical, ListChecks, Printer } from 'lucide-react'
 import { useState } from 'react'
 import type { HandOverRow } from '../../shared/contract/hand-overs.ts'
 import { handOverNumber } from '../../shared/domain/hand-over.ts'
+import { bytesOf } from '../lib/bytes-of.ts'
 import { carrierName } from '../lib/carrier-name.ts'
 import { useSites } from '../lib/catalog.ts'
 import { connection } from '../lib/client.ts'
@@ -177,11 +178,6 @@ function Closed(props: { list: HandOverRow['lists'][number]; timeZone: string; p
       </div>
     </div>
   )
-}
-
-/** Of a file's base64. */
-function bytesOf(data: string): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from(atob(data), (letter) => letter.charCodeAt(0))
 }
 
 function stateText(

@@ -1,7 +1,8 @@
 import { HOLD_FILTERS } from '../../../shared/domain/order-standing.ts'
 import { Select } from '../../components/select.tsx'
+import { SiteFilter } from '../../components/site-filter.tsx'
 import { Tabs } from '../../components/tabs.tsx'
-import { useChannels, useSites } from '../../lib/catalog.ts'
+import { useChannels } from '../../lib/catalog.ts'
 import { useMessages } from '../../lib/messages.ts'
 import { type OrderFilter, STATE_TAB_IDS, STATE_TABS, tabOfStates } from './order-filter.ts'
 
@@ -29,7 +30,6 @@ export function StateTabs({ filter, onChange }: Props) {
 export function OriginFilters({ filter, onChange }: Props) {
   const texts = useMessages('orders')
   const standingTexts = useMessages('orderStanding')
-  const sites = useSites() ?? []
   const channels = useChannels() ?? []
   return (
     <>
@@ -53,13 +53,7 @@ export function OriginFilters({ filter, onChange }: Props) {
         value={filter.channelId ?? ANY}
         onChange={(id) => onChange({ channelId: id === ANY ? null : id })}
       />
-      <Select
-        label={texts.site}
-        isCompact
-        choices={[{ id: ANY, label: texts.allSites }, ...sites.map(({ id, name }) => ({ id, label: name }))]}
-        value={filter.siteId ?? ANY}
-        onChange={(id) => onChange({ siteId: id === ANY ? null : id })}
-      />
+      <SiteFilter siteId={filter.siteId} onChange={(siteId) => onChange({ siteId })} />
     </>
   )
 }

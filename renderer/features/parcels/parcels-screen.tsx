@@ -11,8 +11,9 @@ import { EmptyState } from '../../components/empty-state.tsx'
 import { SearchBox } from '../../components/search-box.tsx'
 import { Select } from '../../components/select.tsx'
 import { SentenceHeading } from '../../components/sentence-heading.tsx'
+import { SiteFilter } from '../../components/site-filter.tsx'
 import { Tabs } from '../../components/tabs.tsx'
-import { useCarrierRows, useNames, useSites } from '../../lib/catalog.ts'
+import { useCarrierRows, useNames } from '../../lib/catalog.ts'
 import { useKeyCommands } from '../../lib/keys.ts'
 import { useMessages } from '../../lib/messages.ts'
 import { useSession } from '../../lib/session.ts'
@@ -175,7 +176,6 @@ function ParcelFilters(props: { filter: ParcelFilter; onChange: (change: Partial
   const { filter, onChange } = props
   const texts = useMessages('parcels')
   const names = useNames()
-  const sites = useSites() ?? []
   const carriers = useCarrierRows() ?? []
   return (
     <div className="parcels-filters">
@@ -189,13 +189,7 @@ function ParcelFilters(props: { filter: ParcelFilter; onChange: (change: Partial
         value={filter.carrierId ?? ANY}
         onChange={(id) => onChange({ carrierId: id === ANY ? null : id })}
       />
-      <Select
-        label={texts.site}
-        isCompact
-        choices={[{ id: ANY, label: texts.allSites }, ...sites.map(({ id, name }) => ({ id, label: name }))]}
-        value={filter.siteId ?? ANY}
-        onChange={(id) => onChange({ siteId: id === ANY ? null : id })}
-      />
+      <SiteFilter siteId={filter.siteId} onChange={(siteId) => onChange({ siteId })} />
       <Select
         label={texts.age}
         isCompact

@@ -1,5 +1,6 @@
 import { useCallback } from 'react'
 import type { ParcelRow } from '../../../shared/contract/parcels.ts'
+import { bytesOf } from '../../lib/bytes-of.ts'
 import { connection } from '../../lib/client.ts'
 import { useMessages } from '../../lib/messages.ts'
 import { saveFile } from '../../lib/save-file.ts'
@@ -16,11 +17,7 @@ export function useParcelFile(): (row: ParcelRow) => Promise<void> {
       try {
         const named = { accountId, trackingNumber }
         const { name, base64, seal } = await connection.client.parcels.file(named)
-        saveFile(
-          name,
-          'application/zip',
-          Uint8Array.from(atob(base64), (byte) => byte.charCodeAt(0)),
-        )
+        saveFile(name, 'application/zip', bytesOf(base64))
         await note.run({ ...named, seal })
         say('done', texts.fileSaved({ name }))
       } catch {

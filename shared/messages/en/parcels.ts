@@ -43,7 +43,6 @@ export const parcels = {
   carrier: 'Carrier',
   allCarriers: 'All carriers',
   site: 'Site',
-  allSites: 'All sites',
   age: 'Handed over',
   anyAge: 'At any time',
   ages: {

@@ -37,7 +37,6 @@ export const parcels: Translation<typeof en> = {
   carrier: 'Transporteur',
   allCarriers: 'Tous les transporteurs',
   site: 'Site',
-  allSites: 'Tous les sites',
   age: 'Remis',
   anyAge: 'À toute date',
   ages: {
