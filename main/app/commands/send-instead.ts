@@ -12,7 +12,10 @@ export function mayBeSentInstead({ order, state }: Pick<OrderRecord, 'order' | '
   return isCollected(order) && canMove(state, 'cancelled')
 }
 
-/** Decided anew as a parcel to the order's address; what is ready at the counter is taken apart first. What holds the order holds it still. */
+/**
+ * Decided anew as a parcel to the order's address; what is ready at the counter is taken apart first. What holds the
+ * order holds it still.
+ */
 export async function sendInstead(context: CommandContext, record: OrderRecord): Promise<void> {
   const { id } = record.order
   // An address that nobody needed before is asked for by the decision.

@@ -1,7 +1,10 @@
 import type { LabelPurchase } from '../../../shared/domain/label-purchase.ts'
 import type { CommandContext } from '../commands/command.ts'
 
-/** One label serves no parcel any more: what is only wanted is asked for no more, anything else is given back to its carrier from now on. */
+/**
+ * One label serves no parcel any more: what is only wanted is asked for no more, anything else is given back to its
+ * carrier from now on.
+ */
 export async function giveUpLabel(
   { tx, now }: CommandContext,
   { id, state }: Pick<LabelPurchase, 'id' | 'state'>,

@@ -5,8 +5,9 @@ import type { Tx } from '../ports/store.ts'
 import { printCustoms } from './print-customs.ts'
 
 /**
- * Queues the label of a purchase that is bought, as the carrier made it, and what goes through customs with it. The same purchase again prints nothing: once
- * more is a reprint. null = its paper is not here; nothing of ours is ever drawn in its place.
+ * Queues the label of a purchase that is bought, as the carrier made it, and what goes through customs with it. The same
+ * purchase again prints nothing: once more is a reprint. null = its paper is not here; nothing of ours is ever drawn in
+ * its place.
  */
 export async function printBought(
   context: CommandContext,

@@ -3,6 +3,7 @@ import { FULFILLMENT_STATES, hasLeft } from '../../../shared/domain/fulfillment.
 import { type HandOver, handOver } from '../../../shared/domain/hand-over.ts'
 import { readStoredMessage, storedMessage } from '../../../shared/messages/message.ts'
 import type { HandOverTable, WaitingParcels } from '../../app/ports/hand-over-table.ts'
+import { chunks } from '../chunks.ts'
 import type { Db, HandOverRow } from '../schema.ts'
 import { checkStored, type OnCorruptRow, readList } from '../stored-json.ts'
 import { readPurchase } from './label-purchases.ts'
@@ -24,11 +25,12 @@ export function handOverTable(db: Db, onCorruptRow: OnCorruptRow): HandOverTable
   return {
     async put(list, purchaseIds) {
       await db.insertInto(TABLE).values(rowOf(list)).execute()
-      for (const [position, purchase_id] of purchaseIds.entries())
-        await db
-          .insertInto('handed_parcels')
-          .values({ purchase_id, hand_over_id: list.id, position })
-          .execute()
+      const handed = purchaseIds.map((purchase_id, position) => ({
+        purchase_id,
+        hand_over_id: list.id,
+        position,
+      }))
+      for (const some of chunks(handed)) await db.insertInto('handed_parcels').values(some).execute()
     },
     async get(id) {
       const row = await db.selectFrom(TABLE).selectAll().where('id', '=', id).executeTakeFirst()
