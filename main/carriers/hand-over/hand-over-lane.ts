@@ -2,13 +2,14 @@ import type { CarrierAccount } from '../../../shared/domain/carrier-account.ts'
 import type { HandOver } from '../../../shared/domain/hand-over.ts'
 import { type Clock, type EpochMs, MINUTE_MS } from '../../../shared/lib/clock.ts'
 import type { Random } from '../../../shared/lib/random.ts'
-import type { BoughtParcel, CarrierConnector } from '../../app/ports/carrier.ts'
+import type { CarrierConnector } from '../../app/ports/carrier.ts'
 import type { HandOverEvents } from '../../app/ports/hand-over-events.ts'
 import { RemoteError } from '../../app/ports/remote.ts'
 import type { Store } from '../../app/ports/store.ts'
 import { backoffMs } from '../../remote/backoff.ts'
 import { limited } from '../../remote/call-limit.ts'
 import type { Rounds } from '../../remote/rounds.ts'
+import { boughtParcel } from '../protocol/bought-parcel.ts'
 
 export interface HandOverDeps {
   readonly store: Store
@@ -55,11 +56,7 @@ export class HandOverLane implements Rounds {
   ): Promise<void> {
     const { store, random, handOvers } = this.#deps
     const purchases = await store.read((tx) => tx.handOvers.purchasesOf(list.id))
-    const parcels = purchases.flatMap(({ request, trackingNumber, shipmentId, createdAt }): BoughtParcel[] =>
-      trackingNumber === null
-        ? []
-        : [{ reference: request.reference, trackingNumber, shipmentId, boughtAt: createdAt }],
-    )
+    const parcels = purchases.filter(({ trackingNumber }) => trackingNumber !== null).map(boughtParcel)
     try {
       await handOvers.made(list, await handOver(parcels, limited(signal)))
     } catch (error) {

@@ -5,7 +5,7 @@ import type { LabelPurchase } from '../../../shared/domain/label-purchase.ts'
 import { type Clock, type EpochMs, MINUTE_MS } from '../../../shared/lib/clock.ts'
 import type { Random } from '../../../shared/lib/random.ts'
 import { message } from '../../../shared/messages/message.ts'
-import type { BoughtParcel, BuyOutcome, CarrierConnector, VoidOutcome } from '../../app/ports/carrier.ts'
+import type { BuyOutcome, CarrierConnector, VoidOutcome } from '../../app/ports/carrier.ts'
 import type { Fetched, LabelEvents, Looked } from '../../app/ports/label-events.ts'
 import type { LabelPurchaseTable } from '../../app/ports/label-tables.ts'
 import { RemoteError } from '../../app/ports/remote.ts'
@@ -25,6 +25,7 @@ import {
   tryNow,
 } from '../../remote/link.ts'
 import type { Rounds } from '../../remote/rounds.ts'
+import { boughtParcel } from '../protocol/bought-parcel.ts'
 
 export interface LaneDeps {
   readonly store: Store
@@ -344,15 +345,4 @@ export class CarrierLane implements Rounds {
       await store.write((tx) => tx.syncState.put(secretsOf(this.#account), LINK, next))
     if (turned) await events.linkChanged(this.#account, this.state)
   }
-}
-
-/** @throws a bug: nothing without a number is bought */
-function boughtParcel({
-  request: { reference },
-  trackingNumber,
-  shipmentId,
-  createdAt,
-}: LabelPurchase): BoughtParcel {
-  if (trackingNumber === null) throw new Error(`${reference} has no number`)
-  return { reference, trackingNumber, shipmentId, boughtAt: createdAt }
 }

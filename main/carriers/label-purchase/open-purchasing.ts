@@ -78,7 +78,10 @@ export async function openPurchasing(deps: PurchasingDeps): Promise<RunningPurch
     health: (accountId) => runners.get(accountId)?.lane.state ?? { kind: 'connecting' },
     tracking: (accountId) => runners.get(accountId)?.tracking?.lane.state ?? null,
     wake() {
-      for (const runner of runners.values()) runner.wake()
+      for (const { wake, lists } of runners.values()) {
+        wake()
+        lists?.wake()
+      }
     },
     reload(accountId) {
       changing = changing.then(() => restart(accountId)).catch(deps.onFault)

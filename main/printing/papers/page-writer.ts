@@ -153,11 +153,6 @@ export class PageWriter {
     this.#doc.rect(x, y, width, height).lineWidth(0.5).stroke('#000000')
   }
 
-  /** Filled black rectangle. */
-  bar({ x, y, width }: Box, height: number): void {
-    this.#doc.rect(x, y, width, height).fill('#000000')
-  }
-
   /** A PNG or JPEG as large as the box allows. @throws it is neither */
   picture(bytes: Uint8Array, { x, y, width }: Box, height: number): void {
     this.#doc.image(Buffer.from(bytes), x, y, { fit: [width, height] })
