@@ -7,7 +7,7 @@ import {
   productOf,
 } from '../../../shared/domain/carrier-account.ts'
 import { isCollected } from '../../../shared/domain/collection.ts'
-import { needsCustoms } from '../../../shared/domain/customs/customs-area.ts'
+import { customsArea, needsCustoms } from '../../../shared/domain/customs/customs-area.ts'
 import type { LabelRequest, PostalAddress } from '../../../shared/domain/label-request.ts'
 import type { Order } from '../../../shared/domain/order.ts'
 import type { Site } from '../../../shared/domain/site.ts'
@@ -25,6 +25,8 @@ interface Lane extends UnfitService {
   readonly kind: CarrierKind
   readonly product: string
   readonly site: Site
+  /** Equal for what is the same question to the carrier: sites of one country and customs area are one sender. */
+  readonly question: string
 }
 
 /** A service that an order cannot go by from a site, and why. */
@@ -72,11 +74,9 @@ export class CarrierFit {
     if (this.#accounts.length === 0 || isCollected(order) || order.chosen?.byHand) return []
     const found = new Map<string, RequestFault | null>()
     return this.#lanesOf(order.channelId).flatMap((lane): Misfit[] => {
-      const { kind, product, site } = lane
-      // Sites of one country are one sender to a carrier's rules.
-      const key = `${lane.carrierId} ${kind} ${product} ${site.country} ${site.postcode}`
-      const fault = found.has(key) ? (found.get(key) ?? null) : this.faultOf(order, lane)
-      found.set(key, fault)
+      const { question } = lane
+      const fault = found.has(question) ? (found.get(question) ?? null) : this.faultOf(order, lane)
+      found.set(question, fault)
       // A note is no reason to go by another carrier: it is shortened before the order leaves.
       return fault === null || fault.field === 'note' ? [] : [{ ...lane, fault }]
     })
@@ -135,7 +135,11 @@ export class CarrierFit {
         const product = account === null ? null : productOf(account, serviceId)
         if (account === null || product === null) return []
         const { kind } = account
-        return [{ siteId: site.id, service: serviceKey(one), carrierId, serviceId, kind, product, site }]
+        const { country, postcode } = site
+        const question = `${carrierId} ${kind} ${product} ${country} ${customsArea(country, postcode)}`
+        return [
+          { siteId: site.id, service: serviceKey(one), carrierId, serviceId, kind, product, site, question },
+        ]
       }),
     )
     this.#lanes.set(channelId, lanes)
