@@ -1,4 +1,4 @@
-import { FlexRender, type Row, type RowData } from '@tanstack/react-table'
+import { type Cell, FlexRender, type Row, type RowData } from '@tanstack/react-table'
 import { ArrowDown, ArrowUp } from 'lucide-react'
 import { memo, type ReactNode } from 'react'
 import { Skeleton } from './skeleton.tsx'
@@ -109,12 +109,21 @@ function TableRowPlain<T extends RowData>(props: TableRowProps<T>) {
         const cell = cells?.[column.id]
         return (
           <span key={column.id} className={column.columnDef.meta?.className} role="gridcell">
-            {cell ? <FlexRender cell={cell} /> : <Skeleton width="60%" />}
+            {cell ? drawn(cell) : <Skeleton width="60%" />}
           </span>
         )
       })}
     </div>
   )
+}
+
+/**
+ * Called, not mounted: with each new definition a column's function is another one, and a component of another type
+ * starts anew. What was typed in a cell would be gone whenever names or sites are read again.
+ */
+function drawn<T extends RowData>(cell: Cell<TableFeatures, T>): ReactNode {
+  const { cell: draw } = cell.column.columnDef
+  return typeof draw === 'function' ? draw(cell.getContext()) : draw
 }
 
 /** Drawn again only when its row or its marks changed. */

@@ -1,9 +1,9 @@
-import { expect, expectAccessible, photograph, test, visit } from './support/fixture.ts'
+import { areaLink, expect, expectAccessible, photograph, test, visit } from './support/fixture.ts'
 
 test.use({ workspace: 'demo' })
 
 test('a carrier is suspended with a reason and an end, and resumed', async ({ page }) => {
-  await page.getByRole('link', { name: 'Carriers' }).click()
+  await areaLink(page, 'Carriers').click()
   await expect(page.getByRole('heading', { level: 1 })).toContainText('5 carriers')
   await expect(page.locator('.account-none, .account-line').first()).toBeVisible()
   const seur = page.locator('.carrier').filter({ has: page.getByRole('heading', { name: 'Seur' }) })

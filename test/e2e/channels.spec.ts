@@ -1,11 +1,11 @@
-import { expect, expectAccessible, photograph, test, visit } from './support/fixture.ts'
+import { areaLink, expect, expectAccessible, photograph, test, visit } from './support/fixture.ts'
 
 test.use({ workspace: 'demo' })
 
 const TIENDA = '/channels/tienda'
 
 test('a channel says how it stands, shows what came in, and is paused and resumed', async ({ page }) => {
-  await page.getByRole('link', { name: 'Channels' }).click()
+  await areaLink(page, 'Channels').click()
   await expect(page.getByRole('heading', { level: 1 })).toContainText('from 4 channels')
   await page.getByRole('button', { name: 'Tienda' }).click()
   const panel = page.getByRole('complementary')

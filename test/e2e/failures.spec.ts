@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
-import { expect, expectAccessible, photograph, test, visit } from './support/fixture.ts'
+import { areaLink, expect, expectAccessible, photograph, test, visit } from './support/fixture.ts'
 
 test.use({ workspace: 'demo' })
 
@@ -34,7 +34,7 @@ test('a screen that cannot be drawn leaves the rail; the next screen is drawn', 
   await page.route('**/assets/stock-screen-*.js', (route) =>
     route.fulfill({ contentType: 'text/javascript', body: 'export function StockScreen() { null.x }' }),
   )
-  await page.getByRole('link', { name: 'Stock' }).click()
+  await areaLink(page, 'Stock').click()
   const failure = page.getByRole('main').getByRole('alert')
   await expect(failure).toContainText('This screen could not be displayed')
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
@@ -43,7 +43,7 @@ test('a screen that cannot be drawn leaves the rail; the next screen is drawn', 
   expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(
     /^Switchyard \d.*\nscreen at \/stock\n/,
   )
-  await page.getByRole('link', { name: 'Orders' }).click()
+  await areaLink(page, 'Orders').click()
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
   await expect(failure).toHaveCount(0)
 })

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Page } from '@playwright/test'
-import { expect, expectAccessible, photograph, test } from './support/fixture.ts'
+import { areaLink, expect, expectAccessible, photograph, test } from './support/fixture.ts'
 import { runControlRoom } from './support/running-control-room.ts'
 
 test.use({ workspace: 'empty' })
@@ -87,7 +87,7 @@ test('the files are imported, without the bad row when that is asked for, and or
   await page.goto(own.address)
   await choose(page, 'en', files({ withBadRow: true }))
   await page.getByRole('button', { name: 'Import without the row in error' }).click()
-  await page.getByRole('link', { name: 'Orders' }).click()
+  await areaLink(page, 'Orders').click()
   await expect(page.getByRole('row').filter({ hasText: 'W1001' }).first()).toBeVisible()
   await page.close()
   await own.stop()
@@ -98,7 +98,7 @@ test('the demo starts from the first screen and orders arrive', async ({ browser
   const page = await browser.newPage()
   await page.goto(own.address)
   await page.getByRole('button', { name: 'Start the demo' }).click()
-  await page.getByRole('link', { name: 'Orders' }).click({ timeout: 60_000 })
+  await areaLink(page, 'Orders').click({ timeout: 60_000 })
   await expect(page.getByRole('row').nth(5)).toBeVisible({ timeout: 30_000 })
   await page.close()
   await own.stop()

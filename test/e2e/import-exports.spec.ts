@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import type { Locator, Page } from '@playwright/test'
 import { EXPORT_FILES } from '../support/export-files.ts'
 import { workbook } from '../support/workbook.ts'
-import { expect, expectAccessible, photograph, test, visit } from './support/fixture.ts'
+import { areaLink, expect, expectAccessible, photograph, test, visit } from './support/fixture.ts'
 
 test.use({ workspace: 'empty' })
 
@@ -157,7 +157,7 @@ test('from nothing to a first decided order with one’s own files, then eight p
   await expect(list.getByText('Carrier’s tariff, 2 zones · Fuel surcharge 12.5 %')).toBeVisible()
   await expectAccessible(page)
   await steps.press(page.getByRole('button', { name: /^Import \d+ rows$/ }))
-  await steps.press(page.getByRole('link', { name: 'Orders' }))
+  await steps.press(areaLink(page, 'Orders'))
   await expect(page.getByRole('row').filter({ hasText: '#1001' }).first()).toContainText('Allocated', {
     timeout: 30_000,
   })
@@ -209,7 +209,7 @@ test('from nothing to a first decided order with one’s own files, then eight p
   await give(page, { ...UNKNOWN, name: 'commandes décembre.csv' })
   await expect(list.getByText('Columns as you matched them before')).toBeVisible()
   await page.getByRole('button', { name: 'Import 2 rows' }).click()
-  await page.getByRole('link', { name: 'Orders' }).click()
+  await areaLink(page, 'Orders').click()
   await expect(page.getByRole('row').filter({ hasText: 'T1' }).first()).toContainText('Allocated', {
     timeout: 30_000,
   })

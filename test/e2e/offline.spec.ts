@@ -1,4 +1,4 @@
-import { expect, test } from './support/fixture.ts'
+import { areaLink, expect, test } from './support/fixture.ts'
 import { runControlRoom } from './support/running-control-room.ts'
 
 test('the control room goes away: the screen says since when, and is live again by itself', async ({
@@ -8,7 +8,7 @@ test('the control room goes away: the screen says since when, and is live again 
   const own = await runControlRoom('demo')
   const page = await browser.newPage()
   await page.goto(own.address)
-  await page.getByRole('link', { name: 'Orders' }).click()
+  await areaLink(page, 'Orders').click()
   await expect(page.getByRole('row').nth(3)).toBeVisible({ timeout: 30_000 })
   // A page that was loaded again would have lost this.
   await page.evaluate(() => {
@@ -24,7 +24,7 @@ test('the control room goes away: the screen says since when, and is live again 
   await own.restart()
   await expect(strip).toBeHidden({ timeout: 40_000 })
   expect(await page.evaluate(() => document.body.dataset['kept'])).toBe('yes')
-  await page.getByRole('link', { name: 'Overview' }).click()
+  await areaLink(page, 'Overview').click()
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
   await page.close()
   await own.stop()

@@ -1,10 +1,10 @@
 import type { Page } from '@playwright/test'
-import { expect, expectAccessible, photograph, test, visit } from './support/fixture.ts'
+import { areaLink, expect, expectAccessible, photograph, test, visit } from './support/fixture.ts'
 
 test.use({ workspace: 'demo' })
 
 test('rules are switched and moved as a draft, which is published with a note', async ({ page }) => {
-  await page.getByRole('link', { name: 'Rules' }).click()
+  await areaLink(page, 'Rules').click()
   const classify = page.getByRole('grid', { name: 'Classify' })
   const rows = classify.getByRole('row')
   await expect(rows.first()).toBeVisible()

@@ -1,12 +1,12 @@
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, expectAccessible, photograph, test, visit } from './support/fixture.ts'
+import { areaLink, expect, expectAccessible, photograph, test, visit } from './support/fixture.ts'
 
 test.use({ workspace: 'demo' })
 
 test('the workspace and the policy are changed and stay changed', async ({ page }) => {
-  await page.getByRole('link', { name: 'Settings' }).click()
+  await areaLink(page, 'Settings').click()
   const name = page.getByRole('textbox', { name: 'Merchant' })
   await name.fill('Maison du test')
   await page.getByRole('button', { name: 'Save' }).click()

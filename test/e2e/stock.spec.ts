@@ -1,9 +1,9 @@
-import { expect, expectAccessible, photograph, test, visit } from './support/fixture.ts'
+import { areaLink, expect, expectAccessible, photograph, test, visit } from './support/fixture.ts'
 
 test.use({ workspace: 'demo' })
 
-test('a count is corrected where it stands, and undone', async ({ page }) => {
-  await page.getByRole('link', { name: 'Stock' }).click()
+test('a count is corrected where it stands, and undone', async ({ page, browser, controlRoom }) => {
+  await areaLink(page, 'Stock').click()
   await expect(page.getByRole('heading', { level: 1 })).toContainText(/\d+ products/)
   await page.locator('.stock-tools').getByRole('button').click()
   await page.getByRole('option', { name: 'Lyon Saint-Priest' }).click()
@@ -16,6 +16,17 @@ test('a count is corrected where it stands, and undone', async ({ page }) => {
   const before = Number(name.split(': ')[1]?.replace(/\D/g, ''))
   await cell.click()
   await row.getByRole('textbox').fill(String(before + 40))
+
+  // Names of channels and sites are read again while somebody types.
+  const other = await browser.newPage()
+  await other.goto(controlRoom.address)
+  await visit(other, '/channels/tienda')
+  await other.getByRole('button', { name: 'Pause' }).click()
+  await expect(page.getByText('3 channels live')).toBeVisible()
+  await other.getByRole('button', { name: 'Resume' }).click()
+  await expect(page.getByText('4 channels live')).toBeVisible()
+  await other.close()
+
   await row.getByRole('textbox').press('Enter')
   const toast = page.locator('.toasts').getByText(`to ${before + 40}`)
   await expect(toast).toBeVisible()

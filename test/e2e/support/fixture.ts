@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright'
-import { type Browser, test as base, expect, type Page } from '@playwright/test'
+import { type Browser, test as base, expect, type Locator, type Page } from '@playwright/test'
 
 import { type RunningControlRoom, runControlRoom } from './running-control-room.ts'
 
@@ -136,6 +136,11 @@ export async function photograph(
     await context.close()
     expect(troubles).toEqual([])
   }
+}
+
+/** A screen's link at the left: others on the screen may hold its name. */
+export function areaLink(page: Page, name: string): Locator {
+  return page.getByRole('navigation', { name: 'Areas' }).getByRole('link', { name })
 }
 
 /** Opens another address of the control room that the page is at, as if it had been typed. */
