@@ -23,6 +23,8 @@ export interface ChannelAbilities {
   readonly tellsCatalogue: boolean
   /** Whether it tells its buyer that an order is ready to collect: never, so that a person does; once; or again when asked. */
   readonly tellsCollection: 'never' | 'once' | 'again'
+  /** An address that was corrected here can be written back to the order there. */
+  readonly takesAddress: boolean
 }
 
 export const CHANNEL_ABILITIES: Readonly<Record<ChannelKind, ChannelAbilities>> = {
@@ -36,6 +38,7 @@ export const CHANNEL_ABILITIES: Readonly<Record<ChannelKind, ChannelAbilities>> 
     acceptsOrders: false,
     tellsCatalogue: true,
     tellsCollection: 'once',
+    takesAddress: true,
   },
   woocommerce: {
     stockBatch: 100,
@@ -47,6 +50,7 @@ export const CHANNEL_ABILITIES: Readonly<Record<ChannelKind, ChannelAbilities>> 
     acceptsOrders: false,
     tellsCatalogue: true,
     tellsCollection: 'again',
+    takesAddress: true,
   },
   prestashop: {
     stockBatch: 100,
@@ -58,6 +62,7 @@ export const CHANNEL_ABILITIES: Readonly<Record<ChannelKind, ChannelAbilities>> 
     acceptsOrders: false,
     tellsCatalogue: true,
     tellsCollection: 'never',
+    takesAddress: true,
   },
   mirakl: {
     stockBatch: 5000,
@@ -69,6 +74,7 @@ export const CHANNEL_ABILITIES: Readonly<Record<ChannelKind, ChannelAbilities>> 
     acceptsOrders: true,
     tellsCatalogue: false,
     tellsCollection: 'never',
+    takesAddress: false,
   },
   amazon: {
     // Five searches of twenty listings, the most that its usage plan gives in one burst.
@@ -81,6 +87,7 @@ export const CHANNEL_ABILITIES: Readonly<Record<ChannelKind, ChannelAbilities>> 
     acceptsOrders: false,
     tellsCatalogue: false,
     tellsCollection: 'never',
+    takesAddress: false,
   },
   vendure: {
     stockBatch: 100,
@@ -92,6 +99,7 @@ export const CHANNEL_ABILITIES: Readonly<Record<ChannelKind, ChannelAbilities>> 
     acceptsOrders: false,
     tellsCatalogue: true,
     tellsCollection: 'never',
+    takesAddress: false,
   },
   csv: {
     stockBatch: 5000,
@@ -103,5 +111,6 @@ export const CHANNEL_ABILITIES: Readonly<Record<ChannelKind, ChannelAbilities>> 
     acceptsOrders: false,
     tellsCatalogue: false,
     tellsCollection: 'never',
+    takesAddress: false,
   },
 }

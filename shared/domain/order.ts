@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { addressParts } from './address-parts.ts'
 import { serviceLevel } from './carrier.ts'
 import { orderCustoms } from './customs/customs-identity.ts'
 import { orderCharges } from './order-charges.ts'
@@ -59,28 +60,28 @@ export const orderLine = z.object({
 })
 export type OrderLine = z.infer<typeof orderLine>
 
-/** The parts of a destination that a person may correct. */
-const place = z.object({
-  name: z.string().max(255),
-  company: z.string().max(255).nullable(),
-  street: z.array(z.string().max(255)).max(4),
-  postcode: z.string().max(40),
-  city: z.string().max(255),
-  country: scalars.country,
-})
-export type AddressParts = z.infer<typeof place>
-
 export const destination = z.object({
-  ...place.shape,
+  ...addressParts.shape,
   /** What the channel or file gave, where it was repaired; see `repairDestination`. */
   postcodeAsGiven: z.string().max(40).optional(),
   /** What the channel gave where a person corrected it; see `correctDestination`. */
-  asGiven: place
+  asGiven: addressParts
     .extend({
       /** Absent = it was not corrected. */
       state: z.string().max(120).optional(),
       phone: z.string().max(255).nullable().optional(),
       email: z.string().max(320).nullable().optional(),
+      /** What it was corrected to before, oldest first: the channel may give that yet. */
+      earlier: z
+        .array(
+          addressParts.extend({
+            state: z.string().max(120).nullable(),
+            phone: z.string().max(255).nullable(),
+          }),
+        )
+        .optional(),
+      /** When the channel first gave the correction back; absent = it has not. */
+      takenAt: scalars.epochMs.optional(),
     })
     .optional(),
   /** What the channel or file calls the country, where that names none; `country` is then UNKNOWN_COUNTRY. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { channelAddress } from './channel-address.ts'
 import * as scalars from './scalars.ts'
 
 /**
@@ -94,12 +95,21 @@ const readyToCollectPayload = z.strictObject({
   text: z.string(),
 })
 
+const addressPayload = z.strictObject({
+  orderExternalId: z.string(),
+  /** Where the order goes, as a person corrected it. */
+  address: channelAddress,
+  /** What the channel gave, and what it was corrected to before: anything else that stands there is newer, and stays. */
+  was: z.array(channelAddress).min(1),
+})
+
 export const outboxMessage = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('stock'), payload: stockPayload }),
   z.strictObject({ kind: z.literal('fulfillment'), payload: fulfillmentPayload }),
   z.strictObject({ kind: z.literal('cancel'), payload: cancelPayload }),
   z.strictObject({ kind: z.literal('refund'), payload: refundPayload }),
   z.strictObject({ kind: z.literal('ready-to-collect'), payload: readyToCollectPayload }),
+  z.strictObject({ kind: z.literal('address'), payload: addressPayload }),
 ])
 export type OutboxMessage = z.infer<typeof outboxMessage>
 export type OutboxPayload<Kind extends OutboxKind> = Extract<OutboxMessage, { kind: Kind }>['payload']

@@ -1,4 +1,16 @@
+import type { ChannelAddress } from '../../shared/domain/channel-address.ts'
 import type { OutboxKind, OutboxMessage, OutboxPayload } from '../../shared/domain/outbox-message.ts'
+
+const ADDRESS: ChannelAddress = {
+  name: 'Ana Test',
+  company: null,
+  street: ['1 rue du Test'],
+  postcode: '59000',
+  city: 'Lille',
+  country: 'FR',
+  state: null,
+  phone: null,
+}
 
 const PAYLOADS: { readonly [Kind in OutboxKind]: OutboxPayload<Kind> } = {
   stock: { sku: 'MUG', available: 5 },
@@ -25,6 +37,7 @@ const PAYLOADS: { readonly [Kind in OutboxKind]: OutboxPayload<Kind> } = {
     reminder: 0,
     text: 'Your order is ready to collect',
   },
+  address: { orderExternalId: 'e1', address: ADDRESS, was: [{ ...ADDRESS, street: ['12 rue du Test'] }] },
 }
 
 /** A message of this kind, whatever it says. */
@@ -40,6 +53,8 @@ export function messageOf(kind: OutboxKind): OutboxMessage {
       return { kind, payload: PAYLOADS.refund }
     case 'ready-to-collect':
       return { kind, payload: PAYLOADS[kind] }
+    case 'address':
+      return { kind, payload: PAYLOADS.address }
   }
 }
 

@@ -41,8 +41,12 @@ export interface Commands {
     call: { commandId: string; input: I },
     work: (context: CommandContext, input: I) => Promise<O>,
   ): Promise<Outcome<O>>
-  /** What the program does by itself; journaled, without a result, when `work` touched anything. */
-  system<O>(type: SystemCommandType, work: (context: CommandContext) => Promise<O>): Promise<O>
+  /** What the program does by itself; journaled when `work` touched anything, with what is `kept` of its result. */
+  system<O>(
+    type: SystemCommandType,
+    work: (context: CommandContext) => Promise<O>,
+    kept?: (result: O) => object,
+  ): Promise<O>
   /** The next part of what a person began and the program goes on with, in their name. */
   continueFor<O>(
     type: SystemCommandType,
@@ -138,7 +142,7 @@ export function openCommands({ store, clock, newId, changes, onNewWorld }: Comma
       return perform(type, person, { commandId: newId(), input }, work)
     },
 
-    async system(type, work) {
+    async system(type, work, kept = () => ({})) {
       const { result, after } = await store.write(async (tx) => {
         const effects = attempt(tx, SYSTEM_ACTOR)
         const result = await work(effects.context)
@@ -151,7 +155,7 @@ export function openCommands({ store, clock, newId, changes, onNewWorld }: Comma
             role: 'system',
             type,
             input: {},
-            result: {},
+            result: kept(result),
             digest: commandDigest(type, SYSTEM_ACTOR, {}),
             topics: [...effects.topics],
             orderIds: [...effects.orderIds],

@@ -2,6 +2,7 @@ import type { Message } from '../../../shared/messages/definition.ts'
 import type { CommandContext, Commands } from '../commands/command.ts'
 import { restateGrouped } from '../exceptions/grouped-exception.ts'
 import { pushAvailability } from '../notify/availability.ts'
+import type { SettledAddresses } from '../notify/settled-addresses.ts'
 import type { ChannelEvents, Settlement } from '../ports/channel-events.ts'
 import type { KeptItem } from '../ports/sync-tables.ts'
 import { applyAnswers } from './apply-answers.ts'
@@ -14,7 +15,11 @@ export function channelEvents(commands: Commands): ChannelEvents {
     applyAnswers: (channelId, answers, asked) =>
       commands.system('orders.applyAnswers', (context) => applyAnswers(context, channelId, answers, asked)),
     settle: (_channelId, settlements) =>
-      commands.system('channels.settlePushes', (context) => settleAll(context, settlements)),
+      commands.system(
+        'channels.settlePushes',
+        (context) => settleAll(context, settlements),
+        () => addressesIn(settlements),
+      ),
     linkChanged: (channel, link) =>
       commands.system('channels.changeLink', async (context) => {
         context.touch('channels')
@@ -32,6 +37,23 @@ export function channelEvents(commands: Commands): ChannelEvents {
         const skus = (await tx.products.all()).map((product) => product.sku)
         await pushAvailability(tx, skus, now, newId)
       }),
+  }
+}
+
+/** What became of corrected addresses, for the life line of their orders. */
+function addressesIn(settlements: readonly Settlement[]): SettledAddresses {
+  return {
+    addresses: settlements.flatMap(({ item, outcome }) =>
+      item.kind === 'address' && item.orderId !== null && outcome.state !== 'pending'
+        ? [
+            {
+              orderId: item.orderId,
+              channelId: item.channelId,
+              problem: 'problem' in outcome ? outcome.problem : null,
+            },
+          ]
+        : [],
+    ),
   }
 }
 

@@ -46,14 +46,17 @@ export async function mergeContent(
   const order = {
     ...translated.order,
     id: known.order.id,
-    destination: withCorrection(known.order.destination, translated.order.destination),
+    destination: withCorrection(known.order.destination, translated.order.destination, now),
     tags: withChoices(known.order, mapped.order),
     ...(chosen && { chosen }),
     ...(Object.keys(customs).length > 0 && { customs }),
   }
   await takeReportedReturns(context, known, mapped.returns ?? [], packs)
   const fields = await withoutReturns(context, known, order, changedFields(known.order, order))
-  if (fields.length === 0) return
+  if (fields.length === 0) {
+    await keepGiven(context, known.order, order)
+    return
+  }
   context.about(known.order.id)
   if (!BEFORE_RELEASE.includes(known.state)) {
     await openAboutOrder(context, known, {
@@ -70,6 +73,13 @@ export async function mergeContent(
     await pushAvailability(tx, skus, now, context.newId)
   } else await resumeUnheld(context, [order.id])
   if (translated.unknown.length > 0) await holdBack(context, order.id)
+}
+
+/** What the channel gave of an address that is corrected here is remembered whatever the order's state. */
+async function keepGiven({ tx }: CommandContext, known: Order, { destination }: Order): Promise<void> {
+  const { asGiven } = destination
+  if (asGiven === undefined || isDeepStrictEqual(asGiven, known.destination.asGiven)) return
+  await tx.orders.update({ ...known, destination: { ...known.destination, asGiven } })
 }
 
 /**
@@ -116,7 +126,11 @@ function changedFields(before: Order, after: Order): string[] {
     'customerTier',
     'requests',
   ] as const
-  const seen = (order: Order) => ({ ...order, tags: order.tags.filter((tag) => !isRoutedTag(tag)) })
+  const seen = ({ destination: { asGiven: _, ...destination }, ...order }: Order) => ({
+    ...order,
+    destination,
+    tags: order.tags.filter((tag) => !isRoutedTag(tag)),
+  })
   const [old, now] = [seen(before), seen(after)]
   const fields: string[] = watched.filter(
     (field) => !isDeepStrictEqual(asStored(old[field]), asStored(now[field])),

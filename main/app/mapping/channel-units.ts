@@ -34,6 +34,8 @@ export async function inChannelUnits(
       })
       return { kind: 'ready-to-collect', payload: { ...message.payload, lines } }
     }
+    case 'address':
+      return message
     case 'cancel': {
       const lines = message.payload.lines.flatMap((line) => packsCancelled(line, unitsOf))
       return lines.length === 0 ? null : { kind: 'cancel', payload: { ...message.payload, lines } }

@@ -7,6 +7,7 @@ import { cancelMessage } from './cancel-message.ts'
 import { fulfillmentKey, refundKey, reminderOf } from './outbox-key.ts'
 import { readyMessage } from './ready-message.ts'
 import { shipmentMessage } from './shipment-message.ts'
+import { addressMessage } from './tell-address.ts'
 
 /**
  * What an item of the outbox is to say, by what our books have of it now; null = nothing is known of it, or nothing
@@ -45,6 +46,8 @@ async function builtAnew(
     }
     case 'cancel':
       return cancelMessage(tx, order, '')
+    case 'address':
+      return addressMessage(order)
     case 'refund': {
       const all = await tx.returns.ofOrder(order.id)
       const at = all.findIndex(({ id }) => refundKey(id) === key)

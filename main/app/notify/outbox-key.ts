@@ -29,6 +29,11 @@ export function cancelKey(orderId: string): string {
   return `cancel/${orderId}`
 }
 
+/** Of one correction of an order's address. */
+export function addressKey(orderId: string, correctionId: string): string {
+  return `address/${orderId}/${correctionId}`
+}
+
 /** Of what a return pays back. */
 export function refundKey(returnId: string): string {
   return `refund/${returnId}`

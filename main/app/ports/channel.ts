@@ -104,6 +104,7 @@ export type CancelPush = OutboxPayload<'cancel'>
 /** What is owed to the buyer of a cancelled order. */
 export type OwedMoney = NonNullable<CancelPush['owed']>
 export type ReadyPush = OutboxPayload<'ready-to-collect'>
+export type AddressPush = OutboxPayload<'address'>
 export type RefundPush = OutboxPayload<'refund'>
 /** The shop's own terms of an amount, where its order gives them: they sum up to `cents`. */
 export type RefundShare = Pick<RefundPush['lines'][number], 'cents' | 'tax'>
@@ -195,6 +196,11 @@ export interface Connector {
   pushReady?(push: ReadyPush, key: string, signal: AbortSignal): Promise<PushOutcome>
   /** Whether the buyer was told earlier under `key`. @throws {ChannelError} */
   hasReady?(push: ReadyPush, key: string, signal: AbortSignal): Promise<boolean>
+  /**
+   * Writes a corrected address into the order, unless it stands there or somebody has changed it there since; asked
+   * again it ends the same. Absent: CHANNEL_ABILITIES says that it takes none.
+   */
+  pushAddress?(push: AddressPush, key: string, signal: AbortSignal): Promise<PushOutcome>
   pushCancel(push: CancelPush, key: string, signal: AbortSignal): Promise<PushOutcome>
   /** Whether the cancellation pushed earlier under `key` is there. @throws {ChannelError} */
   hasCancel(push: CancelPush, key: string, signal: AbortSignal): Promise<boolean>

@@ -39,6 +39,7 @@ const NOTHING = {
   cancel: 0,
   refund: 0,
   'ready-to-collect': 0,
+  address: 0,
 } satisfies ChannelHealth['waiting']
 
 /** What a channel's screen says of it beside its link: its clock, what waits and since when, its last order. */

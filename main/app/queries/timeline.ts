@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { TimelineEvent } from '../../../shared/contract/orders.ts'
 import { carrierName } from '../../../shared/domain/carrier.ts'
+import type { Channel } from '../../../shared/domain/channel.ts'
 import { claimState } from '../../../shared/domain/parcel-claim.ts'
 import type { Message } from '../../../shared/messages/definition.ts'
 import { message, messageSchema } from '../../../shared/messages/message.ts'
@@ -8,10 +9,12 @@ import { commandText } from '../commands/command-texts.ts'
 import type { JournalEntry } from '../ports/journal-table.ts'
 import type { OrderRecord } from '../ports/order-tables.ts'
 import type { Tx } from '../ports/store.ts'
+import { addressSentence } from './told-address.ts'
 
 /** What happened to an order, oldest first; starts with the customer. */
 export async function orderTimeline(tx: Tx, { order, receivedAt }: OrderRecord): Promise<TimelineEvent[]> {
   const entries = await tx.journal.ofOrder(order.id)
+  const channel = await tx.channels.get(order.channelId)
   const placed: TimelineEvent = {
     at: order.placedAt,
     actor: order.destination.name,
@@ -25,7 +28,11 @@ export async function orderTimeline(tx: Tx, { order, receivedAt }: OrderRecord):
     sentence: message('timeline.received'),
   }
   const taken = entries.some(({ type }) => type === 'orders.import' || type === 'setup.importFiles')
-  const here = [placed, ...(taken ? [] : [received]), ...entries.map((entry) => eventOf(entry, order.id))]
+  const here = [
+    placed,
+    ...(taken ? [] : [received]),
+    ...entries.map((entry) => eventOf(entry, order.id, channel)),
+  ]
   return withTracking(here, await trackingOf(tx, order.id))
 }
 
@@ -93,8 +100,8 @@ function ownSentence({ type, input, result }: JournalEntry, orderId: string): Me
     : undefined
 }
 
-function eventOf(entry: JournalEntry, orderId: string): TimelineEvent {
+function eventOf(entry: JournalEntry, orderId: string, channel: Channel | null): TimelineEvent {
   const { at, actor, type } = entry
-  const own = ownSentence(entry, orderId)
+  const own = ownSentence(entry, orderId) ?? addressSentence(entry, orderId, channel)
   return { at, actor, type, sentence: own ?? commandText(type) }
 }

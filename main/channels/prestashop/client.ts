@@ -106,7 +106,7 @@ export class PrestaClient {
 }
 
 /** A resource that the shop does not have, or that the key may not use. */
-class NotOffered extends ChannelError {}
+export class NotOffered extends ChannelError {}
 
 /** PrestaShop's number for a resource that it does not have. */
 const NO_SUCH_RESOURCE = 23

@@ -9,6 +9,8 @@ import {
 import type { HttpDeps } from '../../remote/remote-http.ts'
 import { type ChannelHttp, channelHttp } from '../protocol/channel-http.ts'
 import { failureOf, outcomeOf } from '../protocol/outcome.ts'
+import { writeAddress } from '../protocol/write-address.ts'
+import { setPrestaAddress } from './address.ts'
 import { orderRow } from './answers.ts'
 import { hasPrestaCancel, pushPrestaCancel } from './cancellation.ts'
 import { readPrestaCatalogue, readPrestaListings } from './catalogue.ts'
@@ -36,8 +38,13 @@ function prestaShopConnector(http: ChannelHttp, channel: Channel, secrets: Chann
     secrets,
   )
   const lists = new ShopLists(client, http.clock)
+  const reads = {
+    mapOrder: (payload: string) => mapPrestaOrder(channel, payload),
+    readOrders: (ids: readonly string[], signal: AbortSignal) => readPrestaOrders(client, lists, ids, signal),
+  }
   return {
     kind: 'prestashop',
+    ...reads,
     async check(signal) {
       if (channel.url === null)
         throw new ChannelError(
@@ -57,8 +64,6 @@ function prestaShopConnector(http: ChannelHttp, channel: Channel, secrets: Chann
     readRights: (signal) => readPrestaRights(client, signal),
     movedTo: () => http.moved.latest(),
     pullOrders: (cursor, signal) => pullPrestaOrders(client, lists, cursor, http.clock.now(), signal),
-    mapOrder: (payload) => mapPrestaOrder(channel, payload),
-    readOrders: (externalIds, signal) => readPrestaOrders(client, lists, externalIds, signal),
     readListings: (skus, signal) => readPrestaListings(client, skus, signal),
     readCatalogue: (from, signal) => readPrestaCatalogue(client, lists, from, signal),
     readStock: (skus, signal, ours) => readPrestaStock(client, skus, ours, signal),
@@ -73,6 +78,10 @@ function prestaShopConnector(http: ChannelHttp, channel: Channel, secrets: Chann
     pushFulfillment: (push, _key, signal) =>
       outcomeOf(async () => pushPrestaFulfillment(client, await lists.facts(signal), push, signal)),
     hasFulfillment: (push, signal) => hasPrestaFulfillment(client, push, signal),
+    pushAddress: (push, _key, signal) =>
+      outcomeOf(() =>
+        writeAddress('PrestaShop', reads, push, () => setPrestaAddress(client, push, signal), signal),
+      ),
     pushCancel: (push, key, signal) => outcomeOf(() => pushPrestaCancel(client, lists, push, key, signal)),
     hasCancel: async (push, key, signal) =>
       hasPrestaCancel(client, await lists.facts(signal), push, key, signal),

@@ -26,6 +26,8 @@ const NEEDED: readonly {
   { resource: 'order_slip', need: 'refund', methods: ['GET', 'POST'] },
   { resource: 'messages', need: 'ship', methods: ['GET', 'POST'] },
   { resource: 'addresses', need: 'read-customers', methods: ['GET'] },
+  // Without it a corrected address is entered there by hand.
+  { resource: 'addresses', need: 'change-orders', methods: ['PUT'] },
   { resource: 'countries', need: 'read-customers', methods: ['GET'] },
   { resource: 'states', need: 'read-customers', methods: ['GET'] },
   { resource: 'customers', need: 'read-customers', methods: ['GET'] },

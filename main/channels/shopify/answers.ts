@@ -191,6 +191,8 @@ export const preparedForPickupAnswer = z.object({
   }),
 })
 
+export const setAddressAnswer = z.object({ orderUpdate: z.object({ userErrors }) })
+
 export const createFulfillmentAnswer = z.object({ fulfillmentCreate: z.object({ userErrors }) })
 
 export const cancellationAnswer = z.object({

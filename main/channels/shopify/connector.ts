@@ -10,7 +10,9 @@ import {
 import type { HttpDeps } from '../../remote/remote-http.ts'
 import { type ChannelHttp, channelHttp } from '../protocol/channel-http.ts'
 import { failureOf, outcomeOf } from '../protocol/outcome.ts'
+import { writeAddress } from '../protocol/write-address.ts'
 import { ShopifyAccess } from './access.ts'
+import { setShopifyAddress } from './address.ts'
 import { shopAnswer } from './answers.ts'
 import { hasShopifyCancel, pushShopifyCancel } from './cancellation.ts'
 import { readShopifyListings, readShopifyLocations } from './catalog.ts'
@@ -50,8 +52,14 @@ function shopifyConnector(http: ChannelHttp, channel: Channel, secrets: ChannelS
     return home
   }
 
+  const reads = {
+    mapOrder: (payload: string) => mapShopifyOrder(channel, payload),
+    readOrders: (ids: readonly string[], signal: AbortSignal) => readShopifyOrders(client, ids, signal),
+  }
+
   return {
     kind: 'shopify',
+    ...reads,
     async check(signal) {
       if (channel.url === null)
         throw new ChannelError(
@@ -76,8 +84,6 @@ function shopifyConnector(http: ChannelHttp, channel: Channel, secrets: ChannelS
     readRights: (signal) => readShopifyRights(client, signal),
     movedTo: () => http.moved.latest(),
     pullOrders: (cursor, signal) => pullShopifyOrders(client, cursor, http.clock.now(), signal),
-    mapOrder: (payload) => mapShopifyOrder(channel, payload),
-    readOrders: (ids, signal) => readShopifyOrders(client, ids, signal),
     readLocations: (signal) => readShopifyLocations(client, signal),
     readListings: (skus, signal) => readShopifyListings(client, skus, signal),
     readCatalogue: (from, signal) => readShopifyCatalogue(client, from, signal),
@@ -93,6 +99,10 @@ function shopifyConnector(http: ChannelHttp, channel: Channel, secrets: ChannelS
     pushFulfillment: (push, _key, signal) => outcomeOf(() => pushShopifyFulfillment(client, push, signal)),
     hasFulfillment: (push, signal) => hasShopifyFulfillment(client, push, signal),
     pushReady: (push, _key, signal) => outcomeOf(() => pushShopifyReady(client, push, signal)),
+    pushAddress: (push, _key, signal) =>
+      outcomeOf(() =>
+        writeAddress('Shopify', reads, push, () => setShopifyAddress(client, push, signal), signal),
+      ),
     pushCancel: (push, key, signal) => outcomeOf(() => pushShopifyCancel(client, push, key, signal)),
     hasCancel: (push, key, signal) => hasShopifyCancel(client, push, key, signal),
     pushRefund: (push, key, signal) => outcomeOf(() => pushShopifyRefund(client, push, key, signal)),

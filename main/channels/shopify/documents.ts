@@ -157,6 +157,10 @@ export const PREPARED_FOR_PICKUP = `mutation PreparedForPickup($input: Fulfillme
   fulfillmentOrderLineItemsPreparedForPickup(input: $input) { userErrors { code field message } }
 }`
 
+export const SET_ADDRESS = `mutation SetAddress($input: OrderInput!) {
+  orderUpdate(input: $input) { order { id } userErrors { field message } }
+}`
+
 export const MORE_FULFILLMENT_ORDER_LINES = `query MoreFulfillmentOrderLines($id: ID!, $after: String!) {
   fulfillmentOrder(id: $id) { lineItems(first: 100, after: $after) { ${FULFILLMENT_ORDER_LINES} } }
 }`

@@ -156,6 +156,11 @@ async function sendOne(connector: Connector, item: SingleItem, signal: AbortSign
         () => pushReady.call(connector, push, key, limited(signal)),
       )
     }
+    case 'address':
+      // It looks at what stands there before it writes: asked again it ends the same.
+      return connector.pushAddress === undefined
+        ? { kind: 'refused', problem: message('channels.takesNoAddress') }
+        : connector.pushAddress(item.payload, key, limited(signal))
     case 'cancel': {
       const push = item.payload
       return lookUpThenSend(

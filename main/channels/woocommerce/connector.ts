@@ -10,6 +10,8 @@ import type { HttpDeps } from '../../remote/remote-http.ts'
 import { type ChannelHttp, channelHttp } from '../protocol/channel-http.ts'
 import { failureOf, outcomeOf } from '../protocol/outcome.ts'
 import { parseAnswer } from '../protocol/payload.ts'
+import { writeAddress } from '../protocol/write-address.ts'
+import { setWooAddress } from './address.ts'
 import { orderList, siteIndex } from './answers.ts'
 import { hasWooCancel, pushWooCancel } from './cancellation.ts'
 import { readWooListings, WooCatalogue } from './catalogue.ts'
@@ -35,8 +37,13 @@ function wooCommerceConnector(http: ChannelHttp, channel: Channel, secrets: Chan
   const client = new WooClient(http, (channel.url ?? '').replace(/\/+$/, ''), secrets)
   const kinds = new ProductKinds(client, http.clock)
   const catalogue = new WooCatalogue(client)
+  const reads = {
+    mapOrder: (payload: string) => mapWooOrder(channel, payload),
+    readOrders: (ids: readonly string[], signal: AbortSignal) => readWooOrders(client, kinds, ids, signal),
+  }
   return {
     kind: 'woocommerce',
+    ...reads,
     async check(signal) {
       if (channel.url === null)
         throw new ChannelError(
@@ -58,8 +65,6 @@ function wooCommerceConnector(http: ChannelHttp, channel: Channel, secrets: Chan
     readRights: (signal) => readWooRights(client, signal),
     movedTo: () => http.moved.latest(),
     pullOrders: (cursor, signal) => pullWooOrders(client, kinds, cursor, http.clock.now(), signal),
-    mapOrder: (payload) => mapWooOrder(channel, payload),
-    readOrders: (externalIds, signal) => readWooOrders(client, kinds, externalIds, signal),
     readListings: (skus, signal) => readWooListings(client, skus, signal),
     readCatalogue: (from, signal) => catalogue.read(from, signal),
     readStock: (skus, signal, ours) => readWooStock(client, skus, ours, signal),
@@ -76,6 +81,10 @@ function wooCommerceConnector(http: ChannelHttp, channel: Channel, secrets: Chan
     hasFulfillment: (push, signal) => hasWooFulfillment(client, push, signal),
     pushReady: (push, _key, signal) => outcomeOf(() => pushWooReady(client, push, signal)),
     hasReady: (push, _key, signal) => hasWooReady(client, push, signal),
+    pushAddress: (push, _key, signal) =>
+      outcomeOf(() =>
+        writeAddress('WooCommerce', reads, push, () => setWooAddress(client, push, signal), signal),
+      ),
     pushCancel: (push, key, signal) => outcomeOf(() => pushWooCancel(client, push, key, signal)),
     hasCancel: (push, key, signal) => hasWooCancel(client, push, key, signal),
     pushRefund: (push, key, signal) => outcomeOf(() => pushWooRefund(client, push, key, signal)),

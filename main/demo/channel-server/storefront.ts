@@ -32,6 +32,8 @@ export interface Basket {
     readonly extra: string | null
     readonly postcode: string
     readonly city: string
+    /** Its code; absent = none. */
+    readonly state?: string
     readonly country: string
   }
   readonly lines: readonly { readonly sku: string; readonly quantity: number }[]
@@ -132,4 +134,17 @@ export interface Storefront {
 /** The same basket, to another street. */
 export function sentTo(basket: Basket, street: string): Basket {
   return { ...basket, shipTo: { ...basket.shipTo, street } }
+}
+
+/** What an API writes over the address of a placed order; a part that is not given is cleared. */
+export interface WrittenAddress {
+  readonly firstName: string
+  readonly lastName: string
+  readonly phone: string | null
+  readonly shipTo: Basket['shipTo']
+}
+
+/** The same basket, to another address. */
+export function writtenTo(basket: Basket, { firstName, lastName, phone, shipTo }: WrittenAddress): Basket {
+  return { ...basket, customer: { ...basket.customer, firstName, lastName, phone }, shipTo }
 }

@@ -18,6 +18,7 @@ import type { CancelReason } from './records.ts'
 import { approveReturn, closeReturn, createReturn, type ReturnInput } from './return-mutations.ts'
 import { parseSearch } from './search-query.ts'
 import type { Shop } from './shop.ts'
+import { type OrderInput, updateOrder } from './update-order.ts'
 import { fulfillmentOrderView, itemView, locationView, orderView, returnView, variantView } from './views.ts'
 
 type SearchArguments = PageArguments & { readonly query?: string | null }
@@ -93,6 +94,7 @@ export function rootOf(shop: Shop, misbehaviour: Misbehaviour): Readonly<Record<
       prepareForPickup(shop, input),
     orderCancel: (args: { orderId: string; reason: CancelReason; restock: boolean }) =>
       cancelOrder(shop, args),
+    orderUpdate: ({ input }: { input: OrderInput }) => updateOrder(shop, input),
     refundCreate: (args: { input: RefundInput }, _: unknown, info: GraphQLResolveInfo) =>
       keys.run(
         info,

@@ -228,6 +228,7 @@ type Mutation {
     refundMethod: OrderCancelRefundMethodInput, staffNote: String = null
   ): OrderCancelPayload
   refundCreate(input: RefundInput!): RefundCreatePayload
+  orderUpdate(input: OrderInput!): OrderUpdatePayload
   returnCreate(returnInput: ReturnInput!): ReturnCreatePayload
   returnApproveRequest(input: ReturnApproveRequestInput!): ReturnApproveRequestPayload
   returnClose(id: ID!): ReturnClosePayload
@@ -266,6 +267,13 @@ input OrderCancelStoreCreditRefundInput { expiresAt: DateTime }
 input OrderCancelRefundMethodInput @oneOf { originalPaymentMethodsRefund: Boolean storeCreditRefund: OrderCancelStoreCreditRefundInput }
 type OrderCancelUserError implements DisplayableError { code: OrderCancelUserErrorCode field: [String!] message: String! }
 type OrderCancelPayload { job: Job orderCancelUserErrors: [OrderCancelUserError!]! }
+
+input MailingAddressInput {
+  address1: String address2: String city: String company: String countryCode: CountryCode firstName: String
+  lastName: String phone: String provinceCode: String zip: String
+}
+input OrderInput { id: ID! email: String note: String phone: String shippingAddress: MailingAddressInput tags: [String!] }
+type OrderUpdatePayload { order: Order userErrors: [UserError!]! }
 
 input OrderTransactionInput { amount: Money! gateway: String! kind: OrderTransactionKind! orderId: ID! parentId: ID }
 input RefundLineItemInput { lineItemId: ID! locationId: ID quantity: Int! restockType: RefundLineItemRestockType }

@@ -194,6 +194,9 @@ export class Shop implements Storefront {
     if (order.cancelledAt === null) this.cancel(order, 'CUSTOMER', true)
   }
 
+  /** It says that it has changed an address, and has not. */
+  ignoresAddresses = false
+
   correctStreet(orderId: string, street: string): void {
     const order = this.order(orderId)
     order.basket = sentTo(order.basket, street)

@@ -275,7 +275,7 @@ export function orderView(shop: Shop, order: OrderRecord): Fields {
       zip: order.isSpoilt ? NOTE_IN_POSTCODE : basket.shipTo.postcode,
       city: basket.shipTo.city,
       province: null,
-      provinceCode: null,
+      provinceCode: basket.shipTo.state ?? null,
       country: basket.shipTo.country,
       countryCodeV2: basket.shipTo.country,
       phone: basket.customer.phone,

@@ -20,7 +20,7 @@ export function orderJson(shop: WebShop, order: OrderRecord): Readonly<Record<st
     address_1: basket.shipTo.street,
     address_2: basket.shipTo.extra ?? '',
     city: basket.shipTo.city,
-    state: '',
+    state: basket.shipTo.state ?? '',
     postcode: basket.shipTo.postcode,
     country: basket.shipTo.country,
     phone: basket.customer.phone ?? '',

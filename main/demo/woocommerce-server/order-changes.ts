@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type HttpAnswer, json } from '../channel-server/faulty-http.ts'
 import { gmtTime, siteTime } from '../channel-server/site-time.ts'
+import { writtenTo } from '../channel-server/storefront.ts'
 import { orderJson, refundJson, shippingLineId } from './json.ts'
 import { type OrderRecord, refundedCents, refundedShippingCents, totalCents } from './records.ts'
 import type { WebShop } from './web-shop.ts'
@@ -8,12 +9,28 @@ import { invalidParameter, wpError } from './wp-error.ts'
 
 const meta = z.array(z.object({ id: z.int().optional(), key: z.string(), value: z.unknown() }))
 
+const text = z.string().default('')
+
+const shippingChange = z.object({
+  first_name: text,
+  last_name: text,
+  company: text,
+  address_1: text,
+  address_2: text,
+  city: text,
+  state: text,
+  postcode: text,
+  country: text,
+  phone: text,
+})
+
 const orderChange = z.object({
+  shipping: shippingChange.optional(),
   status: z.string().optional(),
   meta_data: meta.optional(),
 })
 
-/** `PUT /orders/:id`: status and meta. A meta entry of a known key is replaced. */
+/** `PUT /orders/:id`: status, shipping address and meta. A meta entry of a known key is replaced. */
 export function updateOrder(shop: WebShop, order: OrderRecord, body: unknown): HttpAnswer {
   const change = orderChange.safeParse(body)
   if (!change.success) return invalidParameter('status', z.prettifyError(change.error))
@@ -25,6 +42,22 @@ export function updateOrder(shop: WebShop, order: OrderRecord, body: unknown): H
     if (known === undefined) order.meta.push({ id: shop.newId(), key: entry.key, value: entry.value })
     else known.value = entry.value
   }
+  const { shipping: to } = change.data
+  if (to !== undefined)
+    order.basket = writtenTo(order.basket, {
+      firstName: to.first_name,
+      lastName: to.last_name,
+      phone: to.phone === '' ? null : to.phone,
+      shipTo: {
+        company: to.company === '' ? null : to.company,
+        street: to.address_1,
+        extra: to.address_2 === '' ? null : to.address_2,
+        postcode: to.postcode,
+        city: to.city,
+        ...(to.state === '' ? {} : { state: to.state }),
+        country: to.country,
+      },
+    })
   if (status === undefined) shop.touch(order)
   else shop.setStatus(order, status)
   return json(200, orderJson(shop, order))

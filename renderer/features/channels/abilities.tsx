@@ -21,6 +21,7 @@ export function Abilities({ kind }: { kind: ChannelKind }) {
           { name: texts.parcels, value: texts.parcelWords[abilities.parcels] },
           { name: texts.refund, value: texts.refundWords[abilities.refund] },
           { name: texts.returns, value: texts.returnWords[abilities.returns] },
+          { name: texts.address, value: texts.addressWords[abilities.takesAddress ? 'yes' : 'no'] },
           ...(abilities.acceptsOrders ? [{ name: texts.orders, value: texts.accepted }] : []),
         ]}
       />

@@ -22,6 +22,11 @@ export const channelAbilities = {
     refunded: 'Units that it refunded itself come in as exceptions',
     none: 'Not reported: enter them in the order',
   },
+  address: 'Corrected addresses',
+  addressWords: {
+    yes: 'Written back to the order there',
+    no: 'Not taken: correct the order there yourself',
+  },
   orders: 'New orders',
   accepted: 'Accepted when read',
 } as const satisfies Definitions

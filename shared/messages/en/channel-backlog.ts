@@ -18,6 +18,7 @@ export const channelBacklog = {
     cancel: ['Cancellation of {order}', { order: 'text' }],
     refund: ['Refund of {order}', { order: 'text' }],
     'ready-to-collect': ['{order} is ready to collect', { order: 'text' }],
+    address: ['Corrected address of {order}', { order: 'text' }],
   },
   unknownOrder: 'an order',
   retry: 'Retry now',

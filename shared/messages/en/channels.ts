@@ -31,6 +31,20 @@ export const channels = {
   callFailed: ['{call}: {said}', { call: 'text', said: 'text' }],
   refusesReady: ['{shop} does not take it as ready to collect: {said}', { shop: 'text', said: 'text' }],
   tellsNobody: 'This kind of channel tells nobody: tell the customer yourself',
+  takesNoAddress: 'This kind of channel does not take address changes: correct the order there yourself',
+  addressChangedThere: [
+    'The order’s address was changed at {shop} since it was corrected here, and was not overwritten: compare the two',
+    { shop: 'text' },
+  ],
+  addressNotKept: [
+    '{shop} answered that the address was changed, and still shows another one: correct the order there yourself',
+    { shop: 'text' },
+  ],
+  refusesAddress: ['{shop} does not take the address: {said}', { shop: 'text', said: 'text' }],
+  addressUnreadable: [
+    '{shop} shows order {order} in a form that cannot be read',
+    { shop: 'text', order: 'text' },
+  ],
   cannotAskById: 'It cannot be asked by id',
 
   // Orders that cannot be read

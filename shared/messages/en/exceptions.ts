@@ -273,5 +273,6 @@ export const exceptions = {
     cancel: 'a cancellation',
     refund: 'a refund',
     'ready-to-collect': 'an order that is ready to collect',
+    address: 'a corrected address',
   },
 } as const satisfies Definitions

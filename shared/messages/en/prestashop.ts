@@ -15,6 +15,8 @@ export const prestashop = {
   ],
   endedButLeft:
     'The order is cancelled, refunded or not paid in PrestaShop, but parcels have left: talk to the customer',
+  sharedAddress:
+    'Other orders of this customer go to the same address in PrestaShop: correct it there, which makes one for this order alone',
   alreadyRefunded: [
     'PrestaShop has refunded units of line {line} already: look at the order’s credit slips',
     { line: 'text' },

@@ -6,5 +6,16 @@ export const timeline = {
   claim: ['Claim for parcel {parcel}: {state}', { parcel: 'text', state: 'message' }],
   placed: ['Ordered on {channel}', { channel: 'text' }],
   received: 'Received',
+  corrected: 'Address corrected',
+  correctedAndTold: ['Address corrected; {channel} is told', { channel: 'text' }],
+  correctedNotTold: [
+    'Address corrected; not told: {channel} does not take address changes',
+    { channel: 'text' },
+  ],
+  addressTaken: ['{channel} took the corrected address', { channel: 'text' }],
+  addressRefused: [
+    '{channel} did not take the corrected address: {problem}',
+    { channel: 'text', problem: 'message' },
+  ],
   releasedUnasked: 'Released to picking by hand; the channel could not be checked first',
 } as const satisfies Definitions

@@ -23,6 +23,11 @@ export const channelAbilities: Translation<typeof en> = {
     refunded: 'Les unités qu’il a remboursées lui-même arrivent en exceptions',
     none: 'Il n’en signale aucun : à saisir dans la commande',
   },
+  address: 'Adresses corrigées',
+  addressWords: {
+    yes: 'Reportées sur la commande là-bas',
+    no: 'Non acceptées : corrigez vous-même la commande là-bas',
+  },
   orders: 'Nouvelles commandes',
   accepted: 'Acceptées dès leur lecture',
 }

@@ -19,6 +19,7 @@ export const channelBacklog: Translation<typeof en> = {
     cancel: 'Annulation de {order}',
     refund: 'Remboursement de {order}',
     'ready-to-collect': '{order} est prête au retrait',
+    address: 'Adresse corrigée de {order}',
   },
   unknownOrder: 'une commande',
   retry: 'Relancer',

@@ -23,6 +23,14 @@ export const channels: Translation<typeof en> = {
   callFailed: '{call} : {said}',
   refusesReady: '{shop} n’accepte pas de la dire prête au retrait : {said}',
   tellsNobody: 'Ce type de canal ne prévient personne : prévenez vous-même le client',
+  takesNoAddress:
+    'Ce type de canal n’accepte pas de changement d’adresse : corrigez vous-même la commande chez lui',
+  addressChangedThere:
+    'L’adresse de la commande a été modifiée chez {shop} depuis sa correction ici ; elle n’a pas été écrasée : comparez les deux',
+  addressNotKept:
+    '{shop} a répondu que l’adresse est modifiée, mais en affiche toujours une autre : corrigez vous-même la commande chez lui',
+  refusesAddress: '{shop} n’accepte pas l’adresse : {said}',
+  addressUnreadable: '{shop} présente la commande {order} sous une forme illisible',
   cannotAskById: 'Les commandes ne peuvent pas y être demandées une à une',
 
   notJson: 'La commande de {channel} n’est pas du JSON. Regardez les données reçues.',

@@ -164,5 +164,6 @@ export const exceptions: Translation<typeof en> = {
     cancel: 'une annulation',
     refund: 'un remboursement',
     'ready-to-collect': 'une commande prête au retrait',
+    address: 'une adresse corrigée',
   },
 }

@@ -11,6 +11,8 @@ export const prestashop: Translation<typeof en> = {
   noSetting: 'PrestaShop n’indique pas son réglage {name} : la clé doit pouvoir lire les « configurations »',
   endedButLeft:
     'La commande est annulée, remboursée ou impayée dans PrestaShop, mais des colis sont partis : parlez-en au client',
+  sharedAddress:
+    'D’autres commandes de ce client utilisent la même adresse dans PrestaShop : corrigez-la là-bas, une adresse propre à cette commande y sera créée',
   alreadyRefunded:
     'PrestaShop a déjà remboursé des unités de la ligne {line} : regardez les avoirs de la commande',
 }

@@ -6,5 +6,10 @@ export const timeline: Translation<typeof en> = {
   claim: 'Réclamation pour le colis {parcel} : {state}',
   placed: 'Commandée sur {channel}',
   received: 'Reçue',
+  corrected: 'Adresse corrigée',
+  correctedAndTold: 'Adresse corrigée ; {channel} en est informé',
+  correctedNotTold: 'Adresse corrigée ; non transmise : {channel} n’accepte pas de changement d’adresse',
+  addressTaken: '{channel} a pris en compte l’adresse corrigée',
+  addressRefused: '{channel} n’a pas pris en compte l’adresse corrigée : {problem}',
   releasedUnasked: 'Lancée en préparation à la main ; le canal n’a pas pu être interrogé avant',
 }

@@ -1,5 +1,6 @@
 import { describe } from 'vitest'
 import type { ChannelBench } from '../../support/channels/conformance-bench.ts'
+import { addressConforms } from './conformance/address.ts'
 import { cancellationConforms } from './conformance/cancellation.ts'
 import { catalogueConforms } from './conformance/catalogue.ts'
 import { conformanceCase } from './conformance/conformance-case.ts'
@@ -28,5 +29,6 @@ export function describeConformance(
     cancellationConforms(channel)
     refundConforms(channel)
     readyConforms(channel)
+    addressConforms(channel)
   })
 }

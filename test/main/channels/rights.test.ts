@@ -87,6 +87,7 @@ describe('the check of a shop', () => {
         'order_histories: POST',
         'order_slip: POST',
         'messages: POST',
+        'addresses: PUT',
         'stock_availables: PUT',
       ],
       ok: true,

@@ -68,7 +68,7 @@ export interface OrderRecord {
   /** In whole seconds. */
   updatedAt: EpochMs
   basket: Basket
-  readonly addressId: number
+  addressId: number
   readonly customerId: number
   readonly groupId: number
   readonly carrierId: number

@@ -1,4 +1,5 @@
 import { type HttpAnswer, json } from '../../../main/demo/channel-server/faulty-http.ts'
+import { writtenTo } from '../../../main/demo/channel-server/storefront.ts'
 import { childOf, childText, readXml, type XmlNode } from '../xml-reader.ts'
 import type { PrestaShop } from './presta-shop.ts'
 import { type OrderRecord, STATES } from './records.ts'
@@ -38,6 +39,8 @@ function changeOf(shop: PrestaShop, call: string, entity: XmlNode): Change | Htt
       return settingChange(shop, entity)
     case 'POST messages':
       return messageChange(shop, entity)
+    case 'PUT addresses':
+      return addressChange(shop, entity)
     case 'POST order_slip':
       return slipChange(shop, entity)
     default:
@@ -115,6 +118,49 @@ function messageChange(shop: PrestaShop, entity: XmlNode): Change | HttpAnswer {
     const saved = { id: shop.newId(), message, isPrivate, createdAt: shop.now() }
     order.messages.push(saved)
     return { id: saved.id, id_order: String(order.id), message }
+  }
+}
+
+const ADDRESS_SHAPES: Readonly<Record<string, RegExp>> = {
+  firstname: /^[^0-9!<>,;?=+()@#"°{}_$%:¤|]{1,255}$/,
+  lastname: /^[^0-9!<>,;?=+()@#"°{}_$%:¤|]{1,255}$/,
+  company: /^[^<>={}]{0,255}$/,
+  address1: /^[^!<>?=+@{}_$%]{1,128}$/,
+  address2: /^[^!<>?=+@{}_$%]{0,128}$/,
+  postcode: /^[a-zA-Z 0-9-]{0,12}$/,
+  city: /^[^!<>;?=+@#"°{}_$%]{1,64}$/,
+  phone: /^[+0-9. ()/-]{0,32}$/,
+  phone_mobile: /^[+0-9. ()/-]{0,32}$/,
+}
+
+/** The address is replaced wherever it is used, also in other orders; no order counts as changed for it. */
+function addressChange(shop: PrestaShop, entity: XmlNode): Change | HttpAnswer {
+  const said = (field: string): string => childText(entity, field)?.trim() ?? ''
+  const users = [...shop.orders.values()].filter(({ addressId }) => addressId === Number(said('id')))
+  if (users.length === 0) return wsError(404, 132, 'Invalid ID')
+  for (const field of ['id_country', 'alias', 'lastname', 'firstname', 'address1', 'city'])
+    if (said(field) === '') return wsError(400, 41, `parameter "${field}" required`)
+  for (const [field, shape] of Object.entries(ADDRESS_SHAPES))
+    if (!shape.test(said(field)))
+      return wsError(400, 85, `Validation error: "Property Address->${field} is not valid"`)
+  const country = shop.countries.all().find(({ id }) => id === Number(said('id_country')))
+  if (country === undefined) return wsError(400, 85, 'Validation error: "Property id_country is not valid"')
+  return () => {
+    for (const order of users)
+      order.basket = writtenTo(order.basket, {
+        firstName: said('firstname'),
+        lastName: said('lastname'),
+        phone: said('phone') === '' ? null : said('phone'),
+        shipTo: {
+          company: said('company') === '' ? null : said('company'),
+          street: said('address1'),
+          extra: said('address2') === '' ? null : said('address2'),
+          postcode: said('postcode'),
+          city: said('city'),
+          country: country.name,
+        },
+      })
+    return { id: Number(said('id')) }
   }
 }
 

@@ -1,3 +1,4 @@
+import { channelAddressOf, isSameAddress } from '../../../../shared/domain/channel-address.ts'
 import { CHOICE_TAGS, type Order } from '../../../../shared/domain/order.ts'
 import { correctDestination } from '../../../../shared/domain/postal/correct-destination.ts'
 import { cancelOrders } from '../../commands/orders.ts'
@@ -9,6 +10,7 @@ import { reallocate, reallocateByPerson } from '../../decide/reallocate.ts'
 import { moveStopped, stopOf } from '../../decide/stopped-work.ts'
 import { readAgain } from '../../inbound/channel-states.ts'
 import { buyRefusedAgain } from '../../labels/answer-label.ts'
+import { tellAddress } from '../../notify/tell-address.ts'
 import { nameLookup, sentenceOf } from '../../queries/name-lookup.ts'
 import { withProposal } from '../with-proposal.ts'
 import { withTag } from '../with-tag.ts'
@@ -98,6 +100,8 @@ async function correctOrder({ context, order, settle }: Resolving, said: Order):
   const fault = addressCause(mended, await tx.sites.all())
   if (fault) throw new Refusal(sentenceOf(fault, await nameLookup(tx)))
   await tx.orders.update(mended)
+  if (!isSameAddress(channelAddressOf(destination), channelAddressOf(mended.destination)))
+    await tellAddress(context, mended)
   await settle()
   await reallocate(context, [id])
   await buyRefusedAgain(context, id)

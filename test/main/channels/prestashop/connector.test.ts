@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import type { Connector, PulledOrder } from '../../../../main/app/ports/channel.ts'
 import { prestaShopConnectors } from '../../../../main/channels/prestashop/connector.ts'
+import { channelAddressOf } from '../../../../shared/domain/channel-address.ts'
 import { message } from '../../../../shared/messages/message.ts'
 import type { PrestaShopServer, PrestaShopServerOptions } from '../../../shops/prestashop/server.ts'
 import { channelOf } from '../../../support/channels/benches.ts'
@@ -339,5 +340,30 @@ describe('pushes to PrestaShop', () => {
       kind: 'unauthorised',
       message: expect.stringContaining('may not use orders'),
     })
+  })
+})
+
+describe('a corrected address', () => {
+  it('that another order goes to as well is left to a person', async () => {
+    const { server, connector } = await connected()
+    server.shop.addProduct(productForSale('A', 100))
+    const first = server.shop.order(place(server, { A: 1 }))
+    const other = server.shop.order(place(server, { A: 1 }))
+    other.addressId = first.addressId
+    const pulled = await connector.readOrders?.([String(first.id)], NEVER)
+    const found = pulled?.get(String(first.id))
+    const mapped = connector.mapOrder(found === undefined || found === 'gone' ? '' : found.payload)
+    if (mapped.kind !== 'order') throw new Error('it cannot be read')
+    const was = channelAddressOf(mapped.order.destination)
+    const push = {
+      orderExternalId: String(first.id),
+      address: { ...was, street: ['7 place Neuve'] },
+      was: [was],
+    }
+    expect(await connector.pushAddress?.(push, 'k1', NEVER)).toEqual({
+      kind: 'refused',
+      problem: message('prestashop.sharedAddress'),
+    })
+    expect(other.basket.shipTo.street).not.toBe('7 place Neuve')
   })
 })

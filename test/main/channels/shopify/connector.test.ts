@@ -2,6 +2,8 @@ import { afterEach, describe, expect, it } from 'vitest'
 import type { Connector } from '../../../../main/app/ports/channel.ts'
 import { shopifyConnectors } from '../../../../main/channels/shopify/connector.ts'
 import type { ShopifyServer, ShopifyServerOptions } from '../../../../main/demo/shopify-server/server.ts'
+import { channelAddressOf } from '../../../../shared/domain/channel-address.ts'
+import { message } from '../../../../shared/messages/message.ts'
 import { channelOf } from '../../../support/channels/benches.ts'
 import type { SettableClock } from '../../../support/channels/settable-clock.ts'
 import { SHOPIFY_CREDENTIALS, shopifyServer } from '../../../support/channels/shopify.ts'
@@ -384,4 +386,27 @@ it('a refund beyond what is left pays what is left, and says so', async () => {
     problem: said('All that was paid for the order has been paid back already'),
   })
   expect(await connector.pushRefund(refund(1, false), 'k1', NEVER)).toEqual({ kind: 'done' })
+})
+
+describe('a corrected address', () => {
+  it('that Shopify says it took and did not is left to a person', async () => {
+    const { server, connector } = await connected()
+    server.shop.addProduct(productForSale('A', 100))
+    server.shop.checkout(basket({ A: 1 }))
+    const [pulled] = (await connector.pullOrders(null, NEVER)).orders
+    const mapped = connector.mapOrder(pulled?.payload ?? '')
+    if (mapped.kind !== 'order') throw new Error('it cannot be read')
+    const was = channelAddressOf(mapped.order.destination)
+    const push = {
+      orderExternalId: mapped.order.externalId,
+      address: { ...was, street: ['7 place Neuve'] },
+      was: [was],
+    }
+    server.shop.ignoresAddresses = true
+    const outcome = await connector.pushAddress?.(push, 'k1', NEVER)
+    expect(outcome).toEqual({
+      kind: 'refused',
+      problem: message('channels.addressNotKept', { shop: 'Shopify' }),
+    })
+  })
 })
