@@ -23,7 +23,12 @@ export function addressGiven(destination: Destination): ChannelAddress {
   if (asGiven === undefined) return { ...now, postcode: postcodeAsGiven ?? now.postcode }
   const { name, company, street, postcode, city, country, state, phone } = asGiven
   return {
-    ...{ name, company, street, postcode, city, country },
+    name,
+    company,
+    street,
+    postcode,
+    city,
+    country,
     state: state ?? now.state,
     phone: phone === undefined ? now.phone : phone,
   }

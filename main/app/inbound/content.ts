@@ -126,9 +126,9 @@ function changedFields(before: Order, after: Order): string[] {
     'customerTier',
     'requests',
   ] as const
-  const seen = ({ destination: { asGiven: _, ...destination }, ...order }: Order) => ({
+  const seen = (order: Order) => ({
     ...order,
-    destination,
+    destination: { ...order.destination, asGiven: undefined },
     tags: order.tags.filter((tag) => !isRoutedTag(tag)),
   })
   const [old, now] = [seen(before), seen(after)]
