@@ -272,9 +272,11 @@ export interface PrintJobRow {
   reason: string | null
   reprint_of: string | null
   reprint_number: number
-  /** With `parcel`, what a label is of; null for other jobs. */
+  /** With `parcel`, what a label or a paper is of; null for other jobs. */
   fulfillment_id: string | null
   parcel: number | null
+  /** Which paper of the parcel it is; null = its label, or of no parcel. */
+  paper: string | null
 }
 
 /** `hold_kind` null = not the channel holds it; `holds` 1: something keeps it from leaving. */

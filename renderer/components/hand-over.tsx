@@ -2,6 +2,7 @@ import { FlaskConical, ListChecks, Printer } from 'lucide-react'
 import { useState } from 'react'
 import type { HandOverRow } from '../../shared/contract/hand-overs.ts'
 import { handOverNumber } from '../../shared/domain/hand-over.ts'
+import { paperPrinterOf } from '../../shared/domain/paper-routes.ts'
 import { bytesOf } from '../lib/bytes-of.ts'
 import { carrierName } from '../lib/carrier-name.ts'
 import { useSites } from '../lib/catalog.ts'
@@ -19,6 +20,7 @@ import './hand-over.css'
 
 const TOPICS = ['carriers', 'printing', 'orders'] as const
 const PRINTERS = ['printing', 'settings'] as const
+const SETTINGS = ['settings'] as const
 
 /**
  * What each carrier takes today, by account and site: parcels packed, labels missing, the lists that were closed.
@@ -27,17 +29,23 @@ const PRINTERS = ['printing', 'settings'] as const
 export function HandOver(props: {
   /** null = every site. */
   siteId: string | null
-  /** Where lists come out unless another printer is chosen; null = the first that prints pages. */
+  /** Where labels come out here; null = not at a pack station. */
   printerId: string | null
 }) {
   const texts = useMessages('handOver')
   const live = useLive(TOPICS, (client) => client.handovers.today({ siteId: props.siteId }), [props.siteId])
   const printers = useLive(PRINTERS, (client) => client.printers.list({})).data ?? []
+  const routes = useLive(SETTINGS, (client) => client.settings.get({})).data?.paperRoutes ?? []
+  const sites = useSites() ?? []
   const [chosen, setChosen] = useState<string | null>(null)
   const rows = live.data ?? []
   if (rows.length === 0) return null
-  const pages = printers.find(({ language }) => language.kind === 'pdf')
-  const printerId = chosen ?? pages?.id ?? props.printerId ?? printers[0]?.id ?? ''
+  const printerAt = (siteId: string) => {
+    const here = { paper: 'hand-over', siteId, labelPrinterId: props.printerId } as const
+    const id = chosen ?? paperPrinterOf(routes, printers, here, sites.length)
+    return printers.find((printer) => printer.id === id) ?? null
+  }
+  const [first] = rows
   return (
     <section className="hand-over" aria-labelledby="hand-over">
       <header className="hand-over-head">
@@ -48,7 +56,7 @@ export function HandOver(props: {
           <Select
             label={texts.printer}
             choices={printers.map(({ id, name }) => ({ id, label: name }))}
-            value={printerId}
+            value={(first && printerAt(first.siteId)?.id) ?? ''}
             onChange={setChosen}
           />
         )}
@@ -59,7 +67,7 @@ export function HandOver(props: {
             key={`${row.siteId}/${row.accountId}`}
             row={row}
             isOfOneSite={props.siteId !== null}
-            printer={{ id: printerId, name: printers.find(({ id }) => id === printerId)?.name ?? printerId }}
+            printer={printerAt(row.siteId)}
           />
         ))}
       </ul>
@@ -72,7 +80,7 @@ interface ChosenPrinter {
   readonly name: string
 }
 
-function Row(props: { row: HandOverRow; isOfOneSite: boolean; printer: ChosenPrinter }) {
+function Row(props: { row: HandOverRow; isOfOneSite: boolean; printer: ChosenPrinter | null }) {
   const { row } = props
   const texts = useMessages('handOver')
   const say = useToasts((toasts) => toasts.say)
@@ -121,7 +129,11 @@ function Row(props: { row: HandOverRow; isOfOneSite: boolean; printer: ChosenPri
   )
 }
 
-function Closed(props: { list: HandOverRow['lists'][number]; timeZone: string; printer: ChosenPrinter }) {
+function Closed(props: {
+  list: HandOverRow['lists'][number]
+  timeZone: string
+  printer: ChosenPrinter | null
+}) {
   const { list, printer } = props
   const texts = useMessages('handOver')
   const inWords = useSay()
@@ -131,6 +143,7 @@ function Closed(props: { list: HandOverRow['lists'][number]; timeZone: string; p
   const askAgain = useCommand((client) => client.handovers.askAgain)
 
   async function printOut(paper: 'ours' | 'carrier') {
+    if (printer === null) return
     const outcome = await print.run({ handOverId: list.id, paper, printerId: printer.id })
     if (outcome.kind === 'done') say('done', texts.printing({ printer: printer.name }))
   }
@@ -140,6 +153,7 @@ function Closed(props: { list: HandOverRow['lists'][number]; timeZone: string; p
     else saveFile(answer.name, answer.type, bytesOf(answer.data))
   }
   const state = stateText(list, texts)
+  const whyNot = printer === null ? texts.noPrinter : null
   return (
     <div className="hand-over-list">
       <p>
@@ -151,7 +165,13 @@ function Closed(props: { list: HandOverRow['lists'][number]; timeZone: string; p
         {state !== null && <span className="hand-over-quiet"> {state}</span>}
       </p>
       <div className="hand-over-acts">
-        <Button icon={Printer} tone="quiet" busy={print.busy} onPress={() => void printOut('ours')}>
+        <Button
+          icon={Printer}
+          tone="quiet"
+          busy={print.busy}
+          why={whyNot}
+          onPress={() => void printOut('ours')}
+        >
           {texts.print}
         </Button>
         <Button tone="quiet" onPress={() => void save('ours')}>
@@ -162,7 +182,13 @@ function Closed(props: { list: HandOverRow['lists'][number]; timeZone: string; p
         </Button>
         {list.carrierList === 'made' && (
           <>
-            <Button icon={Printer} tone="quiet" busy={print.busy} onPress={() => void printOut('carrier')}>
+            <Button
+              icon={Printer}
+              tone="quiet"
+              busy={print.busy}
+              why={whyNot}
+              onPress={() => void printOut('carrier')}
+            >
               {texts.printCarriers}
             </Button>
             <Button tone="quiet" onPress={() => void save('carrier')}>

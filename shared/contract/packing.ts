@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { fulfillment } from '../domain/fulfillment.ts'
 import { destination, lineOptions, orderLine, orderRequests } from '../domain/order.ts'
 import { byHand } from '../domain/order-choice.ts'
+import { paperStanding, parcelPaperKind } from '../domain/parcel-paper.ts'
 import { printJobState } from '../domain/print-job.ts'
 import { product } from '../domain/product.ts'
 import * as scalars from '../domain/scalars.ts'
@@ -91,6 +92,20 @@ export const printJobView = z.object({
 })
 export type PrintJobView = z.infer<typeof printJobView>
 
+/** How it stands with one paper of a parcel at a station. */
+export const parcelPaperLine = z.object({
+  parcel: z.int(),
+  kind: parcelPaperKind,
+  standing: paperStanding,
+  /** What its printer said last. */
+  detail: messageSchema.nullable(),
+  /** The print job that this is known from; null = none. */
+  jobId: z.string().nullable(),
+  /** Where it would come out from here; null = nowhere. */
+  printerId: z.string().nullable(),
+})
+export type ParcelPaperLine = z.infer<typeof parcelPaperLine>
+
 const jobAnswer = z.object({ jobId: z.string() })
 
 export const packing = {
@@ -178,6 +193,26 @@ export const packing = {
       }),
     )
     .output(z.array(printJobView)),
+  /** The papers of a fulfilment's parcels, seen from the station whose labels this printer prints. */
+  papers: query('packer')
+    .input(z.object({ fulfillmentId: z.string(), labelPrinterId: z.string() }))
+    .output(z.array(parcelPaperLine)),
+  /** A paper as files, `data` in base64: what was declared to customs may be several. Empty = there is no such paper. */
+  paperFiles: query('packer')
+    .input(z.object({ fulfillmentId: z.string(), parcel: z.int().min(1), kind: parcelPaperKind }))
+    .output(z.array(z.object({ name: z.string(), type: z.string(), data: z.string() }))),
+  /** A paper once more, or for the first time. */
+  printPaper: command({
+    role: 'packer',
+    input: z.object({
+      fulfillmentId: z.string(),
+      parcel: z.int().min(1),
+      kind: parcelPaperKind,
+      labelPrinterId: z.string(),
+    }),
+    output: z.object({ jobs: z.int() }),
+    needsHub: null,
+  }),
   /** The labels of some parcels once more, each with its own number; all of them or none. */
   reprint: command({
     role: 'packer',
@@ -236,6 +271,8 @@ export const printerConfig = z.object({
   dpi: z.union([z.literal(203), z.literal(300)]),
   widthMm: z.int().min(20).max(300),
   heightMm: z.int().min(20).max(500),
+  /** Where it stands; null = not said. */
+  siteId: scalars.code.nullable().default(null),
 })
 
 export const printers = {

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { CUSTOMS } from '../domain/customs/customs-settings.ts'
 import { exchangeRate } from '../domain/exchange-rate.ts'
 import { HOLIDAYS } from '../domain/holidays.ts'
+import { PAPER_ROUTES } from '../domain/paper-routes.ts'
 import { POLICY } from '../domain/policy.ts'
 import { prunedKind, pruning, RETENTION } from '../domain/retention.ts'
 import * as scalars from '../domain/scalars.ts'
@@ -37,6 +38,7 @@ export const settings = {
         customs: CUSTOMS.schema,
         surcharges: SURCHARGES.stored,
         holidays: HOLIDAYS.stored,
+        paperRoutes: PAPER_ROUTES.stored,
         home: z.string(),
         store: z.string(),
         lastBackupAt: scalars.epochMs.nullable(),
@@ -64,6 +66,7 @@ export const settings = {
   putRetention: command(RETENTION.command),
   putSurcharges: command(SURCHARGES.command),
   putHolidays: command(HOLIDAYS.command),
+  putPaperRoutes: command(PAPER_ROUTES.command),
   exchangeRates: query('packer')
     .input(z.object({}))
     .output(

@@ -151,6 +151,8 @@ export function exceptionMessage(cause: ExceptionCause, names: Names, timeZone: 
       return cause.parcel === null || cause.parcel.of === 1
         ? message('exceptions.label-failed.only', { why: cause.message })
         : message('exceptions.label-failed.ofSeveral', { ...cause.parcel, why: cause.message })
+    case 'paper-failed':
+      return message('exceptions.paper-failed', { ...cause.parcel, paper: cause.paper, why: cause.message })
     case 'print-unknown':
       return cause.parcel === null || cause.parcel.of === 1
         ? message('exceptions.print-unknown.only')

@@ -15,11 +15,12 @@ import { makeReady } from '../packing/collection.ts'
 import { slipParcels } from '../packing/collection-slip.ts'
 import { type Labelling, labelParcels } from '../packing/label-parcels.ts'
 import { restateUncollectedOf } from '../packing/not-collected.ts'
-import { printSlips } from '../packing/packing-slips.ts'
 import { labelStop, requireLabels } from '../packing/require-labels.ts'
 import { settleLabel } from '../packing/settle-label.ts'
 import { shortPick } from '../packing/short-pick.ts'
 import { stopsOf } from '../packing/stops.ts'
+import { printAgain } from '../papers/print-again.ts'
+import { printSlips } from '../papers/print-slips.ts'
 import type { PrintJob, PrintJobStore } from '../ports/printing.ts'
 import type { Tx } from '../ports/store.ts'
 import { printerById } from '../printers/printer-settings.ts'
@@ -88,6 +89,7 @@ export async function packFulfillment(
       fulfillment,
       input,
     )
+    await printSlips(context, queue, order, { ...fulfillment, parcels }, input.printerId)
     await markPacked(context, fulfillment, parcels)
     await makeReady(context, order, { ...fulfillment, parcels })
     context.touch('printing')
@@ -96,6 +98,7 @@ export async function packFulfillment(
   }
   if (fulfillment.carrierId === BY_HAND) {
     await packByHand(context, fulfillment, order, input)
+    await printSlips(context, queue, order, fulfillment, input.printerId)
     return { jobs: [] }
   }
   if (!(await printerById(tx, input.printerId))) refuse('packStops.unknownPrinter')
@@ -252,5 +255,6 @@ export function packingHandlers({ store, printing, purchasing }: PackingServices
     answer: answerJob(labels),
     cancelJob: cancelJob(labels),
     releaseJob: releaseJob(labels),
+    printPaper: (context, call) => printAgain(context, labels, call),
   }
 }

@@ -6,6 +6,7 @@ import { message, plainMessage } from '../../../shared/messages/message.ts'
 import { textsOf } from '../../../shared/messages/say.ts'
 import { fateOf, jobsByParcel } from '../packing/label-fate.ts'
 import { settleLabel } from '../packing/settle-label.ts'
+import { settlePaper } from '../papers/settle-paper.ts'
 import type { LabelAddress, PrintInterventionResult, PrintJobStore, PrintQueue } from '../ports/printing.ts'
 import type { Tx } from '../ports/store.ts'
 import { printerById } from '../printers/printer-settings.ts'
@@ -33,6 +34,7 @@ async function done(
     case 'done': {
       const { job } = result
       if (job.label !== null) await settleLabel(context, printJobs, job.label)
+      if (job.paper !== null) await settlePaper(context, printJobs, job.paper)
       context.afterCommit(() => queue.wake(job.printerId))
       context.touch('printing', 'exceptions')
       return jobView(job)

@@ -1,8 +1,9 @@
 import type { LabelPurchase } from '../../../shared/domain/label-purchase.ts'
 import type { CommandContext } from '../commands/command.ts'
+import { customsPapers } from '../papers/customs-papers.ts'
+import { printPaper } from '../papers/print-paper.ts'
 import type { PrintJob, PrintQueue } from '../ports/printing.ts'
 import type { Tx } from '../ports/store.ts'
-import { printCustoms } from './print-customs.ts'
 
 /**
  * Queues the label of a purchase that is bought, as the carrier made it, and what goes through customs with it. The same
@@ -31,6 +32,20 @@ export async function printBought(
     content: { kind: 'document', documentId: label.id, title },
     operator: actor,
   })
-  await printCustoms(context, queue, purchase, where)
+  const fulfillment = await tx.fulfillments.get(fulfillmentId)
+  const contents = await customsPapers(tx, purchase, title)
+  if (fulfillment !== null && contents.length > 0)
+    await printPaper(
+      context,
+      queue,
+      { fulfillmentId, parcel, kind: 'customs' },
+      {
+        run: `customs/${id}`,
+        siteId: fulfillment.siteId,
+        labelPrinterId: printerId,
+        title,
+        contents,
+      },
+    )
   return job
 }

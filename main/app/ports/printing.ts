@@ -1,4 +1,5 @@
 import type { Paper } from '../../../shared/domain/paper.ts'
+import type { ParcelPaperKind } from '../../../shared/domain/parcel-paper.ts'
 import type { PrintJobState } from '../../../shared/domain/print-job.ts'
 import type { Language } from '../../../shared/lib/language.ts'
 import type { Message } from '../../../shared/messages/definition.ts'
@@ -108,6 +109,8 @@ export type PrinterConfig = {
   dpi: LabelDpi
   widthMm: number
   heightMm: number
+  /** Where it stands; null or absent = it was not said. */
+  siteId?: string | null
 }
 
 export type PrinterFault =
@@ -184,6 +187,9 @@ export interface LabelPictures {
 /** The parcel that a label is of, by its number within the fulfilment. */
 export type LabelledParcel = { fulfillmentId: string; parcel: number }
 
+/** A paper of a parcel that is no label. */
+export type JobOfPaper = LabelledParcel & { kind: ParcelPaperKind }
+
 export type PrintJob = {
   /** UUIDv7, made by the caller. */
   id: string
@@ -192,8 +198,10 @@ export type PrintJob = {
   /** Given by the store on insert, growing; jobs of a printer are sent in this order. */
   sequence: number
   printerId: string
-  /** Of a label and of its reprints; null = a test print. */
+  /** Of a label and of its reprints; null = it is no label. */
   label: LabelledParcel | null
+  /** Of a paper of a parcel; null = it is a label, a test print, a list. */
+  paper: JobOfPaper | null
   /** What it is, for lists: order reference, parcel, tracking number. */
   title: string
   content: PrintContent
@@ -252,6 +260,8 @@ export interface PrintJobStore<Tx> {
   list(tx: Tx, filter: PrintJobFilter): Promise<readonly PrintJob[]>
   /** Every label ever asked for of a fulfilment's parcels, newest first. */
   ofFulfillment(tx: Tx, fulfillmentId: string): Promise<readonly PrintJob[]>
+  /** Every paper ever asked for of a fulfilment's parcels, newest first. */
+  papersOf(tx: Tx, fulfillmentId: string): Promise<readonly PrintJob[]>
   /** How many jobs have `reprintOf` = this id. */
   countReprints(tx: Tx, firstJobId: string): Promise<number>
 }
@@ -261,6 +271,8 @@ export type PrintRequest = {
   key: string
   printerId: string
   label: LabelledParcel | null
+  /** Absent = it is no paper of a parcel. */
+  paper?: JobOfPaper | null
   title: string
   content: PrintContent
   operator: string

@@ -31,11 +31,6 @@ export async function printerById(tx: Tx, id: string): Promise<PrinterConfig | n
   return (await printersOf(tx)).find((printer) => printer.id === id) ?? null
 }
 
-/** Where papers come out: the first printer of pages; null = there is none, and they come out where labels do. */
-export async function paperPrinter(tx: Tx): Promise<string | null> {
-  return (await printersOf(tx)).find(({ language }) => language.kind === 'pdf')?.id ?? null
-}
-
 export async function storePrinters(tx: Tx, printers: readonly PrinterConfig[]): Promise<void> {
   await tx.settings.put(
     PRINTERS,

@@ -1,5 +1,6 @@
 import { CUSTOMS } from '../../../shared/domain/customs/customs-settings.ts'
 import { HOLIDAYS } from '../../../shared/domain/holidays.ts'
+import { PAPER_ROUTES } from '../../../shared/domain/paper-routes.ts'
 import { POLICY } from '../../../shared/domain/policy.ts'
 import { RETENTION } from '../../../shared/domain/retention.ts'
 import { SURCHARGES } from '../../../shared/domain/surcharge.ts'
@@ -56,6 +57,7 @@ export function decidingRoutes({ rules, carriers, settings }: Procedures, servic
           customs: await tx.settings.get(CUSTOMS),
           surcharges: await tx.settings.get(SURCHARGES),
           holidays: await tx.settings.get(HOLIDAYS),
+          paperRoutes: await tx.settings.get(PAPER_ROUTES),
           home: about.home,
           store: about.store,
           lastBackupAt: keeping.lastAt(),

@@ -1,6 +1,8 @@
 import { ORPCError } from '@orpc/server'
 import { isTroubled } from '../../../shared/domain/channel.ts'
 import { drawLabelsAhead } from '../packing/draw-ahead.ts'
+import { paperFiles } from '../papers/paper-files.ts'
+import { paperLines } from '../papers/paper-lines.ts'
 import { printerById, printersOf } from '../printers/printer-settings.ts'
 import { statusSentence } from '../printers/printer-status.ts'
 import { labelSupplyOf } from '../queries/label-supply.ts'
@@ -34,6 +36,10 @@ export function packingRoutes({ packing, printers }: Procedures, services: AppSe
         store.read((tx) => labelSupplyOf(tx, input.siteId, clock.now())),
       ),
       scan: packing.scan.handler(({ input }) => scanned(input.siteId, input.scan)),
+      papers: packing.papers.handler(({ input }) =>
+        store.read((tx) => paperLines(tx, store.printJobs, input.fulfillmentId, input.labelPrinterId)),
+      ),
+      paperFiles: packing.paperFiles.handler(({ input }) => paperFiles(services, input)),
       jobs: packing.jobs.handler(({ input }) =>
         store.read(async (tx) => {
           const { fulfillmentId, printerId, limit } = input

@@ -93,12 +93,13 @@ async function move<Tx>(
 }
 
 function firstJob(request: PrintRequest, now: number): NewPrintJob {
-  const { id, key, printerId, label, title, content, operator } = request
+  const { id, key, printerId, label, paper = null, title, content, operator } = request
   return {
     id,
     key,
     printerId,
     label,
+    paper,
     title,
     content,
     operator,

@@ -194,7 +194,7 @@ export function labelPurchaseTable(db: Db, onCorruptRow: OnCorruptRow): LabelPur
       const printed = await one(sql`
         select count(*) as n, count(distinct job.queued_at / ${HOUR_MS}) as hours from print_jobs as job
         join fulfillments as part on part.id = job.fulfillment_id
-        where job.queued_at >= ${since} and job.reprint_of is null and ${ofSite}`)
+        where job.queued_at >= ${since} and job.reprint_of is null and job.paper is null and ${ofSite}`)
       return {
         parcels: released.n,
         inHand: inHand.n,

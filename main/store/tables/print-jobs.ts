@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { parcelPaperKind } from '../../../shared/domain/parcel-paper.ts'
 import { printJobState } from '../../../shared/domain/print-job.ts'
 import { readStoredMessage, storedMessage } from '../../../shared/messages/message.ts'
 import type { PrintJob, PrintJobStore } from '../../app/ports/printing.ts'
@@ -76,6 +77,17 @@ export function printJobStore(dbOf: (tx: Tx) => Db, onCorruptRow: OnCorruptRow):
         .selectFrom('print_jobs')
         .selectAll()
         .where('fulfillment_id', '=', fulfillmentId)
+        .where('paper', 'is', null)
+        .orderBy('sequence', 'desc')
+        .execute()
+      return readList(rows, onCorruptRow, read)
+    },
+    async papersOf(tx, fulfillmentId) {
+      const rows = await dbOf(tx)
+        .selectFrom('print_jobs')
+        .selectAll()
+        .where('fulfillment_id', '=', fulfillmentId)
+        .where('paper', 'is not', null)
         .orderBy('sequence', 'desc')
         .execute()
       return readList(rows, onCorruptRow, read)
@@ -109,21 +121,25 @@ function rowOf(job: PrintJob): PrintJobRow {
     reason: job.reason,
     reprint_of: job.reprintOf,
     reprint_number: job.reprintNumber,
-    fulfillment_id: job.label?.fulfillmentId ?? null,
-    parcel: job.label?.parcel ?? null,
+    fulfillment_id: (job.label ?? job.paper)?.fulfillmentId ?? null,
+    parcel: (job.label ?? job.paper)?.parcel ?? null,
+    paper: job.paper?.kind ?? null,
   }
 }
 
 function read(row: PrintJobRow): PrintJob {
+  const parcel =
+    row.fulfillment_id === null || row.parcel === null
+      ? null
+      : { fulfillmentId: row.fulfillment_id, parcel: row.parcel }
+  const kind = row.paper === null ? null : checkStored(parcelPaperKind, row.paper, 'print_jobs', row.id)
   return {
     id: row.id,
     key: row.key,
     sequence: row.sequence,
     printerId: row.printer_id,
-    label:
-      row.fulfillment_id === null || row.parcel === null
-        ? null
-        : { fulfillmentId: row.fulfillment_id, parcel: row.parcel },
+    label: kind === null ? parcel : null,
+    paper: kind === null || parcel === null ? null : { ...parcel, kind },
     title: row.title,
     content: parseStored(printContent, row.content, 'print_jobs', row.id),
     state: checkStored(printJobState, row.state, 'print_jobs', row.id),

@@ -75,6 +75,8 @@ export function causeInWords(cause: ExceptionCause, texts: CauseTexts, names: Na
       return texts.accountRefused({ account: cause.account })
     case 'label-failed':
       return texts.label
+    case 'paper-failed':
+      return texts.paper
     case 'print-unknown':
       return texts.print
     case 'record-unreadable':

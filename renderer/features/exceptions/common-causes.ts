@@ -102,6 +102,7 @@ export function causeKey(cause: ExceptionCause): string {
     case 'carrier-auth':
       return key(cause.reason, cause.accountId)
     case 'label-failed':
+    case 'paper-failed':
       return key(cause.reason, JSON.stringify(cause.message))
     case 'push-refused':
       return key(cause.reason, cause.channelId, JSON.stringify(cause.message))

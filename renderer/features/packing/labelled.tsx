@@ -22,6 +22,7 @@ import { useFormat } from '../../lib/use-format.ts'
 import { useLive } from '../../lib/use-live.ts'
 import { CollectedNotice } from './collected.tsx'
 import { LabelNotes } from './label-notes.tsx'
+import { PaperNotes } from './paper-notes.tsx'
 import type { PackStation } from './use-pack-station.ts'
 import { Wishes } from './wishes.tsx'
 import './labelled.css'
@@ -65,6 +66,7 @@ export function LabelledView(props: { task: PackTask; pack: PackStation }) {
           ))
         )}
         {task.byHand === null && task.collected === null && <LabelNotes task={task} />}
+        <PaperNotes task={task} printerId={pack.printerId} />
         {task.collected !== null && <CollectedNotice task={task} />}
         <Facts
           facts={[

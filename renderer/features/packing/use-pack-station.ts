@@ -194,6 +194,7 @@ export function usePackStation(place: {
   }
 
   return {
+    printerId,
     station,
     outcome,
     question,

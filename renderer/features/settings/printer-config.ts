@@ -16,6 +16,8 @@ export interface PrinterForm {
   readonly dpi: '203' | '300'
   readonly widthMm: number
   readonly heightMm: number
+  /** '' = not at one site. */
+  readonly siteId: string
   readonly host: string
   readonly port: number
   readonly queue: string
@@ -34,6 +36,7 @@ export const BLANK_PRINTER: PrinterForm = {
   dpi: '203',
   widthMm: 100,
   heightMm: 150,
+  siteId: '',
   host: '',
   port: 9100,
   queue: '',
@@ -55,6 +58,7 @@ export function formOf(printer: PrinterConfig): PrinterForm {
     dpi: printer.dpi === 300 ? '300' : '203',
     widthMm: printer.widthMm,
     heightMm: printer.heightMm,
+    siteId: printer.siteId ?? '',
     ...(connection.kind === 'tcp' ? { host: connection.host, port: connection.port } : {}),
     ...(connection.kind === 'cups' ? { queue: connection.queue, server: connection.server ?? '' } : {}),
     ...(connection.kind === 'file' ? { directory: connection.directory } : {}),
@@ -81,6 +85,7 @@ export function printerOf(id: string, form: PrinterForm): PrinterConfig | null {
     dpi: form.dpi === '300' ? 300 : 203,
     widthMm: form.widthMm,
     heightMm: form.heightMm,
+    siteId: form.siteId === '' ? null : form.siteId,
   }
 }
 

@@ -4,6 +4,7 @@ import { Button } from '../../components/button.tsx'
 import { Dialog } from '../../components/dialog.tsx'
 import { Field, NumberField } from '../../components/field.tsx'
 import { Select } from '../../components/select.tsx'
+import { useSites } from '../../lib/catalog.ts'
 import { random } from '../../lib/client.ts'
 import { useMessages } from '../../lib/messages.ts'
 import { roomClock } from '../../lib/room-clock.ts'
@@ -45,6 +46,7 @@ function PrinterFields(props: { printer: PrinterConfig | null; onClose: () => vo
   const [id] = useState(() => props.printer?.id ?? `printer-${uuidv7(roomClock.now(), random).slice(-12)}`)
   const [form, setForm] = useState(props.printer === null ? BLANK_PRINTER : formOf(props.printer))
   const change = (part: Partial<PrinterForm>) => setForm((old) => ({ ...old, ...part }))
+  const sites = useSites() ?? []
   const made = printerOf(id, form)
 
   async function save() {
@@ -70,6 +72,15 @@ function PrinterFields(props: { printer: PrinterConfig | null; onClose: () => vo
         choices={LANGUAGES.map((language) => ({ id: language, label: printers.languages[language] }))}
         value={form.language}
         onChange={(language) => change({ language, ...(language === 'pdf' ? A4 : {}) })}
+      />
+      <Select
+        label={printers.site}
+        choices={[
+          { id: '', label: printers.anySite },
+          ...sites.map((site) => ({ id: site.id, label: site.name })),
+        ]}
+        value={form.siteId}
+        onChange={(siteId) => change({ siteId })}
       />
       <div className="settings-triple">
         <Select

@@ -18,6 +18,7 @@ import { useLive } from '../../lib/use-live.ts'
 import { ClosedDaysSection } from './closed-days-section.tsx'
 import { DataSection } from './data-section.tsx'
 import { ExchangeRatesSection } from './exchange-rates-section.tsx'
+import { PaperPrinters } from './paper-printers.tsx'
 import { PrintersSection } from './printers-section.tsx'
 import { ScreenSection } from './screen-section.tsx'
 import { SettingsForm } from './settings-form.tsx'
@@ -120,7 +121,12 @@ export function SettingsScreen(props: {
         {section === 'exchange-rates' && <ExchangeRates why={whyManager} />}
         {section === 'printers' && (
           <LiveView live={printers} skeleton={<FormSkeleton />}>
-            {(all) => <PrintersSection printers={all} why={whyLead} />}
+            {(all) => (
+              <>
+                <PrintersSection printers={all} why={whyLead} />
+                <PaperPrinters printers={all} why={whyLead} />
+              </>
+            )}
           </LiveView>
         )}
         {(section === 'workspace' || section === 'policy' || section === 'customs' || section === 'data') && (

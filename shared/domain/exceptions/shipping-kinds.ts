@@ -4,6 +4,7 @@ import { ADDRESS_PROBLEMS } from '../address-fault.ts'
 import { NUMBER_GAPS } from '../customs/number-gaps.ts'
 import { CUSTOMS_GAPS } from '../customs/product-customs.ts'
 import { fittedParts } from '../fitted-address.ts'
+import { parcelPaperKind } from '../parcel-paper.ts'
 import * as scalars from '../scalars.ts'
 import { kind } from './define-kind.ts'
 import { labelledParcel, shortLine } from './evidence.ts'
@@ -183,6 +184,20 @@ export const SHIPPING_KINDS = {
       fulfillmentId: z.string(),
       /** Of how many; null in what earlier versions wrote. */
       parcel: labelledParcel,
+      jobId: z.string(),
+      message: messageSchema,
+    },
+    group: 'print',
+    opened: { by: 'event', endsWhenShipped: true },
+    resolutions: ['retry-print', 'confirm-printed'],
+    suggestsFirst: true,
+  }),
+  /** A paper that lies in a parcel, or goes through customs with it, did not come out, or may not have. */
+  'paper-failed': kind({
+    evidence: {
+      fulfillmentId: z.string(),
+      parcel: z.object({ number: z.int(), of: z.int() }),
+      paper: parcelPaperKind,
       jobId: z.string(),
       message: messageSchema,
     },

@@ -115,6 +115,7 @@ export const commands = {
     pack: 'Packed, label queued',
     releaseJob: 'A label was sent to the printer',
     leaveByHand: 'Given to another carrier by hand',
+    printPaper: 'Papers were printed',
     reprint: 'Labels were printed again',
     ship: 'Left with the carrier',
     voidLabel: 'A label was given back',
@@ -148,6 +149,7 @@ export const commands = {
   settings: {
     putExchangeRates: 'Exchange rates were set',
     putHolidays: 'Closed days were changed',
+    putPaperRoutes: 'Printers of papers were chosen',
     putPolicy: 'The policy was changed',
     putCustoms: 'The customs numbers were changed',
     putRetention: 'How long data are kept was changed',

@@ -75,6 +75,7 @@ export const exceptionQueue = {
     person: 'held by a person',
     rate: ['no exchange rate from {from} to {into}', { from: 'text', into: 'text' }],
     label: 'the label failed',
+    paper: 'a paper was not printed',
     print: 'not known whether the label printed',
     record: 'damaged record',
     channel: {

@@ -138,6 +138,10 @@ export const exceptions = {
       { number: 'number', of: 'number', why: 'message' },
     ],
   },
+  'paper-failed': [
+    '{paper, select, customs {The customs papers} other {The packing slip}} of parcel {number, number} of {of, number} did not print, or may not have: {why}',
+    { paper: 'text', number: 'number', of: 'number', why: 'message' },
+  ],
   'print-unknown': {
     only: 'The label may not have come out: somebody must look',
     ofSeveral: [

@@ -32,6 +32,7 @@ export const handOver = {
   csv: 'CSV',
   printing: ['Printing on {printer}', { printer: 'text' }],
   printer: 'Printer for lists',
+  noPrinter: 'No printer for lists here: keep the PDF, or choose one in the settings.',
   asking: 'The carrier is asked for its own list.',
   askingBecause: ['The carrier has not made its own list yet: {why}', { why: 'message' }],
   refused: [

@@ -18,6 +18,8 @@ export const packStops = {
   stop: ['Stop: {order}. {why}', { order: 'text', why: 'message' }],
   unknownLabel: 'This label is no longer on record',
   unknownOrder: 'This order does not exist',
+  noPaper: 'This parcel has no such paper',
+  noPaperPrinter: 'No printer is set up here for this paper',
   unknownParcel: 'This parcel does not exist',
   unknownPrinter: 'This printer no longer exists',
   siteGone: 'The site of this parcel no longer exists',

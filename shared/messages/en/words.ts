@@ -86,6 +86,7 @@ export const words = {
     'cancel-requested': 'Buyer wants to cancel',
     'nameless-lines': 'Lines without SKU',
     'label-failed': 'Label failed',
+    'paper-failed': 'Paper not printed',
     'print-unknown': 'Did the label print?',
     'label-refused': 'Label refused',
     'label-overdue': 'Packed without a label',

@@ -5,6 +5,8 @@ export const packStops: Translation<typeof en> = {
   stop: 'Alto: {order}. {why}',
   unknownLabel: 'Esta etiqueta ya no está registrada',
   unknownOrder: 'Este pedido no existe',
+  noPaper: 'Este paquete no tiene ese documento',
+  noPaperPrinter: 'Aquí no hay impresora para este documento',
   unknownParcel: 'Este paquete no existe',
   unknownPrinter: 'Esta impresora ya no existe',
   siteGone: 'El almacén de este paquete ya no existe',

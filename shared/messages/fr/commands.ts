@@ -115,6 +115,7 @@ export const commands: Translation<typeof en> = {
     pack: 'Emballée, étiquette en file',
     releaseJob: 'Une étiquette a été envoyée à l’imprimante',
     leaveByHand: 'Confiée à la main à un autre transporteur',
+    printPaper: 'Des documents ont été imprimés',
     reprint: 'Des étiquettes ont été réimprimées',
     ship: 'Remise au transporteur',
     voidLabel: 'Une étiquette a été rendue',
@@ -148,6 +149,7 @@ export const commands: Translation<typeof en> = {
   settings: {
     putExchangeRates: 'Des taux de change ont été saisis',
     putHolidays: 'Les jours fermés ont été modifiés',
+    putPaperRoutes: 'Les imprimantes des documents ont été choisies',
     putPolicy: 'La politique a été modifiée',
     putCustoms: 'Les numéros douaniers ont été modifiés',
     putRetention: 'La durée de conservation a été modifiée',

@@ -74,6 +74,7 @@ export const exceptionQueue: Translation<typeof en> = {
     person: 'bloquées par une personne',
     rate: 'sans taux de change de {from} vers {into}',
     label: 'étiquette en échec',
+    paper: 'document non imprimé',
     print: 'impression incertaine',
     record: 'fiche endommagée',
     channel: {

@@ -81,6 +81,8 @@ export const exceptions: Translation<typeof en> = {
     only: 'L’étiquette n’a pas été imprimée : {why}',
     ofSeveral: 'L’étiquette du colis {number, number} sur {of, number} n’a pas été imprimée : {why}',
   },
+  'paper-failed':
+    '{paper, select, customs {Les documents douaniers} other {Le bon de livraison}} du colis {number, number} sur {of, number} : impression échouée ou incertaine, {why}',
   'print-unknown': {
     only: 'L’étiquette n’est peut-être pas sortie : quelqu’un doit regarder',
     ofSeveral:

@@ -23,6 +23,7 @@ export const handOver: Translation<typeof english> = {
   csv: 'CSV',
   printing: 'Impression sur {printer}',
   printer: 'Imprimante des bordereaux',
+  noPrinter: 'Pas d’imprimante de bordereaux ici : gardez le PDF, ou choisissez-en une dans les réglages.',
   asking: 'Le bordereau du transporteur lui est demandé.',
   askingBecause: 'Le transporteur n’a pas encore fait son bordereau : {why}',
   refused: 'Le transporteur n’a pas fait de bordereau : {why} Remettez avec le nôtre, ou redemandez.',

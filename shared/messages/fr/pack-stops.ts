@@ -5,6 +5,8 @@ export const packStops: Translation<typeof en> = {
   stop: 'Stop : {order}. {why}',
   unknownLabel: 'Cette étiquette n’est plus enregistrée',
   unknownOrder: 'Cette commande n’existe pas',
+  noPaper: 'Ce colis n’a pas un tel document',
+  noPaperPrinter: 'Aucune imprimante n’est prévue ici pour ce document',
   unknownParcel: 'Ce colis n’existe pas',
   unknownPrinter: 'Cette imprimante n’existe plus',
   siteGone: 'Le site de ce colis n’existe plus',

@@ -85,6 +85,7 @@ export const words: Translation<typeof en> = {
     'cancel-requested': 'L’acheteur veut annuler',
     'nameless-lines': 'Lignes sans SKU',
     'label-failed': 'Étiquette en échec',
+    'paper-failed': 'Document non imprimé',
     'print-unknown': 'Étiquette imprimée ?',
     'label-refused': 'Étiquette refusée',
     'label-overdue': 'Emballé sans étiquette',

@@ -76,6 +76,7 @@ const JOB: PrintJob = {
   sequence: 1,
   printerId: 'printer',
   label: { fulfillmentId: 'F-1', parcel: 1 },
+  paper: null,
   title: `#L-1 1/1 ${NUMBER}`,
   content: { kind: 'document', documentId: 'D-1', title: '' },
   state: 'confirmed',

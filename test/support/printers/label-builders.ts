@@ -74,6 +74,7 @@ export function printJob(over: Partial<PrintJob> = {}): PrintJob {
     sequence: 1,
     printerId: 'printer-1',
     label: { fulfillmentId: 'F-1', parcel: 1 },
+    paper: null,
     title: 'FR-104233 1/2',
     content: labelContent(),
     state: 'queued',

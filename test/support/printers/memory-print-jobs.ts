@@ -42,6 +42,7 @@ export function memoryPrintJobs(
         .slice(0, limit)
     },
     ofFulfillment: async (_tx, id) => rows.filter(({ label }) => label?.fulfillmentId === id).toReversed(),
+    papersOf: async (_tx, id) => rows.filter(({ paper }) => paper?.fulfillmentId === id).toReversed(),
     countReprints: async (_tx, first) => rows.filter((row) => row.reprintOf === first).length,
   }
   return {

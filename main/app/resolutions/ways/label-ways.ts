@@ -4,6 +4,7 @@ import { answerLabel, type LabelAnswer } from '../../labels/answer-label.ts'
 import { isAboutLabel } from '../../labels/restate-trouble.ts'
 import { numberParcel } from '../../packing/number-parcel.ts'
 import { settleLabel } from '../../packing/settle-label.ts'
+import { settlePaper } from '../../papers/settle-paper.ts'
 import { type Resolving, type Way, wayOutOf } from './way.ts'
 
 const answer =
@@ -11,7 +12,7 @@ const answer =
   ({ context, resolver, cause, args }) =>
     answerLabel(context, resolver, cause, said, args.note)
 
-const PRINTED = ['print-unknown', 'label-failed'] as const
+const PRINTED = ['print-unknown', 'label-failed', 'paper-failed'] as const
 
 /** Ways out of what went wrong with a label, at the printer or at the carrier that sells it. */
 export const LABEL_WAYS = {
@@ -27,7 +28,7 @@ export const LABEL_WAYS = {
   },
 } as const satisfies Record<string, Way>
 
-/** Answers for, or prints again, the label that the exception is about. */
+/** Answers for, or prints again, the label or paper that the exception is about. */
 async function answerPrint(
   {
     context,
@@ -39,13 +40,15 @@ async function answerPrint(
 ): Promise<void> {
   await settle()
   const asked = { jobId: cause.jobId, operator: context.actor, reason: message('printing.inQueue') }
-  const isAnswered = cameOut || cause.reason === 'print-unknown'
+  const known = await printJobs.byId(context.tx, cause.jobId)
+  const isAnswered = cameOut || known?.state === 'unknown'
   const answered = isAnswered ? await queue.answer(context.tx, { ...asked, cameOut }) : null
   const isDone = answered === null || answered.kind === 'done'
   const result = !cameOut && isDone ? await queue.release(context.tx, asked) : answered
   if (result?.kind !== 'done') refuse('refusals.exceptions.printJobChanged')
-  const { printerId, label } = result.job
+  const { printerId, label, paper } = result.job
   if (label !== null) await settleLabel(context, printJobs, label)
+  if (paper !== null) await settlePaper(context, printJobs, paper)
   context.afterCommit(() => queue.wake(printerId))
   context.touch('printing')
 }

@@ -3,14 +3,17 @@ import { printBought } from '../../../../main/app/labels/print-label.ts'
 import type { CarrierDocument } from '../../../../main/app/ports/carrier.ts'
 import { storePrinters } from '../../../../main/app/printers/printer-settings.ts'
 import type { LabelPurchase } from '../../../../shared/domain/label-purchase.ts'
+import { PAPER_ROUTES } from '../../../../shared/domain/paper-routes.ts'
 import { aDeclaration, anAddress, aRequest } from '../../../support/carriers/label-requests.ts'
 import { aPurchase } from '../../../support/label-purchases.ts'
 import { type LabellingRoom, openLabellingRoom } from '../../../support/labelling-room.ts'
+import { printWithLabels } from '../../../support/paper-routes.ts'
 import { printerConfig } from '../../../support/printers/label-builders.ts'
 
 let labels: LabellingRoom
 beforeEach(async () => {
   labels = await openLabellingRoom('colissimo')
+  await printWithLabels(labels, 'customs')
 })
 afterEach(() => labels.close())
 
@@ -24,7 +27,14 @@ async function printed(
   papers: readonly CarrierDocument[],
 ): Promise<string[]> {
   const { store, commands, printing } = labels.room.room
-  const purchase = aPurchase({ accountId: 'account', state: 'bought', request, trackingNumber: 'CC1' })
+  const { id: fulfillmentId } = await labels.released()
+  const purchase = aPurchase({
+    accountId: 'account',
+    fulfillmentId,
+    state: 'bought',
+    request,
+    trackingNumber: 'CC1',
+  })
   return commands.system('labels.settlePurchase', async (context) => {
     const { tx } = context
     await tx.labels.want(purchase)
@@ -79,12 +89,15 @@ it.each([
   ])
 })
 
-it('prints them where pages are printed, and the label where labels are', async () => {
+it('prints them where pages are printed at its site, and the label where labels are', async () => {
   const office = printerConfig(
     { kind: 'cups', queue: 'office', server: null },
-    { id: 'office', language: { kind: 'pdf' }, widthMm: 210, heightMm: 297 },
+    { id: 'office', language: { kind: 'pdf' }, widthMm: 210, heightMm: 297, siteId: 'LILLE' },
   )
-  await labels.room.room.store.write((tx) => storePrinters(tx, [office]))
+  await labels.room.room.store.write(async (tx) => {
+    await tx.settings.put(PAPER_ROUTES, [])
+    await storePrinters(tx, [office])
+  })
   expect(await printed(to('CH', '8001'), [paper('label'), paper('customs')])).toEqual([
     'document on virtual',
     'document on office',

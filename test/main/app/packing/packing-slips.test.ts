@@ -3,10 +3,12 @@ import type { Paper } from '../../../../shared/domain/paper.ts'
 import { WORKSPACE, type WorkspaceSettings } from '../../../../shared/domain/workspace.ts'
 import { anOrder, lines } from '../../../support/engine-builders.ts'
 import { type LabellingRoom, openLabellingRoom } from '../../../support/labelling-room.ts'
+import { printWithLabels } from '../../../support/paper-routes.ts'
 
 let labels: LabellingRoom
 beforeEach(async () => {
   labels = await openLabellingRoom()
+  await printWithLabels(labels, 'packing-slip')
 })
 afterEach(() => labels.close())
 

@@ -9,6 +9,7 @@ function job(id: string, over: Partial<NewPrintJob> = {}): NewPrintJob {
     key: `key-${id}`,
     printerId: 'p1',
     label: null,
+    paper: null,
     title: `Label ${id}`,
     content: { kind: 'zpl', zpl: '^XA^XZ', dpi: 203, widthMm: 100, heightMm: 150 },
     state: 'queued',
@@ -31,6 +32,22 @@ export function printJobsConform(open: OpenStore) {
     const insert = (one: NewPrintJob) => store().write((tx) => store().printJobs.insert(tx, one))
     const claim = async (now = 10, printerId = 'p1') =>
       (await store().write((tx) => store().printJobs.claimNext(tx, printerId, now)))?.id ?? null
+
+    it('keeps the papers of a parcel apart from its labels', async () => {
+      const parcel = { fulfillmentId: 'F-1', parcel: 2 }
+      await store().write(async (tx) => {
+        await store().printJobs.insert(tx, job('label', { label: parcel }))
+        await store().printJobs.insert(tx, job('slip', { paper: { ...parcel, kind: 'packing-slip' } }))
+      })
+      await store().read(async (tx) => {
+        const labels = await store().printJobs.ofFulfillment(tx, 'F-1')
+        const papers = await store().printJobs.papersOf(tx, 'F-1')
+        expect(labels.map(({ id, label, paper }) => [id, label, paper])).toEqual([['label', parcel, null]])
+        expect(papers.map(({ id, label, paper }) => [id, label, paper])).toEqual([
+          ['slip', null, { ...parcel, kind: 'packing-slip' }],
+        ])
+      })
+    })
 
     it('inserts a key once and numbers jobs in order', async () => {
       expect(await insert(job('a'))).toEqual({ kind: 'inserted', job: { ...job('a'), sequence: 1 } })

@@ -211,6 +211,7 @@ export function retentionConforms(open: OpenStore) {
         key: id,
         printerId: 'p1',
         label: null,
+        paper: null,
         title: id,
         content: { kind: 'zpl', zpl: '^XA^XZ', dpi: 203, widthMm: 100, heightMm: 150 },
         state,

@@ -33,4 +33,5 @@ export const FROZEN: Readonly<Record<number, string>> = {
   32: '5c9e801da8d87c1d',
   35: 'eba120fa28b55903',
   34: 'c2a5f23e00807f31',
+  40: 'c1ffffcc905d0a9f',
 }

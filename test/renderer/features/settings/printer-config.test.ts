@@ -28,6 +28,7 @@ describe('a printer as typed', () => {
       dpi: 300,
       widthMm: 80,
       heightMm: 100,
+      siteId: 'LYON',
     }
     expect(printerOf('p', formOf(printer))).toEqual(printer)
   })

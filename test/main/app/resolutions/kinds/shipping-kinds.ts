@@ -14,6 +14,8 @@ import {
   PLENTY,
   pack,
   printer,
+  printPapersWithLabels,
+  printSlip,
   putSite,
   RELAY_ONLY,
   release,
@@ -163,6 +165,22 @@ export const SHIPPING_KINDS = {
       room.wait(1_000)
       await room.client.packing.reprint(room.call(again))
       await printer('confirmed')(room)
+    },
+  },
+  'paper-failed': {
+    world: PLENTY,
+    async provoke(room) {
+      await room.receive(ORDER)
+      await printPapersWithLabels(room)
+      await pack(room)
+      await printSlip(room)
+      await printer('failed', 'papersOf')(room)
+    },
+    way: 'confirm-printed',
+    async over(room) {
+      room.wait(1_000)
+      await printSlip(room)
+      await printer('confirmed', 'papersOf')(room)
     },
   },
   'print-unknown': {

@@ -192,20 +192,35 @@ export async function publish(room: Workroom, rules: ReturnType<typeof ruleOf>[]
   await decide(room)
 }
 
-/** The newest label ends like this, and the print runner tells. */
-export const printer = (state: PrintJobState) => async (room: Workroom) => {
-  const { store, clock, commands } = room.room
+/** The newest label, or paper, ends like this, and the print runner tells. */
+export const printer =
+  (state: PrintJobState, of: 'ofFulfillment' | 'papersOf' = 'ofFulfillment') =>
+  async (room: Workroom) => {
+    const { store, clock, commands } = room.room
+    const fulfillmentId = await theParcel(room)
+    room.wait(1_000)
+    const ended = await store.write(async (tx) => {
+      const [before] = await store.printJobs[of](tx, fulfillmentId)
+      if (before === undefined) throw new Error('the parcel has none')
+      const change = { state, detail: plainMessage('Paper out'), changedAt: clock.now(), attempts: 1 }
+      await store.printJobs.mark(tx, before.id, before.state, { ...before, ...change })
+      return { ...before, state }
+    })
+    await commands.system('printing.report', (context) => followPrint(context, store.printJobs, ended))
+  }
+
+/** Papers come out where labels do. */
+export async function printPapersWithLabels(room: Workroom): Promise<void> {
+  const at = { kind: 'site', siteId: 'LILLE' } as const
+  await room.client.settings.putPaperRoutes(
+    room.call({ paperRoutes: [{ paper: 'packing-slip', at, place: { kind: 'labels' } }] }),
+  )
+}
+
+export async function printSlip(room: Workroom): Promise<void> {
   const fulfillmentId = await theParcel(room)
-  const [job] = await room.client.packing.jobs({ fulfillmentId, printerId: null })
-  room.wait(1_000)
-  const ended = await store.write(async (tx) => {
-    const before = await store.printJobs.byId(tx, job?.id ?? '')
-    if (before === null) throw new Error('the parcel has no label')
-    const change = { state, detail: plainMessage('Paper out'), changedAt: clock.now(), attempts: 1 }
-    await store.printJobs.mark(tx, before.id, before.state, { ...before, ...change })
-    return { ...before, state }
-  })
-  await commands.system('printing.report', (context) => followPrint(context, store.printJobs, ended))
+  const slip = { fulfillmentId, parcel: 1, kind: 'packing-slip', labelPrinterId: 'virtual' } as const
+  await room.client.packing.printPaper(room.call(slip))
 }
 
 /** The channel takes all that waits for it. */

@@ -1,0 +1,31 @@
+import { carrierName } from '../../../shared/domain/carrier.ts'
+import type { LabelPurchase } from '../../../shared/domain/label-purchase.ts'
+import type { Paper } from '../../../shared/domain/paper.ts'
+import type { PrintContent } from '../ports/printing.ts'
+import type { Tx } from '../ports/store.ts'
+
+/** One for the parcel, one for its carrier, one for the customs of its destination. */
+const INVOICES = 3
+
+/**
+ * What a parcel takes through customs: the carrier's papers as they came; where it gave none, our CN 23 and commercial
+ * invoice from what it was declared with. A parcel that crosses no border has none.
+ */
+export async function customsPapers(tx: Tx, purchase: LabelPurchase, title: string): Promise<PrintContent[]> {
+  const kept = (await tx.labels.documents(purchase.id)).filter(({ role }) => role === 'customs')
+  return kept.length > 0
+    ? kept.map(({ id }) => ({ kind: 'document', documentId: id, title }))
+    : (await ownPapers(tx, purchase)).map((paper) => ({ kind: 'paper', paper, title }))
+}
+
+async function ownPapers(tx: Tx, { request, trackingNumber, accountId }: LabelPurchase): Promise<Paper[]> {
+  const { customs, orderReference, sender, recipient, weightG, shipOn } = request
+  if (customs === null) return []
+  const account = await tx.carrierAccounts.get(accountId)
+  const declared = { trackingNumber, orderReference, sender, recipient, weightG, shipOn, customs }
+  const invoice: Paper = { kind: 'invoice', merchantName: sender.company ?? sender.name, ...declared }
+  return [
+    { kind: 'cn23', carrierName: carrierName(account?.carrierId ?? accountId), ...declared },
+    ...Array.from({ length: INVOICES }, () => invoice),
+  ]
+}
