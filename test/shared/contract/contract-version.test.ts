@@ -37,8 +37,8 @@ describe('the contract', () => {
     const hash = createHash('sha256').update(JSON.stringify(calls)).digest('hex').slice(0, 16)
     expect({ version: CONTRACT_VERSION, hash }).toMatchInlineSnapshot(`
       {
-        "hash": "d6eceb4aa98478c8",
-        "version": 68,
+        "hash": "da83c71aceabeeca",
+        "version": 69,
       }
     `)
   })
