@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { fulfillment } from '../domain/fulfillment.ts'
 import { destination, lineOptions, orderLine, orderRequests } from '../domain/order.ts'
 import { byHand } from '../domain/order-choice.ts'
+import { PAPER_ROUTES } from '../domain/paper-routes.ts'
 import { paperStanding, parcelPaperKind } from '../domain/parcel-paper.ts'
 import { printJobState } from '../domain/print-job.ts'
 import { product } from '../domain/product.ts'
@@ -286,6 +287,8 @@ export const printers = {
       }),
     ),
   put: command({ role: 'lead', input: printerConfig, output: nothing, needsHub: null }),
+  /** Which printer prints which paper where. */
+  putPaperRoutes: command(PAPER_ROUTES.command),
   remove: command({
     role: 'lead',
     input: z.object({ printerId: z.string() }),

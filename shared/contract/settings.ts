@@ -66,7 +66,6 @@ export const settings = {
   putRetention: command(RETENTION.command),
   putSurcharges: command(SURCHARGES.command),
   putHolidays: command(HOLIDAYS.command),
-  putPaperRoutes: command(PAPER_ROUTES.command),
   exchangeRates: query('packer')
     .input(z.object({}))
     .output(

@@ -152,7 +152,7 @@ export function exceptionMessage(cause: ExceptionCause, names: Names, timeZone: 
         ? message('exceptions.label-failed.only', { why: cause.message })
         : message('exceptions.label-failed.ofSeveral', { ...cause.parcel, why: cause.message })
     case 'paper-failed':
-      return message('exceptions.paper-failed', { ...cause.parcel, paper: cause.paper, why: cause.message })
+      return message(`exceptions.paper-failed.${cause.paper}`, { ...cause.parcel, why: cause.message })
     case 'print-unknown':
       return cause.parcel === null || cause.parcel.of === 1
         ? message('exceptions.print-unknown.only')

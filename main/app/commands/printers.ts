@@ -1,5 +1,6 @@
 import { realpathSync } from 'node:fs'
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
+import { PAPER_ROUTES } from '../../../shared/domain/paper-routes.ts'
 import type { PrinterConfig } from '../ports/printing.ts'
 import { printersOf, storePrinters, VIRTUAL_PRINTER } from '../printers/printer-settings.ts'
 import type { AppServices } from '../services/app-services.ts'
@@ -64,6 +65,11 @@ export function printerHandlers({
 }: Pick<AppServices, 'about' | 'printing'>): HandlersOf<'printers'> {
   return {
     put: putPrinter(about.home),
+    async putPaperRoutes({ tx, touch }, { paperRoutes }) {
+      await tx.settings.put(PAPER_ROUTES, paperRoutes)
+      touch('printing', 'settings')
+      return {}
+    },
     remove: removePrinter,
     test: (context, call, { language }) => testPrint(printing.queue, language)(context, call),
   }

@@ -1,7 +1,6 @@
 import { CUSTOMS } from '../../../shared/domain/customs/customs-settings.ts'
 import type { ExchangeRate } from '../../../shared/domain/exchange-rate.ts'
 import { HOLIDAYS, type HolidayEdit } from '../../../shared/domain/holidays.ts'
-import { PAPER_ROUTES } from '../../../shared/domain/paper-routes.ts'
 import { POLICY } from '../../../shared/domain/policy.ts'
 import { RETENTION } from '../../../shared/domain/retention.ts'
 import type { SettingsArea } from '../../../shared/domain/settings/define-settings.ts'
@@ -68,7 +67,6 @@ export const settingsHandlers: HandlersOf<'settings'> = {
   putRetention: putSettings(RETENTION),
   putSurcharges: (context, { surcharges }) => put(context, SURCHARGES, surcharges),
   putHolidays,
-  putPaperRoutes: (context, { paperRoutes }) => put(context, PAPER_ROUTES, paperRoutes),
   putExchangeRates,
   removeExchangeRates,
 }

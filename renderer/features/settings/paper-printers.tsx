@@ -21,7 +21,7 @@ export function PaperPrinters(props: { printers: readonly PrinterConfig[]; why: 
   const { papers } = useMessages('settings')
   const sites = useSites() ?? []
   const routes = useLive(SETTINGS, (client) => client.settings.get({})).data?.paperRoutes ?? null
-  const put = useCommand((client) => client.settings.putPaperRoutes)
+  const put = useCommand((client) => client.printers.putPaperRoutes)
   if (routes === null) return null
   const stations = props.printers.filter(
     ({ language, connection }) => language.kind !== 'pdf' && connection.kind !== 'virtual',

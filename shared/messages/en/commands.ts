@@ -122,6 +122,7 @@ export const commands = {
     shortPick: 'Short pick reported',
   },
   printers: {
+    putPaperRoutes: 'Printers of papers were chosen',
     put: 'A printer was set up',
     remove: 'A printer was removed',
     test: 'A test label was printed',
@@ -149,7 +150,6 @@ export const commands = {
   settings: {
     putExchangeRates: 'Exchange rates were set',
     putHolidays: 'Closed days were changed',
-    putPaperRoutes: 'Printers of papers were chosen',
     putPolicy: 'The policy was changed',
     putCustoms: 'The customs numbers were changed',
     putRetention: 'How long data are kept was changed',

@@ -3,6 +3,7 @@ import type { Definitions } from '../definition.ts'
 const LINES = { lines: 'list' } as const
 const WAITING = { channel: 'text', count: 'number', names: 'items', orders: 'number' } as const
 const PARCEL = { carrier: 'text', parcel: 'text', since: 'placeTime' } as const
+const PAPER = { number: 'number', of: 'number', why: 'message' } as const
 const MORE = ['yes', 'no'] as const
 
 /** What is wrong, in one sentence with its evidence: one text, or a few, for each kind of exception. */
@@ -138,10 +139,20 @@ export const exceptions = {
       { number: 'number', of: 'number', why: 'message' },
     ],
   },
-  'paper-failed': [
-    '{paper, select, customs {The customs papers} other {The packing slip}} of parcel {number, number} of {of, number} did not print, or may not have: {why}',
-    { paper: 'text', number: 'number', of: 'number', why: 'message' },
-  ],
+  'paper-failed': {
+    'packing-slip': [
+      'The packing slip of parcel {number, number} of {of, number} did not print, or may not have: {why}',
+      PAPER,
+    ],
+    customs: [
+      'The customs papers of parcel {number, number} of {of, number} did not print, or may not have: {why}',
+      PAPER,
+    ],
+    'return-slip': [
+      'The return slip of parcel {number, number} of {of, number} did not print, or may not have: {why}',
+      PAPER,
+    ],
+  },
   'print-unknown': {
     only: 'The label may not have come out: somebody must look',
     ofSeveral: [

@@ -122,6 +122,7 @@ export const commands: Translation<typeof en> = {
     shortPick: 'Manquant signalé',
   },
   printers: {
+    putPaperRoutes: 'Les imprimantes des documents ont été choisies',
     put: 'Une imprimante a été configurée',
     remove: 'Une imprimante a été retirée',
     test: 'Une étiquette d’essai a été imprimée',
@@ -149,7 +150,6 @@ export const commands: Translation<typeof en> = {
   settings: {
     putExchangeRates: 'Des taux de change ont été saisis',
     putHolidays: 'Les jours fermés ont été modifiés',
-    putPaperRoutes: 'Les imprimantes des documents ont été choisies',
     putPolicy: 'La politique a été modifiée',
     putCustoms: 'Les numéros douaniers ont été modifiés',
     putRetention: 'La durée de conservation a été modifiée',

@@ -81,8 +81,14 @@ export const exceptions: Translation<typeof en> = {
     only: 'L’étiquette n’a pas été imprimée : {why}',
     ofSeveral: 'L’étiquette du colis {number, number} sur {of, number} n’a pas été imprimée : {why}',
   },
-  'paper-failed':
-    '{paper, select, customs {Les documents douaniers} other {Le bon de livraison}} du colis {number, number} sur {of, number} : impression échouée ou incertaine, {why}',
+  'paper-failed': {
+    'packing-slip':
+      'Le bon de livraison du colis {number, number} sur {of, number} ne s’est pas imprimé, ou c’est incertain : {why}',
+    customs:
+      'Les documents douaniers du colis {number, number} sur {of, number} ne se sont pas imprimés, ou c’est incertain : {why}',
+    'return-slip':
+      'Le bon de retour du colis {number, number} sur {of, number} ne s’est pas imprimé, ou c’est incertain : {why}',
+  },
   'print-unknown': {
     only: 'L’étiquette n’est peut-être pas sortie : quelqu’un doit regarder',
     ofSeveral:

@@ -37,7 +37,7 @@ describe('the contract', () => {
     const hash = createHash('sha256').update(JSON.stringify(calls)).digest('hex').slice(0, 16)
     expect({ version: CONTRACT_VERSION, hash }).toMatchInlineSnapshot(`
       {
-        "hash": "da83c71aceabeeca",
+        "hash": "5e83d40c30196fc1",
         "version": 69,
       }
     `)

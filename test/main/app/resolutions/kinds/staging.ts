@@ -212,7 +212,7 @@ export const printer =
 /** Papers come out where labels do. */
 export async function printPapersWithLabels(room: Workroom): Promise<void> {
   const at = { kind: 'site', siteId: 'LILLE' } as const
-  await room.client.settings.putPaperRoutes(
+  await room.client.printers.putPaperRoutes(
     room.call({ paperRoutes: [{ paper: 'packing-slip', at, place: { kind: 'labels' } }] }),
   )
 }
