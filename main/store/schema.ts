@@ -59,6 +59,9 @@ export interface Schema {
   number_ranges: NumberRangeRow
   parcel_tracks: ParcelTrackRow
   tracking_events: TrackingEventRow
+  carrier_invoices: { import_id: string; number: string; account_id: string; taken_at: number; doc: string }
+  invoice_lines: { id: string; import_id: string; cost_id: string; doc: string }
+  parcel_costs: ParcelCostRow
   parcel_claims: { account_id: string; tracking_number: string; doc: string }
   hand_overs: HandOverRow
   handed_parcels: { purchase_id: string; hand_over_id: string; position: number }
@@ -426,6 +429,30 @@ export interface ParcelTrackRow {
   given_up_at: number | null
   zone: string | null
   transit_days: number | null
+}
+
+/** `causes`: JSON; '[]' = nothing to tell. */
+export interface ParcelCostRow {
+  id: string
+  account_id: string
+  carrier_id: string
+  purchase_id: string | null
+  order_id: string | null
+  site_id: string | null
+  tracking_number: string
+  month: string
+  currency: string
+  decided_cents: number | null
+  paid_cents: number | null
+  invoiced_cents: number | null
+  real_cents: number | null
+  expected_cents: number | null
+  over_cents: number | null
+  causes: string
+  state: string
+  note: string
+  changed_at: number
+  changed_by: string
 }
 
 /** `said`: the carrier's own words. */

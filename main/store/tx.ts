@@ -5,6 +5,7 @@ import type { Db } from './schema.ts'
 import type { OnCorruptRow } from './stored-json.ts'
 import { buyerTable } from './tables/buyers.ts'
 import { carrierAccountTable } from './tables/carrier-accounts.ts'
+import { carrierInvoiceTable } from './tables/carrier-invoices.ts'
 import { carrierTable } from './tables/carriers.ts'
 import { catalogueTable } from './tables/catalogue.ts'
 import { channelStateTable } from './tables/channel-states.ts'
@@ -23,6 +24,7 @@ import { orderStandingTable } from './tables/order-standing.ts'
 import { orderTable } from './tables/orders.ts'
 import { outboxTable } from './tables/outbox.ts'
 import { parcelClaimTable } from './tables/parcel-claims.ts'
+import { parcelCostTable } from './tables/parcel-costs.ts'
 import { parcelTrackTable } from './tables/parcel-tracks.ts'
 import { productTable } from './tables/products.ts'
 import { reconciledStockTable } from './tables/reconciled-stock.ts'
@@ -81,6 +83,8 @@ export function openTx(db: Db, own: OwnParts, onCorruptRow: OnCorruptRow): Tx {
     handOvers: handOverTable(db, onCorruptRow),
     tracks: parcelTrackTable(db, onCorruptRow),
     claims: parcelClaimTable(db, onCorruptRow),
+    invoices: carrierInvoiceTable(db, onCorruptRow),
+    costs: parcelCostTable(db, onCorruptRow),
     retention: retentionTable(db, own.size),
     freed,
   }

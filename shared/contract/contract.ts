@@ -4,6 +4,7 @@ import { channels } from './channels.ts'
 import { exceptions } from './exceptions.ts'
 import { fulfillments } from './fulfillments.ts'
 import { handovers } from './hand-overs.ts'
+import { invoices } from './invoices.ts'
 import { keeping } from './keeping.ts'
 import { orders } from './orders.ts'
 import { overview } from './overview.ts'
@@ -36,6 +37,7 @@ export const contract = {
   packing,
   printers,
   parcels,
+  invoices,
   channels,
   settings,
   keeping,

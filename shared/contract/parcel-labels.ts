@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { labelStandingKind } from '../domain/label-standing.ts'
+import { parcelCost } from '../domain/parcel-cost.ts'
 import { messageSchema } from '../messages/message.ts'
 
 /** How it stands with the label of one parcel. */
@@ -11,6 +12,8 @@ export const parcelLabel = z.object({
   isSandbox: z.boolean(),
   /** What its carrier said; null = nothing. */
   problem: messageSchema.nullable(),
+  /** What it cost; null = not known. */
+  cost: parcelCost.nullable(),
   /** What was bought for it and is not given up. */
   bought: z
     .object({

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { parcelClaim } from '../domain/parcel-claim.ts'
+import { parcelCost } from '../domain/parcel-cost.ts'
 import { parcelTrack } from '../domain/parcel-track.ts'
 import * as scalars from '../domain/scalars.ts'
 import { trackingState } from '../domain/tracking-event.ts'
@@ -32,11 +33,26 @@ export const parcelRow = z.object({
     .nullable(),
   /** Today at its site is after the last day it was promised for, and it has not arrived. */
   isLate: z.boolean(),
+  /** What it cost; null = not known. */
+  cost: parcelCost.nullable(),
   claim: parcelClaim.nullable(),
   /** Until when the carrier hears a claim; null = its account is gone. */
   claimBy: scalars.epochMs.nullable(),
 })
 export type ParcelRow = z.infer<typeof parcelRow>
+
+/** Which parcels are meant. */
+const filter = {
+  search: z.string().max(200).default(''),
+  states: z.array(trackingState).default([]),
+  carrierIds: z.array(scalars.code).default([]),
+  siteIds: z.array(scalars.code).default([]),
+  age: z.enum(PARCEL_AGE_IDS).nullable().default(null),
+  /** Asked about no more without an end; null = whether or not. */
+  isGivenUp: z.boolean().nullable().default(null),
+  /** Only those that cost more than was decided. */
+  isDearer: z.boolean().default(false),
+}
 
 const parcelNamed = parcelTrack.pick({ accountId: true, trackingNumber: true })
 
@@ -46,13 +62,7 @@ export const parcels = {
     .input(
       z.object({
         ...pageRequest,
-        search: z.string().max(200).default(''),
-        states: z.array(trackingState).default([]),
-        carrierIds: z.array(scalars.code).default([]),
-        siteIds: z.array(scalars.code).default([]),
-        age: z.enum(PARCEL_AGE_IDS).nullable().default(null),
-        /** Asked about no more without an end; null = whether or not. */
-        isGivenUp: z.boolean().nullable().default(null),
+        ...filter,
         sort: z.enum(['handed-over', 'promised', 'since', 'number']).default('handed-over'),
         descending: z.boolean().default(true),
       }),
@@ -82,6 +92,10 @@ export const parcels = {
     output: nothing,
     needsHub: null,
   }),
+  /** The same parcels as a file, with what was decided, paid and invoiced for each. */
+  csv: query('lead')
+    .input(z.object(filter))
+    .output(z.object({ name: z.string(), csv: z.string() })),
   counts: query('packer')
     .input(z.object({}))
     .output(z.array(z.object({ state: trackingState, parcels: z.int(), givenUp: z.int() }))),

@@ -33,6 +33,8 @@ export const WORKSPACE = defineSettings('workspace', {
     /** A packed parcel that waits longer for its label is an exception; null = it is none. */
     /** always, never, or asked: of gifts, and of orders that are tagged `packing-slip`. */
     packingSlips: choiceSetting(['never', 'asked', 'always'], 'never'),
+    /** A parcel that was invoiced up to so much above what was expected is not listed. */
+    invoiceToleranceCents: amountSetting(5),
     labelWaitMinutes: numberOrOffSetting({ min: 1, max: 1440, unit: 'minutes', default: 15 }),
   },
 })

@@ -50,6 +50,7 @@ import { handOver } from './en/hand-over.ts'
 import { help } from './en/help.ts'
 import { holidays } from './en/holidays.ts'
 import { imports } from './en/imports.ts'
+import { invoices } from './en/invoices.ts'
 import { labelCaptions } from './en/label-captions.ts'
 import { labelFiles } from './en/label-files.ts'
 import { labelStandings } from './en/label-standings.ts'
@@ -182,6 +183,7 @@ export const en = {
   help,
   holidays,
   imports,
+  invoices,
   lists,
   labels,
   labelFiles,

@@ -51,6 +51,7 @@ import { handOver } from './fr/hand-over.ts'
 import { help } from './fr/help.ts'
 import { holidays } from './fr/holidays.ts'
 import { imports } from './fr/imports.ts'
+import { invoices } from './fr/invoices.ts'
 import { labelCaptions } from './fr/label-captions.ts'
 import { labelFiles } from './fr/label-files.ts'
 import { labelStandings } from './fr/label-standings.ts'
@@ -182,6 +183,7 @@ export const fr: Translation<typeof en> = {
   help,
   holidays,
   imports,
+  invoices,
   lists,
   labels,
   labelFiles,

@@ -7,6 +7,7 @@ import { exceptionHandlers } from './exceptions.ts'
 import { fulfillmentHandlers } from './fulfillments.ts'
 import { handOverHandlers } from './hand-overs.ts'
 import type { Handlers } from './handler.ts'
+import { invoiceHandlers } from './invoices.ts'
 import { keepingHandlers } from './keeping.ts'
 import { orderHandlers } from './orders.ts'
 import { packingHandlers } from './packing.ts'
@@ -29,6 +30,7 @@ export function openHandlers(services: AppServices): Handlers {
     exceptions: exceptionHandlers(services),
     fulfillments: fulfillmentHandlers,
     handovers: handOverHandlers(services),
+    invoices: invoiceHandlers(services),
     keeping: keepingHandlers(services),
     orders: orderHandlers(services),
     packing: packingHandlers(services),

@@ -23,6 +23,13 @@ export async function readTable(source: CsvSource): Promise<TableRead> {
     builder = new TextTableBuilder()
     brokenAt = await parseInto(builder, linesOf(decoded(bytes, encoding)), '\t')
   }
+  if (brokenAt !== null) {
+    const text = [...decoded(bytes, encoding)].join('')
+    if (FORMULA_TEXT.test(text)) {
+      builder = new TextTableBuilder()
+      brokenAt = await parseInto(builder, linesOf([text.replaceAll(FORMULA_TEXTS, '$1"')]))
+    }
+  }
   if (brokenAt !== null) return { kind: 'unreadable', line: brokenAt, expected: message('csv.brokenQuotes') }
   const notes = encoding === 'utf-8' ? [] : [message('csv.readAs', { encoding: ENCODING_NAMES[encoding] })]
   if (builder.hasTooMany) return { kind: 'unreadable', line: 1, expected: TOO_MANY_ROWS }
@@ -43,6 +50,10 @@ export async function bytesOf(source: CsvSource): Promise<Uint8Array> {
 const TOO_MANY_ROWS = message('csv.tooManyRows', { most: MAX_ROWS })
 
 const TAB = 9
+
+/** A cell such as ="0012", by which programs keep spreadsheets from reading a number. */
+const FORMULA_TEXT = /(^|[\r\n,;|\t])="/
+const FORMULA_TEXTS = new RegExp(FORMULA_TEXT, 'g')
 
 /** With `unquoted`, cells are between such signs and quotes are nothing special. The line behind the last whole row where the text is no CSV; null = all of it was read. */
 async function parseInto(

@@ -4,6 +4,7 @@ import { type LabelPurchase, presentPurchase } from '../../../shared/domain/labe
 import type { NumberScheme } from '../../../shared/domain/number-range.ts'
 import { message } from '../../../shared/messages/message.ts'
 import type { CommandContext } from '../commands/command.ts'
+import { restateCosts } from '../invoices/restate-costs.ts'
 import type { Tx } from '../ports/store.ts'
 import { giveUpLabel } from './give-up-label.ts'
 import { labelFits } from './label-fits.ts'
@@ -131,5 +132,6 @@ export async function takeNumber(
           papers: 'drawn',
         }
   await tx.labels.want(purchase)
+  await restateCosts(tx, [purchase.id], context.now)
   return purchase
 }

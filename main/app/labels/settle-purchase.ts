@@ -6,6 +6,7 @@ import { unreachable } from '../../../shared/lib/assert.ts'
 import { DAY_MS, MINUTE_MS } from '../../../shared/lib/clock.ts'
 import { message } from '../../../shared/messages/message.ts'
 import type { CommandContext } from '../commands/command.ts'
+import { restateCosts } from '../invoices/restate-costs.ts'
 import { titleOf } from '../packing/label-parcels.ts'
 import type { BoughtLabel, BuyOutcome, CarrierDocument, VoidOutcome } from '../ports/carrier.ts'
 import type { Fetched, Looked } from '../ports/label-events.ts'
@@ -123,7 +124,8 @@ export async function settleVoided(
   if (purchase?.state !== 'voiding') return
   switch (outcome.kind) {
     case 'voided':
-      return end(context, purchase, { state: 'voided' })
+      await end(context, purchase, { state: 'voided' })
+      return restateCosts(tx, [id], now)
     case 'too-late':
       return end(context, purchase, { state: 'kept', problem: outcome.problem })
     case 'not-made':
@@ -169,6 +171,7 @@ export async function keepBought(
     notBefore: now,
     changedAt: now,
   })
+  await restateCosts(tx, [purchase.id], now)
   await tell(context, fulfillment)
   if (fulfillment !== null && needed && fulfillment.state === 'packed')
     await labelPacked(context, queue, fulfillment, { ...purchase, trackingNumber })

@@ -51,6 +51,10 @@ export interface LabelPurchaseTable {
   /** Every purchase ever made for the fulfilments' parcels, oldest first. */
   ofFulfillments(ids: readonly string[]): Promise<LabelPurchase[]>
   byNumber(trackingNumber: string): Promise<LabelPurchase | null>
+  /** Every one that was ever bought under one of these numbers, oldest first. */
+  byNumbers(trackingNumbers: readonly string[]): Promise<LabelPurchase[]>
+  /** Those asked for under one of these references of ours. */
+  byReferences(references: readonly string[]): Promise<LabelPurchase[]>
   /** Compare-and-set: writes `change` only while it is in state `from`; false when it no longer is. */
   move(id: string, from: PurchaseState, change: PurchaseChange): Promise<boolean>
   /** In `state`, of the account (null = any), due at `now`; those whose label prints by itself first, then oldest. */

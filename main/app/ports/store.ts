@@ -9,6 +9,7 @@ import type {
 } from './catalog-tables.ts'
 import type { CatalogueTable } from './catalogue.ts'
 import type { ClaimTable } from './claim-table.ts'
+import type { CostTable, InvoiceTable } from './cost-tables.ts'
 import type { ExceptionTable } from './exception-table.ts'
 import type { ExchangeRateTable } from './exchange-rate-table.ts'
 import type { FileReadingTable } from './file-reading-table.ts'
@@ -62,6 +63,8 @@ export interface Tx {
   readonly handOvers: HandOverTable
   readonly tracks: ParcelTrackTable
   readonly claims: ClaimTable
+  readonly invoices: InvoiceTable
+  readonly costs: CostTable
   readonly retention: RetentionTable
   readonly freed: Freed
 }

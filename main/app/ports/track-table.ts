@@ -12,6 +12,8 @@ export interface ParcelQuery extends PageRequest {
   readonly siteIds: readonly string[]
   readonly handedOver: { readonly from: EpochMs | null; readonly before: EpochMs | null }
   readonly isGivenUp: boolean | null
+  /** Only those that cost more than was decided. */
+  readonly isDearer: boolean
   readonly sort: 'handed-over' | 'promised' | 'since' | 'number'
   readonly descending: boolean
 }

@@ -2,14 +2,15 @@ import { strToU8 } from 'fflate'
 import { claimDeadline } from '../../../shared/domain/parcel-claim.ts'
 import type { ParcelTrack } from '../../../shared/domain/parcel-track.ts'
 import type { EpochMs } from '../../../shared/lib/clock.ts'
+import { inOrder } from '../invoices/restate-costs.ts'
 import type { PrintJobStore } from '../ports/printing.ts'
 import type { Tx } from '../ports/store.ts'
 import { type NamedFile, sealFiles } from './sealed-files.ts'
 
 /**
  * All that is kept about one parcel, for a claim, a dispute over a surcharge or an appeal at a marketplace: the order,
- * the decision with what it rejected, what was done and scanned, weights, labels byte for byte, hand-over, tracking and
- * the claim.
+ * the decision with what it rejected, what was done and scanned, weights, labels byte for byte, hand-over, tracking,
+ * what carriers invoiced for it, and the claim.
  */
 export async function parcelFile(
   tx: Tx,
@@ -23,6 +24,8 @@ export async function parcelFile(
   const purchases = (await tx.labels.ofFulfillments([fulfillmentId])).filter(
     ({ parcel }) => parcel === track.parcel,
   )
+  const purchaseIds = purchases.map(({ id }) => id)
+  const cost = await tx.costs.of(purchaseIds)
   const account = await tx.carrierAccounts.get(accountId)
   const events = (await tx.tracks.events([fulfillmentId])).filter(
     (event) => event.trackingNumber === trackingNumber,
@@ -44,6 +47,7 @@ export async function parcelFile(
       prints.map(({ content: _content, ...job }) => job),
     ),
     json('tracking', { track, events }),
+    json('invoice', { cost, lines: inOrder(await tx.invoices.linesOf(purchaseIds)) }),
     json('returns', await tx.returns.ofOrder(orderId)),
     json('exceptions', await tx.exceptions.ofOrder(orderId)),
     json('claim', {

@@ -21,6 +21,8 @@ export async function parcelLabels(
     await tx.labels.ofFulfillments(parts.map(({ fulfillment }) => fulfillment.id)),
     ({ fulfillmentId }) => fulfillmentId,
   )
+  const purchaseIds = [...purchases.values()].flatMap((own) => own.map(({ id }) => id))
+  const costs = new Map((await tx.costs.of(purchaseIds)).map((cost) => [cost.id, cost]))
   return new Map(
     parts.map(({ fulfillment, order }) => {
       const hasAccount = accountOf({ accounts }, fulfillment, order) !== null
@@ -33,6 +35,7 @@ export async function parcelLabels(
           standing,
           isSandbox: account?.isSandbox ?? false,
           problem: purchase?.problem ?? null,
+          cost: (purchase && costs.get(purchase.id)) ?? null,
           bought:
             purchase?.state === 'bought' && purchase.trackingNumber !== null
               ? {

@@ -22,6 +22,12 @@ export async function listParcels(
   )
   const words = await tx.tracks.lastWords(rows)
   const claims = new Map((await tx.claims.of(rows)).map((claim) => [keyOf(claim), claim]))
+  const costs = new Map(
+    (await tx.costs.ofNumbers(rows.map(({ trackingNumber }) => trackingNumber))).map((cost) => [
+      keyOf(cost),
+      cost,
+    ]),
+  )
   const kinds = new Map((await tx.carrierAccounts.all()).map(({ id, kind }) => [id, kind]))
   const zones = new Map((await tx.sites.all()).map(({ id, timeZone }) => [id, timeZone]))
   return {
@@ -44,6 +50,7 @@ export async function listParcels(
                 postcode: order.destination.postcode,
                 city: order.destination.city,
               },
+        cost: costs.get(keyOf(track)) ?? null,
         claim: claims.get(keyOf(track)) ?? null,
         claimBy: kind === undefined ? null : claimDeadline(track, kind),
         isLate: track.deliveredAt === null && track.promisedFor < today,

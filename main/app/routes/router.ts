@@ -14,6 +14,7 @@ import { type Queries, withCommands } from './command-routes.ts'
 import { decidingRoutes } from './deciding.ts'
 import { exceptionRoutes } from './exceptions.ts'
 import { handOverRoutes } from './hand-overs.ts'
+import { invoiceRoutes } from './invoices.ts'
 import { keepingRoutes } from './keeping.ts'
 import { orderRoutes } from './orders.ts'
 import { packingRoutes } from './packing.ts'
@@ -87,6 +88,7 @@ export function openRouter(services: AppServices): Router<Contract, CallContext>
     ...replayRoutes(procedures, services),
     ...packingRoutes(procedures, services),
     ...parcelRoutes(procedures, services),
+    ...invoiceRoutes(procedures, services),
     ...channelRoutes(procedures, services),
     ...keepingRoutes(procedures, services),
     ...buyerRoutes(procedures, services),

@@ -12,6 +12,24 @@ import { labelDocuments } from './label-documents.ts'
 const TABLE = 'label_purchases'
 
 export function labelPurchaseTable(db: Db, onCorruptRow: OnCorruptRow): LabelPurchaseTable {
+  async function bought(
+    column: 'tracking_number' | 'reference',
+    values: readonly string[],
+  ): Promise<LabelPurchase[]> {
+    const rows: LabelPurchaseRow[] = []
+    for (const some of chunks(values))
+      rows.push(
+        ...(await db
+          .selectFrom(TABLE)
+          .selectAll()
+          .where(column, 'in', some)
+          .where('tracking_number', 'is not', null)
+          .orderBy('created_at')
+          .orderBy('id')
+          .execute()),
+      )
+    return readList(rows, onCorruptRow, readPurchase)
+  }
   return {
     ...labelDocuments(db),
     async want(purchase) {
@@ -50,6 +68,8 @@ export function labelPurchaseTable(db: Db, onCorruptRow: OnCorruptRow): LabelPur
         .executeTakeFirst()
       return row ? readPurchase(row) : null
     },
+    byNumbers: (numbers) => bought('tracking_number', numbers),
+    byReferences: (references) => bought('reference', references),
     async move(id, from, change) {
       const result = await db
         .updateTable(TABLE)

@@ -37,6 +37,17 @@ export async function listParcels(
   if (handedOver.from !== null) matching = matching.where('handed_over_at', '>=', handedOver.from)
   if (handedOver.before !== null) matching = matching.where('handed_over_at', '<', handedOver.before)
   if (isGivenUp !== null) matching = matching.where('given_up_at', isGivenUp ? 'is not' : 'is', null)
+  if (query.isDearer)
+    matching = matching.where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('parcel_costs as cost')
+          .select(sql.lit(1).as('one'))
+          .whereRef('cost.tracking_number', '=', 'parcel_tracks.tracking_number')
+          .whereRef('cost.account_id', '=', 'parcel_tracks.account_id')
+          .whereRef('cost.real_cents', '>', 'cost.decided_cents'),
+      ),
+    )
   const direction = query.descending ? 'desc' : 'asc'
   const rows = await matching
     .selectAll()

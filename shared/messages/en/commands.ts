@@ -77,6 +77,11 @@ export const commands = {
     settleVoid: 'The carrier answered whether it takes the label back',
     wantDue: 'Labels were ordered',
   },
+  invoices: {
+    setDispute: 'What is said of an overcharge was set',
+    take: 'A carrier’s invoice was imported',
+    undo: 'A carrier’s invoice was removed',
+  },
   keeping: {
     beginAnew: 'The workspace was started afresh',
     putSecondPlace: 'The second backup location was changed',

@@ -73,6 +73,10 @@ export const settings = {
           always: 'In the customer’s language; a gift’s slip has no prices.',
         },
       },
+      invoiceToleranceCents: {
+        label: 'Carrier invoices: ignore differences up to',
+        help: 'Per parcel. What is above it is listed under Carrier invoices.',
+      },
       labelWaitMinutes: {
         switch: 'Report packed parcels whose label does not come',
         label: 'Minutes without a label',

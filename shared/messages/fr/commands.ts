@@ -77,6 +77,11 @@ export const commands: Translation<typeof en> = {
     settleVoid: 'Le transporteur a répondu s’il reprend l’étiquette',
     wantDue: 'Des étiquettes ont été commandées',
   },
+  invoices: {
+    setDispute: 'L’état d’une surfacturation a été saisi',
+    take: 'Une facture de transporteur a été importée',
+    undo: 'Une facture de transporteur a été retirée',
+  },
   keeping: {
     beginAnew: 'L’espace de travail a été recommencé',
     putSecondPlace: 'Le second emplacement des sauvegardes a été modifié',

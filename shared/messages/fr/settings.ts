@@ -67,6 +67,10 @@ export const settings: Translation<typeof en> = {
           always: 'Dans la langue du client ; le bon d’un cadeau ne porte pas de prix.',
         },
       },
+      invoiceToleranceCents: {
+        label: 'Factures transporteurs : ignorer les écarts jusqu’à',
+        help: 'Par colis. Ce qui dépasse est listé sous Factures transporteurs.',
+      },
       labelWaitMinutes: {
         switch: 'Signaler les colis emballés dont l’étiquette ne vient pas',
         label: 'Minutes sans étiquette',

@@ -37,8 +37,8 @@ describe('the contract', () => {
     const hash = createHash('sha256').update(JSON.stringify(calls)).digest('hex').slice(0, 16)
     expect({ version: CONTRACT_VERSION, hash }).toMatchInlineSnapshot(`
       {
-        "hash": "5e83d40c30196fc1",
-        "version": 69,
+        "hash": "4531df98d8b8e05d",
+        "version": 70,
       }
     `)
   })

@@ -1,6 +1,7 @@
 import { catalogConforms } from './catalog.ts'
 import { catalogueConforms } from './catalogue.ts'
 import { channelMappingConforms } from './channel-mapping.ts'
+import { costsConform } from './costs.ts'
 import { decisionsConform } from './decisions.ts'
 import { exceptionsConform } from './exceptions.ts'
 import type { OpenStore } from './fresh-store.ts'
@@ -39,5 +40,6 @@ export function storeConforms(open: OpenStore, propertyRuns: number) {
   labelsConform(open)
   retentionConforms(open)
   tracksConform(open)
+  costsConform(open)
   ledgerHolds(open, propertyRuns)
 }

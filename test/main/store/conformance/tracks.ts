@@ -65,6 +65,7 @@ export function tracksConform(open: OpenStore) {
         siteIds: [],
         handedOver: { from: null, before: null },
         isGivenUp: null,
+        isDearer: false,
         sort: 'handed-over',
         descending: true,
       } as const

@@ -34,4 +34,5 @@ export const FROZEN: Readonly<Record<number, string>> = {
   35: 'eba120fa28b55903',
   34: 'c2a5f23e00807f31',
   40: 'c1ffffcc905d0a9f',
+  38: 'b892262c0822a464',
 }
