@@ -9,9 +9,10 @@ import { dayNumberOfDate } from './promise/day-number.ts'
 import type { CompiledRules } from './rules/compile.ts'
 import type { Effect, RuleEffects, ShipEffects } from './rules/effects.ts'
 import type { RunEquipment } from './run-equipment.ts'
+import type { OrderSlots } from './sourcing/order-slots.ts'
 import type { Plan, PlanPart } from './sourcing/plan.ts'
 import { SlotGoods } from './sourcing/slot-goods.ts'
-import type { SourcingTask } from './sourcing/sourcing-task.ts'
+import type { OrderToSource } from './sourcing/sourcing-task.ts'
 
 const NO_TAGS: readonly string[] = []
 const NO_DEMANDS: ShippingDemands = { signature: false, insuranceCents: null, relayPoint: false }
@@ -34,7 +35,8 @@ export class DecisionWriter {
     this.#run = run
   }
 
-  ships(order: Order, i: number, plan: Plan): Decision {
+  /** `plan`: of `wanted`. What a plan in part leaves out is planned again: nothing may be read of the plan afterwards. */
+  ships(order: Order, i: number, wanted: OrderToSource, plan: Plan): Decision {
     const { recorder, pricer, shipRules, causes } = this.#run
     const { task, parts } = plan
     const fulfillments = new Array<PlannedFulfillment>(parts.length)
@@ -66,13 +68,15 @@ export class DecisionWriter {
     if (held !== null && !order.tags.includes(CHOICE_TAGS.holdWaived)) {
       return { ...head, kind: 'held', cause: heldBy(held) }
     }
-    for (const part of parts) this.#take(task, part)
     const unvalued = this.#unvalued(order, i, insuresGoods)
     if (!plan.complete) {
-      const cause = causes.unfilled(order, plan)
+      const slots = task.slots.copy()
+      const cause = causes.unfilled(order, wanted, this.#orders.skusOf(i), plan)
+      for (const part of parts) this.#take(slots, part)
       return { ...head, kind: 'partial', fulfillments, cause, approval: unvalued }
     }
-    const approval = plan.late ? causes.late(plan) : unvalued
+    for (const part of parts) this.#take(task.slots, part)
+    const approval = plan.late ? causes.late(order, plan) : unvalued
     return { orderId: order.id, priority, tags, demands, trace, kind: 'allocated', fulfillments, approval }
   }
 
@@ -136,7 +140,7 @@ export class DecisionWriter {
     return this.#run.pricer.part(task, this.#goods.ofPart(task.slots, part), part.site, parts.length)
   }
 
-  #take({ slots }: SourcingTask, part: PlanPart): void {
+  #take(slots: OrderSlots, part: PlanPart): void {
     for (const slot of part.slots) {
       this.#world.stock.take(slots.sku[slot] as number, part.site, slots.units[slot] as number)
     }

@@ -110,7 +110,7 @@ export class Orchestration {
     const wanted = this.#inTime(i, lastDeliveryDay)
     if (wanted === null) return null
     const plan = this.#withinCaps(this.#run.planner.planAs(wanted, masks))
-    return plan.complete && !plan.late ? this.#writer.ships(this.#orders.orderAt(i), i, plan) : null
+    return plan.complete && !plan.late ? this.#writer.ships(this.#orders.orderAt(i), i, wanted, plan) : null
   }
 
   /** The i-th order with a promise already given. */
@@ -203,7 +203,7 @@ export class Orchestration {
     const plan = this.#withinCaps(planner.plan(wanted))
     const handling = shortHandling(order, this.#world, this.#orders.effects[i] as RuleEffects)
     if (plan.complete || (handling === 'partial' && plan.parts.length > 0)) {
-      return this.#writer.ships(order, i, plan)
+      return this.#writer.ships(order, i, wanted, plan)
     }
     // Written first: the next plan refills what was compared.
     const compared = this.#writer.compared(order, i, plan)

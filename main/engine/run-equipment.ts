@@ -50,13 +50,14 @@ export function equipRun(
   const pricer = new FulfillmentPricer(world, schedule, quoter, shipRules)
   const search = new SplitSearch(pricer, new SplitBounds(pricer, world.floorPrices, sites), sites)
   const cover = new OrderCover(pricer, search, world.stock, world.ratesGrow)
+  const planner = new OrderPlanner(world, cover)
   return {
     schedule,
     terms: new TermsSource(world, schedule, rules, unfit),
     pricer,
-    planner: new OrderPlanner(world, pricer, cover),
+    planner,
     shipRules,
-    causes: new CauseFinder(world, pricer, quoter),
+    causes: new CauseFinder(world, pricer, quoter, planner, schedule),
     fulfillments: new FulfillmentWriter(world, schedule, quoter),
     recorder: new DecisionRecorder(world, quoter, rules.version, now),
   }

@@ -6,11 +6,19 @@ export const SERVICE_LEVELS = ['standard', 'express', 'relay'] as const
 export const serviceLevel = z.enum(SERVICE_LEVELS)
 export type ServiceLevel = z.infer<typeof serviceLevel>
 
+/**
+ * When a service that is faster than a standard order asks for carries one: if it is cheaper, only to keep the order's
+ * promise, or never.
+ */
+export const STANDARD_ORDERS = ['if-cheaper', 'to-be-on-time', 'never'] as const
+
 export const carrierService = z.object({
   carrierId: scalars.code,
   serviceId: scalars.code,
   name: z.string().trim().min(1).max(120),
   level: serviceLevel,
+  /** Of an express service; absent = if-cheaper. */
+  standardOrders: z.enum(STANDARD_ORDERS).optional(),
   /** Per parcel; null = no limit. */
   maxWeightG: scalars.grams.nullable(),
   /** Longest side of a parcel; null = no limit. */

@@ -23,7 +23,9 @@ export function exceptionMessage(cause: ExceptionCause, names: Names, timeZone: 
     case 'out-of-stock':
       return message('exceptions.out-of-stock', { lines: shortLines(cause.lines) })
     case 'partial-stock':
-      return message('exceptions.partial-stock', { lines: shortLines(cause.lines) })
+      return partialMessage(cause, names)
+    case 'left-out':
+      return leftOutMessage(cause, names)
     case 'split-needs-approval':
       return splitMessage(cause, names)
     case 'short-pick': {
@@ -130,7 +132,12 @@ export function exceptionMessage(cause: ExceptionCause, names: Names, timeZone: 
         days: cause.days,
       })
     case 'promise-at-risk':
-      return message('exceptions.promise-at-risk', { promised: cause.promised, expected: cause.expected })
+      return cause.pickup === undefined
+        ? message('exceptions.promise-at-risk.days', { promised: cause.promised, expected: cause.expected })
+        : message('exceptions.promise-at-risk.pickup', {
+            deadline: when(cause.pickup.deadline),
+            at: when(cause.pickup.at),
+          })
     case 'address-invalid':
       return addressMessage(cause)
     case 'held-by-rule':
@@ -253,6 +260,29 @@ export function exceptionMessage(cause: ExceptionCause, names: Names, timeZone: 
         why: cause.message,
       })
   }
+}
+
+function partialMessage({ lines, leftOut }: CauseOf<'partial-stock'>, names: Names): Message {
+  const short = shortLines(lines)
+  return leftOut === undefined
+    ? message('exceptions.partial-stock.short', { lines: short })
+    : message('exceptions.partial-stock.besides', { lines: short, leftOut: leftOutMessage(leftOut, names) })
+}
+
+function leftOutMessage(
+  { lines, extraCents, limitCents, mostParcels }: Omit<CauseOf<'left-out'>, 'reason'>,
+  { currency }: Names,
+): Message {
+  const left = {
+    lines: lines.map((line) => message('exceptions.left-out.line', line)),
+    extra: { amount: extraCents, currency },
+  }
+  if (limitCents === null) {
+    return mostParcels === null
+      ? message('exceptions.left-out.uncut', left)
+      : message('exceptions.left-out.tooMany', { ...left, parcels: mostParcels })
+  }
+  return message('exceptions.left-out.tooDear', { ...left, limit: { amount: limitCents, currency } })
 }
 
 function shortLines(lines: CauseOf<'partial-stock'>['lines']): Message[] {

@@ -13,6 +13,7 @@ export function explanationMessages(explanation: Explanation, names: Names): Mes
     chosenMessage(explanation, names),
     ...postcodeRead(explanation),
     ...closedDays(explanation, names),
+    ...linesShared(explanation),
     ...explanation.sites.flatMap((site) => siteRefused(site, names)),
     ...explanation.services.map((service) => serviceMessage(service, names)),
     ...departures(explanation, names),
@@ -61,6 +62,10 @@ function closedDays(explanation: Explanation, names: Names): Message[] {
         : message('holidays.nothingShipped', { site: names.site(siteId), day, holiday }),
     ),
   )
+}
+
+function linesShared({ linesShared: why }: Explanation): Message[] {
+  return why === undefined ? [] : [message('orderWhy.linesShared', { why })]
 }
 
 function siteRefused(candidate: SiteCandidate, names: Names): Message[] {

@@ -43,6 +43,7 @@ export const SITE_REFUSALS = [
   'not-chosen-by-person',
   'no-collection',
   'not-where-collected',
+  'slower',
 ] as const
 export const SERVICE_REFUSALS = [
   'excluded-by-rule',
@@ -93,6 +94,9 @@ export const priorityPart = z.object({
   detail: z.string().nullable(),
 })
 
+export const LINES_SHARED = ['stock', 'time', 'service'] as const
+export type LinesShared = (typeof LINES_SHARED)[number]
+
 export const explanation = z.object({
   orderId: z.string(),
   decidedAt: scalars.epochMs,
@@ -114,6 +118,11 @@ export const explanation = z.object({
   services: z.array(serviceCandidate),
   /** What the best other way costs more in shipping and handling, negative = less; null when there was none. */
   secondBestExtraCents: scalars.cents.nullable(),
+  /**
+   * Sites share lines because none has the whole of each, or, although one has, because whole they would arrive late
+   * (time) or go by no service (service); absent = they share none, or recorded before it was kept.
+   */
+  linesShared: z.enum(LINES_SHARED).optional(),
   /** exact: proven cheapest under the policy; bounded: the search was cut at its documented size. */
   search: z.enum(['exact', 'bounded']),
   /** The buyer collects it: sites were asked for that, and no service. */

@@ -11,6 +11,8 @@ export const POLICY = defineSettings('policy', {
   decides: true,
   settings: {
     strategy: choiceSetting(STRATEGIES, 'cheapest'),
+    /** By `fastest`: what an earlier arrival may cost at most above the cheapest option, in cents. */
+    fastestExtraCents: amountSetting(1_000),
     /** At most so many fulfilments for one order; 1 forbids splits. */
     maxFulfillments: numberSetting({ min: 1, max: 10, default: 2 }),
     /** allow: sites may share the quantity of one line, within `maxFulfillments`; forbid: each line leaves whole from one site. */

@@ -1,5 +1,10 @@
 import { z } from 'zod'
-import { SERVICE_LEVELS, serviceLevel } from '../../../shared/domain/carrier.ts'
+import {
+  type CarrierService,
+  SERVICE_LEVELS,
+  STANDARD_ORDERS,
+  serviceLevel,
+} from '../../../shared/domain/carrier.ts'
 import {
   DANGEROUS_GOODS,
   type ProductCustoms,
@@ -216,6 +221,12 @@ export const deadline: CsvColumn<number> = { ...instant, form: 'deadline' }
 export const level: CsvColumn<z.infer<typeof serviceLevel>> = {
   schema: text.toLowerCase().pipe(serviceLevel),
   expected: message('csv.oneOf', { choices: SERVICE_LEVELS.join(', ') }),
+}
+
+export const standardOrders: CsvColumn<CarrierService['standardOrders']> = {
+  schema: text.toLowerCase().pipe(z.enum(STANDARD_ORDERS)),
+  empty: { value: undefined },
+  expected: message('csv.oneOf', { choices: STANDARD_ORDERS.join(', ') }),
 }
 
 export const flags: CsvColumn<z.infer<typeof productFlag>[]> = {

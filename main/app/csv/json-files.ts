@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { POLICY, type Policy } from '../../../shared/domain/policy.ts'
+import type { SettingInput } from '../../../shared/domain/settings/setting.ts'
 import type { Message } from '../../../shared/messages/definition.ts'
 import { message } from '../../../shared/messages/message.ts'
 import { type RuleSetEnvelope, ruleSetEnvelope } from '../../../shared/rules/document.ts'
@@ -30,7 +31,7 @@ export function readPolicy(file: string, text: string): JsonRead<Policy> {
   if (json.problems.length > 0) return { ...json, value: null }
   const read = policyFile.safeParse(json.value)
   if (!read.success)
-    return { value: null, problems: misfits(file, read.error, message('csv.policy')), notes: [] }
+    return { value: null, problems: misfits(file, json.value, read.error, settingExpected), notes: [] }
   const given = Object.fromEntries(policyNames.map(([name, written]) => [name, read.data[written]]))
   return { value: POLICY.stored.parse(given), problems: [], notes: [] }
 }
@@ -41,7 +42,7 @@ export function readRules(file: string, text: string): JsonRead<RuleSetEnvelope>
   if (json.problems.length > 0) return { ...json, value: null }
   const read = ruleSetEnvelope.safeParse(json.value)
   if (!read.success)
-    return { value: null, problems: misfits(file, read.error, message('csv.ruleSet')), notes: [] }
+    return { value: null, problems: misfits(file, json.value, read.error, ruleSetExpected), notes: [] }
   const notes = read.data.rules.flatMap((rule): CsvNote[] => {
     const parsed = parseRule(rule)
     const why = parsed.kind === 'quarantined' ? parsed.problems[0] : undefined
@@ -74,12 +75,45 @@ function parseJson(file: string, text: string): JsonRead<unknown> {
   }
 }
 
-function misfits(file: string, error: z.ZodError, expected: Message): CsvProblem[] {
-  return error.issues.map((issue) => ({
-    file,
-    line: null,
-    column: issue.path.join('.') || null,
-    value: shortened(issue.message),
-    expected,
-  }))
+/** What stands in the file at each place that does not fit, and what should stand there. */
+function misfits(
+  file: string,
+  given: unknown,
+  error: z.ZodError,
+  expected: (column: string | null) => Message,
+): CsvProblem[] {
+  return error.issues.flatMap((issue): CsvProblem[] => {
+    const column = issue.path.join('.') || null
+    const about = { file, line: null, column, expected: expected(column) }
+    if (issue.code === 'unrecognized_keys')
+      return issue.keys.map((key) => ({ ...about, value: shortened(key) }))
+    return [{ ...about, value: foundAt(given, issue.path) }]
+  })
+}
+
+/** As it is written; '' = nothing. */
+function foundAt(given: unknown, path: readonly PropertyKey[]): string {
+  const found = path.reduce<unknown>(
+    (value, key) => (typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined),
+    given,
+  )
+  if (found === undefined) return ''
+  return shortened(typeof found === 'string' ? found : JSON.stringify(found))
+}
+
+const SETTINGS_OF_POLICY = new Map(
+  Object.entries(POLICY.settings).map(([name, { input }]) => [snakeCase(name), input]),
+)
+
+function settingExpected(column: string | null): Message {
+  const input: SettingInput | undefined = column === null ? undefined : SETTINGS_OF_POLICY.get(column)
+  if (input?.kind === 'choice') return message('csv.oneOf', { choices: input.options.join(', ') })
+  if (input?.kind === 'number')
+    return message('csv.numberFrom', { min: String(input.min), max: String(input.max) })
+  if (input?.kind === 'amount') return message('csv.centsFrom0')
+  return message('csv.policy', { names: [...SETTINGS_OF_POLICY.keys()].join(', ') })
+}
+
+function ruleSetExpected(): Message {
+  return message('csv.ruleSet')
 }

@@ -285,7 +285,9 @@ async function trying(
       return one(withTag(order, CHOICE_TAGS.shipPartial))
     case 'approve-split':
       // A split made before goes to picking unchanged.
-      return state === 'on-hold' ? one(withTag(order, CHOICE_TAGS.splitApproved)) : null
+      return state === 'on-hold' || cause.reason === 'left-out'
+        ? one(withTag(order, CHOICE_TAGS.splitApproved))
+        : null
     case 'release-hold':
       return one(withTag(order, CHOICE_TAGS.holdWaived))
     default:

@@ -57,6 +57,7 @@ export function explain(input: ExplainInput): Explanation {
     sites: candidates,
     services: trace.services.map((one) => serviceCandidate(one, chosen, services)),
     secondBestExtraCents: paidExtra(candidates, trace.secondBestExtraCents),
+    ...(trace.linesShared === null ? {} : { linesShared: trace.linesShared }),
     search: trace.bounded ? 'bounded' : 'exact',
     isCollected: isCollected(order),
   }

@@ -55,6 +55,8 @@ export interface Schedule {
   giveBack(site: number, service: number, day: DayNumber, parcels: number): void
   /** Instants [start, end) of a local day at the site. */
   dayStart(site: number, day: DayNumber): EpochMs
+  /** Last day of the site's whose pick-up is not after the instant. Pick-ups count as being at the cut-off of their day. */
+  lastPickupBy(site: number, instant: EpochMs): DayNumber
   /** The day of an instant in the merchant's zone; used for `deliverBy`, whose own zone is not known. */
   merchantDayOf(instant: EpochMs): DayNumber
   /** The promise in calendar dates; `shipDay` comes from `shipDay()` and is not NEVER. */
@@ -225,6 +227,11 @@ class RunSchedule implements Schedule {
 
   dayStart(site: number, day: DayNumber): EpochMs {
     return this.#site(site).clock.instantOf(day, 0)
+  }
+
+  lastPickupBy(at: number, instant: EpochMs): DayNumber {
+    const day = this.#site(at).clock.dayOf(instant)
+    return this.cutoff(at, day) <= instant ? day : day - 1
   }
 
   merchantDayOf(instant: EpochMs): DayNumber {

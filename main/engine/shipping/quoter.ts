@@ -133,8 +133,7 @@ export class Quoter {
     const { destination } = terms
     const rule = ruledOut(service, terms)
     if (rule !== null) return rule
-    const { level } = services[service] as CarrierService
-    if (levelFit(level, service, terms) === 'unfit') return 'wrong-level'
+    if (levelFit(services[service] as CarrierService, service, terms) === 'unfit') return 'wrong-level'
     if (rates.lane(service, site, destination) < 0) return 'no-rate'
     if (terms.unfit !== null && terms.unfit[site * services.length + service] !== 0)
       return 'not-taken-by-carrier'
@@ -159,8 +158,9 @@ export class Quoter {
   ): void {
     const { services, rows } = this.#suitable
     const { cents, transitDays } = tariff.prices
-    const { lastDeliveryDay, lastShipDay, centsPerDay, centsPerLateDay, bonusCents, unfit } = terms
-    const dated = centsPerDay !== 0 || lastDeliveryDay !== NO_DEADLINE || lastShipDay !== NO_DEADLINE
+    const { lastDeliveryDay, lastShipDays, centsPerDay, centsPerLateDay, bonusCents, unfit } = terms
+    const dated = centsPerDay !== 0 || lastDeliveryDay !== NO_DEADLINE || lastShipDays !== null
+    const lastShipDay = lastShipDays === null ? NO_DEADLINE : (lastShipDays[site] as number)
     const shipDays = this.#availability.shipDays(terms.destination)
     const { putOff } = this.#availability
     const { pricers } = this.#parts

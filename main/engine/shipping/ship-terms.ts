@@ -1,4 +1,4 @@
-import type { ServiceLevel } from '../../../shared/domain/carrier.ts'
+import type { CarrierService, ServiceLevel } from '../../../shared/domain/carrier.ts'
 import { type DayNumber, NO_DEADLINE } from '../promise/day-number.ts'
 import type { DestinationClass } from './rate-index.ts'
 
@@ -10,8 +10,8 @@ export interface ShipTerms {
   readonly level: ServiceLevel
   /** Latest delivery day that keeps the promise (`schedule.merchantDayOf(deliverBy)`), or NO_DEADLINE. */
   readonly lastDeliveryDay: DayNumber
-  /** Latest ship day that the channel accepts (`schedule.merchantDayOf(shipBy)`), or NO_DEADLINE. */
-  readonly lastShipDay: DayNumber
+  /** By site: latest ship day that keeps the promise, by that day's pick-up; null = no deadline. */
+  readonly lastShipDays: Int32Array | null
   /** By service position: 1 = excluded by a rule. null = none. */
   readonly excluded: Uint8Array | null
   /**
@@ -27,9 +27,11 @@ export interface ShipTerms {
   readonly unfit: Uint8Array | null
   /** By service position: cents taken off the score because a rule prefers it. null = none. */
   readonly bonusCents: Int32Array | null
-  /** Worth of a day earlier in cents: 0 cheapest first, large = fastest first. */
+  /** Speed is asked for: faster services are kept for nothing else. */
+  readonly asksSpeed: boolean
+  /** Worth of a day earlier in cents: 0 = cheapest first. */
   readonly centsPerDay: number
-  /** Cost of each day after `lastDeliveryDay` or `lastShipDay`. */
+  /** Cost of each day after `lastDeliveryDay` or the site's last ship day. */
   readonly centsPerLateDay: number
 }
 
@@ -38,13 +40,14 @@ export const NO_DESTINATION_TERMS: ShipTerms = {
   destination: -1,
   level: 'standard',
   lastDeliveryDay: NO_DEADLINE,
-  lastShipDay: NO_DEADLINE,
+  lastShipDays: null,
   excluded: null,
   chosen: null,
   isPersonsChoice: false,
   byMethod: null,
   unfit: null,
   bonusCents: null,
+  asksSpeed: false,
   centsPerDay: 0,
   centsPerLateDay: 0,
 }
@@ -54,17 +57,24 @@ export const NAMED_BY_RULE = 2
 
 export type LevelFit = 'fits' | 'upgrade' | 'unfit'
 
-export function levelFit(level: ServiceLevel, service: number, terms: ShipTerms): LevelFit {
+/** `upgrade`: it may carry the order where no service that fits keeps the promise. */
+export function levelFit(
+  { level, standardOrders = 'if-cheaper' }: Pick<CarrierService, 'level' | 'standardOrders'>,
+  service: number,
+  terms: ShipTerms,
+): LevelFit {
   if (level === terms.level) return 'fits'
   if (level === 'relay' || terms.level === 'relay') return 'unfit'
   if (terms.chosen !== null && terms.chosen[service] === NAMED_BY_RULE) return 'fits'
+  if (terms.level !== 'standard' || standardOrders === 'never') return 'unfit'
+  if (standardOrders === 'if-cheaper' || terms.asksSpeed) return 'fits'
   return mayUpgrade(terms) ? 'upgrade' : 'unfit'
 }
 
-/** A standard order may go by a faster service to keep its promise. */
+/** A standard order has a promise that a faster service could keep. */
 export function mayUpgrade(terms: ShipTerms): boolean {
   if (terms.level !== 'standard') return false
-  return terms.lastDeliveryDay !== NO_DEADLINE || terms.lastShipDay !== NO_DEADLINE
+  return terms.lastDeliveryDay !== NO_DEADLINE || terms.lastShipDays !== null
 }
 
 export function ruledOut(

@@ -29,6 +29,7 @@ export class SuitableServices {
   #excluded: Uint8Array | null = null
   #chosen: Uint8Array | null = null
   #upgrades = false
+  #asksSpeed = false
   #weightG = -1
   #volumeMm3 = -1
   #longestMm = -1
@@ -61,7 +62,8 @@ export class SuitableServices {
       this.#level === terms.level &&
       this.#excluded === terms.excluded &&
       this.#chosen === terms.chosen &&
-      this.#upgrades === upgrades
+      this.#upgrades === upgrades &&
+      this.#asksSpeed === terms.asksSpeed
     ) {
       return tariff
     }
@@ -74,6 +76,7 @@ export class SuitableServices {
     this.#excluded = terms.excluded
     this.#chosen = terms.chosen
     this.#upgrades = upgrades
+    this.#asksSpeed = terms.asksSpeed
     return this.#list(terms, goods)
   }
 
@@ -93,7 +96,7 @@ export class SuitableServices {
   }
 
   #fit(service: number, terms: ShipTerms): ReturnType<typeof levelFit> {
-    return levelFit((this.#all[service] as CarrierService).level, service, terms)
+    return levelFit(this.#all[service] as CarrierService, service, terms)
   }
 
   #add(service: number, { prices }: Tariff, terms: ShipTerms, goods: Goods): void {

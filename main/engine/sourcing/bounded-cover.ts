@@ -1,3 +1,5 @@
+import { FILL_WHATEVER_IT_COSTS } from './sourcing-terms.ts'
+
 /** Orders too long for the exact cover, or cut into too many pieces. */
 export interface BoundedCoverProblem {
   readonly siteCount: number
@@ -44,7 +46,8 @@ class BoundedSearch {
   run(): BoundedCover {
     const { siteCount, slotCount } = this.#problem
     let best: Assignment = new Int32Array(slotCount).fill(-1)
-    let bestScore = this.#score(best)
+    // A slot is left out for the cost of a further fulfilment, never of the first.
+    let bestScore = Math.max(this.#score(best), FILL_WHATEVER_IT_COSTS)
     for (let first = 0; first < siteCount && this.#budget > 0; first++) {
       const start = this.#greedy(first)
       if (start === null) continue

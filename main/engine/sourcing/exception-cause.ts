@@ -2,12 +2,14 @@ import type { ExceptionCause } from '../../../shared/domain/exception.ts'
 import type { Order } from '../../../shared/domain/order.ts'
 import type { PreparedWorld } from '../prepare/prepared-world.ts'
 import { localDateOfDay, NO_DEADLINE } from '../promise/day-number.ts'
+import type { Schedule } from '../promise/schedule.ts'
 import type { Quoter } from '../shipping/quoter.ts'
 import type { FulfillmentPricer } from './fulfillment-pricer.ts'
+import type { OrderPlanner } from './order-planner.ts'
 import type { Plan } from './plan.ts'
 import { SlotGoods } from './slot-goods.ts'
 import type { OrderToSource, SourcingTask } from './sourcing-task.ts'
-import { SITE_EXCLUDED, SITE_OPEN } from './sourcing-terms.ts'
+import { ANY_SPLIT, FILL_WHATEVER_IT_COSTS, SITE_EXCLUDED, SITE_OPEN } from './sourcing-terms.ts'
 
 interface ShortLine {
   readonly sku: string
@@ -20,12 +22,22 @@ export class CauseFinder {
   readonly #world: PreparedWorld
   readonly #pricer: FulfillmentPricer
   readonly #quoter: Quoter
+  readonly #planner: OrderPlanner
+  readonly #schedule: Schedule
   readonly #goods = new SlotGoods()
 
-  constructor(world: PreparedWorld, pricer: FulfillmentPricer, quoter: Quoter) {
+  constructor(
+    world: PreparedWorld,
+    pricer: FulfillmentPricer,
+    quoter: Quoter,
+    planner: OrderPlanner,
+    schedule: Schedule,
+  ) {
     this.#world = world
     this.#pricer = pricer
     this.#quoter = quoter
+    this.#planner = planner
+    this.#schedule = schedule
   }
 
   /** `plan`: the best with as many fulfilments as it takes; complete where only the limit on them is in the way. */
@@ -50,36 +62,71 @@ export class CauseFinder {
         oneParcel: null,
       }
     }
-    return this.#noService(order, wanted, plan.task)
+    return this.#noService(order, wanted, plan.task, [...Array(wanted.lines.count).keys()])
   }
 
-  /** What did not fit into a plan that ships in part. */
-  unfilled(order: Order, { task: { slots }, parts }: Plan): ExceptionCause {
-    const filled = new Array<number>(order.lines.length).fill(0)
-    for (const part of parts) {
-      for (const slot of part.slots) {
-        const line = slots.line[slot] as number
-        filled[line] = (filled[line] as number) + (slots.units[slot] as number)
-      }
+  /**
+   * Why a plan that ships in part leaves the rest: stock lacks, what more it would take costs more than leaving it is
+   * worth or is more parcels than allowed, or no service takes it. Plans again and so refills what the plan was made of.
+   */
+  unfilled(order: Order, wanted: OrderToSource, skus: readonly number[], plan: Plan): ExceptionCause {
+    const { task } = plan
+    const short = this.#shortLines(order, skus, task)
+    const filled = filledUnits(order, plan)
+    const counted = countedCents(order, plan, filled)
+    const terms = { ...wanted.terms, unfilledCents: FILL_WHATEVER_IT_COSTS }
+    const whatever = { ...wanted, terms }
+    const full = this.#planner.plan(whatever)
+    const tooDear = linesBetween(order, filled, filledUnits(order, full))
+    const leftOut =
+      tooDear.length === 0
+        ? null
+        : {
+            lines: tooDear,
+            extraCents: Math.round(countedCents(order, full, filledUnits(order, full)) - counted),
+            limitCents: Math.round(worthOf(tooDear, wanted.terms.unfilledCents)),
+            mostParcels: null,
+          }
+    if (short.length > 0) {
+      return { reason: 'partial-stock', lines: short, ...(leftOut === null ? {} : { leftOut }) }
     }
-    const lines = order.lines.flatMap((line, i) =>
-      (filled[i] as number) < line.quantity
-        ? { sku: line.sku, wanted: line.quantity, found: filled[i] as number }
-        : [],
+    if (leftOut !== null) return { reason: 'left-out', ...leftOut }
+    const split = this.#planner.plan(whatever, ANY_SPLIT)
+    const forbidden = linesBetween(order, filled, filledUnits(order, split))
+    if (forbidden.length > 0) {
+      const extraCents = Math.round(countedCents(order, split, filledUnits(order, split)) - counted)
+      const { maxSites, splitLines } = wanted.terms.splits
+      const uncut = this.#planner.plan(whatever, { ...ANY_SPLIT, splitLines })
+      const mostParcels = linesBetween(order, filled, filledUnits(order, uncut)).length > 0 ? maxSites : null
+      return { reason: 'left-out', lines: forbidden, extraCents, limitCents: null, mostParcels }
+    }
+    const left = order.lines.flatMap(({ quantity }, line) =>
+      (filled[line] as number) < quantity ? [line] : [],
     )
-    return { reason: 'partial-stock', lines }
+    return this.#noService(order, wanted, task, left)
   }
 
   /** The plan is complete but keeps no promise. */
-  late(plan: Plan): ExceptionCause {
-    const { lastDeliveryDay, lastShipDay } = plan.task.terms.ship
-    const deliverTo = Math.max(...plan.parts.map((part) => part.deliverTo))
-    const shipDay = Math.max(...plan.parts.map((part) => part.shipDay))
-    const byDelivery = lastDeliveryDay !== NO_DEADLINE && deliverTo > lastDeliveryDay
+  late({ shipBy }: Order, { task, parts }: Plan): ExceptionCause {
+    const { lastDeliveryDay } = task.terms.ship
+    const deliverTo = Math.max(...parts.map((part) => part.deliverTo))
+    if (lastDeliveryDay !== NO_DEADLINE && deliverTo > lastDeliveryDay) {
+      const promised = localDateOfDay(lastDeliveryDay)
+      return { reason: 'promise-at-risk', promised, expected: localDateOfDay(deliverTo) }
+    }
+    const leaves = parts.map(({ site, shipDay }) => {
+      const last = task.terms.ship.lastShipDays?.[site] ?? NO_DEADLINE
+      return { site, shipDay, last, late: shipDay - last }
+    })
+    const worst = leaves.reduce((most, one) => (one.late > most.late ? one : most))
+    const byInstant = shipBy !== null && !task.terms.shipsByRule
     return {
       reason: 'promise-at-risk',
-      promised: localDateOfDay(byDelivery ? lastDeliveryDay : lastShipDay),
-      expected: localDateOfDay(byDelivery ? deliverTo : shipDay),
+      promised: localDateOfDay(byInstant ? this.#schedule.merchantDayOf(shipBy) : worst.last),
+      expected: localDateOfDay(worst.shipDay),
+      ...(byInstant
+        ? { pickup: { deadline: shipBy, at: this.#schedule.cutoff(worst.site, worst.shipDay) } }
+        : {}),
     }
   }
 
@@ -98,11 +145,16 @@ export class CauseFinder {
   }
 
   /** Stock is there, but no service takes it; the most frequent refusal over the sites says why. */
-  #noService(order: Order, { lines }: OrderToSource, task: SourcingTask): ExceptionCause {
+  #noService(
+    order: Order,
+    { lines }: OrderToSource,
+    task: SourcingTask,
+    slots: readonly number[],
+  ): ExceptionCause {
     const { siteState } = task.terms
     // No rate leads there: what rules say of services is beside the point.
     const isOffTheCard = task.ship.destination < 0
-    const goods = this.#goods.ofList(lines, [...Array(lines.count).keys()])
+    const goods = this.#goods.ofList(lines, slots)
     const counts = new Map<string, number>()
     let suspended: number | null = null
     for (let site = 0; site < siteState.length; site++) {
@@ -135,4 +187,37 @@ export class CauseFinder {
     )
     return { reason: 'carrier-suspended', carrierId, until: suspension?.until ?? null }
   }
+}
+
+/** By line of the order. */
+function filledUnits({ lines }: Order, { task: { slots }, parts }: Plan): readonly number[] {
+  const filled = new Array<number>(lines.length).fill(0)
+  for (const part of parts) {
+    for (const slot of part.slots) {
+      const line = slots.line[slot] as number
+      filled[line] = (filled[line] as number) + (slots.units[slot] as number)
+    }
+  }
+  return filled
+}
+
+/** What a plan counts besides what it leaves out. */
+function countedCents({ lines }: Order, { task, parts, score }: Plan, filled: readonly number[]): number {
+  if (parts.length === 0) return 0
+  const shares = lines.map(({ quantity }, line) => (quantity - (filled[line] as number)) / quantity)
+  return score - task.terms.unfilledCents * shares.reduce((sum, share) => sum + share, 0)
+}
+
+/** Lines of which the second fills more. */
+function linesBetween({ lines }: Order, less: readonly number[], more: readonly number[]): ShortLine[] {
+  return lines.flatMap(({ sku, quantity }, line) =>
+    (more[line] as number) > (less[line] as number)
+      ? [{ sku, wanted: quantity, found: less[line] as number }]
+      : [],
+  )
+}
+
+/** What leaving these out counts, a part of a line its share. */
+function worthOf(left: readonly ShortLine[], centsPerLine: number): number {
+  return left.reduce((sum, { wanted, found }) => sum + (centsPerLine * (wanted - found)) / wanted, 0)
 }

@@ -5,6 +5,7 @@ import { MAX_EXACT_LINES } from './line-cover.ts'
 import { isLate, noPlan, type Plan, type PlanPart } from './plan.ts'
 import { SlotGoods } from './slot-goods.ts'
 import type { SourcingTask } from './sourcing-task.ts'
+import { FILL_WHATEVER_IT_COSTS } from './sourcing-terms.ts'
 import type { SplitSearch } from './split-search.ts'
 import { SubsetLimits } from './subset-limits.ts'
 
@@ -38,6 +39,8 @@ export class OrderCover {
     const alone = this.#priceWhole(task, fillable === null || fillable[full] === 1)
     if (alone >= 0 && (maxSites === 1 || slots.count === 1)) return this.#planAlone(task, alone, bounded)
     const unfilled = this.#limits.unfilledCosts(slots, terms.unfilledCents)
+    // A line is left out for the cost of a further fulfilment, never of the first.
+    unfilled[full] = Math.max(unfilled[full] as number, FILL_WHATEVER_IT_COSTS)
     // Complete before partial: where one site does everything, nothing is left out to save a fulfilment.
     if (alone >= 0) unfilled.fill(Number.POSITIVE_INFINITY, 1, full + 1)
     if (fillable === null && this.#ratesGrow) {

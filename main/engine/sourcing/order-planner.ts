@@ -1,35 +1,25 @@
 import type { DemandClass } from '../optimise/demand.ts'
 import type { PreparedWorld } from '../prepare/prepared-world.ts'
-import { type DayNumber, NO_DEADLINE } from '../promise/day-number.ts'
-import { type FulfillmentPricer, SiteOffers } from './fulfillment-pricer.ts'
+import { NO_DEADLINE } from '../promise/day-number.ts'
+import { SiteOffers } from './fulfillment-pricer.ts'
 import { MAX_EXACT_LINES } from './line-cover.ts'
 import type { OrderCover } from './order-cover.ts'
 import { OrderSlots } from './order-slots.ts'
 import { OrderStock } from './order-stock.ts'
-import { cutIntoPieces } from './pieces.ts'
-import type { Plan } from './plan.ts'
-import { SlotGoods } from './slot-goods.ts'
+import { type Cutter, cutIntoPieces, cutSmaller } from './pieces.ts'
+import { arrivalOf, type Plan } from './plan.ts'
 import type { OrderToSource, SourcingTask } from './sourcing-task.ts'
-import {
-  LATE_CENTS_PER_DAY,
-  LATE_IS_OUT,
-  SITE_OPEN,
-  type SourcingTerms,
-  type SplitLimits,
-} from './sourcing-terms.ts'
+import { LATE_CENTS_PER_DAY, LATE_IS_OUT, type SourcingTerms, type SplitLimits } from './sourcing-terms.ts'
 
 /** Plans one order after the other against the live ledger and schedule of a run. */
 export class OrderPlanner {
-  readonly #pricer: FulfillmentPricer
   readonly #cover: OrderCover
   /** What sites have of the lines of the order being planned, and offer for them. */
   readonly #lines: { readonly stock: OrderStock; readonly offers: SiteOffers }
   /** The lines cut into pieces, and the same of those. */
   readonly #pieces: { readonly slots: OrderSlots; readonly stock: OrderStock; readonly offers: SiteOffers }
-  readonly #goods = new SlotGoods()
 
-  constructor({ columns, stock }: PreparedWorld, pricer: FulfillmentPricer, cover: OrderCover) {
-    this.#pricer = pricer
+  constructor({ columns, stock }: PreparedWorld, cover: OrderCover) {
     this.#cover = cover
     const found = () => ({ stock: new OrderStock(stock), offers: new SiteOffers(stock.siteCount) })
     this.#lines = found()
@@ -44,9 +34,9 @@ export class OrderPlanner {
   plan(wanted: OrderToSource, splits: SplitLimits = wanted.terms.splits): Plan {
     const task = this.#wholeLines(wanted)
     const { ship } = task
-    const onTime = task.terms.fastest ? this.#fastest(task, splits) : this.#anyCut(task, splits)
-    if (onTime.complete) return onTime
-    if (ship.lastDeliveryDay === NO_DEADLINE && ship.lastShipDay === NO_DEADLINE) return onTime
+    const onTime = this.#anyCut(task, splits)
+    if (onTime.complete) return this.#sooner(task, onTime, splits)
+    if (ship.lastDeliveryDay === NO_DEADLINE && ship.lastShipDays === null) return onTime
     const lateShip = { ...ship, centsPerLateDay: LATE_CENTS_PER_DAY }
     const late = this.#anyCut({ ...task, ship: lateShip, lateAllowed: true }, splits)
     return late.complete ? late : onTime.parts.length > 0 ? onTime : late
@@ -88,62 +78,69 @@ export class OrderPlanner {
     return { terms, traceAt, slots: lines, stock, offers, ship: terms.ship, lateAllowed: false }
   }
 
-  /** Tries delivery days from the earliest that any line can reach until one holds the whole order. */
-  #fastest(task: SourcingTask, splits: SplitLimits): Plan {
-    const { ship } = task
-    for (const day of this.#reachableDays(task)) {
-      if (day > ship.lastDeliveryDay) break
-      const plan = this.#anyCut({ ...task, ship: { ...ship, lastDeliveryDay: day } }, splits)
-      // The day only led the search: the order itself asks for no other than before.
-      if (plan.complete) return { ...plan, task: { ...plan.task, ship } }
+  /**
+   * By `fastest`, the earliest arrival within the limit of what it may cost more than the cheapest plan, day by day
+   * from that plan on; the earlier the dearer, so that the first beyond the limit ends the search.
+   */
+  #sooner(task: SourcingTask, cheapest: Plan, splits: SplitLimits): Plan {
+    const { fastestExtraCents } = task.terms
+    if (fastestExtraCents === null) return cheapest
+    const by = (lastDeliveryDay: number) =>
+      this.#anyCut({ ...task, ship: { ...task.ship, lastDeliveryDay } }, splits)
+    let best = cheapest
+    for (;;) {
+      const sooner = by(arrivalOf(best) - 1)
+      if (!sooner.complete || sooner.score > cheapest.score + fastestExtraCents) break
+      best = sooner
     }
-    return this.#anyCut(task, splits)
+    // Planned again, since what the sites offer is that of the last day tried. The day only led the search: the order
+    // itself asks for no other than before.
+    const plan = best === cheapest ? this.#anyCut(task, splits) : by(arrivalOf(best))
+    return { ...plan, task: { ...plan.task, ship: task.ship } }
   }
 
-  /** Days on which a single line can arrive, ascending. */
-  #reachableDays(task: SourcingTask): readonly DayNumber[] {
-    const { slots } = task
-    const { siteState } = task.terms
-    const soonest: SourcingTask = { ...task, ship: { ...task.ship, centsPerDay: LATE_IS_OUT } }
-    const days = new Set<DayNumber>()
-    for (let slot = 0; slot < slots.count; slot++) {
-      const goods = this.#goods.ofList(slots, [slot])
-      for (let site = 0; site < siteState.length; site++) {
-        if (siteState[site] !== SITE_OPEN) continue
-        const best = this.#pricer.best(soonest, goods, site, 1)
-        if (best !== null) days.add(best.deliverTo)
-      }
-    }
-    return [...days].sort((a, b) => a - b)
-  }
-
-  /** Whole lines first; only when they do not fill the order, lines cut into pieces. */
+  /**
+   * Whole lines first; only when they do not fill the order, lines cut into pieces: those that no site has whole or,
+   * where it is not stock that keeps the order, any.
+   */
   #anyCut(task: SourcingTask, { maxSites, splitLines }: SplitLimits): Plan {
     const whole = this.#cover.cover(task, maxSites, false)
     const { partialAllowed } = task.terms
     if (whole.complete || !splitLines || (maxSites === 1 && !partialAllowed)) return whole
-    const cut = this.#cut(task)
-    if (cut === null) return whole
-    const plan = this.#cover.cover(cut.task, maxSites, !cut.exact)
-    return plan.score < whole.score ? plan : whole
+    const plan = this.#cutBy(cutIntoPieces, task, whole, maxSites)
+    if (plan.complete || maxSites === 1 || task.ship.destination < 0 || !isThere(task)) return plan
+    const smaller = this.#cutBy(cutSmaller, task, whole, maxSites)
+    if (smaller.complete || plan === whole) return smaller.complete ? smaller : whole
+    // What it was made of was refilled.
+    return this.#cutBy(cutIntoPieces, task, whole, maxSites)
   }
 
-  /** The same task with its lines cut; null when there is nothing to cut. */
-  #cut(task: SourcingTask): { readonly task: SourcingTask; readonly exact: boolean } | null {
+  /** The task with its lines cut, or `whole` where that is no better. */
+  #cutBy(cutter: Cutter, task: SourcingTask, whole: Plan, maxSites: number): Plan {
     const { slots: lines, stock: ofLines, terms } = task
-    const cut = cutIntoPieces(
+    const cut = cutter(
       lines,
       ofLines.masks.length,
       (sku, site) => ofLines.askedAt(terms, sku, site),
       (sku) => ofLines.overAll(terms, sku),
     )
-    if (cut === null) return null
+    if (cut === null) return whole
     const { slots, stock, offers } = this.#pieces
     slots.clear()
     for (const { line, sku, units, ofLine } of cut.pieces) slots.add(line, sku, units, ofLine)
     lookAt(slots, stock, terms)
-    return { task: { ...task, slots, stock, offers }, exact: cut.exact }
+    const plan = this.#cover.cover({ ...task, slots, stock, offers }, maxSites, !cut.exact)
+    return plan.score < whole.score ? plan : whole
   }
+}
+
+/** The sites that are asked have all units together. */
+function isThere({ slots, stock, terms }: SourcingTask): boolean {
+  for (let slot = 0; slot < slots.count; slot++) {
+    const sku = slots.sku[slot] as number
+    if (stock.found(terms, sku) < slots.wanted(sku)) return false
+  }
+  return true
 }
 
 function lookAt(slots: OrderSlots, stock: OrderStock, terms: SourcingTerms): void {

@@ -28,6 +28,20 @@ export class OrderSlots {
     this.columns = columns
   }
 
+  /** The same slots, for who needs them after these are refilled; subsets are not summed. */
+  copy(): OrderSlots {
+    const copy = new OrderSlots(this.columns)
+    for (let slot = 0; slot < this.count; slot++) {
+      copy.add(
+        this.line[slot] as number,
+        this.sku[slot] as number,
+        this.units[slot] as number,
+        this.ofLine[slot] as number,
+      )
+    }
+    return copy
+  }
+
   clear(): void {
     this.count = 0
     this.repeatsSku = false

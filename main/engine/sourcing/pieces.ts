@@ -8,18 +8,21 @@ interface Piece {
   readonly ofLine: number
 }
 
-/**
- * Cuts lines so that several sites can share one, or one can ship a part. Only lines are cut of which a site
- * has some but not all, or which may not be taken whole: cutting others fills nothing more. They are cut into
- * single units while that keeps the search exact, otherwise into what the sites hold, most first, and the
- * search is bounded. Null when there is nothing to cut.
- */
-export function cutIntoPieces(
+/** Null = there is nothing to cut; `exact`: what comes of it is small enough to be searched through. */
+export type Cutter = (
   slots: OrderSlots,
   siteCount: number,
   available: (sku: number, site: number) => number,
   availableOverAll: (sku: number) => number,
-): { pieces: readonly Piece[]; exact: boolean } | null {
+) => { readonly pieces: readonly Piece[]; readonly exact: boolean } | null
+
+/**
+ * Cuts lines so that several sites can share one, or one can ship a part. Only lines are cut of which a site
+ * has some but not all, or which may not be taken whole: cutting others fills nothing more. They are cut into
+ * single units while that keeps the search exact, otherwise into what the sites hold, most first, and the
+ * search is bounded.
+ */
+export const cutIntoPieces: Cutter = (slots, siteCount, available, availableOverAll) => {
   const cuts: boolean[] = []
   let units = 0
   for (let slot = 0; slot < slots.count; slot++) {
@@ -45,6 +48,28 @@ export function cutIntoPieces(
     for (const part of parts) pieces.push({ line, sku, units: part, ofLine: wanted })
   }
   return { pieces, exact }
+}
+
+/**
+ * Cuts every line of several units, whoever has it whole: lighter parcels may arrive sooner, or go by a service that
+ * takes no heavier ones. Into single units, or equal parts as small as keep their number searchable.
+ */
+export const cutSmaller: Cutter = (slots) => {
+  const sizes = slots.units.slice(0, slots.count)
+  let grain = 1
+  while (sizes.reduce((sum, units) => sum + Math.ceil(units / grain), 0) > MAX_EXACT_LINES) {
+    if (grain >= Math.max(...sizes)) return null
+    grain++
+  }
+  if (grain >= Math.max(...sizes)) return null
+  const pieces = sizes.flatMap((wanted, slot) => {
+    const line = slots.line[slot] as number
+    const sku = slots.sku[slot] as number
+    return Array.from({ length: Math.ceil(wanted / grain) }, (_, i): Piece => {
+      return { line, sku, units: Math.min(grain, wanted - i * grain), ofLine: wanted }
+    })
+  })
+  return { pieces, exact: grain === 1 }
 }
 
 function isWorthCutting(

@@ -1,4 +1,4 @@
-import type { DayNumber } from '../promise/day-number.ts'
+import { type DayNumber, NEVER } from '../promise/day-number.ts'
 import type { SourcingTask } from './sourcing-task.ts'
 
 /** What one site would ship, and how. */
@@ -36,6 +36,11 @@ export interface Plan {
 
 export function noPlan(task: SourcingTask): Plan {
   return { task, parts: [], complete: false, late: false, bounded: false, score: Number.POSITIVE_INFINITY }
+}
+
+/** When the last of it arrives. */
+export function arrivalOf({ parts }: Plan): DayNumber {
+  return parts.reduce((last, { deliverTo }) => Math.max(last, deliverTo), NEVER)
 }
 
 export function isLate(part: PlanPart): boolean {

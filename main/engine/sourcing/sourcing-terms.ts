@@ -11,10 +11,12 @@ export interface SourcingTerms {
   readonly channelId: string
   /** Of the order itself; `ship` rules may ask otherwise for some of its goods. */
   readonly ship: ShipTerms
+  /** When it must leave is a rule's word, in days, not the order's, an instant. */
+  readonly shipsByRule: boolean
   /** What `ship` rules of this rule set may ask of any order. */
   readonly byRule: ShipRuleReach
-  /** Earliest delivery wins, cost only among equals. */
-  readonly fastest: boolean
+  /** The earliest delivery wins that costs at most so much more than the cheapest plan; null = cost alone decides. */
+  readonly fastestExtraCents: number | null
   /** How the order may be split; what is planned under other limits is handed those. */
   readonly splits: SplitLimits
   /** A part of the order may ship when the rest cannot. */
@@ -43,6 +45,9 @@ export interface ShipRuleReach {
   /** The most that one takes off the score of a service it prefers. */
   readonly maxBonusCents: number
 }
+
+/** Beyond every real cost: an order that may not ship in part is filled whatever it costs. */
+export const FILL_WHATEVER_IT_COSTS = 100_000_000
 
 /** The most that a policy allows. */
 export const MOST_FULFILLMENTS = 10

@@ -12,6 +12,7 @@ import { CARRIER_CHOSEN, NAMED_BY_RULE, type ShipTerms } from '../shipping/ship-
 import type { UnfitServices } from '../unfit-services.ts'
 import {
   ANY_SPLIT,
+  FILL_WHATEVER_IT_COSTS,
   LATE_IS_OUT,
   type ShipRuleReach,
   SITE_EXCLUDED,
@@ -22,8 +23,6 @@ import {
   type SplitLimits,
 } from './sourcing-terms.ts'
 
-/** Beyond every real cost: an order that may not ship in part is filled whatever it costs. */
-const FILL_WHATEVER_IT_COSTS = 100_000_000
 /** A site order given by a rule outweighs cost, and fewer sites outweigh the order. */
 const CENTS_PER_RANK = 10_000
 const CENTS_PER_EXTRA_RANKED_SITE = 1_000_000
@@ -89,17 +88,20 @@ export class TermsSource {
     const choice = effects.strategy?.value
     const worth = choice === undefined ? STRATEGIES[policy.strategy] : strategyWorth(choice)
     const partialAllowed = shortHandling(order, this.#world, effects) === 'partial'
+    // Who approved as many parcels as it takes has seen what they cost.
+    const mayLeaveOut = partialAllowed && !order.tags.includes(CHOICE_TAGS.splitApproved)
     const isRanked = effects.siteOrder !== null
     return {
       channelId: order.channelId,
-      ship: this.#shipTerms(order, effects, destination, worth.centsPerDay),
+      ship: this.#shipTerms(order, effects, destination, worth),
+      shipsByRule: effects.promise?.value.what === 'ship',
       byRule: this.#byRule,
-      fastest: worth.fastest,
+      fastestExtraCents: worth.fastest ? policy.fastestExtraCents : null,
       splits: splitLimits(order, effects, policy),
       partialAllowed,
       splitPenalty: policy.splitPenaltyCents + (isRanked ? CENTS_PER_EXTRA_RANKED_SITE : 0),
       unfilledCents:
-        (partialAllowed ? policy.unfilledLineCents : FILL_WHATEVER_IT_COSTS) +
+        (mayLeaveOut ? policy.unfilledLineCents : FILL_WHATEVER_IT_COSTS) +
         worth.unfilledCents +
         (isRanked ? FILL_WHATEVER_IT_COSTS : 0),
       centsPerKm: worth.centsPerKm,
@@ -115,7 +117,7 @@ export class TermsSource {
     order: Order,
     effects: RuleEffects,
     destination: DestinationClass,
-    centsPerDay: number,
+    { centsPerDay, fastest }: StrategyWorth,
   ): ShipTerms {
     const byMethod = this.#methodsServices(order)
     const byPerson = this.#personsService(order)
@@ -125,14 +127,17 @@ export class TermsSource {
       level: byPerson === null ? order.serviceLevel : byPerson.level,
       lastDeliveryDay:
         promise?.what === 'deliver' ? this.#dayOf(promise.withinDays) : this.#merchantDayOf(order.deliverBy),
-      lastShipDay:
-        promise?.what === 'ship' ? this.#dayOf(promise.withinDays) : this.#merchantDayOf(order.shipBy),
+      lastShipDays:
+        promise?.what === 'ship'
+          ? this.#noneProtected.slice().fill(this.#dayOf(promise.withinDays))
+          : this.#lastPickups(order.shipBy),
       excluded: null,
       chosen: byPerson === null ? byMethod : byPerson.only,
       isPersonsChoice: byPerson !== null,
       byMethod,
       unfit: this.#unfitOf(order),
       bonusCents: null,
+      asksSpeed: fastest,
       centsPerDay,
       centsPerLateDay: LATE_IS_OUT,
     }
@@ -183,7 +188,12 @@ export class TermsSource {
     return { only, level: service.level }
   }
 
-  #merchantDayOf(deadline: Order['shipBy']): DayNumber {
+  #lastPickups(shipBy: Order['shipBy']): Int32Array | null {
+    if (shipBy === null) return null
+    return this.#noneProtected.map((_, site) => this.#schedule.lastPickupBy(site, shipBy))
+  }
+
+  #merchantDayOf(deadline: Order['deliverBy']): DayNumber {
     return deadline === null ? NO_DEADLINE : this.#schedule.merchantDayOf(deadline)
   }
 

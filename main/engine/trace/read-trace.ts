@@ -1,4 +1,9 @@
-import { SERVICE_REFUSALS, SITE_REFUSALS } from '../../../shared/domain/explanation.ts'
+import {
+  LINES_SHARED,
+  type LinesShared,
+  SERVICE_REFUSALS,
+  SITE_REFUSALS,
+} from '../../../shared/domain/explanation.ts'
 import { DAY_MS, type EpochMs } from '../../../shared/lib/clock.ts'
 import { STAGES, type Stage } from '../../../shared/rules/document.ts'
 import { ByteReader } from './byte-reader.ts'
@@ -9,6 +14,7 @@ import {
   HAS_DATE,
   HAS_DETAIL,
   type ServiceRefusal,
+  SHARED_SHIFT,
   type SiteRefusal,
   STAGE_SHIFT,
   TRACE_FORMAT,
@@ -36,6 +42,7 @@ export interface Trace {
   readonly bounded: boolean
   /** The last stage of the rules that the decision reached. */
   readonly reached: Stage
+  readonly linesShared: LinesShared | null
   readonly ruleSetVersion: number
   readonly decidedAt: EpochMs
   readonly priorityParts: readonly number[]
@@ -62,7 +69,8 @@ export function readTrace(bytes: Uint8Array): Trace {
   const day = Math.floor(decidedAt / DAY_MS)
   return {
     bounded: (flags & FLAG_BOUNDED) !== 0,
-    reached: known(STAGES[flags >> STAGE_SHIFT]),
+    reached: known(STAGES[(flags >> STAGE_SHIFT) & 3]),
+    linesShared: flags >> SHARED_SHIFT === 0 ? null : known(LINES_SHARED[(flags >> SHARED_SHIFT) - 1]),
     ruleSetVersion,
     decidedAt,
     priorityParts,

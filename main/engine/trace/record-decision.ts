@@ -1,14 +1,17 @@
+import type { LinesShared } from '../../../shared/domain/explanation.ts'
 import type { Stage } from '../../../shared/rules/document.ts'
 import type { ClassifiedOrders } from '../classified-orders.ts'
 import type { CollectSite } from '../collect.ts'
 import type { PreparedWorld } from '../prepare/prepared-world.ts'
 import { PRIORITY_FACTORS } from '../priority/priority.ts'
-import { NEVER } from '../promise/day-number.ts'
+import { NEVER, NO_DEADLINE } from '../promise/day-number.ts'
 import type { Goods } from '../shipping/goods.ts'
 import type { Answer, Quote, Quoter } from '../shipping/quoter.ts'
 import type { ShipTerms } from '../shipping/ship-terms.ts'
+import type { OrderSlots } from '../sourcing/order-slots.ts'
+import type { OrderStock } from '../sourcing/order-stock.ts'
 import type { Plan, PlanPart } from '../sourcing/plan.ts'
-import { SITE_OPEN } from '../sourcing/sourcing-terms.ts'
+import { SITE_OPEN, type SourcingTerms } from '../sourcing/sourcing-terms.ts'
 import type { ServiceRefusal, SiteRefusal } from './trace-format.ts'
 import { type CandidateCost, TraceWriter } from './trace-writer.ts'
 
@@ -47,7 +50,8 @@ export class DecisionRecorder {
   ): void {
     const writer = this.#writer
     const costlier = plan === null ? null : secondBest(plan)
-    writer.start(this.#ruleSetVersion, this.#now, reached, plan?.bounded ?? false)
+    const shared = plan === null ? null : whyLinesAreShared(plan)
+    writer.start(this.#ruleSetVersion, this.#now, reached, plan?.bounded ?? false, shared)
     writer.priority(points, i * PRIORITY_FACTORS.length, PRIORITY_FACTORS.length, costlier)
     writer.rules(trace, i * traceLength, traceLength)
   }
@@ -76,8 +80,10 @@ export class DecisionRecorder {
         continue
       }
       const stocked = stock.counts[site] as number
-      if (stocked < slots.count) {
-        writer.site(this.#one, stocked === 0 ? 'no-stock' : 'partial-stock', null, -1, slots.count - stocked)
+      const missing =
+        stocked === slots.count && !slots.repeatsSku ? 0 : missingLines(slots, stock, terms, site)
+      if (missing > 0) {
+        writer.site(this.#one, stocked === 0 ? 'no-stock' : 'partial-stock', null, -1, missing)
         continue
       }
       const { shippingCents, deliverTo: day } = offers.quotes[site] as Quote
@@ -93,8 +99,9 @@ export class DecisionRecorder {
       cost.otherCents = Math.round(waiting + (offers.scarcityCents[site] as number))
       let refusal: SiteRefusal | null = null
       if (site !== chosen) {
-        if (score === Number.POSITIVE_INFINITY) refusal = 'too-late'
-        else if (waiting > 0 && score - waiting < plan.score) refusal = 'at-capacity'
+        if (score === Number.POSITIVE_INFINITY) {
+          refusal = isInTime(offers.quotes[site] as Quote, site, terms.ship) ? 'slower' : 'too-late'
+        } else if (waiting > 0 && score - waiting < plan.score) refusal = 'at-capacity'
         else if (score - (sitePenalty[site] as number) < plan.score) refusal = 'lower-preference'
         else refusal = 'costlier'
       }
@@ -159,6 +166,53 @@ export class DecisionRecorder {
     }
     this.#writer.site(sites, null, cost, day, -1)
   }
+}
+
+/** Lines that the site has too few units for, served one after the other. */
+function missingLines(
+  { count, line, sku, units }: OrderSlots,
+  stock: OrderStock,
+  terms: SourcingTerms,
+  site: number,
+): number {
+  const left = new Map<number, number>()
+  const missing = new Set<number>()
+  for (let slot = 0; slot < count; slot++) {
+    const of = sku[slot] as number
+    const there = left.get(of) ?? stock.askedAt(terms, of, site)
+    const wanted = units[slot] as number
+    if (there < wanted) missing.add(line[slot] as number)
+    else left.set(of, there - wanted)
+  }
+  return missing.size
+}
+
+/** It keeps what the order asks for, though not the earlier day that was looked for. */
+function isInTime({ deliverTo, shipDay }: Quote, site: number, ship: ShipTerms): boolean {
+  if (deliverTo > ship.lastDeliveryDay) return false
+  return ship.lastShipDays === null || shipDay <= (ship.lastShipDays[site] as number)
+}
+
+/** null = every line leaves whole from one site, or in part from one. */
+function whyLinesAreShared({ task: { slots, stock, terms }, parts }: Plan): LinesShared | null {
+  if (parts.length < 2 || !slots.repeatsSku) return null
+  const siteOf = new Map<number, number>()
+  const shared = new Set<number>()
+  for (const part of parts) {
+    for (const slot of part.slots) {
+      const line = slots.line[slot] as number
+      if ((siteOf.get(line) ?? part.site) !== part.site) shared.add(slot)
+      siteOf.set(line, part.site)
+    }
+  }
+  if (shared.size === 0) return null
+  const held = [...shared].some((slot) => {
+    const sku = slots.sku[slot] as number
+    return stock.masks.some((_, site) => stock.askedAt(terms, sku, site) >= (slots.ofLine[slot] as number))
+  })
+  if (!held) return 'stock'
+  const isDated = terms.ship.lastDeliveryDay !== NO_DEADLINE || terms.ship.lastShipDays !== null
+  return isDated || terms.fastestExtraCents !== null ? 'time' : 'service'
 }
 
 /** What the best other site for the whole order would have cost more. */

@@ -1,3 +1,4 @@
+import { LINES_SHARED, type LinesShared } from '../../../shared/domain/explanation.ts'
 import { DAY_MS, type EpochMs } from '../../../shared/lib/clock.ts'
 import { STAGES, type Stage } from '../../../shared/rules/document.ts'
 import { ByteWriter } from './byte-writer.ts'
@@ -9,6 +10,7 @@ import {
   HAS_DETAIL,
   SERVICE_REFUSAL_CODE,
   type ServiceRefusal,
+  SHARED_SHIFT,
   SITE_REFUSAL_CODE,
   type SiteRefusal,
   STAGE_SHIFT,
@@ -30,11 +32,18 @@ export class TraceWriter {
   readonly #out = new ByteWriter()
   #day = 0
 
-  start(ruleSetVersion: number, decidedAt: EpochMs, reached: Stage, bounded: boolean): void {
+  start(
+    ruleSetVersion: number,
+    decidedAt: EpochMs,
+    reached: Stage,
+    bounded: boolean,
+    shared: LinesShared | null,
+  ): void {
     const out = this.#out
     this.#day = Math.floor(decidedAt / DAY_MS)
     out.byte(TRACE_FORMAT)
-    out.byte((bounded ? FLAG_BOUNDED : 0) | (STAGES.indexOf(reached) << STAGE_SHIFT))
+    const why = shared === null ? 0 : LINES_SHARED.indexOf(shared) + 1
+    out.byte((bounded ? FLAG_BOUNDED : 0) | (STAGES.indexOf(reached) << STAGE_SHIFT) | (why << SHARED_SHIFT))
     out.varint(ruleSetVersion)
     out.varint(decidedAt)
   }

@@ -126,7 +126,7 @@ export function orderTable(db: Db, onCorruptRow: OnCorruptRow): OrderTable {
                 .select('exceptions.id')
                 .whereRef('exceptions.scope', '=', 'orders.id')
                 .where('exceptions.state', '<>', 'closed')
-                .where('exceptions.reason', '<>', sql.lit('partial-stock')),
+                .where('exceptions.reason', 'not in', [sql.lit('partial-stock'), sql.lit('left-out')]),
             ),
           ),
         )

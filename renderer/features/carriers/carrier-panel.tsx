@@ -1,9 +1,10 @@
 import { useState } from 'react'
 import type { CarrierRow } from '../../../shared/contract/carriers.ts'
-import type { CarrierService } from '../../../shared/domain/carrier.ts'
+import { type CarrierService, STANDARD_ORDERS } from '../../../shared/domain/carrier.ts'
 import { Button } from '../../components/button.tsx'
 import { Field } from '../../components/field.tsx'
 import { Facts, Panel, PanelSection } from '../../components/panel.tsx'
+import { Select } from '../../components/select.tsx'
 import { useNames } from '../../lib/catalog.ts'
 import { useMessages } from '../../lib/messages.ts'
 import { useToasts } from '../../lib/toasts.ts'
@@ -30,6 +31,7 @@ export function CarrierPanel(props: { row: CarrierRow; why: string | null; onClo
       {row.services.map(({ service }) => (
         <PanelSection key={service.serviceId} title={service.name}>
           <ServiceFacts service={service} />
+          {service.level === 'express' && <StandardOrdersForm service={service} why={props.why} />}
           <CapForm key={service.dailyCap} service={service} why={props.why} />
         </PanelSection>
       ))}
@@ -79,6 +81,28 @@ function ServiceFacts({ service }: { service: CarrierService }) {
         { name: texts.days, value: weekdays(service.pickupDays) },
         { name: texts.serviceDays, value: weekdays(service.deliveryDays) },
       ]}
+    />
+  )
+}
+
+/** When an express service carries orders that asked for none. */
+function StandardOrdersForm({ service, why }: { service: CarrierService; why: string | null }) {
+  const texts = useMessages('carriers')
+  const say = useToasts((toasts) => toasts.say)
+  const put = useCommand((client) => client.carriers.putService)
+
+  async function save(standardOrders: (typeof STANDARD_ORDERS)[number]) {
+    const outcome = await put.run({ ...service, standardOrders })
+    if (outcome.kind === 'done') say('done', texts.saved({ service: service.name }))
+  }
+
+  return (
+    <Select
+      label={texts.standardOrders}
+      choices={STANDARD_ORDERS.map((id) => ({ id, label: texts.takesStandard[id] }))}
+      value={service.standardOrders ?? 'if-cheaper'}
+      isDisabled={why !== null || put.busy}
+      onChange={(choice) => void save(choice)}
     />
   )
 }

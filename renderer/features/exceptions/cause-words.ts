@@ -13,6 +13,8 @@ export function causeInWords(cause: ExceptionCause, texts: CauseTexts, names: Na
     case 'partial-stock':
     case 'oversold-at-channel':
       return texts.lack({ skus: format.list(cause.lines.map((line) => line.sku)) })
+    case 'left-out':
+      return texts.leftOut({ skus: format.list(cause.lines.map((line) => line.sku)) })
     case 'short-pick':
       return texts.shortPick({ site: names.site(cause.siteId), sku: cause.sku })
     case 'unknown-sku':

@@ -55,6 +55,8 @@ export function causeKey(cause: ExceptionCause): string {
     case 'partial-stock':
     case 'oversold-at-channel':
       return key(EXCEPTION_KINDS[cause.reason].group, ...cause.lines.map((line) => line.sku).toSorted())
+    case 'left-out':
+      return key(cause.reason, ...cause.lines.map((line) => line.sku).toSorted())
     case 'unmapped-skus':
     case 'stock-differs':
     case 'unknown-states':

@@ -79,6 +79,9 @@ function Why({ explanation, first }: { explanation: Explanation; first: Message 
             )}
           </p>
         )}
+        {explanation.linesShared !== undefined && (
+          <p>{inWords(message('orderWhy.linesShared', { why: explanation.linesShared }))}</p>
+        )}
         {explanation.secondBestExtraCents !== null && (
           <p>
             {texts.secondBest({

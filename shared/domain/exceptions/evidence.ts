@@ -7,6 +7,18 @@ export const labelledParcel = z
   .nullable()
   .default(null)
 
+/** Lines that could ship, and do not. */
+export const leftOut = {
+  /** `found`: units that ship. */
+  lines: z.array(z.object({ sku: scalars.sku, wanted: scalars.count, found: scalars.count })),
+  /** What shipping them too counts more, goodwill for further parcels included. */
+  extraCents: scalars.cents,
+  /** What leaving them out counts; null = it is not the cost that keeps them. */
+  limitCents: scalars.cents.nullable(),
+  /** Shipments that an order may leave in, where they would take more; null without a limit of cost = sites may not share a line. */
+  mostParcels: scalars.count.nullable(),
+}
+
 export const shortLine = z.object({
   sku: scalars.sku,
   wanted: scalars.count,

@@ -141,7 +141,12 @@ export const SHIPPING_KINDS = {
     suggestsFirst: false,
   }),
   'promise-at-risk': kind({
-    evidence: { promised: scalars.localDate, expected: scalars.localDate },
+    evidence: {
+      promised: scalars.localDate,
+      expected: scalars.localDate,
+      /** It leaves late: until when it must have left, and when it is collected. */
+      pickup: z.object({ deadline: scalars.epochMs, at: scalars.epochMs }).optional(),
+    },
     group: 'carrier',
     opened: { by: 'decision', clearedBy: 'capacity' },
     resolutions: ['change-service', 'change-site', 'reallocate', 'accept', 'drop-choice', 'cancel-order'],

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { oneParcel } from '../one-parcel.ts'
 import * as scalars from '../scalars.ts'
 import { kind } from './define-kind.ts'
-import { shortLine } from './evidence.ts'
+import { leftOut, shortLine } from './evidence.ts'
 
 /** What of the goods keeps an order. */
 export const STOCK_KINDS = {
@@ -14,11 +14,24 @@ export const STOCK_KINDS = {
     suggestsFirst: true,
   }),
   'partial-stock': kind({
-    evidence: { lines: z.array(shortLine) },
+    evidence: {
+      lines: z.array(shortLine),
+      /** What could ship besides, and does not. */
+      leftOut: z.object(leftOut).optional(),
+    },
     group: 'stock',
     opened: { by: 'decision', clearedBy: 'stock' },
     resolutions: ['ship-partial', 'backorder', 'correct-stock', 'reallocate', 'cancel-order'],
     suggestsFirst: true,
+  }),
+  /** It ships in part: the rest is there, and takes more than it may cost or more parcels than are allowed. */
+  'left-out': kind({
+    evidence: leftOut,
+    group: 'split',
+    opened: { by: 'decision', clearedBy: null },
+    resolutions: ['approve-split', 'ship-partial', 'reallocate', 'cancel-order'],
+    // Whether the customer waits for it is not known here.
+    suggestsFirst: false,
   }),
   'split-needs-approval': kind({
     evidence: {

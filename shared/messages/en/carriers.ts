@@ -15,6 +15,13 @@ export const carriers = {
   nearCap: ['{names} near the daily cap', { names: 'text' }],
   service: 'Service',
   level: 'Level',
+  standardOrders: 'Standard orders',
+  /** By STANDARD_ORDERS. */
+  takesStandard: {
+    'if-cheaper': 'When it is the cheaper service',
+    'to-be-on-time': 'Only to keep a promise',
+    never: 'Never',
+  },
   weight: 'Up to',
   length: 'Longest side',
   excluded: 'Does not take',

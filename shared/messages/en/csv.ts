@@ -108,8 +108,9 @@ export const csv = {
   jsonOrders: 'JSON: an order, or a list of orders',
   jsonLines: 'an order with a list of lines, each with sku and quantity',
   orderOnce: 'each order once a file',
-  policy:
-    'strategy (cheapest, fastest, nearest or balanced), max_fulfillments (1 to 10), split_penalty_cents, unfilled_line_cents, partial (allow or hold), split_lines (allow or forbid)',
+  policy: ['an object with any of {names}', { names: 'text' }],
+  numberFrom: ['a whole number from {min} to {max}', { min: 'text', max: 'text' }],
+  centsFrom0: 'whole cents, 0 or more',
   ruleSet: 'a rule set as the rule editor exports it',
   oneFileOfKind: ['one file of its kind; {other} is read already', { other: 'text' }],
   fileIn: ['this file in {folder}', { folder: 'text' }],

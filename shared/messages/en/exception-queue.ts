@@ -39,6 +39,7 @@ export const exceptionQueue = {
     shortPick: ['{site} found too few of {sku}', { site: 'text', sku: 'text' }],
     unknown: ['{skus} is unknown', { skus: 'text' }],
     undecidable: 'they cannot be allocated',
+    leftOut: ['{skus} left out, though in stock', { skus: 'text' }],
     split: ['split between {sites}', { sites: 'text' }],
     noService: ['no service to {country} {postcode}', { country: 'text', postcode: 'text' }],
     noSite: 'no site can ship them',

@@ -9,7 +9,32 @@ const MORE = ['yes', 'no'] as const
 /** What is wrong, in one sentence with its evidence: one text, or a few, for each kind of exception. */
 export const exceptions = {
   'out-of-stock': ['No site has {lines}', LINES],
-  'partial-stock': ['Stock covers only part of the order: {lines}', LINES],
+  'partial-stock': {
+    short: ['Stock covers only part of the order: {lines}', LINES],
+    besides: [
+      'Stock covers only part of the order: {lines}. {leftOut}',
+      { lines: 'list', leftOut: 'message' },
+    ],
+  },
+  /** In stock, and yet it does not ship. */
+  'left-out': {
+    tooDear: [
+      'Left out, though in stock: {lines}. It would cost {extra} more; limit {limit}',
+      { lines: 'list', extra: 'money', limit: 'money' },
+    ],
+    tooMany: [
+      'Left out, though in stock: {lines}. It would take more than {parcels, plural, one {# shipment} other {# shipments}} and cost {extra} more',
+      { lines: 'list', parcels: 'number', extra: 'money' },
+    ],
+    uncut: [
+      'Left out, though in stock: {lines}. Sites would have to share a line, which the policy forbids; it would cost {extra} more',
+      { lines: 'list', extra: 'money' },
+    ],
+    line: [
+      '{wanted, number} x {sku} (ships {found, number})',
+      { sku: 'text', wanted: 'number', found: 'number' },
+    ],
+  },
   'split-needs-approval': {
     bare: ['Needs {parcels, number} parcels, from {sites}', { parcels: 'number', sites: 'list' }],
     priced: [
@@ -112,10 +137,13 @@ export const exceptions = {
     '{parcels, number} parcels of {carrier} ({service}) are late, by up to {days, plural, one {# day} other {# days}}',
     { carrier: 'text', service: 'text', parcels: 'number', days: 'number' },
   ],
-  'promise-at-risk': [
-    'Promised for {promised}, would arrive {expected}',
-    { promised: 'day', expected: 'day' },
-  ],
+  'promise-at-risk': {
+    days: ['Promised for {promised}, would arrive {expected}', { promised: 'day', expected: 'day' }],
+    pickup: [
+      'Must leave by {deadline}, would be collected at {at}',
+      { deadline: 'placeTime', at: 'placeTime' },
+    ],
+  },
   'held-by-rule': {
     bare: ['Held by the rule “{rule}”', { rule: 'text' }],
     noted: ['Held by the rule “{rule}”: {note}', { rule: 'text', note: 'text' }],

@@ -71,6 +71,10 @@ export const orderWhy = {
     'The customer collects it at {sites}, ready on {day}; no carrier takes it.',
     { sites: 'list', day: 'fullDay' },
   ],
+  linesShared: [
+    'Sites share a line: {why, select, stock {none has its whole quantity} time {whole, from one site, it would be late} service {no service takes it whole} other {}}.',
+    { why: ['stock', 'time', 'service'] },
+  ],
   siteRefused: ['{sites} {why}.', { sites: 'list', why: 'message' }],
   siteRefusedAt: ['{sites} {why} ({cost}).', { sites: 'list', why: 'message', cost: 'money' }],
   serviceRefused: ['Not {service} from {site}: {why}.', { service: 'text', site: 'text', why: 'items' }],

@@ -99,10 +99,14 @@ export const settings = {
         },
         optionHelp: {
           cheapest: 'The cheapest option that keeps the promise, shipping plus handling.',
-          fastest: 'The earliest arrival; then the cheapest.',
+          fastest: 'The earliest arrival within the limit below.',
           nearest: 'The sites nearest to the customer; then the cheapest.',
           balanced: 'Cost, speed, distance and each site’s free capacity combined.',
         },
+      },
+      fastestExtraCents: {
+        label: 'Most that speed may cost',
+        help: 'By speed, an order arrives as early as it can for at most this much more than its cheapest option.',
       },
       maxFulfillments: { label: 'Maximum shipments per order', help: '1 = never split.' },
       splitLines: {

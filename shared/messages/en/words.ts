@@ -55,6 +55,7 @@ export const words = {
   reasons: {
     'out-of-stock': 'Out of stock',
     'partial-stock': 'Partial stock',
+    'left-out': 'Line left out',
     'split-needs-approval': 'Split to approve',
     'short-pick': 'Short pick',
     'no-eligible-service': 'No service available',

@@ -11,6 +11,12 @@ export const carriers: Translation<typeof en> = {
   nearCap: '{names} près du plafond du jour',
   service: 'Service',
   level: 'Niveau',
+  standardOrders: 'Commandes standard',
+  takesStandard: {
+    'if-cheaper': 'Si c’est le service le moins cher',
+    'to-be-on-time': 'Seulement pour tenir une promesse',
+    never: 'Jamais',
+  },
   weight: 'Jusqu’à',
   length: 'Plus grand côté',
   excluded: 'Ne prend pas',

@@ -81,8 +81,9 @@ export const csv: Translation<typeof en> = {
   jsonOrders: 'du JSON : une commande ou une liste de commandes',
   jsonLines: 'une commande avec une liste de lignes, chacune avec sku et quantity',
   orderOnce: 'chaque commande une seule fois par fichier',
-  policy:
-    'strategy (cheapest, fastest, nearest ou balanced), max_fulfillments (1 à 10), split_penalty_cents, unfilled_line_cents, partial (allow ou hold), split_lines (allow ou forbid)',
+  policy: 'un objet avec n’importe lesquels de {names}',
+  numberFrom: 'un nombre entier de {min} à {max}',
+  centsFrom0: 'des centimes entiers, 0 ou plus',
   ruleSet: 'un jeu de règles tel que l’éditeur de règles l’exporte',
   oneFileOfKind: 'un seul fichier de ce type ; {other} est déjà lu',
   fileIn: 'ce fichier dans {folder}',

@@ -38,6 +38,7 @@ export const exceptionQueue: Translation<typeof en> = {
     shortPick: '{site} a trouvé trop peu de {sku}',
     unknown: '{skus} est inconnu',
     undecidable: 'affectation impossible',
+    leftOut: '{skus} laissé de côté bien qu’en stock',
     split: 'divisées entre {sites}',
     noService: 'aucun service pour {country} {postcode}',
     noSite: 'aucun site ne peut les expédier',

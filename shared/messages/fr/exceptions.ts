@@ -3,7 +3,18 @@ import type { exceptions as en } from '../en/exceptions.ts'
 
 export const exceptions: Translation<typeof en> = {
   'out-of-stock': 'Aucun site n’a {lines}',
-  'partial-stock': 'Le stock ne couvre qu’une partie de la commande : {lines}',
+  'partial-stock': {
+    short: 'Le stock ne couvre qu’une partie de la commande : {lines}',
+    besides: 'Le stock ne couvre qu’une partie de la commande : {lines}. {leftOut}',
+  },
+  'left-out': {
+    tooDear: 'Laissé de côté bien qu’en stock : {lines}. Cela coûterait {extra} de plus ; limite {limit}',
+    tooMany:
+      'Laissé de côté bien qu’en stock : {lines}. Cela demanderait plus {parcels, plural, one {d’une expédition} other {de # expéditions}} et coûterait {extra} de plus',
+    uncut:
+      'Laissé de côté bien qu’en stock : {lines}. Des sites devraient se partager une ligne, ce que la politique interdit ; cela coûterait {extra} de plus',
+    line: '{wanted, number} x {sku} (part : {found, number})',
+  },
   'split-needs-approval': {
     bare: 'Demande {parcels, number} colis, depuis {sites}',
     priced: 'Demande {parcels, number} colis, depuis {sites} : {cost} en tout',
@@ -62,7 +73,10 @@ export const exceptions: Translation<typeof en> = {
   },
   'carrier-late':
     '{parcels, number} colis de {carrier} ({service}) sont en retard, jusqu’à {days, plural, one {# jour} other {# jours}}',
-  'promise-at-risk': 'Promise pour le {promised}, arriverait le {expected}',
+  'promise-at-risk': {
+    days: 'Promise pour le {promised}, arriverait le {expected}',
+    pickup: 'Doit partir avant le {deadline}, serait enlevée le {at}',
+  },
   'held-by-rule': {
     bare: 'Bloquée par la règle « {rule} »',
     noted: 'Bloquée par la règle « {rule} » : {note}',

@@ -23,6 +23,7 @@ export const notChosen: Translation<typeof en> = {
     'not-chosen-by-person': 'une personne en a choisi un autre',
     'no-collection': 'n’est pas un lieu de retrait',
     'not-where-collected': 'n’est pas le lieu de retrait',
+    slower: 'plus lent',
     'daily-cap': 'plafond du jour atteint',
     'not-taken-by-carrier': 'le transporteur ne le prend pas vers cette adresse',
     'refused-by-site': 'refusée par le site qui l’a',
@@ -38,6 +39,7 @@ export const notChosen: Translation<typeof en> = {
     'no-service':
       '{count, plural, one {n’a aucun service qui accepte le colis} other {n’ont aucun service qui accepte le colis}}',
     'too-late': '{count, plural, one {livrerait trop tard} other {livreraient trop tard}}',
+    slower: '{count, plural, one {livrerait plus tard} other {livreraient plus tard}}',
     costlier: '{count, plural, one {coûte plus cher} other {coûtent plus cher}}',
     'lower-preference': '{count, plural, one {est moins prioritaire} other {sont moins prioritaires}}',
     'refused-by-site': '{count, plural, one {a refusé la commande} other {ont refusé la commande}}',

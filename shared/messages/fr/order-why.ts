@@ -42,6 +42,8 @@ export const orderWhy: Translation<typeof en> = {
   amount: '{amount}',
   arrivesBy: 'livré au plus tard {day}',
   collects: 'Le client la retire à {sites}, prête le {day} ; aucun transporteur ne la prend.',
+  linesShared:
+    'Des sites se partagent une ligne : {why, select, stock {aucun n’a toute sa quantité} time {entière, d’un seul site, elle serait en retard} service {aucun service ne la prend entière} other {}}.',
   siteRefused: '{sites} {why}.',
   siteRefusedAt: '{sites} {why} ({cost}).',
   serviceRefused: 'Pas {service} de {site} : {why}.',

@@ -93,10 +93,14 @@ export const settings: Translation<typeof en> = {
         },
         optionHelp: {
           cheapest: 'L’option la moins chère qui tient la promesse, transport et préparation compris.',
-          fastest: 'L’arrivée la plus proche ; à égalité, le moins cher.',
+          fastest: 'L’arrivée la plus proche, dans la limite ci-dessous.',
           nearest: 'Les sites les plus proches du client ; à égalité, le moins cher.',
           balanced: 'Coût, délai, distance et capacité libre de chaque site, combinés.',
         },
+      },
+      fastestExtraCents: {
+        label: 'Surcoût admis pour la rapidité',
+        help: 'Selon le délai, une commande arrive au plus tôt pour au plus ce montant de plus que son option la moins chère.',
       },
       maxFulfillments: { label: 'Expéditions par commande, maximum', help: '1 = ne jamais diviser.' },
       splitLines: {

@@ -54,6 +54,7 @@ export const words: Translation<typeof en> = {
   reasons: {
     'out-of-stock': 'Rupture de stock',
     'partial-stock': 'Stock partiel',
+    'left-out': 'Ligne laissée de côté',
     'split-needs-approval': 'Division à approuver',
     'short-pick': 'Manquant au prélèvement',
     'no-eligible-service': 'Aucun service possible',

@@ -321,7 +321,7 @@ describe('a line shared by sites', () => {
       name: 'what ships in part are whole lines',
       policy: { partial: 'allow' },
       order: { lines: lines({ A: 5, B: 2 }) },
-      want: ['LYON posta 2026-11-23: 2B', 'partial: partial-stock'],
+      want: ['LYON posta 2026-11-23: 2B', 'partial: left-out'],
     },
     {
       name: 'a person who ships what is there may cut it',

@@ -82,6 +82,7 @@ function worldOf(drawn: Drawn<typeof worlds>): World {
     ]),
     policy: {
       strategy: drawn.strategy,
+      fastestExtraCents: 500,
       maxFulfillments: drawn.maxFulfillments,
       splitPenaltyCents: 150,
       unfilledLineCents: 2_500,

@@ -37,8 +37,8 @@ describe('the contract', () => {
     const hash = createHash('sha256').update(JSON.stringify(calls)).digest('hex').slice(0, 16)
     expect({ version: CONTRACT_VERSION, hash }).toMatchInlineSnapshot(`
       {
-        "hash": "4531df98d8b8e05d",
-        "version": 70,
+        "hash": "d3925752ded110be",
+        "version": 71,
       }
     `)
   })

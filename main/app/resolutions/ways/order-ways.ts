@@ -20,11 +20,11 @@ import { type Resolving, type Way, wayOutOf } from './way.ts'
 export const ORDER_WAYS = {
   accept: ({ settle }) => settle(),
 
-  async 'approve-split'({ context, order, settle }) {
+  async 'approve-split'({ context, order, cause, settle }) {
     const { order: known, state } = order()
     await settle()
     // A split that the policy forbids was only proposed: it is made now.
-    if (state !== 'on-hold') return
+    if (state !== 'on-hold' && cause.reason !== 'left-out') return
     await context.tx.orders.update(withTag(known, CHOICE_TAGS.splitApproved))
     await reallocate(context, [known.id])
   },

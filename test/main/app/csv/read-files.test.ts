@@ -203,6 +203,7 @@ describe('each file is read into the domain', async () => {
       ],
       {
         strategy: 'nearest',
+        fastestExtraCents: 1_000,
         maxFulfillments: 3,
         splitPenaltyCents: 150,
         unfilledLineCents: 2500,
@@ -304,11 +305,23 @@ describe('what is wrong between rows and files', () => {
       want: ['sites.csv, line 2, column cutoff: found “2 pm”, expected a time of day as HH:MM'],
     },
     {
-      name: 'a policy with wrong values',
-      changes: { 'policy.json': '{"strategy": "quickest", "limit": 1}' },
+      name: 'a policy with wrong values: what stands there, and what should',
+      changes: {
+        'policy.json':
+          '{"strategy": "quickest", "max_fulfillments": 0.5, "split_penalty_cents": "1.50", "limit": 1}',
+      },
       want: [
-        'policy.json, column strategy: found “Invalid option: expected one of "cheapest"|"fastest"|"nearest"|"balanced"”, expected strategy (cheapest, fastest, nearest or balanced), max_fulfillments (1 to 10), split_penalty_cents, unfilled_line_cents, partial (allow or hold), split_lines (allow or forbid)',
-        'policy.json: found “Unrecognized key: "limit"”, expected strategy (cheapest, fastest, nearest or balanced), max_fulfillments (1 to 10), split_penalty_cents, unfilled_line_cents, partial (allow or hold), split_lines (allow or forbid)',
+        'policy.json, column strategy: found “quickest”, expected cheapest, fastest, nearest, balanced',
+        'policy.json, column max_fulfillments: found “0.5”, expected a whole number from 1 to 10',
+        'policy.json, column split_penalty_cents: found “1.50”, expected whole cents, 0 or more',
+        'policy.json: found “limit”, expected an object with any of strategy, fastest_extra_cents, max_fulfillments, split_lines, split_penalty_cents, unfilled_line_cents, partial',
+      ],
+    },
+    {
+      name: 'a policy that is none',
+      changes: { 'policy.json': '[1]' },
+      want: [
+        'policy.json: found “[1]”, expected an object with any of strategy, fastest_extra_cents, max_fulfillments, split_lines, split_penalty_cents, unfilled_line_cents, partial',
       ],
     },
   ])('$name', async ({ changes, want }) => {

@@ -50,10 +50,10 @@ async function stands({ client }: Workroom): Promise<string> {
 
 const openCount = async ({ client }: Workroom) => (await client.exceptions.list({})).total
 
-/** Only an express service has a rate to Lille; the order is a standard one. */
+/** Only an express service that is kept for express orders has a rate to Lille; the order is a standard one. */
 const EXPRESS_ONLY: Partial<World> = {
   stock: stockOf({ LILLE: { A: 5 }, LYON: { A: 5 } }),
-  services: [aService({ serviceId: 'rapid', name: 'Rapid', level: 'express' })],
+  services: [aService({ serviceId: 'rapid', name: 'Rapid', level: 'express', standardOrders: 'never' })],
   rates: [aRate({ serviceId: 'rapid', priceCents: 1_250 })],
 }
 

@@ -6,14 +6,19 @@ import { flagBits, type Goods } from '../../../../main/engine/shipping/goods.ts'
 import { prepareShipping, type ShippingInput } from '../../../../main/engine/shipping/prepared-shipping.ts'
 import type { Answer } from '../../../../main/engine/shipping/quoter.ts'
 import { NAMED_BY_RULE, type ShipTerms } from '../../../../main/engine/shipping/ship-terms.ts'
-import type { Suspension } from '../../../../shared/domain/carrier.ts'
+import type { CarrierService, Suspension } from '../../../../shared/domain/carrier.ts'
 import type { ProductFlag } from '../../../../shared/domain/product.ts'
 import type { Surcharge } from '../../../../shared/domain/surcharge.ts'
 import { aRate, aService, aSite } from '../../../support/carrier-builders.ts'
 
 const MONDAY_9 = Date.parse('2026-11-23T09:00:00+01:00')
 const HOME = aService()
-const FAST = aService({ serviceId: 'fast', level: 'express', deliveryDays: [1, 2, 3, 4, 5, 6] })
+const FAST = aService({
+  serviceId: 'fast',
+  level: 'express',
+  standardOrders: 'to-be-on-time',
+  deliveryDays: [1, 2, 3, 4, 5, 6],
+})
 const POINT = aService({ serviceId: 'point', level: 'relay' })
 const RATES = [
   aRate(),
@@ -67,13 +72,14 @@ function quote({ terms: changes, postcode = '75001', units = 1, unit = {}, plann
     destination: shipping.rates.destinationClass('FR', postcode),
     level: 'standard',
     lastDeliveryDay: NO_DEADLINE,
-    lastShipDay: NO_DEADLINE,
+    lastShipDays: null,
     excluded: null,
     chosen: null,
     isPersonsChoice: false,
     byMethod: null,
     unfit: null,
     bonusCents: null,
+    asksSpeed: false,
     centsPerDay: 0,
     centsPerLateDay: 1000,
     ...changes,
@@ -92,6 +98,65 @@ function said(answers: readonly Answer[]): string[] {
 }
 
 const day = dayNumberOfDate
+
+describe('an express service and a standard order', () => {
+  const fast = (standardOrders: CarrierService['standardOrders']): ShippingInput['services'] => [
+    HOME,
+    aService({ ...FAST, standardOrders }),
+  ]
+  const rates = [
+    aRate({ priceCents: 500, transitDays: 3 }),
+    aRate({ serviceId: 'fast', priceCents: 400, transitDays: 1 }),
+  ]
+  test.each<{ name: string; given: Given; want: readonly string[]; best: number }>([
+    {
+      name: 'takes it when it is cheaper',
+      given: { services: fast('if-cheaper'), rates },
+      want: ['500 x1', '400 x1'],
+      best: 1,
+    },
+    {
+      name: 'which is what it does unless it says otherwise',
+      given: { services: fast(undefined), rates },
+      want: ['500 x1', '400 x1'],
+      best: 1,
+    },
+    {
+      name: 'competes by price like any other',
+      given: { services: fast('if-cheaper') },
+      want: ['500 x1', '1200 x1'],
+      best: 0,
+    },
+    {
+      name: 'leaves it where it is kept for promises',
+      given: { services: fast('to-be-on-time'), rates },
+      want: ['500 x1', 'wrong-level'],
+      best: 0,
+    },
+    {
+      name: 'but not where speed is asked for',
+      given: { services: fast('to-be-on-time'), rates, terms: { asksSpeed: true } },
+      want: ['500 x1', '400 x1'],
+      best: 1,
+    },
+    {
+      name: 'never, though the promise is missed',
+      given: { services: fast('never'), rates, terms: { lastDeliveryDay: dayNumberOfDate('2026-11-24') } },
+      want: ['500 x1', 'wrong-level'],
+      best: 0,
+    },
+    {
+      name: 'not against a rule',
+      given: { services: fast('if-cheaper'), rates, terms: { excluded: Uint8Array.of(0, 1) } },
+      want: ['500 x1', 'excluded-by-rule'],
+      best: 0,
+    },
+  ])('$name', ({ given, want, best }) => {
+    const got = quote(given)
+    expect(said(got.answers)).toEqual(want)
+    expect(got.best?.service).toBe(best)
+  })
+})
 
 describe('services that take the goods', () => {
   test.each<{ name: string; given: Given; want: readonly string[] }>([
@@ -285,7 +350,7 @@ describe('the best service', () => {
   })
 
   test('counts the days that a missed ship day costs', () => {
-    const { best } = quote({ terms: { lastShipDay: day('2026-11-21') } })
+    const { best } = quote({ terms: { lastShipDays: Int32Array.of(day('2026-11-21')) } })
     expect(best).toEqual({
       service: 0,
       shippingCents: 500,

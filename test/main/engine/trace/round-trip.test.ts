@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { readTrace, type Trace } from '../../../../main/engine/trace/read-trace.ts'
 import { TraceWriter } from '../../../../main/engine/trace/trace-writer.ts'
-import { SERVICE_REFUSALS, SITE_REFUSALS } from '../../../../shared/domain/explanation.ts'
+import { LINES_SHARED, SERVICE_REFUSALS, SITE_REFUSALS } from '../../../../shared/domain/explanation.ts'
 import { DAY_MS } from '../../../../shared/lib/clock.ts'
 import { STAGES } from '../../../../shared/rules/document.ts'
 
@@ -15,6 +15,7 @@ const classes = fc.array(fc.nat({ max: 0xffff }), { maxLength: 12 }).map((list) 
 const traces: fc.Arbitrary<Trace> = fc.record({
   bounded: fc.boolean(),
   reached: fc.constantFrom(...STAGES),
+  linesShared: fc.option(fc.constantFrom(...LINES_SHARED)),
   ruleSetVersion: fc.nat(),
   decidedAt: fc.nat({ max: 4_000_000_000_000 }),
   priorityParts: fc.array(fc.integer({ min: -2_000, max: 2_000 }), { maxLength: 7 }),
@@ -52,7 +53,7 @@ const traces: fc.Arbitrary<Trace> = fc.record({
 
 function write(trace: Trace, writer = new TraceWriter()): Uint8Array {
   const { priorityParts } = trace
-  writer.start(trace.ruleSetVersion, trace.decidedAt, trace.reached, trace.bounded)
+  writer.start(trace.ruleSetVersion, trace.decidedAt, trace.reached, trace.bounded, trace.linesShared)
   writer.priority(Float64Array.from(priorityParts), 0, priorityParts.length, trace.secondBestExtraCents)
   writer.rules(trace.orderClasses, 0, trace.orderClasses.length)
   for (const { site, classes: own } of trace.parcelClasses) writer.parcelRules(site, own)
@@ -70,6 +71,7 @@ function write(trace: Trace, writer = new TraceWriter()): Uint8Array {
 const EMPTY: Trace = {
   bounded: false,
   reached: 'classify',
+  linesShared: null,
   ruleSetVersion: 0,
   decidedAt: 20_000 * DAY_MS,
   priorityParts: [],

@@ -17,6 +17,20 @@ export const STOCK_KINDS = {
     way: 'ship-partial',
     over: setLevel('B', 5),
   },
+  'left-out': {
+    world: {
+      ...BOTH,
+      stock: stockOf({ LILLE: { A: 1 }, LYON: { B: 1 } }),
+      policy: { ...aWorld().policy, partial: 'allow', unfilledLineCents: 500 },
+    },
+    provoke: (room) => room.receive(anOrder({ lines: lines({ A: 1, B: 1 }) })),
+    way: 'approve-split',
+    async over(room) {
+      await setLevel('B', 5)(room)
+      await room.client.orders.reallocate(room.call({ orderIds: ['O-1'] }))
+      await room.room.decider.decideAll()
+    },
+  },
   'oversold-at-channel': {
     world: { stock: stockOf({ LILLE: { A: 0 } }) },
     async provoke(room) {
