@@ -30,6 +30,7 @@ import { tracking } from './migrations/0031-tracking.ts'
 import { labelPapers } from './migrations/0032-label-papers.ts'
 import { papers } from './migrations/0034-papers.ts'
 import { delivered } from './migrations/0035-delivered.ts'
+import { announcedReturns } from './migrations/0036-announced-returns.ts'
 import { parcelCosts } from './migrations/0038-parcel-costs.ts'
 import { parcelPapers } from './migrations/0040-parcel-papers.ts'
 import type { Migration, Words } from './migrations/migration.ts'
@@ -66,6 +67,7 @@ export const MIGRATIONS: readonly Migration[] = [
   labelPapers,
   papers,
   delivered,
+  announcedReturns,
   parcelCosts,
   parcelPapers,
 ]

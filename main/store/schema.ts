@@ -41,6 +41,7 @@ export interface Schema {
 
   erased_buyers: { order_id: string; at: number }
   returns: { id: string; order_id: string; at: number; doc: string }
+  announced_returns: { id: string; order_id: string; state: string; at: number; doc: string }
   site_rejections: { order_id: string; site_id: string; at: number; doc: string }
 
   counters: { name: string; value: number }
@@ -429,6 +430,7 @@ export interface ParcelTrackRow {
   given_up_at: number | null
   zone: string | null
   transit_days: number | null
+  is_return: number
 }
 
 /** `causes`: JSON; '[]' = nothing to tell. */

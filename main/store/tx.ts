@@ -3,6 +3,7 @@ import type { Tx } from '../app/ports/store.ts'
 import { FreedLog } from './freed-log.ts'
 import type { Db } from './schema.ts'
 import type { OnCorruptRow } from './stored-json.ts'
+import { announcedReturnTable } from './tables/announced-returns.ts'
 import { buyerTable } from './tables/buyers.ts'
 import { carrierAccountTable } from './tables/carrier-accounts.ts'
 import { carrierInvoiceTable } from './tables/carrier-invoices.ts'
@@ -65,6 +66,7 @@ export function openTx(db: Db, own: OwnParts, onCorruptRow: OnCorruptRow): Tx {
     fulfillments: fulfillmentTable(db, onCorruptRow, freed),
     exceptions: exceptionTable(db, onCorruptRow),
     returns: returnTable(db, onCorruptRow),
+    announcedReturns: announcedReturnTable(db, onCorruptRow),
     siteRejections: siteRejectionTable(db, onCorruptRow),
     journal: journalTable(db, onCorruptRow),
     inbox: inboxTable(db, onCorruptRow),

@@ -9,6 +9,7 @@ import {
   Settings,
   TriangleAlert,
   Truck,
+  Undo2,
   Waypoints,
 } from 'lucide-react'
 import type { AreaId } from '../../shared/lib/screen-path.ts'
@@ -19,6 +20,7 @@ export const AREAS: readonly { id: AreaId; icon: LucideIcon; key: string }[] = [
   { id: 'exceptions', icon: TriangleAlert, key: 'e' },
   { id: 'orders', icon: PackageSearch, key: 'o' },
   { id: 'parcels', icon: Package, key: 'l' },
+  { id: 'returns', icon: Undo2, key: 'b' },
   { id: 'stock', icon: Boxes, key: 's' },
   { id: 'rules', icon: Waypoints, key: 'r' },
   { id: 'carriers', icon: Truck, key: 'c' },

@@ -25,6 +25,9 @@ const SCREENS: Readonly<Record<AreaId, ComponentType<{ openId: string | null }>>
   parcels: lazy(async () => ({
     default: (await import('../features/parcels/parcels-screen.tsx')).ParcelsScreen,
   })),
+  returns: lazy(async () => ({
+    default: (await import('../features/returns/returns-screen.tsx')).ReturnsScreen,
+  })),
   stock: lazy(async () => ({
     default: (await import('../features/stock/stock-screen.tsx')).StockScreen,
   })),

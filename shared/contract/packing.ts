@@ -126,6 +126,8 @@ export const packing = {
         z.object({ kind: z.literal('task'), task: packTask }),
         z.object({ kind: z.literal('product'), product }),
         z.object({ kind: z.literal('other-site'), siteName: z.string() }),
+        /** The parcel of an expected return, or an order that has left and of which one is expected. */
+        z.object({ kind: z.literal('return'), announcedId: z.string() }),
         z.object({ kind: z.literal('unknown') }),
       ]),
     ),

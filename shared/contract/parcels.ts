@@ -50,6 +50,8 @@ const filter = {
   age: z.enum(PARCEL_AGE_IDS).nullable().default(null),
   /** Asked about no more without an end; null = whether or not. */
   isGivenUp: z.boolean().nullable().default(null),
+  /** Parcels that bring back what customers return; null = both ways. */
+  isReturn: z.boolean().nullable().default(null),
   /** Only those that cost more than was decided. */
   isDearer: z.boolean().default(false),
 }

@@ -4,6 +4,7 @@ import { refundable } from '../domain/refund.ts'
 import { returnCondition, returnReason, returnRecord } from '../domain/return.ts'
 import * as scalars from '../domain/scalars.ts'
 import { messageSchema } from '../messages/message.ts'
+import { announcedReturns, announcedRow } from './announced-returns.ts'
 import { command, nothing, query } from './procedure.ts'
 
 /** How the money of a return stands at the channel. */
@@ -55,6 +56,8 @@ export const cancelledMoney = z.object({
 
 export const returnsOfOrder = z.object({
   returns: z.array(orderReturn),
+  /** Those that are expected, or were called off. */
+  announced: z.array(announcedRow),
   returnable: z.array(returnableLine),
   /** Of the whole order. */
   money: refundable,
@@ -67,6 +70,7 @@ export const returnsOfOrder = z.object({
 export type ReturnsOfOrder = z.infer<typeof returnsOfOrder>
 
 export const returns = {
+  ...announcedReturns,
   ofOrder: query('packer')
     .input(z.object({ orderId: z.string() }))
     .output(returnsOfOrder),

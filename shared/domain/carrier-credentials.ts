@@ -47,7 +47,7 @@ export const CARRIER_CREDENTIALS: Readonly<Record<CarrierKind, readonly CarrierF
     optional(open('originCountry')),
     optional(open('originPostcode')),
   ],
-  sendcloud: [open('publicKey'), secret('secretKey')],
+  sendcloud: [open('publicKey'), secret('secretKey'), optional(open('returnProduct'))],
   easypost: [secret('apiKey')],
   'dhl-parcel-de': [
     open('clientId'),

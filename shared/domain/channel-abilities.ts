@@ -25,6 +25,11 @@ export interface ChannelAbilities {
   readonly tellsCollection: 'never' | 'once' | 'again'
   /** An address that was corrected here can be written back to the order there. */
   readonly takesAddress: boolean
+  /**
+   * What it gives its buyer of a return label: the paper or code itself, only words with its number, so that a person
+   * gives the paper, or nothing.
+   */
+  readonly tellsReturnLabel: 'paper' | 'words' | 'never'
 }
 
 export const CHANNEL_ABILITIES: Readonly<Record<ChannelKind, ChannelAbilities>> = {
@@ -39,6 +44,7 @@ export const CHANNEL_ABILITIES: Readonly<Record<ChannelKind, ChannelAbilities>> 
     tellsCatalogue: true,
     tellsCollection: 'once',
     takesAddress: true,
+    tellsReturnLabel: 'paper',
   },
   woocommerce: {
     stockBatch: 100,
@@ -51,6 +57,7 @@ export const CHANNEL_ABILITIES: Readonly<Record<ChannelKind, ChannelAbilities>> 
     tellsCatalogue: true,
     tellsCollection: 'again',
     takesAddress: true,
+    tellsReturnLabel: 'words',
   },
   prestashop: {
     stockBatch: 100,
@@ -63,6 +70,7 @@ export const CHANNEL_ABILITIES: Readonly<Record<ChannelKind, ChannelAbilities>> 
     tellsCatalogue: true,
     tellsCollection: 'never',
     takesAddress: true,
+    tellsReturnLabel: 'never',
   },
   mirakl: {
     stockBatch: 5000,
@@ -75,6 +83,7 @@ export const CHANNEL_ABILITIES: Readonly<Record<ChannelKind, ChannelAbilities>> 
     tellsCatalogue: false,
     tellsCollection: 'never',
     takesAddress: false,
+    tellsReturnLabel: 'paper',
   },
   amazon: {
     // Five searches of twenty listings, the most that its usage plan gives in one burst.
@@ -88,6 +97,7 @@ export const CHANNEL_ABILITIES: Readonly<Record<ChannelKind, ChannelAbilities>> 
     tellsCatalogue: false,
     tellsCollection: 'never',
     takesAddress: false,
+    tellsReturnLabel: 'never',
   },
   vendure: {
     stockBatch: 100,
@@ -100,6 +110,7 @@ export const CHANNEL_ABILITIES: Readonly<Record<ChannelKind, ChannelAbilities>> 
     tellsCatalogue: true,
     tellsCollection: 'never',
     takesAddress: false,
+    tellsReturnLabel: 'never',
   },
   csv: {
     stockBatch: 5000,
@@ -112,5 +123,6 @@ export const CHANNEL_ABILITIES: Readonly<Record<ChannelKind, ChannelAbilities>> 
     tellsCatalogue: false,
     tellsCollection: 'never',
     takesAddress: false,
+    tellsReturnLabel: 'never',
   },
 }

@@ -231,7 +231,7 @@ export function exceptionMessage(cause: ExceptionCause, names: Names, timeZone: 
     case 'return-requested':
       return returnMessage(cause, names)
     case 'label-refused':
-      return message('exceptions.label-refused', {
+      return message(cause.isReturn ? 'exceptions.return-label.refused' : 'exceptions.label-refused', {
         carrier: names.carrier(cause.carrierId),
         why: cause.message,
       })
@@ -241,17 +241,20 @@ export function exceptionMessage(cause: ExceptionCause, names: Names, timeZone: 
         why: cause.message,
       })
     case 'label-in-doubt':
-      return message('exceptions.label-in-doubt', {
+      return message(cause.isReturn ? 'exceptions.return-label.inDoubt' : 'exceptions.label-in-doubt', {
         carrier: names.carrier(cause.carrierId),
         reference: cause.reference,
         why: cause.message,
       })
     case 'label-not-taken-back':
-      return message('exceptions.label-not-taken-back', {
-        carrier: names.carrier(cause.carrierId),
-        number: cause.trackingNumber,
-        why: cause.message,
-      })
+      return message(
+        cause.isReturn ? 'exceptions.return-label.notTakenBack' : 'exceptions.label-not-taken-back',
+        {
+          carrier: names.carrier(cause.carrierId),
+          number: cause.trackingNumber,
+          why: cause.message,
+        },
+      )
     case 'carrier-auth':
       return message('exceptions.carrier-auth', { account: cause.account, why: cause.message })
     case 'channel-auth':

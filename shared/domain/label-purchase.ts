@@ -75,8 +75,9 @@ export type PurchaseField = z.infer<typeof purchaseField>
 
 export const labelPurchase = z.object({
   id: z.string(),
+  /** What its parcel is one of: a fulfilment, or of a return label (`request.isReturn`) the announced return. */
   fulfillmentId: z.string(),
-  /** The parcel's number in its fulfilment. */
+  /** The parcel's number in that; a return has one. */
   parcel: z.int().min(1),
   accountId: scalars.code,
   state: purchaseState,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { channelAddress } from './channel-address.ts'
+import { returnReason } from './return.ts'
 import * as scalars from './scalars.ts'
 
 /**
@@ -103,6 +104,22 @@ const addressPayload = z.strictObject({
   was: z.array(channelAddress).min(1),
 })
 
+const returnLabelPayload = z.strictObject({
+  orderExternalId: z.string(),
+  announcedId: z.string(),
+  /** The channel's own return; null = there is none: one is opened there where the channel keeps returns. */
+  channelReturnId: z.string().nullable(),
+  lines: z.array(unitsOfLine),
+  reason: returnReason,
+  carrierName: z.string(),
+  trackingNumber: z.string(),
+  trackingUrl: z.string().nullable(),
+  /** The kept paper or code that the customer gets; null = the channel shows none. */
+  documentId: z.string().nullable(),
+  /** What the customer is told where the channel has no words of its own. */
+  text: z.string(),
+})
+
 export const outboxMessage = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('stock'), payload: stockPayload }),
   z.strictObject({ kind: z.literal('fulfillment'), payload: fulfillmentPayload }),
@@ -110,6 +127,7 @@ export const outboxMessage = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('refund'), payload: refundPayload }),
   z.strictObject({ kind: z.literal('ready-to-collect'), payload: readyToCollectPayload }),
   z.strictObject({ kind: z.literal('address'), payload: addressPayload }),
+  z.strictObject({ kind: z.literal('return-label'), payload: returnLabelPayload }),
 ])
 export type OutboxMessage = z.infer<typeof outboxMessage>
 export type OutboxPayload<Kind extends OutboxKind> = Extract<OutboxMessage, { kind: Kind }>['payload']

@@ -2,11 +2,17 @@ import { z } from 'zod'
 import * as scalars from './scalars.ts'
 import { trackingState } from './tracking-event.ts'
 
-/** One parcel that has left, as its carrier tells of it. Named by its number and the account that bought it. */
+/**
+ * One parcel that has left, or that a customer sends back, as its carrier tells of it. Named by its number and the
+ * account that bought it.
+ */
 export const parcelTrack = z.object({
   accountId: scalars.code,
   trackingNumber: z.string().min(1).max(80),
+  /** What it is a parcel of: a fulfilment, or the announced return that it brings. */
   fulfillmentId: z.string(),
+  /** It brings back what a customer returns: nothing was promised for it, and it is late for nobody. */
+  isReturn: z.boolean(),
   parcel: z.int().min(1),
   orderId: z.string(),
   siteId: scalars.code,

@@ -8,6 +8,7 @@ const SEGMENTS = {
   exceptions: 'exceptions',
   orders: 'orders',
   parcels: 'parcels',
+  returns: 'returns',
   stock: 'stock',
   rules: 'rules',
   carriers: 'carriers',

@@ -89,6 +89,7 @@ import { refusals } from './en/refusals.ts'
 import { rejections } from './en/rejections.ts'
 import { resolutions } from './en/resolutions.ts'
 import { retention } from './en/retention.ts'
+import { returns } from './en/returns.ts'
 import { ruleActions } from './en/rule-actions.ts'
 import { ruleEditor } from './en/rule-editor.ts'
 import { ruleFields } from './en/rule-fields.ts'
@@ -215,6 +216,7 @@ export const en = {
   rejections,
   resolutions,
   retention,
+  returns,
   ruleEditor,
   ruleReplay,
   ruleActions,

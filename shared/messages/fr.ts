@@ -90,6 +90,7 @@ import { refusals } from './fr/refusals.ts'
 import { rejections } from './fr/rejections.ts'
 import { resolutions } from './fr/resolutions.ts'
 import { retention } from './fr/retention.ts'
+import { returns } from './fr/returns.ts'
 import { ruleActions } from './fr/rule-actions.ts'
 import { ruleEditor } from './fr/rule-editor.ts'
 import { ruleFields } from './fr/rule-fields.ts'
@@ -215,6 +216,7 @@ export const fr: Translation<typeof en> = {
   rejections,
   resolutions,
   retention,
+  returns,
   ruleEditor,
   ruleReplay,
   ruleActions,

@@ -38,6 +38,18 @@ const PAYLOADS: { readonly [Kind in OutboxKind]: OutboxPayload<Kind> } = {
     text: 'Your order is ready to collect',
   },
   address: { orderExternalId: 'e1', address: ADDRESS, was: [{ ...ADDRESS, street: ['12 rue du Test'] }] },
+  'return-label': {
+    orderExternalId: 'e1',
+    announcedId: 'r1',
+    channelReturnId: null,
+    lines: [{ lineId: '1', quantity: 1 }],
+    reason: 'unwanted',
+    carrierName: 'Colissimo',
+    trackingNumber: '8R00000000018',
+    trackingUrl: null,
+    documentId: null,
+    text: 'You will receive a return label',
+  },
 }
 
 /** A message of this kind, whatever it says. */
@@ -55,6 +67,8 @@ export function messageOf(kind: OutboxKind): OutboxMessage {
       return { kind, payload: PAYLOADS[kind] }
     case 'address':
       return { kind, payload: PAYLOADS.address }
+    case 'return-label':
+      return { kind, payload: PAYLOADS[kind] }
   }
 }
 

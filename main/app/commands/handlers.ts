@@ -36,7 +36,7 @@ export function openHandlers(services: AppServices): Handlers {
     packing: packingHandlers(services),
     parcels: parcelHandlers,
     printers: printerHandlers(services),
-    returns: returnHandlers,
+    returns: returnHandlers(services),
     rules: ruleHandlers,
     settings: settingsHandlers,
     setup: setupHandlers(services),

@@ -12,9 +12,10 @@ import { refuse } from '../commands/refusal.ts'
 import type { PrintQueue } from '../ports/printing.ts'
 import type { Purchasing } from '../ports/purchasing.ts'
 import type { Tx } from '../ports/store.ts'
+import { wantReturnLabel } from '../returns/want-return-label.ts'
 import { giveUpLabel } from './give-up-label.ts'
 import { accountOf, openLabelDesk, toLabel } from './label-desk.ts'
-import { restateTrouble } from './restate-trouble.ts'
+import { restateTrouble, restateTroubleOf } from './restate-trouble.ts'
 import { keepBought, wantAgain } from './settle-purchase.ts'
 import { wantLabel } from './want-label.ts'
 
@@ -46,7 +47,8 @@ export async function answerLabel(
   if (purchase === null || !NEEDS[answer].includes(purchase.state)) refuse('labels.settledMeanwhile')
   switch (answer) {
     case 'buy-again':
-      await buyAgain(context, purchase)
+      if (purchase.request.isReturn) await buyReturnAgain(context, purchase)
+      else await buyAgain(context, purchase)
       break
     case 'buy-now': {
       const { state, changedAt } = purchase
@@ -72,8 +74,7 @@ export async function answerLabel(
       await giveUpLabel(context, purchase)
       break
   }
-  const fulfillment = await tx.fulfillments.get(purchase.fulfillmentId)
-  if (fulfillment !== null) await restateTrouble(context, fulfillment)
+  await restateTroubleOf(context, purchase)
 }
 
 /** @throws {Refusal} it is no number, or another parcel has it */
@@ -108,6 +109,18 @@ export async function buyAgain(context: CommandContext, purchase: LabelPurchase)
   const wanted = await wantInstead(context, fulfillment, purchase)
   if (wanted === 'no-account') refuse('labels.noAccount')
   if (wanted === 'settled') refuse('labels.settledMeanwhile')
+}
+
+/** @throws {Refusal} the return is over, or its account makes no such label any more */
+async function buyReturnAgain(
+  context: CommandContext,
+  { fulfillmentId, accountId, request }: LabelPurchase,
+): Promise<void> {
+  const announced = await context.tx.announcedReturns.get(fulfillmentId)
+  const [record] = announced === null ? [] : await context.tx.orders.byIds([announced.orderId])
+  if (announced === null || record === undefined) refuse('labels.settledMeanwhile')
+  const format = request.format === 'code' ? 'code' : 'pdf'
+  await wantReturnLabel(context, record.order, announced, { accountId, product: request.product, format })
 }
 
 /** With the order as it is now: what was wrong may be mended. */

@@ -4,7 +4,7 @@ import { restateGrouped } from '../exceptions/grouped-exception.ts'
 import type { LabelEvents } from '../ports/label-events.ts'
 import type { PrintQueue } from '../ports/printing.ts'
 import type { Store, Tx } from '../ports/store.ts'
-import { restateAwaited, restateTrouble } from './restate-trouble.ts'
+import { restateAwaited, restateTroubleOf } from './restate-trouble.ts'
 import { settleBought, settleFetched, settleLooked, settleVoided } from './settle-purchase.ts'
 import { wantDue } from './want-ahead.ts'
 
@@ -38,11 +38,8 @@ export function labelEvents({
             notBefore: at,
             changedAt: at,
           })
-        const parts = new Set(begun.map(({ fulfillmentId }) => fulfillmentId))
-        for (const id of parts) {
-          const fulfillment = await tx.fulfillments.get(id)
-          if (fulfillment !== null) await restateTrouble(context, fulfillment)
-        }
+        const holders = new Map(begun.map((one) => [one.fulfillmentId, one]))
+        for (const one of holders.values()) await restateTroubleOf(context, one)
       }),
     claim: (accountId, limit, ready) =>
       store.write(async (tx) => {

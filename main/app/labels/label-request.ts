@@ -66,7 +66,7 @@ export function recipientOf({ destination }: Pick<Order, 'destination'>): Postal
 }
 
 /** What the parcel's goods were sold for. */
-function valueOf({ lines }: Order, { contents }: Parcel): number {
+export function valueOf({ lines }: Order, { contents }: Parcel): number {
   return contents.reduce((sum, { lineId, quantity }) => {
     const line = lines.find(({ id }) => id === lineId)
     return line === undefined

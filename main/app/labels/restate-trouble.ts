@@ -7,7 +7,7 @@ import { WORKSPACE } from '../../../shared/domain/workspace.ts'
 import { type EpochMs, MINUTE_MS } from '../../../shared/lib/clock.ts'
 import { message } from '../../../shared/messages/message.ts'
 import type { CommandContext } from '../commands/command.ts'
-import { isNeeded } from './is-needed.ts'
+import { holderOf, isNeeded, type LabelHolder } from './label-holder.ts'
 
 /** So long a carrier that can be asked is looked up at before a person is. */
 const LOOKED_UP_MS = 15 * MINUTE_MS
@@ -19,12 +19,26 @@ export type LabelTrouble = Extract<
 
 /** Brings the exceptions of a fulfilment's labels in line with how these stand: each closes when its cause is gone. */
 export async function restateTrouble(context: CommandContext, fulfillment: Fulfillment): Promise<void> {
+  await restateHolder(context, { kind: 'shipment', fulfillment })
+}
+
+/** The same of whatever the label is for. */
+export async function restateTroubleOf(
+  context: CommandContext,
+  purchase: Pick<LabelPurchase, 'fulfillmentId' | 'request'>,
+): Promise<void> {
+  const holder = await holderOf(context.tx, purchase)
+  if (holder !== null) await restateHolder(context, holder)
+}
+
+export async function restateHolder(context: CommandContext, holder: LabelHolder): Promise<void> {
   const { tx, now, newId } = context
-  const { id, orderId, siteId, promise } = fulfillment
+  const { id, orderId, siteId } = holder.kind === 'return' ? holder.announced : holder.fulfillment
+  const dueAt = holder.kind === 'return' ? null : holder.fulfillment.promise.shipBy
   const purchases = await tx.labels.ofFulfillments([id])
   const troubles: LabelTrouble[] = []
   for (const purchase of purchases) {
-    const trouble = await troubleOf(context, purchase, fulfillment, purchases)
+    const trouble = await troubleOf(context, purchase, holder, purchases)
     if (trouble !== null) troubles.push(trouble)
   }
   const known = (await tx.exceptions.ofOrder(orderId)).flatMap((record) =>
@@ -50,7 +64,7 @@ export async function restateTrouble(context: CommandContext, fulfillment: Fulfi
       siteId,
       cause,
       openedAt: now,
-      dueAt: promise.shipBy,
+      dueAt,
       key: `${cause.reason}/${cause.purchaseId}`,
     })),
   )
@@ -77,15 +91,16 @@ export function isAboutLabel(cause: ExceptionCause): cause is LabelTrouble {
 async function troubleOf(
   { tx, now }: CommandContext,
   purchase: LabelPurchase,
-  fulfillment: Fulfillment,
+  holder: LabelHolder,
   all: readonly LabelPurchase[],
 ): Promise<LabelTrouble | null> {
   const account = await tx.carrierAccounts.get(purchase.accountId)
   const about = {
     purchaseId: purchase.id,
-    fulfillmentId: fulfillment.id,
+    fulfillmentId: purchase.fulfillmentId,
     parcelNumber: purchase.parcel,
-    carrierId: account?.carrierId ?? fulfillment.carrierId,
+    carrierId: account?.carrierId ?? purchase.accountId,
+    ...(holder.kind === 'return' ? { isReturn: true as const } : {}),
     message: purchase.problem ?? message('labels.noReason'),
   }
   switch (purchase.state) {
@@ -95,8 +110,11 @@ async function troubleOf(
         : { reason: 'label-in-doubt', ...about, reference: purchase.request.reference }
     case 'refused': {
       const isPresent = presentPurchase(all, purchase.parcel)?.id === purchase.id
-      const isHere = fulfillment.state === 'released' || fulfillment.state === 'packed'
-      return isPresent && isHere && isNeeded(purchase, fulfillment, account)
+      const isHere =
+        holder.kind === 'return' ||
+        holder.fulfillment.state === 'released' ||
+        holder.fulfillment.state === 'packed'
+      return isPresent && isHere && isNeeded(purchase, holder, account)
         ? { reason: 'label-refused', ...about, field: purchase.field }
         : null
     }
@@ -106,7 +124,8 @@ async function troubleOf(
       const { labelWaitMinutes } = await tx.settings.get(WORKSPACE)
       const what = waitsFor(purchase)
       const { awaitedSince: since } = purchase
-      return fulfillment.state === 'packed' &&
+      return holder.kind === 'shipment' &&
+        holder.fulfillment.state === 'packed' &&
         what !== null &&
         since !== null &&
         labelWaitMinutes !== null &&

@@ -13,9 +13,10 @@ import type { Fetched, Looked } from '../ports/label-events.ts'
 import type { PurchaseChange } from '../ports/label-tables.ts'
 import type { PrintQueue } from '../ports/printing.ts'
 import type { Tx } from '../ports/store.ts'
-import { isNeeded } from './is-needed.ts'
+import { returnLabelIsHere } from '../returns/return-label.ts'
+import { holderOf, isNeeded, type LabelHolder } from './label-holder.ts'
 import { printBought } from './print-label.ts'
-import { restateTrouble } from './restate-trouble.ts'
+import { restateHolder, restateTroubleOf } from './restate-trouble.ts'
 
 /** Why a purchase is in the state it moves to; fields that are not given are emptied. */
 type Ending = Pick<PurchaseChange, 'state'> & Partial<Pick<PurchaseChange, 'problem' | 'field'>>
@@ -77,8 +78,7 @@ export async function settleLooked(
       attempts: attempts + 1,
       notBefore: now + afterMs,
     })
-    const fulfillment = await tx.fulfillments.get(purchase.fulfillmentId)
-    if (fulfillment !== null) await restateTrouble(context, fulfillment)
+    await restateTroubleOf(context, purchase)
   }
   switch (looked.kind) {
     case 'found':
@@ -143,7 +143,8 @@ export async function settleVoided(
 
 /**
  * The carrier made it: its papers are kept, byte for byte, with its number; those that it did not give are owed. For a
- * parcel that is packed already it prints where that was; for one that needs it no more it is to be taken back.
+ * parcel that is packed already it prints where that was, that of a return goes to the customer; for one that needs it
+ * no more it is to be taken back.
  */
 export async function keepBought(
   context: CommandContext,
@@ -152,9 +153,9 @@ export async function keepBought(
   label: BoughtLabel,
 ): Promise<void> {
   const { tx, now } = context
-  const fulfillment = await tx.fulfillments.get(purchase.fulfillmentId)
+  const holder = await holderOf(tx, purchase)
   const account = await tx.carrierAccounts.get(purchase.accountId)
-  const needed = isNeeded(purchase, fulfillment, account)
+  const needed = isNeeded(purchase, holder, account)
   const { trackingNumber, trackingUrl, shipmentId, price, documents } = label
   await keepPapers(context, purchase, documents)
   await tx.labels.move(purchase.id, purchase.state, {
@@ -172,9 +173,8 @@ export async function keepBought(
     changedAt: now,
   })
   await restateCosts(tx, [purchase.id], now)
-  await tell(context, fulfillment)
-  if (fulfillment !== null && needed && fulfillment.state === 'packed')
-    await labelPacked(context, queue, fulfillment, { ...purchase, trackingNumber })
+  await tell(context, holder)
+  if (needed) await labelIsHere(context, queue, holder, { ...purchase, trackingNumber, trackingUrl })
 }
 
 async function keepPapers(
@@ -210,10 +210,9 @@ export async function settleFetched(
     case 'papers': {
       await keepPapers(context, purchase, fetched.documents)
       await tx.labels.move(id, state, { state, changedAt, papers: 'kept', problem: null, attempts: 0 })
-      const fulfillment = await tx.fulfillments.get(purchase.fulfillmentId)
-      await tell(context, fulfillment)
-      if (fulfillment?.state === 'packed' && trackingNumber !== null)
-        await labelPacked(context, queue, fulfillment, { ...purchase, trackingNumber })
+      const holder = await holderOf(tx, purchase)
+      await tell(context, holder)
+      if (trackingNumber !== null) await labelIsHere(context, queue, holder, { ...purchase, trackingNumber })
       return
     }
     case 'retry': {
@@ -225,6 +224,17 @@ export async function settleFetched(
     default:
       return unreachable(fetched)
   }
+}
+
+/** What is done with a label at once: a packed parcel takes it, the customer gets that of a return. */
+async function labelIsHere(
+  context: CommandContext,
+  queue: PrintQueue<Tx>,
+  holder: LabelHolder | null,
+  purchase: LabelPurchase & { readonly trackingNumber: string },
+): Promise<void> {
+  if (holder?.kind === 'return') return returnLabelIsHere(context, holder.announced, purchase)
+  if (holder?.fulfillment.state === 'packed') await labelPacked(context, queue, holder.fulfillment, purchase)
 }
 
 /** The parcel waits for it: it takes its number, and the label comes out where it was packed. */
@@ -255,19 +265,20 @@ export async function wantAgain(
   ending: Ending,
   waitMs: number,
 ): Promise<void> {
-  const fulfillment = await context.tx.fulfillments.get(purchase.fulfillmentId)
+  const holder = await holderOf(context.tx, purchase)
   const account = await context.tx.carrierAccounts.get(purchase.accountId)
-  const needed = isNeeded(purchase, fulfillment, account)
+  const needed = isNeeded(purchase, holder, account)
   await end(context, purchase, needed ? ending : { state: 'dropped' }, waitMs)
 }
 
 async function end(
   context: CommandContext,
-  { id, state, fulfillmentId, attempts }: LabelPurchase,
+  purchase: LabelPurchase,
   ending: Ending,
   waitMs = 0,
 ): Promise<void> {
   const { tx, now } = context
+  const { id, state, attempts } = purchase
   await tx.labels.move(id, state, {
     problem: null,
     field: null,
@@ -276,13 +287,13 @@ async function end(
     notBefore: now + waitMs,
     changedAt: now,
   })
-  await tell(context, await tx.fulfillments.get(fulfillmentId))
+  await tell(context, await holderOf(tx, purchase))
 }
 
-async function tell(context: CommandContext, fulfillment: Fulfillment | null): Promise<void> {
-  if (fulfillment !== null) {
-    context.about(fulfillment.orderId)
-    await restateTrouble(context, fulfillment)
+async function tell(context: CommandContext, holder: LabelHolder | null): Promise<void> {
+  if (holder !== null) {
+    context.about((holder.kind === 'return' ? holder.announced : holder.fulfillment).orderId)
+    await restateHolder(context, holder)
   }
   context.touch('orders', 'printing')
 }

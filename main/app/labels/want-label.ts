@@ -1,5 +1,7 @@
 import type { CarrierAccount } from '../../../shared/domain/carrier-account.ts'
+import type { Declared } from '../../../shared/domain/customs/declare.ts'
 import type { LabelPurchase } from '../../../shared/domain/label-purchase.ts'
+import type { LabelRequest } from '../../../shared/domain/label-request.ts'
 import { message } from '../../../shared/messages/message.ts'
 import type { CommandContext } from '../commands/command.ts'
 import { labelRequest, type ParcelToLabel } from './label-request.ts'
@@ -21,19 +23,32 @@ export async function wantLabel(
 
 /** A purchase that nobody has been asked for yet; refused beforehand where customs would have to be told what is not known. */
 export function newPurchase(
-  { now, actor, newId }: CommandContext,
+  context: CommandContext,
   account: CarrierAccount,
   what: ParcelToLabel,
+  printerId: string | null,
+): LabelPurchase {
+  const { fulfillment, parcel, customs } = what
+  const of = { fulfillmentId: fulfillment.id, parcel: parcel.number, customs }
+  return purchaseOf(context, account, of, (reference) => labelRequest(reference, what), printerId)
+}
+
+/** The same of any parcel. */
+export function purchaseOf(
+  { now, actor, newId }: CommandContext,
+  account: CarrierAccount,
+  of: Pick<LabelPurchase, 'fulfillmentId' | 'parcel'> & { readonly customs: Declared | null },
+  request: (reference: string) => LabelRequest,
   printerId: string | null,
 ): LabelPurchase {
   const id = newId()
   return {
     id,
-    fulfillmentId: what.fulfillment.id,
-    parcel: what.parcel.number,
+    fulfillmentId: of.fulfillmentId,
+    parcel: of.parcel,
     accountId: account.id,
-    ...standing(what),
-    request: labelRequest(purchaseReference(id), what),
+    ...standing(of),
+    request: request(purchaseReference(id)),
     trackingNumber: null,
     trackingUrl: null,
     shipmentId: null,
@@ -50,7 +65,9 @@ export function newPurchase(
   }
 }
 
-function standing({ customs }: ParcelToLabel): Pick<LabelPurchase, 'state' | 'problem' | 'field'> {
+function standing({
+  customs,
+}: Pick<ParcelToLabel, 'customs'>): Pick<LabelPurchase, 'state' | 'problem' | 'field'> {
   if (customs?.kind !== 'incomplete') return { state: 'wanted', problem: null, field: null }
   const products = customs.products.map(({ sku, gaps }) =>
     message('labels.undeclared', {

@@ -36,6 +36,13 @@ export async function inChannelUnits(
     }
     case 'address':
       return message
+    case 'return-label': {
+      const lines = message.payload.lines.map((line) => ({
+        ...line,
+        quantity: Math.ceil(packsOf(line, unitsOf)),
+      }))
+      return { kind: 'return-label', payload: { ...message.payload, lines } }
+    }
     case 'cancel': {
       const lines = message.payload.lines.flatMap((line) => packsCancelled(line, unitsOf))
       return lines.length === 0 ? null : { kind: 'cancel', payload: { ...message.payload, lines } }

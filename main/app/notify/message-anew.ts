@@ -4,8 +4,9 @@ import type { Tx } from '../ports/store.ts'
 import type { KeptItem } from '../ports/sync-tables.ts'
 import { refundMessage } from '../returns/tell-refund.ts'
 import { cancelMessage } from './cancel-message.ts'
-import { fulfillmentKey, refundKey, reminderOf } from './outbox-key.ts'
+import { fulfillmentKey, refundKey, reminderOf, returnLabelKey } from './outbox-key.ts'
 import { readyMessage } from './ready-message.ts'
+import { returnLabelMessage } from './return-label-message.ts'
 import { shipmentMessage } from './shipment-message.ts'
 import { addressMessage } from './tell-address.ts'
 
@@ -43,6 +44,13 @@ async function builtAnew(
         return reminder === null ? [] : [{ fulfillment, reminder }]
       })[0]
       return known === undefined ? null : readyMessage(tx, order, known.fulfillment, known.reminder)
+    }
+    case 'return-label': {
+      for (const announced of await tx.announcedReturns.ofOrder(order.id))
+        for (const purchase of await tx.labels.ofFulfillments([announced.id]))
+          if (returnLabelKey(announced.id, purchase.id) === key)
+            return returnLabelMessage(tx, order, announced, purchase)
+      return null
     }
     case 'cancel':
       return cancelMessage(tx, order, '')

@@ -34,6 +34,11 @@ export function addressKey(orderId: string, correctionId: string): string {
   return `address/${orderId}/${correctionId}`
 }
 
+/** Of the label that a customer sends a return back with; another label is another message. */
+export function returnLabelKey(announcedId: string, purchaseId: string): string {
+  return `return-label/${announcedId}/${purchaseId}`
+}
+
 /** Of what a return pays back. */
 export function refundKey(returnId: string): string {
   return `refund/${returnId}`

@@ -2,12 +2,12 @@ import type { Fulfillment } from '../../../shared/domain/fulfillment.ts'
 import type { Order } from '../../../shared/domain/order.ts'
 import { WORKSPACE } from '../../../shared/domain/workspace.ts'
 import { localDateOf } from '../../../shared/lib/day.ts'
-import type { Language } from '../../../shared/lib/language.ts'
 import { message } from '../../../shared/messages/message.ts'
 import { say } from '../../../shared/messages/say.ts'
 import { locationOfSite } from '../mapping/channel-places.ts'
 import type { OrderMessage } from '../mapping/channel-units.ts'
 import type { Tx } from '../ports/store.ts'
+import { languageOf } from './buyer-language.ts'
 
 type ReadyMessage = Extract<OrderMessage, { kind: 'ready-to-collect' }>
 
@@ -38,29 +38,4 @@ export async function readyMessage(
       text: say(languageOf(order), text),
     },
   }
-}
-
-/** Countries whose buyers read French, in part or all of them. */
-const FRENCH = [
-  'FR',
-  'BE',
-  'LU',
-  'MC',
-  'CH',
-  'GP',
-  'MQ',
-  'GF',
-  'RE',
-  'YT',
-  'PM',
-  'BL',
-  'MF',
-  'PF',
-  'NC',
-  'WF',
-]
-
-/** Language for writing to a buyer in this country. */
-function languageOf({ destination }: Order): Language {
-  return FRENCH.includes(destination.country) ? 'fr' : 'en'
 }

@@ -105,6 +105,14 @@ export type CancelPush = OutboxPayload<'cancel'>
 export type OwedMoney = NonNullable<CancelPush['owed']>
 export type ReadyPush = OutboxPayload<'ready-to-collect'>
 export type AddressPush = OutboxPayload<'address'>
+export type ReturnLabelPush = OutboxPayload<'return-label'>
+/** A paper or code that the customer gets, as the carrier made it. */
+export interface BuyerPaper {
+  /** With its ending. */
+  readonly name: string
+  readonly mime: 'application/pdf' | 'image/png' | 'text/plain'
+  readonly bytes: Uint8Array
+}
 export type RefundPush = OutboxPayload<'refund'>
 /** The shop's own terms of an amount, where its order gives them: they sum up to `cents`. */
 export type RefundShare = Pick<RefundPush['lines'][number], 'cents' | 'tax'>
@@ -201,6 +209,18 @@ export interface Connector {
    * again it ends the same. Absent: CHANNEL_ABILITIES says that it takes none.
    */
   pushAddress?(push: AddressPush, key: string, signal: AbortSignal): Promise<PushOutcome>
+  /**
+   * The buyer gets a return label; `paper` where CHANNEL_ABILITIES says that the channel shows it. Absent: it tells its
+   * buyer nothing of returns.
+   */
+  pushReturnLabel?(
+    push: ReturnLabelPush,
+    paper: BuyerPaper | null,
+    key: string,
+    signal: AbortSignal,
+  ): Promise<PushOutcome>
+  /** Whether the buyer was given it earlier. @throws {ChannelError} */
+  hasReturnLabel?(push: ReturnLabelPush, key: string, signal: AbortSignal): Promise<boolean>
   pushCancel(push: CancelPush, key: string, signal: AbortSignal): Promise<PushOutcome>
   /** Whether the cancellation pushed earlier under `key` is there. @throws {ChannelError} */
   hasCancel(push: CancelPush, key: string, signal: AbortSignal): Promise<boolean>

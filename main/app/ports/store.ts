@@ -1,3 +1,4 @@
+import type { AnnouncedReturnTable } from './announced-return-table.ts'
 import type { BuyerTable } from './buyer-table.ts'
 import type {
   CarrierTable,
@@ -45,6 +46,7 @@ export interface Tx {
   readonly fulfillments: FulfillmentTable
   readonly exceptions: ExceptionTable
   readonly returns: ReturnTable
+  readonly announcedReturns: AnnouncedReturnTable
   readonly siteRejections: SiteRejectionTable
   readonly journal: JournalTable
   readonly inbox: InboxTable

@@ -14,6 +14,7 @@ export interface ParcelQuery extends PageRequest {
   readonly isGivenUp: boolean | null
   /** Only those that cost more than was decided. */
   readonly isDearer: boolean
+  readonly isReturn: boolean | null
   readonly sort: 'handed-over' | 'promised' | 'since' | 'number'
   readonly descending: boolean
 }
@@ -44,7 +45,7 @@ export interface ParcelTrackTable {
   byNumbers(accountId: string, trackingNumbers: readonly string[]): Promise<ParcelTrack[]>
   /** Those of the account to be asked about at `now`, the longest due first. */
   due(accountId: string, now: EpochMs, limit: number): Promise<ParcelTrack[]>
-  /** Those still under way that were promised for a day before `day`, the longest late first. */
+  /** Those still under way to customers that were promised for a day before `day`, the longest late first. */
   promisedBefore(day: LocalDate): Promise<ParcelTrack[]>
   /** Keeps what the carrier told, each event once by number, instant and code. Returns those that are new, in order. */
   keepEvents(

@@ -9,6 +9,8 @@ import type { OrderRecord } from '../ports/order-tables.ts'
 import type { Page } from '../ports/page.ts'
 import type { Tx } from '../ports/store.ts'
 import { previewResolutions, suggestionOf, type Trials } from '../resolutions/preview.ts'
+import { returnSite } from '../returns/return-label-way.ts'
+import { returnOffers } from '../returns/return-offers.ts'
 import { worthOfReturn } from '../returns/settle-return.ts'
 import { type NameLookup, nameLookup, sentenceOf } from './name-lookup.ts'
 
@@ -26,7 +28,7 @@ export async function listExceptions(tx: Tx, query: ExceptionQuery): Promise<Pag
 export async function exceptionDetail(
   tx: Tx,
   exceptionId: string,
-  trials: Omit<Trials, 'worthOfReturn' | 'canRemind' | 'canNumber'>,
+  trials: Omit<Trials, 'worthOfReturn' | 'canRemind' | 'canNumber' | 'returnLabels'>,
 ): Promise<{ row: ExceptionRow; resolutions: Resolution[] }> {
   const record = await tx.exceptions.get(exceptionId)
   if (!record) throw new ORPCError('NOT_FOUND', { data: { what: 'exception', id: exceptionId } })
@@ -39,6 +41,7 @@ export async function exceptionDetail(
       worthOfReturn: (about, cause) => worthOfReturn(tx, about, cause),
       canRemind: async ({ order: about }) => (await tellsBuyer(tx, about)) === 'again',
       canNumber: async (cause) => (await numberable(tx, cause)) !== null,
+      returnLabels: async (about) => returnOffers(tx, about.order, await returnSite(tx, about)),
     }),
   }
 }

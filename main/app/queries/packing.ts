@@ -3,6 +3,7 @@ import { COLLECTED } from '../../../shared/domain/collection.ts'
 import {
   type Fulfillment,
   type FulfillmentState,
+  hasLeft,
   isOpenFulfillment,
 } from '../../../shared/domain/fulfillment.ts'
 import type { Order } from '../../../shared/domain/order.ts'
@@ -18,6 +19,7 @@ import { labelStop } from '../packing/require-labels.ts'
 import { stopsOf } from '../packing/stops.ts'
 import type { PrintJob, PrintJobStore } from '../ports/printing.ts'
 import type { Tx } from '../ports/store.ts'
+import { findReturn } from './announced-returns.ts'
 import { parcelLabels } from './parcel-labels.ts'
 
 export function jobView({
@@ -48,6 +50,7 @@ type Scanned =
   | { kind: 'task'; task: PackTask }
   | { kind: 'product'; product: Product }
   | { kind: 'other-site'; siteName: string }
+  | { kind: 'return'; announcedId: string }
   | { kind: 'unknown' }
 
 /** A scanned order number, fulfilment id, product or label; what is to be packed here comes first. */
@@ -62,6 +65,10 @@ export async function readScan(tx: Tx, desk: Desk, siteId: string, scan: string)
   const live = parts.filter(({ state }) => state !== 'cancelled')
   const here = live.filter((part) => part.siteId === siteId)
   const [next] = [...here].sort((a, b) => URGENCY[a.state] - URGENCY[b.state])
+  if (next === undefined || hasLeft(next.state)) {
+    const found = await findReturn(tx, scan)
+    if (found.kind === 'announced') return { kind: 'return', announcedId: found.announcedId }
+  }
   if (next) {
     const [task] = await tasksOf(tx, desk, [next])
     if (task) return { kind: 'task', task }

@@ -53,7 +53,7 @@ export async function listParcels(
         cost: costs.get(keyOf(track)) ?? null,
         claim: claims.get(keyOf(track)) ?? null,
         claimBy: kind === undefined ? null : claimDeadline(track, kind),
-        isLate: track.deliveredAt === null && track.promisedFor < today,
+        isLate: !track.isReturn && track.deliveredAt === null && track.promisedFor < today,
       }
     }),
   }

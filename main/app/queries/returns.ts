@@ -6,6 +6,7 @@ import { unitsBefore } from '../../../shared/domain/return.ts'
 import type { Tx } from '../ports/store.ts'
 import { cancelledMoneyOf, refundableNow, refundStateOf } from '../returns/order-money.ts'
 import { returnableLines } from '../returns/returnable.ts'
+import { announcedRows } from './announced-returns.ts'
 import { orderById } from './order-detail.ts'
 
 /** What came back of an order, how its money stands, and what may still come back. */
@@ -30,6 +31,10 @@ export async function returnsOfOrder(tx: Tx, orderId: string): Promise<ReturnsOf
   const abilities = channel !== null && isConnected(channel) ? CHANNEL_ABILITIES[channel.kind] : null
   return {
     returns,
+    announced: await announcedRows(
+      tx,
+      (await tx.announcedReturns.ofOrder(orderId)).filter(({ state }) => state !== 'received'),
+    ),
     returnable: await returnableLines(tx, record),
     money,
     cancelled: cancelledMoneyOf(outbox),

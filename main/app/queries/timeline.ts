@@ -38,14 +38,15 @@ export async function orderTimeline(tx: Tx, { order, receivedAt }: OrderRecord):
 
 /** What carriers told of its parcels, in their words beside ours. */
 async function trackingOf(tx: Tx, orderId: string): Promise<TimelineEvent[]> {
-  const parts = await tx.fulfillments.byOrders([orderId])
+  const parts = (await tx.fulfillments.byOrders([orderId])).map(({ id }) => id)
+  const returns = (await tx.announcedReturns.ofOrder(orderId)).map(({ id }) => id)
   const carriers = new Map(
-    (await tx.tracks.ofFulfillments(parts.map(({ id }) => id))).map(({ trackingNumber, carrierId }) => [
+    (await tx.tracks.ofFulfillments([...parts, ...returns])).map(({ trackingNumber, carrierId }) => [
       trackingNumber,
       carrierId,
     ]),
   )
-  return (await tx.tracks.events(parts.map(({ id }) => id))).map(
+  return (await tx.tracks.events([...parts, ...returns])).map(
     ({ at, state, text, place, trackingNumber }) => {
       const said = message(`tracking.states.${state}`)
       const words = [text, place ?? ''].filter((one) => one !== '').join(', ')

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
+import type { ReturnLabelOffer } from '../../../shared/contract/announced-returns.ts'
 import type { Resolution } from '../../../shared/contract/exceptions.ts'
 import type { MeantSku } from '../../../shared/domain/channel-mapping.ts'
 import {
@@ -24,6 +25,7 @@ import { type MovePlan, type Stop, stopOf } from '../decide/stopped-work.ts'
 import { isAboutLabel, type LabelTrouble } from '../labels/restate-trouble.ts'
 import type { OrderRecord } from '../ports/order-tables.ts'
 import type { NameLookup } from '../queries/name-lookup.ts'
+import { returnLabelWays } from '../returns/return-label-way.ts'
 import { isReturnCause, isReturnWayOut, type ReturnCause, returnEffect } from '../returns/settle-return.ts'
 import { effectOn, generalEffect, offer } from './catalogue.ts'
 import { methodWays } from './method-ways.ts'
@@ -47,6 +49,8 @@ export interface Trials {
   readonly canRemind: (order: OrderRecord) => Promise<boolean>
   /** Whether a number of its carrier's range is there for the parcel. */
   readonly canNumber: (cause: LabelTrouble) => Promise<boolean>
+  /** By what the customer of an order can send it back. */
+  readonly returnLabels: (order: OrderRecord) => Promise<readonly ReturnLabelOffer[]>
 }
 
 /** Every way out of an exception with what it would do now; those that can be taken first. */
@@ -68,6 +72,7 @@ export async function previewResolutions(
           ? UNKNOWN_ORDER
           : null
         : (stateForbids(code, order, record.cause) ?? causeForbids(code, record.cause, order))
+    if (isEmptyOffer(code, record, order)) continue
     if (isOtherWay(code)) {
       if (order === null || blocked !== null) continue
       const own = ways.filter((way) => way.code === code)
@@ -78,8 +83,12 @@ export async function previewResolutions(
       )
       continue
     }
+    if (code === 'send-return-label') {
+      if (order !== null && blocked === null)
+        previews.push(...returnLabelWays(await trials.returnLabels(order)))
+      continue
+    }
     if (code === 'drop-choice' && order?.order.chosen === undefined) continue
-    if (isEmptyOffer(code, record, order)) continue
     if (code === 'remind-customer' && !(order && (await trials.canRemind(order)))) continue
     if (code === 'own-number' && !(isAboutLabel(record.cause) && (await trials.canNumber(record.cause))))
       continue
@@ -109,6 +118,7 @@ async function waysOf(
   { all, world }: Trials,
 ): Promise<OtherWay[]> {
   const isNowhere = cause.reason === 'address-invalid' && cause.carrier === null
+  if (isAboutLabel(cause) && cause.isReturn === true) return []
   const codes = EXCEPTION_KINDS[cause.reason].resolutions
     .filter(isOtherWay)
     .filter((code) => !isNowhere || code === 'ship-by-hand')
@@ -141,8 +151,18 @@ export function suggestionOf(record: ExceptionRecord, order: OrderRecord | null)
   return null
 }
 
+/** Of the label of a return: what is only for parcels that are packed here is none. */
+const ABOUT_RETURN_LABELS: readonly ResolutionCode[] = [
+  'buy-again',
+  'label-made',
+  'label-not-made',
+  'void-again',
+  'accept',
+]
+
 /** A way out by what the exception proposes, where it proposes nothing that still applies. */
 function isEmptyOffer(code: ResolutionCode, record: ExceptionRecord, order: OrderRecord | null): boolean {
+  if (isAboutLabel(record.cause) && record.cause.isReturn === true) return !ABOUT_RETURN_LABELS.includes(code)
   if (record.cause.reason === 'parcel-trouble') return !suitsTrouble(code, record.cause.what)
   if (code === 'map-meant') return record.cause.reason !== 'unmapped-skus' || record.cause.meant.length === 0
   return code === 'take-proposal' && proposalOf(record, order) === null
@@ -243,7 +263,7 @@ function stateForbids(code: ResolutionCode, { state }: OrderRecord, cause: Excep
   if (ABOUT_LABELS.includes(code) || ABOUT_PARCELS.includes(code)) return null
   if (code === 'accept' || code === 'retry-print' || code === 'confirm-printed' || code === 'retry-push')
     return null
-  if (isReturnWayOut(code)) return state === 'returned' ? CLOSED : null
+  if (isReturnWayOut(code) || code === 'send-return-label') return state === 'returned' ? CLOSED : null
   if (code === 'bring-back') return state === 'cancelled' || hasAllLeft(state) ? null : NOT_CANCELLED
   if (state === 'cancelled' || state === 'returned') return CLOSED
   if (code === 'stop-here' && !CLOSED_STATES.includes(state))

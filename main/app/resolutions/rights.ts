@@ -52,6 +52,7 @@ const OF_THEIR_OWN: Readonly<Record<Exclude<ResolutionCode, keyof typeof SAME_AS
   'read-again': 'channel',
   'fetch-again': 'channel',
   'refuse-return': null,
+  'send-return-label': null,
   // Parcels on the bench are taken apart.
   'stop-here': null,
   'reship-parcel': 'deciding',

@@ -4,6 +4,7 @@ import type { CommandContext } from '../commands/command.ts'
 import type { ReportedReturn, UnitsOfLine } from '../ports/channel.ts'
 import type { LinePack } from '../ports/mapping-tables.ts'
 import type { OrderRecord } from '../ports/order-tables.ts'
+import { openReturns } from './announce-return.ts'
 import { type ReturnableLine, returnableLines } from './returnable.ts'
 
 /** What a channel's copy of an order says of units that have left. */
@@ -51,10 +52,14 @@ export async function openTakenBack(
   known: OrderRecord,
   { takenBack }: LeftAtChannel,
 ): Promise<void> {
-  if (takenBack.length === 0) return
+  const expected = (await openReturns(context.tx, known.order.id)).filter(({ isRefunded }) => isRefunded)
+  const lines = takenBack.filter(
+    ({ lineId }) => !expected.some((one) => one.lines.some((line) => line.lineId === lineId)),
+  )
+  if (lines.length === 0) return
   await openReturn(context, known, 'refunded-at-channel', {
     channelReturnId: null,
-    lines: [...takenBack],
+    lines: [...lines],
     why: '',
     isRefunded: true,
   })
@@ -72,7 +77,12 @@ export async function takeReportedReturns(
 ): Promise<void> {
   if (reported.length === 0) return
   const { tx, now } = context
-  const seenTo = new Set((await tx.returns.ofOrder(known.order.id)).map((one) => one.channelReturnId))
+  const expected = (await tx.announcedReturns.ofOrder(known.order.id)).filter(
+    ({ state }) => state !== 'cancelled',
+  )
+  const seenTo = new Set(
+    [...(await tx.returns.ofOrder(known.order.id)), ...expected].map((one) => one.channelReturnId),
+  )
   const returnable = await returnableLines(tx, known)
   const open = (await tx.exceptions.ofOrder(known.order.id)).filter(({ state }) => state !== 'closed')
   for (const one of reported) {

@@ -21,6 +21,7 @@ import type { CommandContext } from '../commands/command.ts'
 import { refuse } from '../commands/refusal.ts'
 import { pushAvailability } from '../notify/availability.ts'
 import type { OrderRecord } from '../ports/order-tables.ts'
+import { openReturns, settleAnnounced } from './announce-return.ts'
 import { refundableNow } from './order-money.ts'
 import { type ReturnableLine, returnableLines } from './returnable.ts'
 import { notifyRefund } from './tell-refund.ts'
@@ -87,6 +88,7 @@ export async function takeReturn(
   await tx.returns.insert(record)
   if (siteId !== null) await putBack(context, siteId, record)
   await notifyRefund(context, order.order, record, earlier)
+  await settleCovered(context, order)
   await endWhenAllIsBack(context, order)
   context.about(order.order.id)
   context.touch('orders', 'exceptions')
@@ -239,6 +241,17 @@ async function putBack(context: CommandContext, siteId: string, { lines }: Retur
   )
   context.touch('stock')
   await pushAvailability(tx, skus, now, context.newId)
+}
+
+/** Expected returns of which nothing can come any more: their goods are here, however they came. */
+async function settleCovered(context: CommandContext, { order }: OrderRecord): Promise<void> {
+  const { tx } = context
+  const [record] = await tx.orders.byIds([order.id])
+  if (record === undefined) return
+  const out = new Map((await returnableLines(tx, record)).map(({ lineId, quantity }) => [lineId, quantity]))
+  for (const announced of await openReturns(tx, order.id))
+    if (announced.lines.every(({ lineId }) => !out.has(lineId)))
+      await settleAnnounced(context, announced, 'received')
 }
 
 /** What was paid back without coming back does not count. */

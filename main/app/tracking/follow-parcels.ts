@@ -23,6 +23,7 @@ export async function followParcels(
     followed.map((one) => ({
       ...one,
       fulfillmentId: id,
+      isReturn: false,
       orderId,
       siteId,
       carrierId,
@@ -31,7 +32,7 @@ export async function followParcels(
       handedOverAt: now,
       promisedFor: promise.deliverTo,
       lookedAt: null,
-      nextLookAt: nextLook({ state, handedOverAt: now }, now),
+      nextLookAt: nextLook({ state, handedOverAt: now, isReturn: false }, now),
       lastEventAt: null,
       stateSince: now,
       deliveredAt: null,

@@ -15,13 +15,20 @@ const SLOWEST_MS = DAY_MS
 /** It may arrive within the hour. */
 const ON_THE_ROUND_MS = HOUR_MS
 
+/** Of a return whose customer has not handed it in yet. */
+const NOT_HANDED_IN_MS = 4 * HOUR_MS
+
 const OVER: readonly TrackingState[] = ['delivered', 'returned-to-sender']
 
 /** When the carrier is asked again about a parcel; null = never: it has arrived, is back, or is given up. */
-export function nextLook({ state, handedOverAt }: Pick<ParcelTrack, 'state' | 'handedOverAt'>, now: EpochMs) {
+export function nextLook(
+  { state, handedOverAt, isReturn }: Pick<ParcelTrack, 'state' | 'handedOverAt' | 'isReturn'>,
+  now: EpochMs,
+) {
   if (OVER.includes(state)) return null
   const age = now - handedOverAt
   if (age >= GIVEN_UP_AFTER_MS) return null
+  if (isReturn && state === 'registered') return now + NOT_HANDED_IN_MS
   const every = PACE.find(({ under }) => age < under)?.every ?? SLOWEST_MS
   return now + (state === 'out-for-delivery' ? Math.min(every, ON_THE_ROUND_MS) : every)
 }

@@ -23,10 +23,11 @@ export async function settleTracked(
     const fresh = await tx.tracks.keepEvents(accountId, track.trackingNumber, told)
     const timeZone = zones.get(track.siteId) ?? 'UTC'
     const seen = afterAnswer(track, told, timeZone, context.now)
-    if (seen.deliveredAt !== null) known ??= await knownTransits(tx)
-    const next = known === null ? seen : { ...seen, ...(await transitOf(tx, known, seen, timeZone)) }
+    if (seen.deliveredAt !== null && !seen.isReturn) known ??= await knownTransits(tx)
+    const next =
+      known === null || seen.isReturn ? seen : { ...seen, ...(await transitOf(tx, known, seen, timeZone)) }
     await tx.tracks.put(next)
-    await restateTrouble(context, next)
+    if (!next.isReturn) await restateTrouble(context, next)
     if ((next.deliveredAt === null) !== (track.deliveredAt === null))
       await restateDelivered(context, next.fulfillmentId)
     if (fresh.length === 0 && next.state === track.state && next.givenUpAt === null) continue
@@ -44,7 +45,7 @@ export function afterAnswer(
   const standing = standingOf(told)
   const { state, since: stateSince } = standing ?? { state: track.state, since: track.stateSince }
   const deliveredAt = state === 'delivered' ? stateSince : null
-  const nextLookAt = nextLook({ state, handedOverAt: track.handedOverAt }, now)
+  const nextLookAt = nextLook({ ...track, state }, now)
   const isOver = state === 'delivered' || state === 'returned-to-sender'
   return {
     ...track,

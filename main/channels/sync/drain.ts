@@ -4,6 +4,7 @@ import { HOUR_MS, MINUTE_MS } from '../../../shared/lib/clock.ts'
 import type { Random } from '../../../shared/lib/random.ts'
 import type { Message } from '../../../shared/messages/definition.ts'
 import { message } from '../../../shared/messages/message.ts'
+import { buyerPaper } from '../../app/labels/buyer-paper.ts'
 import { ChannelError, type Connector, type PushOutcome } from '../../app/ports/channel.ts'
 import type { ChannelEvents, Settlement } from '../../app/ports/channel-events.ts'
 import type { Store } from '../../app/ports/store.ts'
@@ -50,7 +51,7 @@ export async function drainOnce(
   const { stockBatch } = CHANNEL_ABILITIES[connector.kind]
   const claimed = await deps.store.write((tx) => tx.outbox.claim(channelId, now, CLAIM, stockBatch))
   if (claimed.length === 0) return { kind: 'empty' }
-  const sent = await send(connector, claimed.filter(isReadable), signal)
+  const sent = await send(deps, connector, claimed.filter(isReadable), signal)
   await deps.events.settle(channelId, [
     ...claimed.flatMap((item) => (isReadable(item) ? [] : [unreadable(item)])),
     ...sent.map(({ item, outcome }) => settlementOf(item, outcome, deps)),
@@ -82,13 +83,17 @@ interface Sent {
 
 /** A claim is of one kind: figures of stock leave together, all else one by one. */
 async function send(
+  deps: DrainDeps,
   connector: Connector,
   items: readonly OutboxItem[],
   signal: AbortSignal,
 ): Promise<Sent[]> {
   const figures = items.filter((item) => item.kind === 'stock')
   const singles = items.filter((item) => item.kind !== 'stock')
-  return [...(await sendStock(connector, figures, signal)), ...(await sendEach(connector, singles, signal))]
+  return [
+    ...(await sendStock(connector, figures, signal)),
+    ...(await sendEach(deps, connector, singles, signal)),
+  ]
 }
 
 /** Figures are absolute, so a lost answer needs no look-up: the newest figure is simply sent again. */
@@ -111,6 +116,7 @@ async function sendStock(
 }
 
 async function sendEach(
+  deps: DrainDeps,
   connector: Connector,
   items: readonly SingleItem[],
   signal: AbortSignal,
@@ -123,7 +129,7 @@ async function sendEach(
       sent.push(...group.map((item) => ({ item, outcome: NOT_SENT })))
       continue
     }
-    const outcomes = await Promise.all(group.map((item) => sendOne(connector, item, signal)))
+    const outcomes = await Promise.all(group.map((item) => sendOne(deps, connector, item, signal)))
     sent.push(...group.map((item, index) => ({ item, outcome: outcomes[index] ?? NOT_SENT })))
     fault = outcomes.find((outcome) => !['done', 'refused', 'later'].includes(outcome.kind))
   }
@@ -132,7 +138,12 @@ async function sendEach(
 
 const NOT_SENT: PushOutcome = { kind: 'retry', afterMs: 0, problem: message('channels.waits') }
 
-async function sendOne(connector: Connector, item: SingleItem, signal: AbortSignal): Promise<PushOutcome> {
+async function sendOne(
+  { store }: DrainDeps,
+  connector: Connector,
+  item: SingleItem,
+  signal: AbortSignal,
+): Promise<PushOutcome> {
   const { key } = item
   const triedBefore = item.attempts > 0
   const lookUp = (isThere: (within: AbortSignal) => Promise<boolean>) =>
@@ -161,6 +172,20 @@ async function sendOne(connector: Connector, item: SingleItem, signal: AbortSign
       return connector.pushAddress === undefined
         ? { kind: 'refused', problem: message('channels.takesNoAddress') }
         : connector.pushAddress(item.payload, key, limited(signal))
+    case 'return-label': {
+      const push = item.payload
+      const { documentId } = push
+      if (connector.pushReturnLabel === undefined)
+        return { kind: 'refused', problem: message('channels.tellsNobody') }
+      const { pushReturnLabel, hasReturnLabel } = connector
+      const paper = documentId === null ? null : await store.read((tx) => buyerPaper(tx, documentId))
+      if (documentId !== null && paper === null)
+        return { kind: 'refused', problem: message('channels.paperGone') }
+      return lookUpThenSend(
+        lookUp(async (within) => (await hasReturnLabel?.call(connector, push, key, within)) ?? false),
+        () => pushReturnLabel.call(connector, push, paper, key, limited(signal)),
+      )
+    }
     case 'cancel': {
       const push = item.payload
       return lookUpThenSend(

@@ -83,6 +83,7 @@ function trackOf(
     accountId: `demo-${carrierId === 'seur' ? 'sendcloud' : carrierId}`,
     trackingNumber,
     fulfillmentId: id,
+    isReturn: false,
     parcel,
     orderId,
     siteId,

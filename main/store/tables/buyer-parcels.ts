@@ -60,8 +60,13 @@ export async function eraseFromParcels(
       .execute()
 }
 
+/** What the order's parcels are parcels of: its fulfilments, and the returns that are announced of it. */
 function partsOf(db: Db, orderId: string) {
-  return db.selectFrom('fulfillments').select('fulfillments.id').where('order_id', '=', orderId)
+  return db
+    .selectFrom('fulfillments')
+    .select('fulfillments.id')
+    .where('order_id', '=', orderId)
+    .union(db.selectFrom('announced_returns').select('id').where('order_id', '=', orderId))
 }
 
 function requestsOf(db: Db, orderId: string) {

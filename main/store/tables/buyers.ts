@@ -81,6 +81,11 @@ async function recordOf(db: Db, orderId: string): Promise<BuyerRecord | null> {
     .where('order_id', '=', orderId)
     .execute()
   const returns = await db.selectFrom('returns').select('doc').where('order_id', '=', orderId).execute()
+  const announced = await db
+    .selectFrom('announced_returns')
+    .select('doc')
+    .where('order_id', '=', orderId)
+    .execute()
   const standings = await db
     .selectFrom('order_standing')
     .select('doc')
@@ -106,7 +111,7 @@ async function recordOf(db: Db, orderId: string): Promise<BuyerRecord | null> {
     })),
     told: outbox.map(({ payload }) => json(payload, 'outbox')),
     exceptions: exceptions.map(({ cause }) => json(cause, 'exceptions')),
-    returns: returns.map(({ doc }) => json(doc, 'returns')),
+    returns: [...returns, ...announced].map(({ doc }) => json(doc, 'returns')),
     labels: labels.map(({ content }) => json(content, 'print_jobs')),
     standings: standings.map(({ doc }) => json(doc, 'order_standing')),
     rejections: rejections.map(({ doc }) => json(doc, 'site_rejections')),
@@ -196,16 +201,17 @@ export async function eraseBuyer(db: Db, orderId: string, at: EpochMs): Promise<
       .where('id', '=', id)
       .execute()
   }
-  for (const { id, doc } of await db
-    .selectFrom('returns')
-    .select(['id', 'doc'])
-    .where('order_id', '=', orderId)
-    .execute())
-    await db
-      .updateTable('returns')
-      .set({ doc: clean(doc) })
-      .where('id', '=', id)
-      .execute()
+  for (const table of ['returns', 'announced_returns'] as const)
+    for (const { id, doc } of await db
+      .selectFrom(table)
+      .select(['id', 'doc'])
+      .where('order_id', '=', orderId)
+      .execute())
+      await db
+        .updateTable(table)
+        .set({ doc: clean(doc) })
+        .where('id', '=', id)
+        .execute()
   for (const { channel_id, external_id, doc } of await db
     .selectFrom('order_standing')
     .select(['channel_id', 'external_id', 'doc'])

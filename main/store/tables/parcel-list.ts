@@ -16,7 +16,7 @@ export async function listParcels(
   query: ParcelQuery,
   onCorruptRow: OnCorruptRow,
 ): Promise<Page<ParcelTrack>> {
-  const { states, carrierIds, siteIds, handedOver, isGivenUp } = query
+  const { states, carrierIds, siteIds, handedOver, isGivenUp, isReturn } = query
   let matching = db.selectFrom(TABLE)
   const patterns = searchPatterns(query.search)
   if (patterns.length > 0) {
@@ -48,6 +48,7 @@ export async function listParcels(
           .whereRef('cost.real_cents', '>', 'cost.decided_cents'),
       ),
     )
+  if (isReturn !== null) matching = matching.where('is_return', '=', isReturn ? 1 : 0)
   const direction = query.descending ? 'desc' : 'asc'
   const rows = await matching
     .selectAll()

@@ -24,6 +24,7 @@ export function trackRow(track: ParcelTrack): ParcelTrackRow {
     given_up_at: track.givenUpAt,
     zone: track.zone,
     transit_days: track.transitDays,
+    is_return: track.isReturn ? 1 : 0,
   }
 }
 
@@ -51,6 +52,7 @@ export function readTrack(row: ParcelTrackRow): ParcelTrack {
       givenUpAt: row.given_up_at,
       zone: row.zone,
       transitDays: row.transit_days,
+      isReturn: row.is_return === 1,
     },
     'parcel_tracks',
     `${row.account_id}/${row.tracking_number}`,

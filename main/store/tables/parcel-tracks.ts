@@ -77,6 +77,7 @@ export function parcelTrackTable(db: Db, onCorruptRow: OnCorruptRow): ParcelTrac
         .selectAll()
         .where('next_look_at', 'is not', null)
         .where('promised_for', '<', day)
+        .where('is_return', '=', 0)
         .orderBy('promised_for')
         .orderBy('tracking_number')
         .execute()
@@ -157,6 +158,7 @@ export function parcelTrackTable(db: Db, onCorruptRow: OnCorruptRow): ParcelTrac
           sql<number>`sum(case when delivered_on > promised_for then 1 else 0 end)`.as('late'),
         ])
         .where('delivered_at', '>=', since)
+        .where('is_return', '=', 0)
         .where('zone', 'is not', null)
         .where('transit_days', 'is not', null)
         .groupBy(['carrier_id', 'service_id', 'zone', 'transit_days'])
@@ -182,7 +184,11 @@ export function parcelTrackTable(db: Db, onCorruptRow: OnCorruptRow): ParcelTrac
           sql<number>`max(case when delivered_on > promised_for then 1 else 0 end)`.as('is_late'),
         ])
         .where('fulfillment_id', 'in', (eb) =>
-          eb.selectFrom(TRACKS).select('fulfillment_id').where('delivered_at', '>=', since),
+          eb
+            .selectFrom(TRACKS)
+            .select('fulfillment_id')
+            .where('delivered_at', '>=', since)
+            .where('is_return', '=', 0),
         )
         .groupBy('fulfillment_id')
         .having(sql<number>`sum(case when delivered_at is null then 1 else 0 end)`, '=', 0)

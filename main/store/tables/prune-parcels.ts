@@ -8,7 +8,10 @@ export const pruneLabels = walk({
       .selectFrom('label_documents as paper')
       .innerJoin('label_purchases as label', 'label.id', 'paper.purchase_id')
       .leftJoin('fulfillments as part', 'part.id', 'label.fulfillment_id')
-      .leftJoin('orders', 'orders.id', 'part.order_id')
+      .leftJoin('announced_returns as back', 'back.id', 'label.fulfillment_id')
+      .leftJoin('orders', (join) =>
+        join.on((eb) => eb('orders.id', '=', eb.fn.coalesce('part.order_id', 'back.order_id'))),
+      )
       .leftJoin('parcel_claims as claim', (join) =>
         join
           .onRef('claim.account_id', '=', 'label.account_id')
@@ -19,6 +22,7 @@ export const pruneLabels = walk({
         'label.created_at',
         'orders.state',
         'orders.changed_at',
+        'back.state as announced',
         'claim.tracking_number as claimed',
       ])
       .where('paper.id', '>', String(after?.[0] ?? ''))
@@ -29,8 +33,8 @@ export const pruneLabels = walk({
   cursorAt: (row) => [row.id],
   async prune(db, old, before) {
     const settled = old.filter(
-      ({ state, changed_at, claimed }) =>
-        claimed === null && (state === null || isClosed(state, changed_at, before)),
+      ({ state, changed_at, announced, claimed }) =>
+        claimed === null && announced !== 'open' && (state === null || isClosed(state, changed_at, before)),
     )
     if (settled.length > 0)
       await db

@@ -22,6 +22,7 @@ export function Abilities({ kind }: { kind: ChannelKind }) {
           { name: texts.refund, value: texts.refundWords[abilities.refund] },
           { name: texts.returns, value: texts.returnWords[abilities.returns] },
           { name: texts.address, value: texts.addressWords[abilities.takesAddress ? 'yes' : 'no'] },
+          { name: texts.returnLabel, value: texts.returnLabelWords[abilities.tellsReturnLabel] },
           ...(abilities.acceptsOrders ? [{ name: texts.orders, value: texts.accepted }] : []),
         ]}
       />

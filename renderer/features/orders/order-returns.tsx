@@ -1,11 +1,15 @@
-import { Undo2 } from 'lucide-react'
+import { PackageOpen, Undo2 } from 'lucide-react'
 import { useState } from 'react'
+import { Link } from 'wouter'
+import type { AnnouncedRow } from '../../../shared/contract/announced-returns.ts'
 import type { OrderDetail } from '../../../shared/contract/orders.ts'
 import type { OrderReturn } from '../../../shared/contract/returns.ts'
 import { toldCents } from '../../../shared/domain/return.ts'
 import { roleAllows } from '../../../shared/domain/role.ts'
+import { screenPath } from '../../../shared/lib/screen-path.ts'
 import { Button } from '../../components/button.tsx'
 import { PanelSection } from '../../components/panel.tsx'
+import { ReturnBadge } from '../../components/return-badge.tsx'
 import { useNames, useTimeZone } from '../../lib/catalog.ts'
 import { useKeyCommands } from '../../lib/keys.ts'
 import { useMessages, useSay } from '../../lib/messages.ts'
@@ -14,6 +18,7 @@ import { useToasts } from '../../lib/toasts.ts'
 import { useCommand } from '../../lib/use-command.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { useLive } from '../../lib/use-live.ts'
+import { ExpectReturnDialog } from './expect-return-dialog.tsx'
 import { ReturnDialog } from './return-dialog.tsx'
 import './returns.css'
 
@@ -26,6 +31,8 @@ export function OrderReturns({ detail }: { detail: OrderDetail }) {
   const orderId = detail.order.id
   const live = useLive(TOPICS, (client) => client.returns.ofOrder({ orderId }), [orderId])
   const [isAsking, setAsking] = useState(false)
+  const [isExpecting, setExpecting] = useState(false)
+  const returnTexts = useMessages('returns')
   const mayAct = roleAllows(
     useSession((session) => session.role),
     'lead',
@@ -46,7 +53,7 @@ export function OrderReturns({ detail }: { detail: OrderDetail }) {
         ]
       : [],
   )
-  if (known === null || (known.returns.length === 0 && !canReturn)) return null
+  if (known === null || (known.returns.length + known.announced.length === 0 && !canReturn)) return null
   return (
     <PanelSection title={texts.section}>
       {known.returns.length > 0 && (
@@ -56,6 +63,7 @@ export function OrderReturns({ detail }: { detail: OrderDetail }) {
           ))}
         </ul>
       )}
+      <ExpectedReturns announced={known.announced} />
       {canReturn && (
         <div className="order-actions">
           <Button
@@ -66,10 +74,40 @@ export function OrderReturns({ detail }: { detail: OrderDetail }) {
           >
             {texts.open}
           </Button>
+          <Button
+            icon={PackageOpen}
+            why={mayAct ? null : orderTexts.needsLead}
+            onPress={() => setExpecting(true)}
+          >
+            {returnTexts.announce}
+          </Button>
         </div>
       )}
       <ReturnDialog detail={detail} known={known} isOpen={isAsking} onClose={() => setAsking(false)} />
+      {isExpecting && (
+        <ExpectReturnDialog detail={detail} known={known} onClose={() => setExpecting(false)} />
+      )}
     </PanelSection>
+  )
+}
+
+/** Those that are expected or were called off; each leads to its place among all returns. */
+function ExpectedReturns({ announced }: { announced: readonly AnnouncedRow[] }) {
+  const format = useFormat()
+  const timeZone = useTimeZone()
+  if (announced.length === 0) return null
+  return (
+    <ul className="returns">
+      {announced.map(({ announced: one, standing, label }) => (
+        <li key={one.id} className="return-head">
+          <Link href={screenPath('returns', one.id)}>
+            <ReturnBadge standing={standing} />
+          </Link>
+          <span className="mono">{label?.trackingNumber ?? ''}</span>
+          <span className="unit">{format.dayOf(one.at, timeZone)}</span>
+        </li>
+      ))}
+    </ul>
   )
 }
 

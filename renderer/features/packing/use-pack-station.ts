@@ -1,5 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
+import { useLocation } from 'wouter'
 import type { PackTask } from '../../../shared/contract/packing.ts'
+import { screenPath } from '../../../shared/lib/screen-path.ts'
 import { connection } from '../../lib/client.ts'
 import { useMessages, useSay } from '../../lib/messages.ts'
 import type { CommandOutcome } from '../../lib/send-command.ts'
@@ -31,6 +33,7 @@ export function usePackStation(place: {
   const { siteId, printerId, sound, queue } = place
   const texts = useMessages('packing')
   const collection = useMessages('collection')
+  const [, navigate] = useLocation()
   const inWords = useSay()
   const [station, setStation] = useState<Station>(WAITING)
   const [outcome, setOutcome] = useState<Outcome | null>(null)
@@ -87,6 +90,8 @@ export function usePackStation(place: {
           { tone: 'risk', title: signs.otherSite, detail: signs.otherSiteText({ site: found.siteName }) },
           'attention',
         )
+      case 'return':
+        return navigate(`${screenPath('returns', found.announcedId)}?receive=station`)
       case 'unknown':
         return show({ tone: 'blocked', title: signs.unknown, detail: signs.unknownText({ text }) }, 'wrong')
     }

@@ -1,4 +1,4 @@
-import { TriangleAlert } from 'lucide-react'
+import { TriangleAlert, Undo2 } from 'lucide-react'
 import { useMemo } from 'react'
 import type { ParcelRow } from '../../../shared/contract/parcels.ts'
 import type { TableColumn } from '../../components/data-table-row.tsx'
@@ -24,7 +24,7 @@ export function useParcelColumns(): readonly TableColumn<ParcelRow>[] {
         header: texts.number,
         width: 'minmax(128px, 0.7fr)',
         isSortable: true,
-        cell: ({ track }) => <span className="mono">{track.trackingNumber}</span>,
+        cell: (row) => <NumberCell row={row} />,
       },
       {
         id: 'order',
@@ -105,10 +105,22 @@ function StateCell({ row: { track } }: { row: ParcelRow }) {
   )
 }
 
+/** A parcel that brings a return is marked: it goes the other way. */
+function NumberCell({ row: { track } }: { row: ParcelRow }) {
+  const texts = useMessages('parcels')
+  return (
+    <span className="mono" title={track.isReturn ? texts.isReturn : undefined}>
+      {track.isReturn && <Undo2 size={13} role="img" aria-label={texts.isReturn} />} {track.trackingNumber}
+    </span>
+  )
+}
+
 function ServiceCell({ row: { track } }: { row: ParcelRow }) {
   const names = useNames()
   const site = names.site(track.siteId)
-  const service = names.service(track.carrierId, track.serviceId)
+  const service = track.isReturn
+    ? names.carrier(track.carrierId)
+    : names.service(track.carrierId, track.serviceId)
   return (
     <span title={`${site}, ${service}`}>
       {site} <span className="unit">{service}</span>
@@ -141,6 +153,7 @@ function PromisedCell({ row: { track, isLate } }: { row: ParcelRow }) {
   const texts = useMessages('parcels')
   const format = useFormat()
   const day = format.day(track.promisedFor)
+  if (track.isReturn) return <span className="unit">–</span>
   if (!isLate) return <span className="unit">{day}</span>
   return (
     <span className="badge tone-risk" title={texts.isLate}>

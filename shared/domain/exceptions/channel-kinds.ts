@@ -165,7 +165,7 @@ export const CHANNEL_KINDS = {
     },
     group: 'return',
     opened: { by: 'event', endsWhenShipped: false },
-    resolutions: ['receive-sellable', 'receive-damaged', 'refund-only', 'refuse-return'],
+    resolutions: ['send-return-label', 'receive-sellable', 'receive-damaged', 'refund-only', 'refuse-return'],
     // Whoever has the goods in hand says what they are.
     suggestsFirst: false,
   }),

@@ -10,6 +10,8 @@ const labelOf = {
   fulfillmentId: z.string(),
   parcelNumber: z.int().min(1),
   carrierId: scalars.code,
+  /** Its parcel brings a return: `fulfillmentId` names that. */
+  isReturn: z.literal(true).exactOptional(),
 }
 
 /** What of carriers' labels needs a person. */

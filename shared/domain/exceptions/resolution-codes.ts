@@ -49,6 +49,7 @@ export const RESOLUTIONS = [
   'ask-carrier',
   'wait-for-parcel',
   'suspend-service',
+  'send-return-label',
   'refuse-return',
   'ship-anyway',
   'stop-here',

@@ -34,6 +34,7 @@ export const app = {
     exceptions: 'Exceptions',
     orders: 'Orders',
     parcels: 'Parcels',
+    returns: 'Returns',
     stock: 'Stock',
     rules: 'Rules',
     carriers: 'Carriers',

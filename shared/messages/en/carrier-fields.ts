@@ -19,6 +19,7 @@ export const carrierFields = {
   originPostcode: 'Postcode that parcels start from',
   publicKey: 'Public key',
   secretKey: 'Secret key',
+  returnProduct: 'Shipping option for returns, as colissimo:return',
   receiverId: 'Receiver of returns (receiverId in the business portal)',
   billingNumber: 'Billing number (14 digits)',
   accountNumber: 'Account number',

@@ -27,6 +27,12 @@ export const channelAbilities = {
     yes: 'Written back to the order there',
     no: 'Not taken: correct the order there yourself',
   },
+  returnLabel: 'Return labels',
+  returnLabelWords: {
+    paper: 'Given to the customer',
+    words: 'Number told to the customer; a person sends the label',
+    never: 'A person sends them to the customer',
+  },
   orders: 'New orders',
   accepted: 'Accepted when read',
 } as const satisfies Definitions

@@ -19,6 +19,7 @@ export const channelBacklog = {
     refund: ['Refund of {order}', { order: 'text' }],
     'ready-to-collect': ['{order} is ready to collect', { order: 'text' }],
     address: ['Corrected address of {order}', { order: 'text' }],
+    'return-label': ['Return label for {order}', { order: 'text' }],
   },
   unknownOrder: 'an order',
   retry: 'Retry now',

@@ -146,6 +146,12 @@ export const commands = {
     reportUnreadable: 'An unreadable record was found',
   },
   returns: {
+    announce: 'A return was announced',
+    sendLabel: 'A return label was ordered',
+    noteLabelGiven: 'A return label was given to the customer',
+    printLabel: 'A return label was printed',
+    cancelAnnounced: 'An expected return was cancelled',
+    receiveAnnounced: 'A return was received',
     receive: 'Goods came back',
     refund: 'Refund sent to the channel',
   },

@@ -240,6 +240,17 @@ export const exceptions = {
     refunded: ['{channel} has refunded {lines} after they had left', { channel: 'text', lines: 'list' }],
   },
   'label-refused': ['{carrier} does not make its label: {why}', { carrier: 'text', why: 'message' }],
+  'return-label': {
+    refused: ['{carrier} does not make its return label: {why}', { carrier: 'text', why: 'message' }],
+    inDoubt: [
+      '{carrier} may have made its return label under the reference {reference}. Look for it in the account there. {why}',
+      { carrier: 'text', reference: 'text', why: 'message' },
+    ],
+    notTakenBack: [
+      'Its return label {number} is not needed, and {carrier} does not take it back: {why}',
+      { number: 'text', carrier: 'text', why: 'message' },
+    ],
+  },
   'label-overdue': {
     ordered: [
       'It is packed and waits for its label from {carrier}, which prints by itself when it is there: {why}',
@@ -317,5 +328,6 @@ export const exceptions = {
     refund: 'a refund',
     'ready-to-collect': 'an order that is ready to collect',
     address: 'a corrected address',
+    'return-label': 'a return label',
   },
 } as const satisfies Definitions

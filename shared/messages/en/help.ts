@@ -18,6 +18,8 @@ export const help = {
       'Every order: search by number, customer, SKU, postcode or tracking number. W explains the allocation: each rule with the condition that failed and the value found, each site and service with its cost and why it was not chosen. When a site refuses an order released to it, record it in the order’s panel: what is not packed is reallocated without that site until it is asked again. Once goods have left, “Return” records what comes back: restocked or not, refunded through the channel or not, with or without shipping and fees, never more than was paid. “Cancel” first shows what is owed to the buyer. I asks “what if”: nothing is saved. “Re-optimise all” compares all allocated orders together and shows what that would save.',
     parcels:
       'Every parcel that has left, by what its carrier tells of it. Enter opens its order; C keeps a claim with the carrier, X exports all that is kept about the parcel as one sealed file.',
+    returns:
+      'Returns that are expected: with or without a label of a carrier, which goes to the customer through the channel where that takes it. Scan the return parcel, or the order number, to receive it: each unit by scan, sellable or damaged. L sends a label, Enter receives.',
     stock:
       'What is where, what is reserved, what is free. Choose a site to correct its quantities in the table; every count records who and when, and waiting orders are reallocated.',
     rules:

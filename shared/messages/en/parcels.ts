@@ -61,6 +61,7 @@ export const parcels = {
   promised: 'Promised for',
   since: ['since {when}', { when: 'text' }],
   said: 'Carrier’s last words',
+  isReturn: 'Return',
   isLate: 'Late',
   isGivenUp: 'The carrier is asked about it no more',
   emptyTitle: 'No parcel is followed yet',

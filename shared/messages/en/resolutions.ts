@@ -50,6 +50,7 @@ export const resolutions = {
     'ask-carrier': 'Claim from the carrier',
     'wait-for-parcel': 'Wait two days',
     'suspend-service': 'Suspend the service',
+    'send-return-label': 'Send a return label',
     'refuse-return': 'Refuse the return',
     'ship-anyway': 'Ship anyway',
     'stop-here': 'Stop it here',
@@ -57,6 +58,8 @@ export const resolutions = {
     'refuse-cancel': 'Refuse and ship',
     accept: 'Leave as is',
   },
+  returnLabelOf: ['Send a return label: {account}', { account: 'text' }],
+  noReturnLabels: 'No account that serves the site makes return labels',
   effect: {
     reallocate: 'Allocates the order with current stock, sites and carriers',
     'approve-split': 'All parcels go to picking',
@@ -113,6 +116,8 @@ export const resolutions = {
     'wait-for-parcel': 'This comes back in two days, or as soon as the carrier reports otherwise',
     'suspend-service':
       'The service takes nothing until it is resumed; allocated orders are reallocated to others',
+    'send-return-label':
+      'The label is bought and given to the customer through the channel where that can; the goods are expected',
     'refuse-return': 'No refund; tell the customer on the channel',
     'ship-anyway': 'Continues here, whatever the channel says',
     'stop-here': 'Parcels here are unpacked and their items go back into stock',

@@ -35,6 +35,7 @@ export const app: Translation<typeof en> = {
     exceptions: 'Exceptions',
     orders: 'Commandes',
     parcels: 'Colis',
+    returns: 'Retours',
     stock: 'Stock',
     rules: 'Règles',
     carriers: 'Transporteurs',

@@ -20,6 +20,7 @@ export const carrierFields: Translation<typeof en> = {
   originPostcode: 'Code postal de départ des colis',
   publicKey: 'Clé publique',
   secretKey: 'Clé secrète',
+  returnProduct: 'Option d’expédition pour les retours, par exemple colissimo:return',
   receiverId: 'Destinataire des retours (receiverId dans le portail)',
   billingNumber: 'Numéro de facturation (14 chiffres)',
   accountNumber: 'Numéro de compte',

@@ -28,6 +28,12 @@ export const channelAbilities: Translation<typeof en> = {
     yes: 'Reportées sur la commande là-bas',
     no: 'Non acceptées : corrigez vous-même la commande là-bas',
   },
+  returnLabel: 'Étiquettes de retour',
+  returnLabelWords: {
+    paper: 'Transmises au client',
+    words: 'Numéro communiqué au client ; une personne envoie l’étiquette',
+    never: 'Une personne les envoie au client',
+  },
   orders: 'Nouvelles commandes',
   accepted: 'Acceptées dès leur lecture',
 }

@@ -20,6 +20,7 @@ export const channelBacklog: Translation<typeof en> = {
     refund: 'Remboursement de {order}',
     'ready-to-collect': '{order} est prête au retrait',
     address: 'Adresse corrigée de {order}',
+    'return-label': 'Étiquette de retour pour {order}',
   },
   unknownOrder: 'une commande',
   retry: 'Relancer',

@@ -146,6 +146,12 @@ export const commands: Translation<typeof en> = {
     reportUnreadable: 'Un enregistrement illisible a été trouvé',
   },
   returns: {
+    announce: 'Un retour a été annoncé',
+    sendLabel: 'Une étiquette de retour a été demandée',
+    noteLabelGiven: 'Une étiquette de retour a été transmise au client',
+    printLabel: 'Une étiquette de retour a été imprimée',
+    cancelAnnounced: 'Un retour attendu a été annulé',
+    receiveAnnounced: 'Un retour a été reçu',
     receive: 'Des articles sont revenus',
     refund: 'Remboursement envoyé au canal',
   },

@@ -137,6 +137,12 @@ export const exceptions: Translation<typeof en> = {
     refunded: '{channel} a remboursé {lines} après le départ',
   },
   'label-refused': '{carrier} ne crée pas son étiquette : {why}',
+  'return-label': {
+    refused: '{carrier} ne crée pas son étiquette de retour : {why}',
+    inDoubt:
+      '{carrier} a peut-être créé son étiquette de retour sous la référence {reference}. Cherchez-la dans le compte chez lui. {why}',
+    notTakenBack: 'Son étiquette de retour {number} ne sert plus, et {carrier} ne la reprend pas : {why}',
+  },
   'label-overdue': {
     ordered:
       'Il est emballé et attend son étiquette de {carrier}, qui s’imprimera d’elle-même dès qu’elle sera là : {why}',
@@ -187,5 +193,6 @@ export const exceptions: Translation<typeof en> = {
     refund: 'un remboursement',
     'ready-to-collect': 'une commande prête au retrait',
     address: 'une adresse corrigée',
+    'return-label': 'une étiquette de retour',
   },
 }

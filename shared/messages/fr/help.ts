@@ -18,6 +18,8 @@ export const help: Translation<typeof en> = {
       'Toutes les commandes : cherchez par numéro, client, SKU, code postal ou numéro de suivi. W explique l’affectation : chaque règle avec la condition non remplie et la valeur trouvée, chaque site et service avec son coût et la raison de son rejet. Le refus d’un site se saisit dans le panneau de la commande : ce qui n’est pas emballé est réaffecté sans ce site, jusqu’à ce qu’on le sollicite à nouveau. Une fois les articles partis, « Retour » enregistre ce qui revient : remis en stock ou non, remboursé par le canal ou non, avec ou sans port et frais, jamais plus que ce qui a été payé. « Annuler » montre d’abord ce qui est dû au client. I simule « et si » : rien n’est enregistré. « Ré-optimiser » compare ensemble toutes les commandes affectées et montre l’économie possible.',
     parcels:
       'Chaque colis parti, selon ce qu’en dit son transporteur. Entrée ouvre sa commande ; C tient une réclamation au transporteur, X exporte tout ce qui est gardé sur le colis en un seul fichier scellé.',
+    returns:
+      'Les retours attendus, avec ou sans étiquette d’un transporteur, transmise au client par le canal là où il la prend. Scannez le colis de retour, ou le numéro de commande, pour le recevoir : chaque unité par scan, vendable ou abîmée. L envoie une étiquette, Entrée reçoit.',
     stock:
       'Ce qui se trouve où, ce qui est réservé, ce qui est libre. Choisissez un site pour corriger ses quantités dans le tableau ; chaque comptage garde qui et quand, et les commandes en attente sont réaffectées.',
     rules:

@@ -55,6 +55,7 @@ export const parcels: Translation<typeof en> = {
   promised: 'Promis pour le',
   since: 'depuis {when}',
   said: 'Derniers mots du transporteur',
+  isReturn: 'Retour',
   isLate: 'En retard',
   isGivenUp: 'On n’interroge plus le transporteur à son sujet',
   emptyTitle: 'Aucun colis suivi pour l’instant',

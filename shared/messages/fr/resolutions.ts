@@ -50,6 +50,7 @@ export const resolutions: Translation<typeof en> = {
     'ask-carrier': 'Réclamer au transporteur',
     'wait-for-parcel': 'Attendre deux jours',
     'suspend-service': 'Suspendre le service',
+    'send-return-label': 'Envoyer une étiquette de retour',
     'refuse-return': 'Refuser le retour',
     'ship-anyway': 'Expédier quand même',
     'stop-here': 'Arrêter ici',
@@ -57,6 +58,8 @@ export const resolutions: Translation<typeof en> = {
     'refuse-cancel': 'Refuser et expédier',
     accept: 'Laisser tel quel',
   },
+  returnLabelOf: 'Envoyer une étiquette de retour : {account}',
+  noReturnLabels: 'Aucun compte qui dessert le site ne crée d’étiquettes de retour',
   effect: {
     reallocate: 'Affecte la commande avec le stock, les sites et les transporteurs actuels',
     'approve-split': 'Tous les colis partent en préparation',
@@ -120,6 +123,8 @@ export const resolutions: Translation<typeof en> = {
       'Cette exception revient dans deux jours, ou dès que le transporteur annonce autre chose',
     'suspend-service':
       'Le service ne prend plus rien jusqu’à sa reprise ; les commandes affectées le sont à d’autres',
+    'send-return-label':
+      'L’étiquette est achetée et transmise au client par le canal là où il le peut ; les articles sont attendus',
     'refuse-return': 'Pas de remboursement ; prévenez le client sur le canal',
     'ship-anyway': 'Continue ici, quoi qu’en dise le canal',
     'stop-here': 'Les colis présents sont déballés et leurs articles remis en stock',

@@ -53,11 +53,12 @@ describe('the registry', () => {
   })
 
   it('does not compile where a handler is missing, or there is one for no command', () => {
-    const { receive } = returnHandlers
+    const handlers = returnHandlers(room.room)
+    const { receive } = handlers
     // @ts-expect-error `refund` is missing
     const tooFew: HandlersOf<'returns'> = { receive }
     // @ts-expect-error the contract has no `keep`
-    const tooMany: HandlersOf<'returns'> = { ...returnHandlers, keep: receive }
+    const tooMany: HandlersOf<'returns'> = { ...handlers, keep: receive }
     expect([tooFew, tooMany]).toHaveLength(2)
   })
 })

@@ -77,6 +77,7 @@ async function arrive(fulfillmentId: string): Promise<void> {
       accountId,
       trackingNumber,
       fulfillmentId,
+      isReturn: false,
       parcel: 1,
       orderId,
       siteId,

@@ -272,6 +272,11 @@ describe('a return that the channel reports', () => {
       ['receive-damaged', `Rien ne revient en stock\u202f; ${money} sont remboursés`, null],
       ['refund-only', `Rien n’est renvoyé\u202f; ${money} sont remboursés`, null],
       ['refuse-return', 'Pas de remboursement\u202f; prévenez le client sur le canal', null],
+      [
+        'send-return-label',
+        'L’étiquette est achetée et transmise au client par le canal là où il le peut\u202f; les articles sont attendus',
+        message('resolutions.noReturnLabels'),
+      ],
     ])
   })
 

@@ -4,6 +4,7 @@ import { refuse } from '../../commands/refusal.ts'
 import { bringBack, refuseCancel, shipAnyway, stopHere } from '../../inbound/answer-channel.ts'
 import { readAgain, setStateMeaning, unknownStates } from '../../inbound/channel-states.ts'
 import { setMethods } from '../../mapping/shipping-methods.ts'
+import { answerWithLabel } from '../../returns/return-label-way.ts'
 import { RETURN_REASONS, type ReturnWayOut, settleReturn } from '../../returns/settle-return.ts'
 import { targetOfWay } from '../method-ways.ts'
 import { retryPush } from '../retry-push.ts'
@@ -41,6 +42,10 @@ export const CHANNEL_WAYS = {
   'refund-only': answerReturn('refund-only'),
   'refund-parcel': answerReturn('refund-parcel'),
   'refuse-return': answerReturn('refuse-return'),
+  'send-return-label': wayOutOf(['return-requested'], async ({ context, cause, order, args, settle }) => {
+    await answerWithLabel(context, order(), cause, args.choice)
+    await settle()
+  }),
 
   async 'ship-anyway'({ context, cause, order, settle }) {
     await settle()

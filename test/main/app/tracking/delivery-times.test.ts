@@ -19,6 +19,7 @@ function arrived(n: number, transitDays: number, isLate: boolean): ParcelTrack {
     accountId: 'account',
     trackingNumber: `8R${n}`,
     fulfillmentId: `F-${n}`,
+    isReturn: false,
     parcel: 1,
     orderId: `O-${n}`,
     siteId: 'LILLE',

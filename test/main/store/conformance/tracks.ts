@@ -8,6 +8,7 @@ function aTrack(own: Partial<ParcelTrack> = {}): ParcelTrack {
     accountId: 'colissimo',
     trackingNumber: '8R1',
     fulfillmentId: 'f1',
+    isReturn: false,
     parcel: 1,
     orderId: 'o1',
     siteId: 'LILLE',
@@ -66,6 +67,7 @@ export function tracksConform(open: OpenStore) {
         handedOver: { from: null, before: null },
         isGivenUp: null,
         isDearer: false,
+        isReturn: null,
         sort: 'handed-over',
         descending: true,
       } as const

@@ -35,4 +35,5 @@ export const FROZEN: Readonly<Record<number, string>> = {
   34: 'c2a5f23e00807f31',
   40: 'c1ffffcc905d0a9f',
   38: 'b892262c0822a464',
+  36: '2ee1416dcd692653',
 }

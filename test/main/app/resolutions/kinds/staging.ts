@@ -114,6 +114,7 @@ export async function followAll(room: Workroom): Promise<ParcelTrack[]> {
     accountId: 'account',
     trackingNumber: part.id,
     fulfillmentId: part.id,
+    isReturn: false,
     parcel: 1,
     orderId: part.orderId,
     siteId: part.siteId,

@@ -1,0 +1,227 @@
+import { Copy, Download, MailCheck, PackageOpen, Printer, Send, X } from 'lucide-react'
+import { useState } from 'react'
+import { useLocation } from 'wouter'
+import type { AnnouncedRow } from '../../../shared/contract/announced-returns.ts'
+import { roleAllows } from '../../../shared/domain/role.ts'
+import { screenPath } from '../../../shared/lib/screen-path.ts'
+import { Button } from '../../components/button.tsx'
+import { Menu } from '../../components/menu.tsx'
+import { Facts, Panel, PanelSection } from '../../components/panel.tsx'
+import { ReturnBadge } from '../../components/return-badge.tsx'
+import { TrackingBadge } from '../../components/tracking-badge.tsx'
+import { useNames, useTimeZone } from '../../lib/catalog.ts'
+import { useKeyCommands } from '../../lib/keys.ts'
+import { useMessages, useSay } from '../../lib/messages.ts'
+import { useSession } from '../../lib/session.ts'
+import { useFormat } from '../../lib/use-format.ts'
+import { useLive } from '../../lib/use-live.ts'
+import { SendLabelDialog } from './send-label-dialog.tsx'
+import { useReturnActs } from './use-return-acts.ts'
+
+const ORDERS = ['orders', 'printing'] as const
+const PRINTING = ['printing'] as const
+
+/** One expected return: how it stands, its label, and what can be done with both. */
+export function ReturnPanel(props: { announcedId: string; onReceive: () => void; onClose: () => void }) {
+  const { announcedId, onReceive, onClose } = props
+  const texts = useMessages('returns')
+  const { data } = useLive(ORDERS, (client) => client.returns.receiving({ announcedId }), [announcedId])
+  if (data === null) return null
+  const { order, standing } = data.row
+  return (
+    <Panel
+      title={<span className="mono">{order?.reference ?? texts.noOrder}</span>}
+      subtitle={order?.customer}
+      closeLabel={texts.close}
+      onClose={onClose}
+    >
+      <div className="return-standing">
+        <ReturnBadge standing={standing} />
+        <p>{texts.standingTexts[standing]}</p>
+      </div>
+      <Details row={data.row} onReceive={onReceive} />
+    </Panel>
+  )
+}
+
+function Details({ row, onReceive }: { row: AnnouncedRow; onReceive: () => void }) {
+  const texts = useMessages('returns')
+  const { reasons } = useMessages('orderReturn')
+  const format = useFormat()
+  const names = useNames()
+  const timeZone = useTimeZone()
+  const [, navigate] = useLocation()
+  const { announced, label } = row
+  const isOpen = announced.state === 'open'
+  return (
+    <>
+      {isOpen && <Actions row={row} onReceive={onReceive} />}
+      {label !== null && <LabelSection row={row} />}
+      <PanelSection title={texts.goods}>
+        <ul className="returns">
+          {announced.lines.map(({ lineId, sku, quantity }) => (
+            <li key={lineId}>{texts.line({ quantity: format.integer(quantity), sku })}</li>
+          ))}
+        </ul>
+        <Facts
+          facts={[
+            { name: texts.facts.reason, value: reasons[announced.reason] },
+            { name: texts.facts.site, value: names.site(announced.siteId) },
+            { name: texts.facts.announced, value: format.exact(announced.at, timeZone) },
+            { name: texts.facts.by, value: announced.by },
+          ]}
+        />
+        {announced.note !== '' && <p className="unit">{announced.note}</p>}
+        <div className="return-actions">
+          <Button tone="quiet" onPress={() => navigate(screenPath('orders', announced.orderId))}>
+            {texts.openOrder}
+          </Button>
+        </div>
+      </PanelSection>
+    </>
+  )
+}
+
+function Actions({ row, onReceive }: { row: AnnouncedRow; onReceive: () => void }) {
+  const texts = useMessages('returns')
+  const [isSending, setSending] = useState(false)
+  const { role } = useSession()
+  const why = roleAllows(role, 'lead') ? null : texts.needsLead
+  const { group } = texts
+  const canSend = row.standing === 'asked' || row.label?.trackingNumber === null
+  useKeyCommands([
+    { id: 'returns.receive', label: texts.receive, group, footer: true, keys: ['r'], run: onReceive },
+    ...(canSend
+      ? [
+          {
+            id: 'returns.send',
+            label: texts.send,
+            group,
+            footer: true,
+            keys: ['l'],
+            disabled: why,
+            run: () => setSending(true),
+          },
+        ]
+      : []),
+  ])
+  return (
+    <div className="return-actions">
+      <Button tone="primary" icon={PackageOpen} binding="r" onPress={onReceive}>
+        {texts.receive}
+      </Button>
+      {canSend && (
+        <Button icon={Send} binding="l" why={why} onPress={() => setSending(true)}>
+          {texts.send}
+        </Button>
+      )}
+      <CancelButton row={row} why={why} />
+      {isSending && <SendLabelDialog row={row} onClose={() => setSending(false)} />}
+    </div>
+  )
+}
+
+function CancelButton({ row, why }: { row: AnnouncedRow; why: string | null }) {
+  const texts = useMessages('returns')
+  const acts = useReturnActs(row)
+  const isMoving = row.standing === 'on-the-way' || row.standing === 'arrived'
+  if (isMoving) return null
+  return (
+    <Button tone="quiet" icon={X} busy={acts.busy} why={why} onPress={() => void acts.cancel()}>
+      {texts.cancel}
+    </Button>
+  )
+}
+
+function LabelSection({ row }: { row: AnnouncedRow }) {
+  const texts = useMessages('returns')
+  const inWords = useSay()
+  const names = useNames()
+  const format = useFormat()
+  const timeZone = useTimeZone()
+  const { announced, label, track } = row
+  if (label === null) return null
+  return (
+    <PanelSection title={texts.label}>
+      <Facts
+        facts={[
+          { name: texts.facts.carrier, value: `${names.carrier(label.carrierId)} · ${label.account}` },
+          ...(label.trackingNumber === null
+            ? []
+            : [{ name: texts.facts.number, value: <span className="mono">{label.trackingNumber}</span> }]),
+        ]}
+      />
+      {track !== null && (
+        <div className="return-standing">
+          <TrackingBadge state={track.state} />
+          <p className="unit">
+            {[format.exact(track.since, timeZone), track.said].filter((text) => text !== '').join(' · ')}
+          </p>
+        </div>
+      )}
+      {label.isSandbox && <p className="tone-risk">{texts.sandbox}</p>}
+      {label.problem !== null && <p className="tone-risk">{inWords(label.problem)}</p>}
+      {label.trackingNumber !== null && <Told row={row} />}
+      {announced.givenAt !== null && (
+        <p className="unit">{texts.given({ day: format.dayOf(announced.givenAt, timeZone) })}</p>
+      )}
+      {label.trackingNumber !== null && <LabelActions row={row} />}
+    </PanelSection>
+  )
+}
+
+/** What its channel does with the label, and so whether a person has to. */
+function Told({ row: { channel, label, order } }: { row: AnnouncedRow }) {
+  const { channel: texts } = useMessages('returns')
+  const names = useNames()
+  const inWords = useSay()
+  if (order === null || label?.isSandbox === true) return null
+  const name = names.channel(order.channelId)
+  switch (channel.state) {
+    case 'waiting':
+      return <p className="unit">{texts.waiting({ channel: name })}</p>
+    case 'done':
+      return <p>{(channel.tells === 'words' ? texts.words : texts.done)({ channel: name })}</p>
+    case 'refused':
+      return (
+        <p className="tone-risk">
+          {texts.refused({ channel: name, answer: channel.answer === null ? '' : inWords(channel.answer) })}
+        </p>
+      )
+    case 'none':
+      return <p>{texts.never({ channel: name })}</p>
+  }
+}
+
+function LabelActions({ row }: { row: AnnouncedRow }) {
+  const texts = useMessages('returns')
+  const acts = useReturnActs(row)
+  const { role } = useSession()
+  const why = roleAllows(role, 'lead') ? null : texts.needsLead
+  const printers = useLive(PRINTING, (client) => client.printers.list({})).data ?? []
+  const isOpen = row.announced.state === 'open'
+  const paper = row.label?.paper ?? null
+  return (
+    <div className="return-actions">
+      {paper !== null && (
+        <Button icon={Download} onPress={() => void acts.save()}>
+          {paper === 'code' ? texts.saveCode : texts.save}
+        </Button>
+      )}
+      {isOpen && paper === 'page' && printers.length > 0 && (
+        <Menu
+          trigger={<Button icon={Printer}>{texts.print}</Button>}
+          choices={printers.map(({ id, name }) => ({ id, label: name, onChoose: () => void acts.print(id) }))}
+        />
+      )}
+      <Button tone="quiet" icon={Copy} onPress={() => void acts.copy()}>
+        {texts.copy}
+      </Button>
+      {isOpen && row.announced.givenAt === null && row.standing === 'label-ready' && (
+        <Button tone="quiet" icon={MailCheck} busy={acts.busy} why={why} onPress={acts.give}>
+          {texts.give}
+        </Button>
+      )}
+    </div>
+  )
+}
