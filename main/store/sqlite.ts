@@ -19,6 +19,8 @@ import { dbOf, openTx } from './tx.ts'
 export interface SqliteStoreOptions {
   /** File; ':memory:' keeps everything in memory, for tests: reads then queue with the writes. */
   readonly path: string
+  /** The bytes of a database that a store in memory begins with; absent: an empty one. */
+  readonly image?: Buffer
   readonly clock: Clock
   /** Says when a long transaction lets others have their turn; absent: real time. */
   readonly stopwatch?: Stopwatch
@@ -308,9 +310,9 @@ function progressCounter(database: Database.Database) {
   }
 }
 
-function openWriter({ path, maxPages }: SqliteStoreOptions): Connection {
+function openWriter({ path, image, maxPages }: SqliteStoreOptions): Connection {
   try {
-    const database = new Database(path, { timeout: BUSY_MS })
+    const database = new Database(image ?? path, { timeout: BUSY_MS })
     try {
       database.pragma(`page_size = ${PAGE_BYTES}`)
       database.pragma('journal_mode = WAL')

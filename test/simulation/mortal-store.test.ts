@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import type { Store } from '../../main/app/ports/store.ts'
-import { openSqliteStore } from '../../main/store/sqlite.ts'
+import { openMemoryStore } from '../support/memory-store.ts'
 import { channelTransactions } from './channel-transactions.ts'
 import { CRASH_POINTS, Crash, type CrashPoint, KillSwitch } from './crash.ts'
 import { EventLog } from './event-log.ts'
@@ -11,7 +11,7 @@ const NOBODY = { waits() {}, owed() {}, left() {}, claimed() {}, told() {}, putB
 
 let store: Store
 beforeEach(async () => {
-  store = await openSqliteStore({ path: ':memory:', clock: CLOCK })
+  store = await openMemoryStore({ clock: CLOCK })
 })
 afterEach(() => store.close())
 

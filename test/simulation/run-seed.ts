@@ -1,6 +1,6 @@
-import { openSqliteStore } from '../../main/store/sqlite.ts'
 import type { EpochMs } from '../../shared/lib/clock.ts'
 import { HOUR_MS, MINUTE_MS } from '../../shared/lib/clock.ts'
+import { openMemoryStore } from '../support/memory-store.ts'
 import { openChannels } from './channels.ts'
 import { Control } from './control.ts'
 import type { CrashPoint } from './crash.ts'
@@ -58,7 +58,7 @@ export async function runSeed({ seed, hours, orders, onEvent, onHour }: SeedOpti
   const clock = new WorldClock(START)
   const log = new EventLog(clock, onEvent)
   const events = new Schedule()
-  const store = await openSqliteStore({ path: ':memory:', clock, stopwatch: standingStopwatch })
+  const store = await openMemoryStore({ clock, stopwatch: standingStopwatch })
   const merchant = await openMerchant(store, streams.of('merchant'), orders)
   const skus = merchant.products.map(({ sku }) => sku)
   const owed = new FiguresOwed(clock)

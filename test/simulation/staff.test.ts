@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { openSqliteStore, type SqliteStore } from '../../main/store/sqlite.ts'
+import type { SqliteStore } from '../../main/store/sqlite.ts'
 import { HOUR_MS } from '../../shared/lib/clock.ts'
+import { openMemoryStore } from '../support/memory-store.ts'
 import { type OpenChannels, openChannels, type SimulatedChannel } from './channels.ts'
 import { EventLog } from './event-log.ts'
 import { FiguresOwed } from './figures-owed.ts'
@@ -43,7 +44,7 @@ const BASKET = {
 let store: SqliteStore
 let open: OpenChannels | null = null
 beforeEach(async () => {
-  store = await openSqliteStore({ path: ':memory:', clock: { now: () => START } })
+  store = await openMemoryStore({ clock: { now: () => START } })
 })
 afterEach(async () => {
   await open?.close()

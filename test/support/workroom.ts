@@ -28,6 +28,7 @@ import { plainMessage } from '../../shared/messages/message.ts'
 import { openOwnRanges } from './carrier-accounts.ts'
 import { NO_CONNECTORS } from './channels/no-connectors.ts'
 import { MONDAY_MORNING } from './engine-builders.ts'
+import { openMemoryStore } from './memory-store.ts'
 
 export interface Workroom {
   readonly room: AppServices
@@ -72,7 +73,7 @@ export async function openWorkroom(
   world: World,
   ask: AppServices['sync']['ask'] = () => null,
   /** A file goes on where it was left. */
-  path = ':memory:',
+  path: string | null = null,
 ): Promise<Workroom> {
   let now = MONDAY_MORNING
   const clock = { now: () => now }
@@ -80,7 +81,8 @@ export async function openWorkroom(
   const newId = (): string => uuidv7(now, random)
   const unreadable = unreadableRows(clock, () => undefined)
   const virtual = new VirtualPrinter(clock, async () => new Uint8Array())
-  const store = await openSqliteStore({ path, clock, onCorruptRow: unreadable.hear })
+  const options = { clock, onCorruptRow: unreadable.hear }
+  const store = path === null ? await openMemoryStore(options) : await openSqliteStore({ ...options, path })
   const changes = openChanges(store)
   const worlds = new WorldCache(CARRIER_FAULTS)
   const commands = openCommands({ store, clock, newId, changes, onNewWorld: () => worlds.forget() })

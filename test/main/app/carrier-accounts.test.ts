@@ -91,9 +91,7 @@ describe('accounts with carriers', () => {
     await client.carriers.putAccount(call({ account: anAccount(), secrets: { apiKey: CANARY } }))
     const [row] = await client.carriers.accounts({})
     expect(row).toMatchObject({ account: anAccount(), storedSecrets: ['apiKey'], isConnectable: true })
-    await expect
-      .poll(async () => (await client.carriers.accounts({}))[0]?.link.kind, { timeout: 10_000 })
-      .toBe('online')
+    await expect.poll(async () => (await client.carriers.accounts({}))[0]?.link.kind).toBe('online')
     const telling = readdirSync(home, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
       .filter(({ parentPath, name }) => readFileSync(join(parentPath, name), 'latin1').includes(CANARY))

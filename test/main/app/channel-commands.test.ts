@@ -78,9 +78,7 @@ describe('credentials of a channel', () => {
         await channels.add(call({ channel: SHOP, secrets })),
         await channels.syncNow(call({ channelId: 'shop' })),
       )
-      await expect
-        .poll(async () => (await channels.list({}))[0]?.link.kind, { timeout: 10_000 })
-        .not.toBe('online')
+      await expect.poll(async () => (await channels.list({}))[0]?.link.kind).not.toBe('online')
       answers.push(await channels.list({}), await channels.inbox({ channelId: 'shop' }))
       answers.push(await session.hello({}), await keeping.copyNow(call({})))
     })
@@ -116,9 +114,7 @@ describe('credentials of a channel', () => {
       await channels.add(call({ channel: SHOP, secrets }))
     })
     await inControlRoom('another passphrase', async ({ channels, exceptions }) => {
-      await expect
-        .poll(async () => (await channels.list({}))[0]?.link.kind, { timeout: 10_000 })
-        .toBe('needs-authorisation')
+      await expect.poll(async () => (await channels.list({}))[0]?.link.kind).toBe('needs-authorisation')
       await expect
         .poll(async () => (await exceptions.list({})).rows.map(({ record }) => record.cause.reason))
         .toEqual(['channel-auth'])

@@ -96,9 +96,7 @@ describe('a shop that was just added', () => {
       await channels.syncNow(call({ channelId: 'shop' }))
 
       await expect
-        .poll(async () => (await channels.reconciliation({ channelId: 'shop' })).finishedAt, {
-          timeout: 10_000,
-        })
+        .poll(async () => (await channels.reconciliation({ channelId: 'shop' })).finishedAt)
         .not.toBeNull()
       const table = await channels.reconciled({ channelId: 'shop', sort: 'sku', descending: false })
       expect(table.rows.map(({ channelSku, ours, theirs }) => [channelSku, theirs, ours])).toEqual([
@@ -113,7 +111,7 @@ describe('a shop that was just added', () => {
         kind: 'done',
       })
       expect(await writesOf(client)).toMatchObject({ kind: 'approved', by: 'Mona' })
-      await expect.poll(shown, { timeout: 10_000 }).toEqual([0, 0])
+      await expect.poll(shown).toEqual([0, 0])
 
       await channels.readOnly(call({ channelId: 'shop', trialDays: 14 }))
       expect(await writesOf(client)).toMatchObject({ kind: 'not-approved', trialUntil: expect.any(Number) })
@@ -127,10 +125,10 @@ describe('a shop that was just added', () => {
       await sites.put(call(LILLE))
       await channels.add(call({ channel: shopChannel(), secrets: WOO_CREDENTIALS }))
       // Its open order is here: what the shop has taken off its figure lies there still.
-      await expect.poll(async () => (await client.orders.list({})).total, { timeout: 10_000 }).toBe(1)
+      await expect.poll(async () => (await client.orders.list({})).total).toBe(1)
       await channels.readCatalogue(call({ channelId: 'shop' }))
       const run = () => channels.catalogue({ channelId: 'shop' })
-      await expect.poll(async () => (await run()).finishedAt, { timeout: 10_000 }).not.toBeNull()
+      await expect.poll(async () => (await run()).finishedAt).not.toBeNull()
       const { startedAt, places, counts } = await run()
       expect(counts).toEqual({ new: 2, differs: 0, same: 0, 'left-out': 0 })
       expect(places).toEqual([{ locationId: null, name: '', siteId: 'LILLE' }])
@@ -150,17 +148,14 @@ describe('a shop that was just added', () => {
           choices: [],
         }),
       )
-      await expect.poll(async () => (await run()).taking?.endedAt, { timeout: 10_000 }).toBeTypeOf('number')
+      await expect.poll(async () => (await run()).taking?.endedAt).toBeTypeOf('number')
       const { startedAt: before } = await channels.reconciliation({ channelId: 'shop' })
       await channels.reconcile(call({ channelId: 'shop' }))
       await expect
-        .poll(
-          async () => {
-            const { startedAt: at, finishedAt } = await channels.reconciliation({ channelId: 'shop' })
-            return at !== before && finishedAt !== null
-          },
-          { timeout: 10_000 },
-        )
+        .poll(async () => {
+          const { startedAt: at, finishedAt } = await channels.reconciliation({ channelId: 'shop' })
+          return at !== before && finishedAt !== null
+        })
         .toBe(true)
       expect(await channels.reconciliation({ channelId: 'shop' })).toMatchObject({ skus: 2, differences: 0 })
       expect(shown()).toEqual([97, 100])
@@ -185,9 +180,7 @@ describe('a shop that was just added', () => {
       const { channels } = client
       await channels.add(call({ channel: shopChannel(), secrets: WOO_CREDENTIALS }))
       await expect
-        .poll(async () => (await channels.reconciliation({ channelId: 'shop' })).finishedAt, {
-          timeout: 10_000,
-        })
+        .poll(async () => (await channels.reconciliation({ channelId: 'shop' })).finishedAt)
         .not.toBeNull()
       await channels.approveWrites(call({ channelId: 'shop', startsCounting: false }))
       await channels.add(call({ channel: { ...shopChannel(), name: 'Other' }, secrets: WOO_CREDENTIALS }))

@@ -177,7 +177,7 @@ afterEach(async () => {
 })
 
 describe.each(KINDS)('a shop that tells everything again: $name', ({ kind, secrets, open, connect }) => {
-  it('finds no secret of it kept, logged, shown or copied', { timeout: 30_000 }, async () => {
+  it('finds no secret of it kept, logged, shown or copied', async () => {
     const shop = await open()
     const proxy: EchoProxy = await echoProxy(shop.url)
     closing.push(

@@ -19,7 +19,7 @@ beforeAll(() => {
     encoding: 'utf8',
   })
   if (run.status !== 0) throw new Error(run.stderr)
-}, 120_000)
+})
 afterAll(() => {
   for (const folder of [input, output]) rmSync(folder, { recursive: true, force: true })
 })

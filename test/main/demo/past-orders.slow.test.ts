@@ -4,11 +4,11 @@ import type { Store } from '../../../main/app/ports/store.ts'
 import { openChanges } from '../../../main/app/services/changes.ts'
 import { openDemo } from '../../../main/demo/merchant/open-demo.ts'
 import { livePastWeek } from '../../../main/demo/merchant/past-orders.ts'
-import { openSqliteStore } from '../../../main/store/sqlite.ts'
 import { DAY_MS } from '../../../shared/lib/clock.ts'
 import { seededRandom } from '../../../shared/lib/random.ts'
 import { uuidv7 } from '../../../shared/lib/uuid.ts'
 import { MONDAY_MORNING } from '../../support/engine-builders.ts'
+import { openMemoryStore } from '../../support/memory-store.ts'
 
 const resources = new URL('../../../resources/', import.meta.url).pathname
 const clock = { now: () => MONDAY_MORNING }
@@ -17,7 +17,7 @@ const newId = (): string => uuidv7(MONDAY_MORNING, random)
 
 let store: Store
 beforeEach(async () => {
-  store = await openSqliteStore({ path: ':memory:', clock })
+  store = await openMemoryStore({ clock })
   const commands = openCommands({ store, clock, newId, changes: openChanges(store), onNewWorld: () => {} })
   const { servers } = await openDemo({ store, commands, clock, random, newId, resources, hasPast: false })
   for (const server of servers) await server.close()

@@ -12,7 +12,7 @@ import { type Program, type ProgramClient, startProgram } from '../../support/pr
 import { openShops, type Shops } from '../../support/program/shops.ts'
 
 const SKUS = ['A', 'B']
-const SLOW = { timeout: 45_000, interval: 100 }
+const SLOW = { timeout: 120_000, interval: 100 }
 const call = <I>(input: I) => ({ commandId: uuidv7(Date.now(), Math.random), input })
 
 let home: string

@@ -15,7 +15,7 @@ afterEach(async () => {
 })
 
 const call = <I>(input: I) => ({ commandId: uuidv7(Date.now(), Math.random), input })
-const SLOW = { timeout: 30_000, interval: 200 }
+const SLOW = { timeout: 120_000, interval: 200 }
 
 async function orders(): Promise<number> {
   const { client, socket } = await program.connect()

@@ -149,7 +149,7 @@ async function again(program: Program): Promise<ProgramClient> {
         screen.socket.terminate()
         return hello?.notices.map((notice) => say('en', notice)).join('\n') ?? ''
       },
-      { timeout: 30_000, interval: 300 },
+      { timeout: 120_000, interval: 300 },
     )
     .toContain('as requested')
   return client(program)

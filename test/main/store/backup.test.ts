@@ -80,7 +80,7 @@ async function damage(path: string) {
   writeFileSync(path, bytes)
 }
 
-describe('backup', { timeout: 30_000 }, () => {
+describe('backup', () => {
   it('is a sound store of its own, made while the first goes on', async () => {
     await record('before')
     const [made] = await Promise.all([backUp(), record('meanwhile')])
@@ -138,7 +138,7 @@ describe('backup', { timeout: 30_000 }, () => {
   })
 })
 
-describe('start-up check', { timeout: 30_000 }, () => {
+describe('start-up check', () => {
   it('finds a fresh folder and a sound store sound', async () => {
     const storePath = join(home, 'none.db')
     const fresh = { storePath, backupFolder: backups(), clock, acknowledged: null, begunAnewAt: null }

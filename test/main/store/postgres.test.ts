@@ -11,12 +11,12 @@ const bin = findPostgres()
 if (bin === null) {
   it.skip('PostgreSQL: its server programs (initdb, postgres) were not found', () => {})
 } else {
-  describe('PostgreSQL', { timeout: 60_000 }, () => {
+  describe('PostgreSQL', () => {
     let cluster: PostgresCluster
     beforeAll(async () => {
       cluster = await startPostgres(bin)
-    }, 60_000)
-    afterAll(() => cluster.stop(), 60_000)
+    })
+    afterAll(() => cluster.stop())
     const open = (connectionString: string) =>
       openPostgresStore({ connectionString, clock, random: seededRandom(1) })
     storeConforms(async () => open(await cluster.createSchema()), 15)

@@ -24,7 +24,7 @@ function editByHand(sql: string) {
   database.close()
 }
 
-describe('the file', { timeout: 30_000 }, () => {
+describe('the file', () => {
   it('is opened again as it was left', async () => {
     const first = await openSqliteStore({ path: path(), clock })
     await first.write((tx) => tx.orders.insert([storedOrder('o1')], 5))

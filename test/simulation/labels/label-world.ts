@@ -1,8 +1,8 @@
 import type { Store } from '../../../main/app/ports/store.ts'
 import { StoreFullError } from '../../../main/app/ports/store.ts'
-import { openSqliteStore } from '../../../main/store/sqlite.ts'
 import { type EpochMs, MINUTE_MS } from '../../../shared/lib/clock.ts'
 import type { Random } from '../../../shared/lib/random.ts'
+import { openMemoryStore } from '../../support/memory-store.ts'
 import { EventLog } from '../event-log.ts'
 import { Lives } from '../lives.ts'
 import { Schedule } from '../schedule.ts'
@@ -139,7 +139,7 @@ export class LabelWorld {
     const streams = new Streams(options.seed)
     const clock = new WorldClock(START)
     const log = new EventLog(clock, options.onEvent)
-    const store = await openSqliteStore({ path: ':memory:', clock, stopwatch: standingStopwatch })
+    const store = await openMemoryStore({ clock, stopwatch: standingStopwatch })
     let world: LabelWorld | null = null
     const transport = new Transport({
       clock,

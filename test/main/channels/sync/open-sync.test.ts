@@ -7,7 +7,6 @@ import { openChanges } from '../../../../main/app/services/changes.ts'
 import { shopifyConnectors } from '../../../../main/channels/shopify/connector.ts'
 import { openSync, type RunningSync } from '../../../../main/channels/sync/open-sync.ts'
 import type { ShopifyServer } from '../../../../main/demo/shopify-server/server.ts'
-import { openSqliteStore } from '../../../../main/store/sqlite.ts'
 import type { Channel } from '../../../../shared/domain/channel.ts'
 import { systemClock } from '../../../../shared/lib/clock.ts'
 import { seededRandom } from '../../../../shared/lib/random.ts'
@@ -16,6 +15,7 @@ import { channelOf } from '../../../support/channels/benches.ts'
 import { NO_CONNECTORS } from '../../../support/channels/no-connectors.ts'
 import { SHOPIFY_CREDENTIALS, shopifyServer } from '../../../support/channels/shopify.ts'
 import { basket, productForSale } from '../../../support/channels/storefront.ts'
+import { openMemoryStore } from '../../../support/memory-store.ts'
 
 let server: ShopifyServer
 let store: Store
@@ -27,7 +27,7 @@ let faults: unknown[]
 beforeEach(async () => {
   ;({ server } = shopifyServer({ clock: systemClock, bucket: { maximum: 20_000, restorePerSecond: 2000 } }))
   server.shop.addProduct(productForSale('A', 50))
-  store = await openSqliteStore({ path: ':memory:', clock: systemClock })
+  store = await openMemoryStore({ clock: systemClock })
   channel = channelOf('shopify', (await server.start()).url)
   secrets = new Map([['shopify', SHOPIFY_CREDENTIALS]])
   faults = []

@@ -7,7 +7,6 @@ import { releaseDue } from '../../../../main/app/release/release.ts'
 import { openReleaseGate, type ReleaseGate } from '../../../../main/app/release/release-gate.ts'
 import { openChanges } from '../../../../main/app/services/changes.ts'
 import { ChannelLoop } from '../../../../main/channels/sync/channel-loop.ts'
-import { openSqliteStore } from '../../../../main/store/sqlite.ts'
 import { WORKSPACE } from '../../../../shared/domain/workspace.ts'
 import { MINUTE_MS } from '../../../../shared/lib/clock.ts'
 import { seededRandom } from '../../../../shared/lib/random.ts'
@@ -22,6 +21,7 @@ import {
 import type { ChannelBench } from '../../../support/channels/conformance-bench.ts'
 import { basket, productForSale } from '../../../support/channels/storefront.ts'
 import { LILLE } from '../../../support/engine-builders.ts'
+import { openMemoryStore } from '../../../support/memory-store.ts'
 import { said } from '../../../support/said.ts'
 
 /** The shop need not be asked of each order: that is another test's. */
@@ -39,7 +39,7 @@ afterEach(async () => {
 async function programOn(bench: ChannelBench, name: string, autoReleaseMinutes = 0) {
   const { clock } = bench
   const connector: Connector = bench.connector
-  const store = await openSqliteStore({ path: ':memory:', clock })
+  const store = await openMemoryStore({ clock })
   closing.push(() => store.close())
   const random = seededRandom(name.length)
   const newId = (): string => uuidv7(clock.now(), random)

@@ -83,7 +83,7 @@ const READ: Readonly<Record<string, (tx: Tx, store: Store) => Promise<number>>> 
   site_rejections: async (tx) => (await tx.siteRejections.ofOrders(await orderIds(tx))).length,
 }
 
-describe('a file of each earlier schema, with data in it', { timeout: 30_000 }, () => {
+describe('a file of each earlier schema, with data in it', () => {
   it.each(MIGRATIONS)('$version $name is opened, and all of it is read', async ({ version }) => {
     const path = join(folder, 'store.db')
     const rows = makeFileOfVersion(path, version)
