@@ -16,6 +16,7 @@ import { channelEvents } from './app/inbound/channel-events.ts'
 import { unreadableRows } from './app/inbound/unreadable/report-unreadable.ts'
 import { labelEvents } from './app/labels/label-events.ts'
 import { tellSupplies } from './app/labels/tell-supplies.ts'
+import { pointEvents } from './app/points/point-events.ts'
 import type { ChannelSecrets } from './app/ports/channel.ts'
 import { openReconciler } from './app/reconcile/reconciler.ts'
 import { openReleaseGate } from './app/release/release-gate.ts'
@@ -169,6 +170,7 @@ export const openControlRoom: OpenControlRoom = async ({ home, demo: wish, secre
     events: labelEvents({ store, commands, queue: station.printing.queue, now: () => clock.now() }),
     tracking: trackingEvents(commands),
     handOvers: handOverEvents(commands),
+    points: pointEvents({ store, commands, now: () => clock.now() }),
     connectors: carriers,
     secrets,
     sleep: (ms, signal) => sleep(ms, undefined, { signal }).catch(() => undefined),

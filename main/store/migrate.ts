@@ -33,6 +33,7 @@ import { delivered } from './migrations/0035-delivered.ts'
 import { announcedReturns } from './migrations/0036-announced-returns.ts'
 import { parcelCosts } from './migrations/0038-parcel-costs.ts'
 import { parcelPapers } from './migrations/0040-parcel-papers.ts'
+import { nearbyPoints } from './migrations/0042-nearby-points.ts'
 import type { Migration, Words } from './migrations/migration.ts'
 
 /** By number; each is carried out once, whichever of them a file has seen. */
@@ -70,6 +71,7 @@ export const MIGRATIONS: readonly Migration[] = [
   announcedReturns,
   parcelCosts,
   parcelPapers,
+  nearbyPoints,
 ]
 
 /** The schema this program reads and writes. */

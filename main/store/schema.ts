@@ -65,6 +65,7 @@ export interface Schema {
   parcel_costs: ParcelCostRow
   parcel_claims: { account_id: string; tracking_number: string; doc: string }
   hand_overs: HandOverRow
+  nearby_points: { account_id: string; area: string; changed_at: number; doc: string }
   handed_parcels: { purchase_id: string; hand_over_id: string; position: number }
 
   channel_skus: ChannelSkuRow

@@ -20,6 +20,7 @@ import { handOverTable } from './tables/hand-overs.ts'
 import { inboxTable } from './tables/inbox.ts'
 import { journalTable } from './tables/journal.ts'
 import { labelPurchaseTable } from './tables/label-purchases.ts'
+import { pointTable } from './tables/nearby-points.ts'
 import { numberRangeTable } from './tables/number-ranges.ts'
 import { orderStandingTable } from './tables/order-standing.ts'
 import { orderTable } from './tables/orders.ts'
@@ -83,6 +84,7 @@ export function openTx(db: Db, own: OwnParts, onCorruptRow: OnCorruptRow): Tx {
     labels: labelPurchaseTable(db, onCorruptRow),
     numberRanges: numberRangeTable(db, onCorruptRow),
     handOvers: handOverTable(db, onCorruptRow),
+    points: pointTable(db, onCorruptRow),
     tracks: parcelTrackTable(db, onCorruptRow),
     claims: parcelClaimTable(db, onCorruptRow),
     invoices: carrierInvoiceTable(db, onCorruptRow),

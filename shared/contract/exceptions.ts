@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { exceptionRecord } from '../domain/exception.ts'
 import { EXCEPTION_GROUPS } from '../domain/exceptions/define-kind.ts'
 import { resolutionCode } from '../domain/exceptions/resolution-codes.ts'
+import { nearbyPoint } from '../domain/nearby-point.ts'
 import { destination, pickupPoint } from '../domain/order.ts'
 import { byHand } from '../domain/order-choice.ts'
 import * as scalars from '../domain/scalars.ts'
@@ -83,6 +84,19 @@ export const resolutionUndo = z.discriminatedUnion('kind', [
 ])
 export type ResolutionUndo = z.infer<typeof resolutionUndo>
 
+/** What can be chosen where an order needs a pick-up point. */
+export const pointChoice = z.object({
+  /** Who was asked; null = no account lists points. */
+  carrierId: scalars.code.nullable(),
+  /** Nearest first. */
+  points: z.array(nearbyPoint),
+  /** null = it has not answered yet. */
+  toldAt: scalars.epochMs.nullable(),
+  /** Why it could not be asked last. */
+  problem: messageSchema.nullable(),
+})
+export type PointChoice = z.infer<typeof pointChoice>
+
 export const exceptions = {
   list: query('packer')
     .input(
@@ -114,6 +128,7 @@ export const exceptions = {
   get: query('packer')
     .input(exceptionId)
     .output(z.object({ row: exceptionRow, resolutions: z.array(resolution) })),
+  points: query('packer').input(exceptionId).output(pointChoice),
   resolve: command({
     role: 'packer',
     input: z.object({

@@ -54,6 +54,10 @@ export const SYSTEM_COMMANDS = [
   'parcels.restateLate',
   /** What a carrier told of parcels that have left. */
   'parcels.settleTracked',
+  /** The nearest pick-up point was taken for orders that had none, or one that closed. */
+  'points.choose',
+  /** A carrier told its points near a buyer. */
+  'points.keep',
   /** What became of a label. */
   'printing.report',
   'records.reportUnreadable',

@@ -30,6 +30,8 @@ export interface ChannelAbilities {
    * gives the paper, or nothing.
    */
   readonly tellsReturnLabel: 'paper' | 'words' | 'never'
+  /** It tells its buyer to which pick-up point the parcel goes, where that was chosen here. */
+  readonly tellsPoint: boolean
 }
 
 export const CHANNEL_ABILITIES: Readonly<Record<ChannelKind, ChannelAbilities>> = {
@@ -45,6 +47,7 @@ export const CHANNEL_ABILITIES: Readonly<Record<ChannelKind, ChannelAbilities>> 
     tellsCollection: 'once',
     takesAddress: true,
     tellsReturnLabel: 'paper',
+    tellsPoint: false,
   },
   woocommerce: {
     stockBatch: 100,
@@ -58,6 +61,7 @@ export const CHANNEL_ABILITIES: Readonly<Record<ChannelKind, ChannelAbilities>> 
     tellsCollection: 'again',
     takesAddress: true,
     tellsReturnLabel: 'words',
+    tellsPoint: true,
   },
   prestashop: {
     stockBatch: 100,
@@ -71,6 +75,7 @@ export const CHANNEL_ABILITIES: Readonly<Record<ChannelKind, ChannelAbilities>> 
     tellsCollection: 'never',
     takesAddress: true,
     tellsReturnLabel: 'never',
+    tellsPoint: false,
   },
   mirakl: {
     stockBatch: 5000,
@@ -84,6 +89,7 @@ export const CHANNEL_ABILITIES: Readonly<Record<ChannelKind, ChannelAbilities>> 
     tellsCollection: 'never',
     takesAddress: false,
     tellsReturnLabel: 'paper',
+    tellsPoint: false,
   },
   amazon: {
     // Five searches of twenty listings, the most that its usage plan gives in one burst.
@@ -98,6 +104,7 @@ export const CHANNEL_ABILITIES: Readonly<Record<ChannelKind, ChannelAbilities>> 
     tellsCollection: 'never',
     takesAddress: false,
     tellsReturnLabel: 'never',
+    tellsPoint: false,
   },
   vendure: {
     stockBatch: 100,
@@ -111,6 +118,7 @@ export const CHANNEL_ABILITIES: Readonly<Record<ChannelKind, ChannelAbilities>> 
     tellsCollection: 'never',
     takesAddress: false,
     tellsReturnLabel: 'never',
+    tellsPoint: false,
   },
   csv: {
     stockBatch: 5000,
@@ -124,5 +132,6 @@ export const CHANNEL_ABILITIES: Readonly<Record<ChannelKind, ChannelAbilities>> 
     tellsCollection: 'never',
     takesAddress: false,
     tellsReturnLabel: 'never',
+    tellsPoint: false,
   },
 }

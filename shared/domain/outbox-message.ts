@@ -120,6 +120,14 @@ const returnLabelPayload = z.strictObject({
   text: z.string(),
 })
 
+const pointPayload = z.strictObject({
+  orderExternalId: z.string(),
+  /** By which it is known whether the buyer was told before. */
+  pointId: z.string(),
+  /** What the buyer is told, in their language. */
+  text: z.string(),
+})
+
 export const outboxMessage = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('stock'), payload: stockPayload }),
   z.strictObject({ kind: z.literal('fulfillment'), payload: fulfillmentPayload }),
@@ -128,6 +136,7 @@ export const outboxMessage = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('ready-to-collect'), payload: readyToCollectPayload }),
   z.strictObject({ kind: z.literal('address'), payload: addressPayload }),
   z.strictObject({ kind: z.literal('return-label'), payload: returnLabelPayload }),
+  z.strictObject({ kind: z.literal('point'), payload: pointPayload }),
 ])
 export type OutboxMessage = z.infer<typeof outboxMessage>
 export type OutboxPayload<Kind extends OutboxKind> = Extract<OutboxMessage, { kind: Kind }>['payload']

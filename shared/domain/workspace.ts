@@ -30,11 +30,15 @@ export const WORKSPACE = defineSettings('workspace', {
     labelsAheadHours: numberOrOffSetting({ min: 1, max: 240, unit: 'hours', default: 48 }),
     /** No more is bought ahead while labels of so much lie unused. */
     labelsAheadCents: amountSetting(200_000),
-    /** A packed parcel that waits longer for its label is an exception; null = it is none. */
     /** always, never, or asked: of gifts, and of orders that are tagged `packing-slip`. */
     packingSlips: choiceSetting(['never', 'asked', 'always'], 'never'),
     /** A parcel that was invoiced up to so much above what was expected is not listed. */
     invoiceToleranceCents: amountSetting(5),
+    /** Who chooses a pick-up point: a person; the nearest instead of one that closed; or also where an order names none. */
+    pickupPoints: choiceSetting(['ask', 'closed', 'always'], 'ask'),
+    /** No point farther from the buyer is chosen without a person. */
+    pickupPointKm: numberSetting({ min: 1, max: 50, default: 5 }),
+    /** A packed parcel that waits longer for its label is an exception; null = it is none. */
     labelWaitMinutes: numberOrOffSetting({ min: 1, max: 1440, unit: 'minutes', default: 15 }),
   },
 })

@@ -80,6 +80,7 @@ import { packStops } from './en/pack-stops.ts'
 import { packing } from './en/packing.ts'
 import { parcels } from './en/parcels.ts'
 import { pastOrders } from './en/past-orders.ts'
+import { points } from './en/points.ts'
 import { prestashop } from './en/prestashop.ts'
 import { printers } from './en/printers.ts'
 import { printing } from './en/printing.ts'
@@ -132,6 +133,7 @@ export const en = {
   mirakl,
   mondialRelay,
   noWork,
+  points,
   prestashop,
   shopify,
   values,

@@ -81,6 +81,7 @@ import { packStops } from './fr/pack-stops.ts'
 import { packing } from './fr/packing.ts'
 import { parcels } from './fr/parcels.ts'
 import { pastOrders } from './fr/past-orders.ts'
+import { points } from './fr/points.ts'
 import { prestashop } from './fr/prestashop.ts'
 import { printers } from './fr/printers.ts'
 import { printing } from './fr/printing.ts'
@@ -132,6 +133,7 @@ export const fr: Translation<typeof en> = {
   mirakl,
   mondialRelay,
   noWork,
+  points,
   prestashop,
   shopify,
   values,

@@ -37,6 +37,7 @@ const PAYLOADS: { readonly [Kind in OutboxKind]: OutboxPayload<Kind> } = {
     reminder: 0,
     text: 'Your order is ready to collect',
   },
+  point: { orderExternalId: 'e1', pointId: 'FR-023456', text: 'Your parcel goes to Tabac du Port' },
   address: { orderExternalId: 'e1', address: ADDRESS, was: [{ ...ADDRESS, street: ['12 rue du Test'] }] },
   'return-label': {
     orderExternalId: 'e1',
@@ -65,6 +66,8 @@ export function messageOf(kind: OutboxKind): OutboxMessage {
       return { kind, payload: PAYLOADS.refund }
     case 'ready-to-collect':
       return { kind, payload: PAYLOADS[kind] }
+    case 'point':
+      return { kind, payload: PAYLOADS.point }
     case 'address':
       return { kind, payload: PAYLOADS.address }
     case 'return-label':

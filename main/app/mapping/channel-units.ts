@@ -35,6 +35,7 @@ export async function inChannelUnits(
       return { kind: 'ready-to-collect', payload: { ...message.payload, lines } }
     }
     case 'address':
+    case 'point':
       return message
     case 'return-label': {
       const lines = message.payload.lines.map((line) => ({

@@ -39,6 +39,23 @@ export async function sendOrderAsBefore(
   await send(context, record, { ...now, ...way })
 }
 
+/**
+ * Its parcel goes to another point although the order has been released: the carrier refused the one it named. Returns
+ * how it went before.
+ */
+export async function redirectOrder(
+  context: CommandContext,
+  { order }: OrderRecord,
+  point: PickupPoint,
+): Promise<OrderWay> {
+  const { tx, actor } = context
+  const { target, by, person, point: named, ...method } = await methodOf(context, order)
+  const relay = toPoint(target)
+  await tx.methods.putOrders([{ ...method, target: relay, by: 'order', person: actor, point }])
+  await tx.orders.update(direct(order, relay, point))
+  return { target, by, person, point: named ?? order.requests?.pickupPoint ?? null }
+}
+
 const HOME: MethodTarget = { delivery: 'home', level: 'standard', service: null }
 const RELAY: MethodTarget = { delivery: 'relay', service: null, pointField: null, isPointOptional: false }
 

@@ -1,5 +1,6 @@
 import type { Order } from '../../../shared/domain/order.ts'
 import { inChannelUnits, type OrderMessage } from '../mapping/channel-units.ts'
+import { pointMessage } from '../points/go-to-point.ts'
 import type { Tx } from '../ports/store.ts'
 import type { KeptItem } from '../ports/sync-tables.ts'
 import { refundMessage } from '../returns/tell-refund.ts'
@@ -56,6 +57,10 @@ async function builtAnew(
       return cancelMessage(tx, order, '')
     case 'address':
       return addressMessage(order)
+    case 'point': {
+      const point = order.requests?.pickupPoint
+      return point === undefined ? null : pointMessage(order, point, point.name || point.id)
+    }
     case 'refund': {
       const all = await tx.returns.ofOrder(order.id)
       const at = all.findIndex(({ id }) => refundKey(id) === key)

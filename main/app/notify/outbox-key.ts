@@ -39,6 +39,11 @@ export function returnLabelKey(announcedId: string, purchaseId: string): string 
   return `return-label/${announcedId}/${purchaseId}`
 }
 
+/** Of telling an order's buyer of a pick-up point. */
+export function pointKey(orderId: string, pointId: string): string {
+  return `point/${orderId}/${pointId}`
+}
+
 /** Of what a return pays back. */
 export function refundKey(returnId: string): string {
   return `refund/${returnId}`

@@ -1,6 +1,7 @@
 import type { CarrierAccount, CarrierKind } from '../../../shared/domain/carrier-account.ts'
 import type { PurchaseField } from '../../../shared/domain/label-purchase.ts'
 import type { LabelRequest, PostalAddress } from '../../../shared/domain/label-request.ts'
+import type { WeekHours } from '../../../shared/domain/nearby-point.ts'
 import type { TrackingEvent } from '../../../shared/domain/tracking-event.ts'
 import type { EpochMs } from '../../../shared/lib/clock.ts'
 import type { Language } from '../../../shared/lib/language.ts'
@@ -88,6 +89,8 @@ export interface CollectionPoint {
   readonly distanceM: number | null
   /** false: it takes nothing at present. */
   readonly isOpen: boolean
+  /** null = the carrier does not say. */
+  readonly hours: WeekHours | null
 }
 
 /** Where points are looked for. */

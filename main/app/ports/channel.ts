@@ -113,6 +113,7 @@ export interface BuyerPaper {
   readonly mime: 'application/pdf' | 'image/png' | 'text/plain'
   readonly bytes: Uint8Array
 }
+export type PointPush = OutboxPayload<'point'>
 export type RefundPush = OutboxPayload<'refund'>
 /** The shop's own terms of an amount, where its order gives them: they sum up to `cents`. */
 export type RefundShare = Pick<RefundPush['lines'][number], 'cents' | 'tax'>
@@ -221,6 +222,8 @@ export interface Connector {
   ): Promise<PushOutcome>
   /** Whether the buyer was given it earlier. @throws {ChannelError} */
   hasReturnLabel?(push: ReturnLabelPush, key: string, signal: AbortSignal): Promise<boolean>
+  /** The buyer is told to which pick-up point the parcel goes, once a point. Absent: CHANNEL_ABILITIES says that it tells nobody. */
+  pushPoint?(push: PointPush, key: string, signal: AbortSignal): Promise<PushOutcome>
   pushCancel(push: CancelPush, key: string, signal: AbortSignal): Promise<PushOutcome>
   /** Whether the cancellation pushed earlier under `key` is there. @throws {ChannelError} */
   hasCancel(push: CancelPush, key: string, signal: AbortSignal): Promise<boolean>

@@ -29,6 +29,8 @@ export interface ExceptionTable {
   open(exceptions: readonly NewException[]): Promise<void>
   get(id: string): Promise<ExceptionRecord | null>
   ofOrder(orderId: string): Promise<ExceptionRecord[]>
+  /** Open or snoozed ones of these reasons, the oldest first. */
+  openOf(reasons: readonly ExceptionReason[], limit: number): Promise<ExceptionRecord[]>
   list(query: ExceptionQuery): Promise<Page<ExceptionRecord>>
   /** Closes what is open or snoozed of the order; null = all reasons but those that outlive it. Returns how many. */
   close(orderId: string, reasons: readonly ExceptionReason[] | null, by: string, at: EpochMs): Promise<number>

@@ -21,6 +21,7 @@ import type { CarrierAccountTable, LabelPurchaseTable, NumberRangeTable } from '
 import type { ReconciledStockTable, SkuMappingTable } from './mapping-tables.ts'
 import type { MethodTable } from './method-tables.ts'
 import type { DecisionTable, FulfillmentTable, OrderTable } from './order-tables.ts'
+import type { PointTable } from './point-table.ts'
 import type { PrintJobStore } from './printing.ts'
 import type { RetentionTable } from './retention-table.ts'
 import type { ReturnTable } from './return-table.ts'
@@ -63,6 +64,7 @@ export interface Tx {
   readonly labels: LabelPurchaseTable
   readonly numberRanges: NumberRangeTable
   readonly handOvers: HandOverTable
+  readonly points: PointTable
   readonly tracks: ParcelTrackTable
   readonly claims: ClaimTable
   readonly invoices: InvoiceTable

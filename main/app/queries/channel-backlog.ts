@@ -41,6 +41,7 @@ const NOTHING = {
   'ready-to-collect': 0,
   address: 0,
   'return-label': 0,
+  point: 0,
 } satisfies ChannelHealth['waiting']
 
 /** What a channel's screen says of it beside its link: its clock, what waits and since when, its last order. */

@@ -1,9 +1,11 @@
 import { ORPCError } from '@orpc/server'
-import type { ExceptionRow, Resolution } from '../../../shared/contract/exceptions.ts'
+import type { ExceptionRow, PointChoice, Resolution } from '../../../shared/contract/exceptions.ts'
 import type { ExceptionRecord } from '../../../shared/domain/exception.ts'
 import { orderValueCents } from '../../../shared/domain/order.ts'
+import type { EpochMs } from '../../../shared/lib/clock.ts'
 import { tellsBuyer } from '../packing/collection.ts'
 import { numberable } from '../packing/number-parcel.ts'
+import { pointsFor, questionOf } from '../points/point-question.ts'
 import type { ExceptionQuery } from '../ports/exception-table.ts'
 import type { OrderRecord } from '../ports/order-tables.ts'
 import type { Page } from '../ports/page.ts'
@@ -28,7 +30,8 @@ export async function listExceptions(tx: Tx, query: ExceptionQuery): Promise<Pag
 export async function exceptionDetail(
   tx: Tx,
   exceptionId: string,
-  trials: Omit<Trials, 'worthOfReturn' | 'canRemind' | 'canNumber' | 'returnLabels'>,
+  trials: Omit<Trials, 'worthOfReturn' | 'canRemind' | 'canNumber' | 'returnLabels' | 'points'>,
+  now: EpochMs,
 ): Promise<{ row: ExceptionRow; resolutions: Resolution[] }> {
   const record = await tx.exceptions.get(exceptionId)
   if (!record) throw new ORPCError('NOT_FOUND', { data: { what: 'exception', id: exceptionId } })
@@ -40,6 +43,12 @@ export async function exceptionDetail(
       ...trials,
       worthOfReturn: (about, cause) => worthOfReturn(tx, about, cause),
       canRemind: async ({ order: about }) => (await tellsBuyer(tx, about)) === 'again',
+      points: async (about) => {
+        const question = await questionOf(tx, about, now)
+        return question === null
+          ? []
+          : pointsFor(await tx.points.get(question.account.id, question.area), question)
+      },
       canNumber: async (cause) => (await numberable(tx, cause)) !== null,
       returnLabels: async (about) => returnOffers(tx, about.order, await returnSite(tx, about)),
     }),
@@ -64,5 +73,19 @@ function rowOf(record: ExceptionRecord, order: OrderRecord | null, speech: NameL
     },
     sentence: sentenceOf(record.cause, speech),
     suggestion: suggestionOf(record, order),
+  }
+}
+
+/** Pick-up points for an exception that waits for one, as its carrier told them last; kept over outages. */
+export async function nearbyPointsOf(tx: Tx, exceptionId: string, now: EpochMs): Promise<PointChoice> {
+  const record = await tx.exceptions.get(exceptionId)
+  const question = record === null ? null : await questionOf(tx, record, now)
+  if (question === null) return { carrierId: null, points: [], toldAt: null, problem: null }
+  const told = await tx.points.get(question.account.id, question.area)
+  return {
+    carrierId: question.account.carrierId,
+    points: pointsFor(told, question),
+    toldAt: told?.toldAt ?? null,
+    problem: told?.problem ?? null,
   }
 }

@@ -9,6 +9,7 @@ import { commandText } from '../commands/command-texts.ts'
 import type { JournalEntry } from '../ports/journal-table.ts'
 import type { OrderRecord } from '../ports/order-tables.ts'
 import type { Tx } from '../ports/store.ts'
+import { pointSentence } from './chosen-point.ts'
 import { addressSentence } from './told-address.ts'
 
 /** What happened to an order, oldest first; starts with the customer. */
@@ -103,6 +104,9 @@ function ownSentence({ type, input, result }: JournalEntry, orderId: string): Me
 
 function eventOf(entry: JournalEntry, orderId: string, channel: Channel | null): TimelineEvent {
   const { at, actor, type } = entry
-  const own = ownSentence(entry, orderId) ?? addressSentence(entry, orderId, channel)
+  const own =
+    ownSentence(entry, orderId) ??
+    addressSentence(entry, orderId, channel) ??
+    pointSentence(entry, orderId, channel)
   return { at, actor, type, sentence: own ?? commandText(type) }
 }

@@ -10,6 +10,12 @@ import {
 import type { ParcelTrouble } from '../../../shared/domain/exceptions/delivery-kinds.ts'
 import type { ResolutionCode } from '../../../shared/domain/exceptions/resolution-codes.ts'
 import {
+  hoursInWords,
+  type NearbyPoint,
+  pointInLine,
+  pointNear,
+} from '../../../shared/domain/nearby-point.ts'
+import {
   CHOICE_TAGS,
   CLOSED_STATES,
   hasAllLeft,
@@ -47,6 +53,8 @@ export interface Trials {
   readonly worthOfReturn: (order: OrderRecord, cause: ReturnCause) => Promise<number>
   /** Whether the order's channel tells its buyer again that it is ready. */
   readonly canRemind: (order: OrderRecord) => Promise<boolean>
+  /** Points near the buyer that its carrier told of, nearest first. */
+  readonly points: (record: ExceptionRecord) => Promise<readonly NearbyPoint[]>
   /** Whether a number of its carrier's range is there for the parcel. */
   readonly canNumber: (cause: LabelTrouble) => Promise<boolean>
   /** By what the customer of an order can send it back. */
@@ -88,6 +96,13 @@ export async function previewResolutions(
         previews.push(...returnLabelWays(await trials.returnLabels(order)))
       continue
     }
+    if (code === 'take-point') {
+      const points = order === null || blocked !== null ? [] : await trials.points(record)
+      previews.push(...points.slice(0, MOST_POINTS).map(offerPoint))
+      continue
+    }
+    if (code === 'name-point' && record.cause.reason === 'label-refused' && record.cause.field !== 'point')
+      continue
     if (code === 'drop-choice' && order?.order.chosen === undefined) continue
     if (code === 'remind-customer' && !(order && (await trials.canRemind(order)))) continue
     if (code === 'own-number' && !(isAboutLabel(record.cause) && (await trials.canNumber(record.cause))))
@@ -104,6 +119,16 @@ export async function previewResolutions(
     previews.push({ ...offer(code, effect, isVain ? effect : blocked), ...labelled(code, record) })
   }
   return previews.toSorted((a, b) => Number(a.disabled !== null) - Number(b.disabled !== null))
+}
+
+/** The rest are in the dialog. */
+const MOST_POINTS = 3
+
+/** "Tabac du Port, 3 rue du Port, 59000 Lille (350 m)": "Open Mon–Sat 09:00-19:00". */
+function offerPoint(point: NearbyPoint): Resolution {
+  const label = pointNear(point) ?? message('points.unmeasured', { point: pointInLine(point) })
+  const effect = hoursInWords(point.hours) ?? message('points.noHours')
+  return offer('take-point', effect, null, { choice: point.id, label })
 }
 
 /** What is shown beside a split is added when it is stored. */
@@ -143,7 +168,7 @@ export function suggestionOf(record: ExceptionRecord, order: OrderRecord | null)
   if (!EXCEPTION_KINDS[reason].suggestsFirst) return null
   for (const code of EXCEPTION_KINDS[reason].resolutions) {
     // Which service or site, only the preview says.
-    if (isOtherWay(code) || code === 'drop-choice') continue
+    if (isOtherWay(code) || code === 'drop-choice' || code === 'take-point') continue
     if (isEmptyOffer(code, record, order)) continue
     if (order === null || stateForbids(code, order, record.cause) === null)
       return { ...offer(code, null, null), ...labelled(code, record) }

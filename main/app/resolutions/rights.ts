@@ -44,6 +44,7 @@ const OF_THEIR_OWN: Readonly<Record<Exclude<ResolutionCode, keyof typeof SAME_AS
   'send-instead': 'deciding',
   'keep-longer': null,
   'remind-customer': null,
+  'take-point': 'deciding',
   'name-point': 'deciding',
   'send-home': 'deciding',
   'ask-again': 'channel',

@@ -1,6 +1,6 @@
 import { WORKSPACE } from '../../../shared/domain/workspace.ts'
 import { planMove, stoppedOrders } from '../decide/stopped-work.ts'
-import { exceptionDetail, listExceptions } from '../queries/exceptions.ts'
+import { exceptionDetail, listExceptions, nearbyPointsOf } from '../queries/exceptions.ts'
 import type { AppServices } from '../services/app-services.ts'
 import type { Procedures } from './router.ts'
 
@@ -24,16 +24,24 @@ export function exceptionRoutes({ exceptions }: Procedures, services: AppService
       get: exceptions.get.handler(({ input }) =>
         store.read(async (tx) => {
           const { currency } = await tx.settings.get(WORKSPACE)
-          return exceptionDetail(tx, input.exceptionId, {
-            currency,
-            all: (orders) => decider.trials(tx, orders),
-            world: () => decider.world(tx),
-            move: async (stop) =>
-              planMove(tx, await stoppedOrders(tx, clock.now(), stop), (orders) =>
-                decider.trialTogether(tx, orders),
-              ),
-          })
+          return exceptionDetail(
+            tx,
+            input.exceptionId,
+            {
+              currency,
+              all: (orders) => decider.trials(tx, orders),
+              world: () => decider.world(tx),
+              move: async (stop) =>
+                planMove(tx, await stoppedOrders(tx, clock.now(), stop), (orders) =>
+                  decider.trialTogether(tx, orders),
+                ),
+            },
+            clock.now(),
+          )
         }),
+      ),
+      points: exceptions.points.handler(({ input }) =>
+        store.read((tx) => nearbyPointsOf(tx, input.exceptionId, clock.now())),
       ),
     },
   }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { message } from '../../../shared/messages/message.ts'
 import type { CollectionPoint, NearTo } from '../../app/ports/carrier.ts'
 import { RemoteError } from '../../app/ports/remote.ts'
+import { weekOf } from '../protocol/opening-hours.ts'
 import { readSoap, soapEnvelope } from '../protocol/soap.ts'
 import { CARRIER, type ColissimoClient } from './client.ts'
 
@@ -20,6 +21,14 @@ const pointSchema = z.object({
   coordGeolocalisationLongitude: text,
   distanceEnMetre: text,
   congesTotal: text,
+  /** '09:00-12:00 14:00-19:00'; '00:00-00:00' = closed. */
+  horairesOuvertureLundi: text,
+  horairesOuvertureMardi: text,
+  horairesOuvertureMercredi: text,
+  horairesOuvertureJeudi: text,
+  horairesOuvertureVendredi: text,
+  horairesOuvertureSamedi: text,
+  horairesOuvertureDimanche: text,
 })
 const answerSchema = z.object({
   findRDVPointRetraitAcheminementResponse: z.object({
@@ -109,6 +118,21 @@ function pointOf(point: z.infer<typeof pointSchema>): CollectionPoint {
     longitude: numberOf(point.coordGeolocalisationLongitude),
     distanceM: numberOf(point.distanceEnMetre),
     isOpen: point.congesTotal !== 'true',
+    hours: weekOf(
+      [
+        point.horairesOuvertureLundi,
+        point.horairesOuvertureMardi,
+        point.horairesOuvertureMercredi,
+        point.horairesOuvertureJeudi,
+        point.horairesOuvertureVendredi,
+        point.horairesOuvertureSamedi,
+        point.horairesOuvertureDimanche,
+      ].map((day) =>
+        [...(day ?? '').matchAll(/(\d\d:\d\d)-(\d\d:\d\d)/g)].map(
+          ([, from = '', to = '']) => [from, to] as const,
+        ),
+      ),
+    ),
   }
 }
 

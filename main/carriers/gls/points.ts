@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { DAY_MS } from '../../../shared/lib/clock.ts'
 import type { CollectionPoint, NearTo } from '../../app/ports/carrier.ts'
+import { weekOf } from '../protocol/opening-hours.ts'
 import { throwRefusal } from '../protocol/read-answer.ts'
 import { glsText } from './address.ts'
 import { CARRIER } from './carrier.ts'
@@ -8,6 +9,10 @@ import { type GlsClient } from './client.ts'
 
 /** Written as text, also numbers. */
 const number = z.coerce.number().nullish()
+/** Instants of which only the time of the day counts. */
+const openingHours = z.array(z.object({ From: z.string(), To: z.string() })).nullish()
+const DAYS = ['MON', 'TUE', 'WED', 'THU', 'FRI', 'SAT', 'SUN'] as const
+
 const shopSchema = z.object({
   ParcelShopID: z.string().min(1),
   Address: z.object({
@@ -21,6 +26,11 @@ const shopSchema = z.object({
   Location: z.object({ Latitude: number, Longitude: number }).nullish(),
   /** In kilometres. */
   AirlineDistance: number,
+  WorkingDay: z
+    .array(
+      z.object({ DayOfWeek: z.string(), OpeningHours: z.object({ OpeningHours: openingHours }).nullish() }),
+    )
+    .nullish(),
   Holidays: z.array(z.object({ StartDate: z.string(), EndDate: z.string() })).nullish(),
 })
 const answerSchema = z.object({ ParcelShop: z.array(shopSchema).nullish() })
@@ -76,5 +86,17 @@ function pointOf(shop: z.infer<typeof shopSchema>, shipOn: string): CollectionPo
     longitude: Location?.Longitude ?? null,
     distanceM: typeof AirlineDistance === 'number' ? Math.round(AirlineDistance * 1000) : null,
     isOpen: !isAway,
+    hours: weekOf(
+      DAYS.map((day) => {
+        const open = shop.WorkingDay?.find(({ DayOfWeek }) => DayOfWeek === day)
+        return (open?.OpeningHours?.OpeningHours ?? []).map(
+          ({ From, To }) => [timeIn(From), timeIn(To)] as const,
+        )
+      }),
+    ),
   }
+}
+
+function timeIn(instant: string): string {
+  return /(?:T|^)(\d\d:\d\d)/.exec(instant)?.[1] ?? ''
 }

@@ -5,10 +5,11 @@ import type { CarrierFactory, CarrierSecrets } from '../../app/ports/carrier.ts'
 import type { Purchasing } from '../../app/ports/purchasing.ts'
 import { type RunningRounds, runRounds } from '../../remote/rounds.ts'
 import { type HandOverDeps, HandOverLane } from '../hand-over/hand-over-lane.ts'
+import { type PointsDeps, PointsLane } from '../points/points-lane.ts'
 import { type TrackingDeps, TrackingLane } from '../tracking/tracking-lane.ts'
 import { CarrierLane, type LaneDeps } from './carrier-lane.ts'
 
-export interface PurchasingDeps extends LaneDeps, TrackingDeps, HandOverDeps {
+export interface PurchasingDeps extends LaneDeps, TrackingDeps, HandOverDeps, PointsDeps {
   /** null: a kind without a connection. */
   readonly connectors: Readonly<Record<CarrierKind, CarrierFactory | null>>
   /** By `secretsOf`; null = none are stored. */
@@ -26,13 +27,16 @@ interface Runner extends RunningRounds {
   readonly tracking: (RunningRounds & { readonly lane: TrackingLane }) | null
   /** null: its carrier makes no lists. */
   readonly lists: RunningRounds | null
+  /** null: its carrier lists no pick-up points. */
+  readonly points: RunningRounds | null
 }
 
-async function end({ ended, stop, tracking, lists }: Runner): Promise<void> {
+async function end({ ended, stop, tracking, lists, points }: Runner): Promise<void> {
   stop()
   tracking?.stop()
   lists?.stop()
-  await Promise.all([ended, tracking?.ended, lists?.ended])
+  points?.stop()
+  await Promise.all([ended, tracking?.ended, lists?.ended, points?.ended])
 }
 
 /** Starts one lane an account, once what the last run left behind is known to be uncertain. */
@@ -53,7 +57,9 @@ export async function openPurchasing(deps: PurchasingDeps): Promise<RunningPurch
     const tracking = follower && { lane: follower, ...runRounds(follower, deps) }
     const lists =
       connector?.handOver === undefined ? null : runRounds(new HandOverLane(deps, account, connector), deps)
-    runners.set(account.id, { lane, tracking, lists, ...runRounds(lane, deps) })
+    const points =
+      connector?.points === undefined ? null : runRounds(new PointsLane(deps, account, connector), deps)
+    runners.set(account.id, { lane, tracking, lists, points, ...runRounds(lane, deps) })
   }
 
   async function restart(accountId: string): Promise<void> {
@@ -78,9 +84,10 @@ export async function openPurchasing(deps: PurchasingDeps): Promise<RunningPurch
     health: (accountId) => runners.get(accountId)?.lane.state ?? { kind: 'connecting' },
     tracking: (accountId) => runners.get(accountId)?.tracking?.lane.state ?? null,
     wake() {
-      for (const { wake, lists } of runners.values()) {
+      for (const { wake, lists, points } of runners.values()) {
         wake()
         lists?.wake()
+        points?.wake()
       }
     },
     reload(accountId) {

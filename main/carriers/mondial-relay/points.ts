@@ -3,11 +3,18 @@ import { message } from '../../../shared/messages/message.ts'
 import type { CollectionPoint, NearTo } from '../../app/ports/carrier.ts'
 import { RemoteError } from '../../app/ports/remote.ts'
 import { carrierCountry } from '../protocol/carrier-country.ts'
+import { weekOf } from '../protocol/opening-hours.ts'
 import { relayText } from './address.ts'
 import { CARRIER, type MondialRelayClient } from './client.ts'
 import { refuseState } from './state.ts'
 
 const text = z.string().optional()
+/** Opens, closes, opens again, closes again, as hhmm; 0000 = not. */
+const hours = z
+  .object({ string: z.array(z.string()).catch([]) })
+  .catch({ string: [] })
+  .optional()
+
 const pointSchema = z.object({
   Num: z.string().min(1),
   LgAdr1: z.string(),
@@ -20,6 +27,13 @@ const pointSchema = z.object({
   Latitude: text,
   Longitude: text,
   Distance: text,
+  Horaires_Lundi: hours,
+  Horaires_Mardi: hours,
+  Horaires_Mercredi: hours,
+  Horaires_Jeudi: hours,
+  Horaires_Vendredi: hours,
+  Horaires_Samedi: hours,
+  Horaires_Dimanche: hours,
   /** When it is closed, as dd/MM/yyyy hh:mm:ss. */
   Informations_Dispo: z.union([z.object({ Debut: text, Fin: text }), z.literal('')]).optional(),
 })
@@ -93,7 +107,22 @@ function pointOf(point: z.infer<typeof pointSchema>, shipOn: string): Collection
     longitude: numberOf(point.Longitude),
     distanceM: numberOf(point.Distance),
     isOpen: !isClosedOn(point.Informations_Dispo, shipOn),
+    hours: weekOf(
+      [
+        point.Horaires_Lundi,
+        point.Horaires_Mardi,
+        point.Horaires_Mercredi,
+        point.Horaires_Jeudi,
+        point.Horaires_Vendredi,
+        point.Horaires_Samedi,
+        point.Horaires_Dimanche,
+      ].map((day) => pairsOf(day?.string ?? [])),
+    ),
   }
+}
+
+function pairsOf([from = '0000', to = '0000', again = '0000', end = '0000']: readonly string[]) {
+  return [[from, to] as const, [again, end] as const]
 }
 
 function isClosedOn(closed: z.infer<typeof pointSchema>['Informations_Dispo'], day: string): boolean {

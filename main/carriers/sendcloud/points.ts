@@ -75,5 +75,6 @@ function pointOf(point: z.infer<typeof pointSchema>): CollectionPoint {
     longitude: point.position?.longitude ?? null,
     distanceM: point.distance ?? null,
     isOpen: point.is_expired !== true,
+    hours: null,
   }
 }

@@ -186,6 +186,11 @@ async function sendOne(
         () => pushReturnLabel.call(connector, push, paper, key, limited(signal)),
       )
     }
+    case 'point':
+      // The same: what was told stands in the order's notes.
+      return connector.pushPoint === undefined
+        ? { kind: 'refused', problem: message('channels.tellsNobody') }
+        : connector.pushPoint(item.payload, key, limited(signal))
     case 'cancel': {
       const push = item.payload
       return lookUpThenSend(

@@ -20,6 +20,7 @@ import { hasWooFulfillment, pushWooFulfillment } from './fulfillment.ts'
 import { mapWooOrder } from './order-mapping.ts'
 import { pullWooOrders } from './order-pull.ts'
 import { readWooOwner, writeWooOwner } from './owner.ts'
+import { pushWooPoint } from './point.ts'
 import { ProductKinds } from './product-kinds.ts'
 import { readWooOrders } from './read-orders.ts'
 import { hasWooReady, pushWooReady } from './ready.ts'
@@ -85,6 +86,7 @@ function wooCommerceConnector(http: ChannelHttp, channel: Channel, secrets: Chan
       outcomeOf(() =>
         writeAddress('WooCommerce', reads, push, () => setWooAddress(client, push, signal), signal),
       ),
+    pushPoint: (push, _key, signal) => outcomeOf(() => pushWooPoint(client, push, signal)),
     pushCancel: (push, key, signal) => outcomeOf(() => pushWooCancel(client, push, key, signal)),
     hasCancel: (push, key, signal) => hasWooCancel(client, push, key, signal),
     pushRefund: (push, key, signal) => outcomeOf(() => pushWooRefund(client, push, key, signal)),

@@ -1,9 +1,8 @@
 import type { PushOutcome, ReadyPush } from '../../app/ports/channel.ts'
-import { parseAnswer } from '../protocol/payload.ts'
 import { unknownOrder } from '../protocol/unknown-order.ts'
-import { noteList } from './answers.ts'
 import type { WooClient } from './client.ts'
 import { findOrder } from './fulfillment.ts'
+import { isNoted, noteOnce } from './note-once.ts'
 
 /**
  * A note to the customer, which WooCommerce sends by e-mail; its core has no state for an order that is ready. The
@@ -17,27 +16,14 @@ export async function pushWooReady(
 ): Promise<PushOutcome> {
   const order = await findOrder(client, push.orderExternalId, signal)
   if (order === null) return unknownOrder('WooCommerce', push)
-  if (await isNoted(client, order.id, push, signal)) return { kind: 'done' }
-  const note = `${push.text} (${numberOf(push)})`
-  await client.write('POST', `/orders/${order.id}/notes`, { note, customer_note: true }, signal)
+  await noteOnce(client, order.id, `(${numberOf(push)})`, push.text, signal)
   return { kind: 'done' }
 }
 
 /** @throws {ChannelError} */
 export async function hasWooReady(client: WooClient, push: ReadyPush, signal: AbortSignal): Promise<boolean> {
   const order = await findOrder(client, push.orderExternalId, signal)
-  return order !== null && isNoted(client, order.id, push, signal)
-}
-
-async function isNoted(
-  client: WooClient,
-  orderId: number,
-  push: ReadyPush,
-  signal: AbortSignal,
-): Promise<boolean> {
-  const answer = await client.get(`/orders/${orderId}/notes`, signal)
-  const notes = parseAnswer(noteList, answer.value, 'WooCommerce notes')
-  return notes.some(({ note }) => note.includes(`(${numberOf(push)})`))
+  return order !== null && isNoted(client, order.id, `(${numberOf(push)})`, signal)
 }
 
 /** The number on the slip; of a reminder with which one it is. */

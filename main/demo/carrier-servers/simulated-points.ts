@@ -28,3 +28,11 @@ function apart({ postcode, id }: SimulatedPoint, other: string): number {
   const spread = Array.from(id).reduce((sum, letter) => sum + letter.charCodeAt(0), 0) % 400
   return Math.abs(Number(postcode) - Number(other)) * 500 + 100 + spread
 }
+
+/** Shops are open like this: Monday first. */
+export const SHOP_HOURS: readonly (readonly (readonly [string, string])[])[] = [
+  [['14:00', '19:00']],
+  ...Array.from({ length: 4 }, () => [['09:00', '12:30'] as const, ['14:00', '19:00'] as const]),
+  [['09:00', '12:30']],
+  [],
+]

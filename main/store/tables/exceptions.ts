@@ -41,6 +41,18 @@ export function exceptionTable(db: Db, onCorruptRow: OnCorruptRow): ExceptionTab
         .execute()
       return readList(rows, onCorruptRow, readException)
     },
+    async openOf(reasons, limit) {
+      const rows = await db
+        .selectFrom('exceptions')
+        .selectAll()
+        .where('reason', 'in', reasons)
+        .where('state', '<>', 'closed')
+        .orderBy('opened_at')
+        .orderBy('id')
+        .limit(limit)
+        .execute()
+      return readList(rows, onCorruptRow, readException)
+    },
     list: (query) => listExceptions(db, query, onCorruptRow),
     async close(orderId, reasons, by, at) {
       if (reasons?.length === 0) return 0

@@ -23,6 +23,7 @@ export function Abilities({ kind }: { kind: ChannelKind }) {
           { name: texts.returns, value: texts.returnWords[abilities.returns] },
           { name: texts.address, value: texts.addressWords[abilities.takesAddress ? 'yes' : 'no'] },
           { name: texts.returnLabel, value: texts.returnLabelWords[abilities.tellsReturnLabel] },
+          { name: texts.point, value: texts.pointWords[abilities.tellsPoint ? 'yes' : 'no'] },
           ...(abilities.acceptsOrders ? [{ name: texts.orders, value: texts.accepted }] : []),
         ]}
       />

@@ -22,6 +22,8 @@ export const LABEL_KINDS = {
     group: 'carrier',
     opened: { by: 'decision', clearedBy: null },
     resolutions: [
+      'take-point',
+      'name-point',
       'buy-again',
       'fix-address',
       'own-number',

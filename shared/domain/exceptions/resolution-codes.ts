@@ -17,6 +17,7 @@ export const RESOLUTIONS = [
   'keep-longer',
   'remind-customer',
   'collected',
+  'take-point',
   'name-point',
   'send-home',
   'ask-again',

@@ -79,7 +79,7 @@ export const SHIPPING_KINDS = {
     evidence: { carrierId: scalars.code, serviceId: scalars.code },
     group: 'address',
     opened: { by: 'decision', clearedBy: null },
-    resolutions: ['name-point', 'send-home', 'ask-again', 'cancel-order'],
+    resolutions: ['take-point', 'name-point', 'send-home', 'ask-again', 'cancel-order'],
     suggestsFirst: true,
   }),
   /** It crosses a border of customs, and they must be told what is not known. */

@@ -33,6 +33,11 @@ export const channelAbilities = {
     words: 'Number told to the customer; a person sends the label',
     never: 'A person sends them to the customer',
   },
+  point: 'Pick-up points chosen here',
+  pointWords: {
+    yes: 'The customer is told',
+    no: 'Nobody is told: tell the customer yourself',
+  },
   orders: 'New orders',
   accepted: 'Accepted when read',
 } as const satisfies Definitions

@@ -20,6 +20,7 @@ export const channelBacklog = {
     'ready-to-collect': ['{order} is ready to collect', { order: 'text' }],
     address: ['Corrected address of {order}', { order: 'text' }],
     'return-label': ['Return label for {order}', { order: 'text' }],
+    point: ['Pick-up point of {order}', { order: 'text' }],
   },
   unknownOrder: 'an order',
   retry: 'Retry now',

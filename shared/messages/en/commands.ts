@@ -139,6 +139,10 @@ export const commands = {
     restateLate: 'Late parcels were counted',
     settleTracked: 'A carrier reported on parcels',
   },
+  points: {
+    choose: 'The nearest pick-up point was chosen',
+    keep: 'A carrier told its pick-up points',
+  },
   printing: {
     report: 'The printer reported on a label',
   },

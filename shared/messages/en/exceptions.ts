@@ -329,5 +329,6 @@ export const exceptions = {
     'ready-to-collect': 'an order that is ready to collect',
     address: 'a corrected address',
     'return-label': 'a return label',
+    point: 'the pick-up point of an order',
   },
 } as const satisfies Definitions

@@ -93,6 +93,7 @@ export const refusals = {
     otherResolution: 'This does not resolve the exception',
     printJobChanged: 'The print job has changed in the meantime',
     methodMissing: 'Choose what the method means',
+    pointGone: 'That point is no longer on the carrier’s list: choose another one',
     pointMissing: 'Enter the id of the pick-up point',
     productMissing: 'Choose the product',
     resolved: 'This exception is already resolved',

@@ -77,6 +77,23 @@ export const settings = {
         label: 'Carrier invoices: ignore differences up to',
         help: 'Per parcel. What is above it is listed under Carrier invoices.',
       },
+      pickupPoints: {
+        label: 'When a pick-up point is missing or closed',
+        options: {
+          ask: 'A person chooses',
+          closed: 'Replace closed points by the nearest one',
+          always: 'Take the nearest point, also where none was chosen',
+        },
+        optionHelp: {
+          ask: 'The exception offers the nearest points of the carrier.',
+          closed: 'The customer is told where the channel can; orders without a point still ask.',
+          always: 'The customer is told where the channel can.',
+        },
+      },
+      pickupPointKm: {
+        label: 'Farthest point chosen without a person',
+        help: 'Kilometres from the customer’s address.',
+      },
       labelWaitMinutes: {
         switch: 'Report packed parcels whose label does not come',
         label: 'Minutes without a label',

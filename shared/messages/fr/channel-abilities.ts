@@ -34,6 +34,11 @@ export const channelAbilities: Translation<typeof en> = {
     words: 'Numéro communiqué au client ; une personne envoie l’étiquette',
     never: 'Une personne les envoie au client',
   },
+  point: 'Points relais choisis ici',
+  pointWords: {
+    yes: 'Le client est prévenu',
+    no: 'Personne n’est prévenu : prévenez vous-même le client',
+  },
   orders: 'Nouvelles commandes',
   accepted: 'Acceptées dès leur lecture',
 }

@@ -21,6 +21,7 @@ export const channelBacklog: Translation<typeof en> = {
     'ready-to-collect': '{order} est prête au retrait',
     address: 'Adresse corrigée de {order}',
     'return-label': 'Étiquette de retour pour {order}',
+    point: 'Point relais de {order}',
   },
   unknownOrder: 'une commande',
   retry: 'Relancer',

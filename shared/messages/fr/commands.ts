@@ -139,6 +139,10 @@ export const commands: Translation<typeof en> = {
     restateLate: 'Les colis en retard ont été comptés',
     settleTracked: 'Un transporteur a donné des nouvelles de colis',
   },
+  points: {
+    choose: 'Le point relais le plus proche a été choisi',
+    keep: 'Un transporteur a indiqué ses points relais',
+  },
   printing: {
     report: 'L’imprimante a rendu compte d’une étiquette',
   },

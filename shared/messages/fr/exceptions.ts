@@ -194,5 +194,6 @@ export const exceptions: Translation<typeof en> = {
     'ready-to-collect': 'une commande prête au retrait',
     address: 'une adresse corrigée',
     'return-label': 'une étiquette de retour',
+    point: 'le point relais d’une commande',
   },
 }

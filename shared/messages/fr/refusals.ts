@@ -85,6 +85,7 @@ export const refusals: Translation<typeof en> = {
     otherResolution: 'Cela ne résout pas cette exception',
     printJobChanged: 'L’impression a changé entre-temps',
     methodMissing: 'Choisissez ce que signifie le mode',
+    pointGone: 'Ce point n’est plus dans la liste du transporteur : choisissez-en un autre',
     pointMissing: 'Saisissez l’identifiant du point relais',
     productMissing: 'Choisissez le produit',
     resolved: 'Cette exception est déjà résolue',

@@ -23,6 +23,7 @@ export const resolutions: Translation<typeof en> = {
     'states-ship': 'Expédier dans ces états',
     'states-wait': 'Laisser en attente',
     'take-proposal': 'Prendre la proposition',
+    'take-point': 'Prendre le point relais le plus proche',
     'name-point': 'Saisir le point relais',
     'send-home': 'Livrer à domicile',
     'ask-again': 'Redemander au canal',
@@ -88,6 +89,8 @@ export const resolutions: Translation<typeof en> = {
     'states-ship': 'Les commandes dans ces états sont à expédier, aujourd’hui et à l’avenir',
     'states-wait': 'Les commandes dans ces états attendent que le canal les fasse évoluer',
     'take-proposal': 'Affectée à nouveau avec ce qui est proposé',
+    'take-point':
+      'Part vers le point le plus proche que liste le transporteur, quoi que dise ensuite le canal',
     'name-point': 'Part vers ce point, quoi que dise ensuite le canal',
     'send-home': 'Réaffectée à un service standard à l’adresse de la commande, pour cette commande seulement',
     'ask-again': 'Relit la commande sur le canal ; le point qu’il indique alors est repris',

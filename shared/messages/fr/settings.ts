@@ -71,6 +71,24 @@ export const settings: Translation<typeof en> = {
         label: 'Factures transporteurs : ignorer les écarts jusqu’à',
         help: 'Par colis. Ce qui dépasse est listé sous Factures transporteurs.',
       },
+      pickupPoints: {
+        label: 'Quand un point relais manque ou a fermé',
+        options: {
+          ask: 'Une personne choisit',
+          closed: 'Remplacer un point fermé par le plus proche',
+          always: 'Prendre le plus proche, même si aucun n’a été choisi',
+        },
+        optionHelp: {
+          ask: 'L’exception propose les points du transporteur les plus proches.',
+          closed:
+            'Le client est prévenu là où le canal le peut ; les commandes sans point demandent toujours.',
+          always: 'Le client est prévenu là où le canal le peut.',
+        },
+      },
+      pickupPointKm: {
+        label: 'Point le plus éloigné choisi sans personne',
+        help: 'Kilomètres depuis l’adresse du client.',
+      },
       labelWaitMinutes: {
         switch: 'Signaler les colis emballés dont l’étiquette ne vient pas',
         label: 'Minutes sans étiquette',

@@ -1,7 +1,7 @@
 import { CarrierServer } from '../../../main/demo/carrier-servers/carrier-server.ts'
 import { HandedTokens } from '../../../main/demo/carrier-servers/handed-tokens.ts'
 import { pdfPage, zplLabel } from '../../../main/demo/carrier-servers/papers.ts'
-import { pointsNear } from '../../../main/demo/carrier-servers/simulated-points.ts'
+import { pointsNear, SHOP_HOURS } from '../../../main/demo/carrier-servers/simulated-points.ts'
 import {
   type HttpRequest,
   json,
@@ -173,12 +173,23 @@ export class GlsServer extends CarrierServer {
           City: point.city,
           Street: point.street,
         },
+        WorkingDay: SHOP_HOURS.map((spans, day) => ({
+          DayOfWeek: WEEK[day],
+          OpeningHours: {
+            OpeningHours: spans.map(([from, to]) => ({
+              From: `1970-01-01T${from}:00.000Z`,
+              To: `1970-01-01T${to}:00.000Z`,
+            })),
+          },
+        })),
         ...(point.isOpen ? {} : { Holidays: [{ StartDate: '2026-11-23', EndDate: '2026-12-31' }] }),
         AirlineDistance: String(distanceM / 1000),
       })),
     })
   }
 }
+
+const WEEK = ['MON', 'TUE', 'WED', 'THU', 'FRI', 'SAT', 'SUN']
 
 function gls(value: unknown): ServedAnswer {
   return { status: 200, headers: MEDIA, body: JSON.stringify(value) }

@@ -1,4 +1,4 @@
-import type { PickupPoint } from '../../../../shared/domain/order.ts'
+import { pointInLine } from '../../../../shared/domain/nearby-point.ts'
 import { cancelOrders } from '../../commands/orders.ts'
 import { shipFulfillment } from '../../commands/packing.ts'
 import { Refusal, refuse } from '../../commands/refusal.ts'
@@ -9,6 +9,8 @@ import { sendOrder } from '../../mapping/order-way.ts'
 import { keepLonger, remindBuyer } from '../../packing/collection.ts'
 import { uncollected } from '../../packing/not-collected.ts'
 import { requireLabels } from '../../packing/require-labels.ts'
+import { goToPoint } from '../../points/go-to-point.ts'
+import { pointsFor, questionOf } from '../../points/point-question.ts'
 import { chooseWay, type WayOfShipping } from '../choose-way.ts'
 import { type Resolving, type Way, wayOutOf } from './way.ts'
 
@@ -19,10 +21,23 @@ export const SHIPPING_WAYS = {
   'ship-by-hand': (at) => choose(at, 'ship-by-hand'),
   'drop-choice': (at) => choose(at, 'drop-choice'),
 
-  async 'name-point'(at) {
-    const { point } = at.args
+  async 'take-point'({ context, record, args }) {
+    const { tx, now } = context
+    const question = await questionOf(tx, record, now)
+    const told = question && (await tx.points.get(question.account.id, question.area))
+    const points = question === null ? [] : pointsFor(told, question)
+    // Of many orders at once, each goes to its nearest.
+    const point = points.find(({ id }) => args.choice === null || id === args.choice)
+    if (question === null || point === undefined) refuse('refusals.exceptions.pointGone')
+    const { id, name } = point
+    return (await goToPoint(context, question.order, { id, name }, pointInLine(point))) ?? undefined
+  },
+  async 'name-point'({ context, cause, order, args: { point } }) {
     if (point === null) refuse('refusals.exceptions.pointMissing')
-    return send(at, { delivery: 'relay', point })
+    if (cause.reason === 'label-refused' && cause.field !== 'point')
+      refuse('refusals.exceptions.otherResolution')
+    const inLine = point.name === '' ? point.id : `${point.name} (${point.id})`
+    return (await goToPoint(context, order(), point, inLine)) ?? undefined
   },
   'send-home': (at) => send(at, { delivery: 'home' }),
 
@@ -83,10 +98,7 @@ async function choose(
   if (!DECIDED_REASONS.includes(cause.reason)) await settle()
 }
 
-async function send(
-  { context, order }: Resolving,
-  to: { readonly delivery: 'home' } | { readonly delivery: 'relay'; readonly point: PickupPoint },
-) {
+async function send({ context, order }: Resolving, to: { readonly delivery: 'home' }) {
   const known = order()
   const way = await sendOrder(context, known, to)
   return { kind: 'order-way' as const, orderId: known.order.id, way }

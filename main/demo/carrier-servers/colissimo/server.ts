@@ -2,7 +2,7 @@ import { type HttpRequest, json, type ServedAnswer } from '../../channel-server/
 import { CarrierServer } from '../carrier-server.ts'
 import { multipart } from '../multipart.ts'
 import { pdfPage } from '../papers.ts'
-import { pointsNear } from '../simulated-points.ts'
+import { pointsNear, SHOP_HOURS } from '../simulated-points.ts'
 import { nodeIn, nodesIn, type SoapNode, soapAnswer, soapFault, soapRequest, textIn } from '../soap.ts'
 import { generateLabel } from './shipping.ts'
 import { shipments } from './tracking.ts'
@@ -148,7 +148,20 @@ export class ColissimoServer extends CarrierServer {
         distanceEnMetre: distanceM,
         congesTotal: point.isOpen ? 'false' : 'true',
         typeDePoint: 'A2P',
+        ...hoursOf(),
       })),
     }
   }
+}
+
+const WEEK = ['Lundi', 'Mardi', 'Mercredi', 'Jeudi', 'Vendredi', 'Samedi', 'Dimanche']
+
+/** Two spans a day, 00:00-00:00 where there are fewer. */
+function hoursOf(): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    WEEK.map((day, at) => {
+      const spans = (SHOP_HOURS[at] ?? []).map(([from, to]) => `${from}-${to}`)
+      return [`horairesOuverture${day}`, [...spans, '00:00-00:00', '00:00-00:00'].slice(0, 2).join(' ')]
+    }),
+  )
 }

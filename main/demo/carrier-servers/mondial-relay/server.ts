@@ -4,7 +4,7 @@ import type { HttpRequest, ServedAnswer } from '../../channel-server/faulty-http
 import type { LabelInBooks, PaperMade } from '../carrier-books.ts'
 import { CarrierServer } from '../carrier-server.ts'
 import { pdfPage, pngPicture, zplLabel } from '../papers.ts'
-import { pointsNear } from '../simulated-points.ts'
+import { pointsNear, SHOP_HOURS } from '../simulated-points.ts'
 import { nodeIn, type SoapNode, soapRequest, textIn } from '../soap.ts'
 import { type Status, shipmentError } from './shipment-rules.ts'
 import { tracingOf } from './tracing.ts'
@@ -147,6 +147,7 @@ export class MondialRelayServer extends CarrierServer {
           LgAdr2: ' '.repeat(32),
           LgAdr3: point.street.padEnd(32),
           LgAdr4: ' '.repeat(32),
+          ...hoursOf(),
           CP: point.postcode,
           Ville: point.city.padEnd(32),
           Pays: point.country,
@@ -181,4 +182,16 @@ function shipmentAnswer(
           }),
     }),
   }
+}
+
+const WEEK = ['Lundi', 'Mardi', 'Mercredi', 'Jeudi', 'Vendredi', 'Samedi', 'Dimanche']
+
+/** Two pairs a day, 0000 where there are fewer. */
+function hoursOf(): Readonly<Record<string, XmlContent>> {
+  return Object.fromEntries(
+    WEEK.map((day, at) => {
+      const times = (SHOP_HOURS[at] ?? []).flat().map((time) => time.replace(':', ''))
+      return [`Horaires_${day}`, { string: [...times, '0000', '0000', '0000', '0000'].slice(0, 4) }]
+    }),
+  )
 }

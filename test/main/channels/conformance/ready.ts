@@ -42,6 +42,19 @@ export function readyConforms({ bench, place, mappedOrder }: ConformanceCase): v
       expect(told()).toEqual([push.orderExternalId, push.orderExternalId])
     })
 
+    it('a buyer is told of a pick-up point that was chosen here once, by a channel that says so', async () => {
+      const { connector } = bench()
+      expect(connector.pushPoint !== undefined).toBe(CHANNEL_ABILITIES[connector.kind].tellsPoint)
+      if (connector.pushPoint === undefined) return
+      const { orderExternalId } = await ready()
+      const push = { orderExternalId, pointId: 'FR-023456', text: 'Votre colis va au Tabac du Port' }
+      expect(await connector.pushPoint(push, 'k1', NEVER)).toEqual({ kind: 'done' })
+      expect(await connector.pushPoint(push, 'k1', NEVER)).toEqual({ kind: 'done' })
+      const another = { ...push, pointId: 'FR-000001' }
+      expect(await connector.pushPoint(another, 'k2', NEVER)).toEqual({ kind: 'done' })
+      expect(told()).toEqual([orderExternalId, orderExternalId])
+    })
+
     it('handed over, it has left without a tracking number', async () => {
       const { connector } = bench()
       const push = await ready()

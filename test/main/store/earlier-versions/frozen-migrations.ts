@@ -36,4 +36,5 @@ export const FROZEN: Readonly<Record<number, string>> = {
   40: 'c1ffffcc905d0a9f',
   38: 'b892262c0822a464',
   36: '2ee1416dcd692653',
+  42: '1a285f28f2efad4f',
 }

@@ -1,0 +1,134 @@
+import { type NearbyPoint, pointInLine } from '../../../shared/domain/nearby-point.ts'
+import { WORKSPACE, type WorkspaceSettings } from '../../../shared/domain/workspace.ts'
+import { clipped } from '../../../shared/lib/clipped.ts'
+import { DAY_MS, type EpochMs } from '../../../shared/lib/clock.ts'
+import type { CommandContext, Commands } from '../commands/command.ts'
+import type { CollectionPoint } from '../ports/carrier.ts'
+import type { PointEvents } from '../ports/point-events.ts'
+import type { Store, Tx } from '../ports/store.ts'
+import type { ChosenPoints } from './chosen-points.ts'
+import { goToPoint, tellsPoint } from './go-to-point.ts'
+import { isFresh, type PointQuestion, pointQuestions, pointsFor } from './point-question.ts'
+
+/** What nobody has asked about for so long is forgotten. */
+const KEPT_MS = 30 * DAY_MS
+const MOST_POINTS = 20
+
+/** What the asking for points causes, carried out as commands of the program itself. */
+export function pointEvents({
+  store,
+  commands,
+  now,
+}: {
+  readonly store: Store
+  readonly commands: Commands
+  readonly now: () => EpochMs
+}): PointEvents {
+  return {
+    work: (accountId) =>
+      store.read(async (tx) => {
+        const at = now()
+        const own = (await pointQuestions(tx, at)).filter(({ account }) => account.id === accountId)
+        if (own.length === 0) return { ask: [], canChoose: false }
+        const settings = await tx.settings.get(WORKSPACE)
+        const ask = new Map<string, PointQuestion['near']>()
+        let canChoose = false
+        for (const question of own) {
+          const told = await tx.points.get(accountId, question.area)
+          if (!isFresh(told, question, at) && (told === null || told.notBefore <= at))
+            ask.set(question.area, question.near)
+          if ((await choiceFor(tx, question, settings, at)) !== null) canChoose = true
+        }
+        return { ask: [...ask].map(([area, near]) => ({ area, near })), canChoose }
+      }),
+    told: (accountId, area, answer) =>
+      commands.system('points.keep', async ({ tx, now: at, touch }) => {
+        const known = await tx.points.get(accountId, area)
+        const isTold = answer.kind === 'points'
+        await tx.points.put(
+          {
+            accountId,
+            area,
+            points: isTold
+              ? answer.points
+                  .filter(({ isOpen }) => isOpen)
+                  .slice(0, MOST_POINTS)
+                  .map(kept)
+              : (known?.points ?? []),
+            toldAt: isTold ? at : (known?.toldAt ?? null),
+            problem: isTold ? null : answer.problem,
+            notBefore: isTold ? at : at + answer.waitMs,
+            attempts: isTold ? 0 : (known?.attempts ?? 0) + 1,
+          },
+          at,
+          at - KEPT_MS,
+        )
+        touch('exceptions')
+      }),
+    attempts: (accountId, area) =>
+      store.read(async (tx) => (await tx.points.get(accountId, area))?.attempts ?? 0),
+    choose: (accountId) =>
+      commands.system(
+        'points.choose',
+        (context) => chooseAll(context, accountId),
+        (chosen) => chosen,
+      ),
+  }
+}
+
+async function chooseAll(context: CommandContext, accountId: string): Promise<ChosenPoints> {
+  const { tx, now } = context
+  const settings = await tx.settings.get(WORKSPACE)
+  const chosen: ChosenPoints['chosen'] = []
+  for (const question of await pointQuestions(tx, now)) {
+    if (question.account.id !== accountId) continue
+    const point = await choiceFor(tx, question, settings, now)
+    if (point === null) continue
+    const { order, closed } = question
+    await goToPoint(context, order, { id: point.id, name: point.name }, pointInLine(point))
+    context.about(order.order.id)
+    context.touch('orders', 'exceptions')
+    chosen.push({
+      orderId: order.order.id,
+      point: pointInLine(point),
+      closed: closed === null ? null : closed.name || closed.id,
+      isTold: await tellsPoint(tx, order.order),
+    })
+  }
+  return { chosen }
+}
+
+/** The point that is taken without asking anybody; null = a person chooses. */
+async function choiceFor(
+  tx: Tx,
+  question: PointQuestion,
+  { pickupPoints, pickupPointKm }: WorkspaceSettings,
+  now: EpochMs,
+): Promise<NearbyPoint | null> {
+  const { record, account, area, refused } = question
+  const isClosed = record.cause.reason === 'label-refused'
+  if (pickupPoints === 'ask' || (pickupPoints === 'closed' && !isClosed)) return null
+  if (refused.size > MOST_REPLACED) return null
+  const told = await tx.points.get(account.id, area)
+  if (!isFresh(told, question, now)) return null
+  const [nearest] = pointsFor(told, question)
+  const { distanceM = null } = nearest ?? {}
+  return nearest !== undefined && distanceM !== null && distanceM <= pickupPointKm * 1000 ? nearest : null
+}
+
+/** A carrier that refuses one point after the other has another fault. */
+const MOST_REPLACED = 3
+
+function kept({ id, name, address, distanceM, hours }: CollectionPoint): NearbyPoint {
+  const { street, postcode, city, country } = address
+  return {
+    id: clipped(id, 120),
+    name: clipped(name, 255),
+    street: street.slice(0, 4).map((line) => clipped(line, 255)),
+    postcode: clipped(postcode, 40),
+    city: clipped(city, 255),
+    country,
+    distanceM: distanceM === null ? null : Math.max(0, Math.round(distanceM)),
+    hours: hours?.map((day) => day.slice(0, 6)) ?? null,
+  }
+}
