@@ -37,8 +37,8 @@ describe('the contract', () => {
     const hash = createHash('sha256').update(JSON.stringify(calls)).digest('hex').slice(0, 16)
     expect({ version: CONTRACT_VERSION, hash }).toMatchInlineSnapshot(`
       {
-        "hash": "0172239afd2ae4e2",
-        "version": 72,
+        "hash": "c72626d8df9190cb",
+        "version": 73,
       }
     `)
   })
