@@ -1,5 +1,6 @@
 import type { Clock } from '../shared/lib/clock.ts'
 import type { Commands } from './app/commands/command.ts'
+import { logoBytes } from './app/papers/logos.ts'
 import type { Store } from './app/ports/store.ts'
 import { followPrint } from './app/printers/follow-print.ts'
 import { printerById, printersOf } from './app/printers/printer-settings.ts'
@@ -23,7 +24,11 @@ export async function openPrintStation(deps: {
   onFault: (fault: unknown) => void
 }): Promise<PrintStation> {
   const { store, commands, clock, onFault } = deps
-  const printers = openPrinters({ clock, kept: (id) => store.read((tx) => tx.labels.bytes(id)) })
+  const printers = openPrinters({
+    clock,
+    kept: (id) => store.read((tx) => tx.labels.bytes(id)),
+    logo: (brand) => store.read((tx) => logoBytes(tx, brand)),
+  })
   const runner = createPrintRunner({
     store,
     write: (work) =>

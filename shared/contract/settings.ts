@@ -2,12 +2,15 @@ import { z } from 'zod'
 import { CUSTOMS } from '../domain/customs/customs-settings.ts'
 import { exchangeRate } from '../domain/exchange-rate.ts'
 import { HOLIDAYS } from '../domain/holidays.ts'
+import { logo } from '../domain/logo.ts'
 import { PAPER_ROUTES } from '../domain/paper-routes.ts'
 import { POLICY } from '../domain/policy.ts'
 import { prunedKind, pruning, RETENTION } from '../domain/retention.ts'
 import * as scalars from '../domain/scalars.ts'
+import { CHANNEL_SLIPS } from '../domain/slip-choice.ts'
 import { SURCHARGES } from '../domain/surcharge.ts'
 import { WORKSPACE } from '../domain/workspace.ts'
+import { LANGUAGES } from '../lib/language.ts'
 import { messageSchema } from '../messages/message.ts'
 import { command, nothing, query } from './procedure.ts'
 
@@ -39,6 +42,7 @@ export const settings = {
         surcharges: SURCHARGES.stored,
         holidays: HOLIDAYS.stored,
         paperRoutes: PAPER_ROUTES.stored,
+        channelSlips: CHANNEL_SLIPS.stored,
         home: z.string(),
         store: z.string(),
         lastBackupAt: scalars.epochMs.nullable(),
@@ -66,6 +70,29 @@ export const settings = {
   putRetention: command(RETENTION.command),
   putSurcharges: command(SURCHARGES.command),
   putHolidays: command(HOLIDAYS.command),
+  putChannelSlips: command(CHANNEL_SLIPS.command),
+  /** The logos that are stored, by their channel; null = of all channels. */
+  logos: query('packer')
+    .input(z.object({}))
+    .output(z.array(logo.extend({ channelId: scalars.code.nullable() }))),
+  /** A PNG or JPEG in base64 becomes the logo; null takes it away. */
+  putLogo: command({
+    role: 'manager',
+    input: z.object({ channelId: scalars.code.nullable(), data: z.string().max(2_000_000).nullable() }),
+    output: nothing,
+    needsHub: 'every-site',
+  }),
+  /** How a packing slip of this channel looks, PNG in base64; null = it cannot be drawn. */
+  slipPreview: query('packer')
+    .input(
+      z.object({
+        channelId: scalars.code.nullable(),
+        sample: z.enum(['usual', 'gift']),
+        page: z.enum(['a4', 'label']),
+        language: z.enum(LANGUAGES),
+      }),
+    )
+    .output(z.object({ png: z.string().nullable() })),
   exchangeRates: query('packer')
     .input(z.object({}))
     .output(

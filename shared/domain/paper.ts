@@ -30,9 +30,13 @@ const handOverPaper = z.object({
   ),
 })
 
+/** The channel whose logo it wears; null = that of all channels. */
+const brand = z.string().nullable().default(null)
+
 /** What lies in a parcel, for its buyer, or for whom it is a gift. */
 const packingSlip = z.object({
   kind: z.literal('packing-slip'),
+  brand,
   language: paperLanguage,
   merchantName: z.string(),
   sender: postalAddress,
@@ -71,7 +75,7 @@ const declared = {
 
 /** What travels on a parcel through customs, where its carrier makes no such paper. */
 const cn23 = z.object({ kind: z.literal('cn23'), carrierName: z.string(), ...declared })
-const invoice = z.object({ kind: z.literal('invoice'), merchantName: z.string(), ...declared })
+const invoice = z.object({ kind: z.literal('invoice'), brand, merchantName: z.string(), ...declared })
 
 /** What a paper of ours says; main/printing/papers draws it on the pages at hand. */
 export const paper = z.discriminatedUnion('kind', [handOverPaper, packingSlip, cn23, invoice])

@@ -30,10 +30,16 @@ export const WORKSPACE = defineSettings('workspace', {
     labelsAheadHours: numberOrOffSetting({ min: 1, max: 240, unit: 'hours', default: 48 }),
     /** No more is bought ahead while labels of so much lie unused. */
     labelsAheadCents: amountSetting(200_000),
-    /** always, never, or asked: of gifts, and of orders that are tagged `packing-slip`. */
+    /** always, never, or asked: of gifts. An order's tags and its channel may say otherwise (`slip-choice.ts`). */
     packingSlips: choiceSetting(['never', 'asked', 'always'], 'never'),
     /** A parcel that was invoiced up to so much above what was expected is not listed. */
     invoiceToleranceCents: amountSetting(5),
+    /** A gift's slip has none either way. */
+    slipPrices: choiceSetting(['shown', 'hidden'], 'shown'),
+    /** Also of orders that are collected, or leave by hand. */
+    slipsWithoutLabel: switchSetting(true),
+    /** Under every slip. */
+    slipFooter: textSetting(300),
     /** Who chooses a pick-up point: a person; the nearest instead of one that closed; or also where an order names none. */
     pickupPoints: choiceSetting(['ask', 'closed', 'always'], 'ask'),
     /** No point farther from the buyer is chosen without a person. */

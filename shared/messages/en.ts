@@ -59,6 +59,7 @@ import { labels } from './en/labels.ts'
 import { linkTroubles } from './en/link-troubles.ts'
 import { lists } from './en/lists.ts'
 import { liveView } from './en/live-view.ts'
+import { logos } from './en/logos.ts'
 import { longText } from './en/long-text.ts'
 import { menu } from './en/menu.ts'
 import { mirakl } from './en/mirakl.ts'
@@ -183,6 +184,7 @@ export const en = {
   filePreview,
   firstRun,
   handOver,
+  logos,
   help,
   holidays,
   imports,

@@ -60,6 +60,7 @@ import { labels } from './fr/labels.ts'
 import { linkTroubles } from './fr/link-troubles.ts'
 import { lists } from './fr/lists.ts'
 import { liveView } from './fr/live-view.ts'
+import { logos } from './fr/logos.ts'
 import { longText } from './fr/long-text.ts'
 import { menu } from './fr/menu.ts'
 import { mirakl } from './fr/mirakl.ts'
@@ -183,6 +184,7 @@ export const fr: Translation<typeof en> = {
   filePreview,
   firstRun,
   handOver,
+  logos,
   help,
   holidays,
   imports,

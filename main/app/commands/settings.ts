@@ -4,10 +4,12 @@ import { HOLIDAYS, type HolidayEdit } from '../../../shared/domain/holidays.ts'
 import { POLICY } from '../../../shared/domain/policy.ts'
 import { RETENTION } from '../../../shared/domain/retention.ts'
 import type { SettingsArea } from '../../../shared/domain/settings/define-settings.ts'
+import { CHANNEL_SLIPS } from '../../../shared/domain/slip-choice.ts'
 import { SURCHARGES } from '../../../shared/domain/surcharge.ts'
 import { WORKSPACE } from '../../../shared/domain/workspace.ts'
 import { decideByNewRates } from '../decide/new-rates.ts'
 import { retryForCapacity, retryForCustoms } from '../decide/reallocate.ts'
+import { putLogo } from '../papers/logos.ts'
 import type { ExchangeRateKey } from '../ports/exchange-rate-table.ts'
 import type { CommandContext } from './command.ts'
 import type { HandlersOf, Work } from './handler.ts'
@@ -67,6 +69,8 @@ export const settingsHandlers: HandlersOf<'settings'> = {
   putRetention: putSettings(RETENTION),
   putSurcharges: (context, { surcharges }) => put(context, SURCHARGES, surcharges),
   putHolidays,
+  putChannelSlips: (context, { channelSlips }) => put(context, CHANNEL_SLIPS, channelSlips),
+  putLogo,
   putExchangeRates,
   removeExchangeRates,
 }

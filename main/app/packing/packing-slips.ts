@@ -4,31 +4,9 @@ import { paidForUnits, paidLines } from '../../../shared/domain/paid-line.ts'
 import type { PaperOf } from '../../../shared/domain/paper.ts'
 import { languageAt } from '../../../shared/domain/paper-language.ts'
 import type { Site } from '../../../shared/domain/site.ts'
-import type { WorkspaceSettings } from '../../../shared/domain/workspace.ts'
 import { localDateOf } from '../../../shared/lib/day.ts'
+import { paperWords } from '../../../shared/messages/papers/paper-texts.ts'
 import { recipientOf, senderOf } from '../labels/label-request.ts'
-
-/** The shop, or a person, asks for a slip by this tag. */
-const SLIP_TAG = 'packing-slip'
-
-/** Whether an order's parcels get a slip, as the merchant wants it. */
-export function isSlipWanted(
-  { tags, requests }: Pick<Order, 'tags' | 'requests'>,
-  wanted: WorkspaceSettings['packingSlips'],
-): boolean {
-  switch (wanted) {
-    case 'always':
-      return true
-    case 'asked':
-      return tags.includes(SLIP_TAG) || isGift(requests)
-    case 'never':
-      return false
-  }
-}
-
-function isGift(requests: Order['requests']): boolean {
-  return requests?.giftWrap === true || (requests?.giftMessage ?? '') !== ''
-}
 
 /** Pure. Prices are what the buyer paid for these units, tax and discounts in. */
 export function slipOf(
@@ -36,18 +14,19 @@ export function slipOf(
   { contents }: Pick<Parcel, 'contents'>,
   parcel: PaperOf<'packing-slip'>['parcel'],
   site: Site,
-  merchantName: string,
+  { merchantName, footer, hasPrices }: { merchantName: string; footer: string; hasPrices: boolean },
 ): PaperOf<'packing-slip'> {
   const { destination, currency, requests } = order
   const paid = paidLines(order)
-  const hasPrices = !isGift(requests)
+  const language = languageAt(destination.country, destination.postcode)
+  const { labelled } = paperWords(language)
   const lines = contents.map(({ lineId, sku, quantity }) => {
     const line = order.lines.find(({ id }) => id === lineId)
     const paidLine = paid.get(lineId)
     return {
       sku,
       title: line?.title ?? sku,
-      options: (line?.options ?? []).map(({ name, value }) => `${name}: ${value}`),
+      options: (line?.options ?? []).map(({ name, value }) => labelled(name, value)),
       quantity,
       cents: hasPrices && paidLine !== undefined ? paidForUnits(paidLine, quantity, 0) : null,
     }
@@ -56,7 +35,8 @@ export function slipOf(
   const sender = senderOf(site, merchantName)
   return {
     kind: 'packing-slip',
-    language: languageAt(destination.country, destination.postcode),
+    brand: order.channelId,
+    language,
     merchantName: merchantName === '' ? (sender.company ?? sender.name) : merchantName,
     sender,
     recipient: recipientOf(order),
@@ -66,6 +46,6 @@ export function slipOf(
     lines,
     total: hasPrices ? { cents, currency } : null,
     giftMessage: requests?.giftMessage ?? '',
-    footer: '',
+    footer,
   }
 }

@@ -18,12 +18,18 @@ export async function customsPapers(tx: Tx, purchase: LabelPurchase, title: stri
     : (await ownPapers(tx, purchase)).map((paper) => ({ kind: 'paper', paper, title }))
 }
 
-async function ownPapers(tx: Tx, { request, trackingNumber, accountId }: LabelPurchase): Promise<Paper[]> {
+async function ownPapers(
+  tx: Tx,
+  { request, trackingNumber, accountId, fulfillmentId }: LabelPurchase,
+): Promise<Paper[]> {
   const { customs, orderReference, sender, recipient, weightG, shipOn } = request
   if (customs === null) return []
   const account = await tx.carrierAccounts.get(accountId)
+  const fulfillment = await tx.fulfillments.get(fulfillmentId)
+  const [record] = fulfillment === null ? [] : await tx.orders.byIds([fulfillment.orderId])
+  const brand = record?.order.channelId ?? null
   const declared = { trackingNumber, orderReference, sender, recipient, weightG, shipOn, customs }
-  const invoice: Paper = { kind: 'invoice', merchantName: sender.company ?? sender.name, ...declared }
+  const invoice: Paper = { kind: 'invoice', brand, merchantName: sender.company ?? sender.name, ...declared }
   return [
     { kind: 'cn23', carrierName: carrierName(account?.carrierId ?? accountId), ...declared },
     ...Array.from({ length: INVOICES }, () => invoice),

@@ -1,8 +1,9 @@
 import type { Fulfillment, Parcel } from '../../../shared/domain/fulfillment.ts'
 import { presentPurchase } from '../../../shared/domain/label-purchase.ts'
 import type { Order } from '../../../shared/domain/order.ts'
+import { CHANNEL_SLIPS, hasSlipPrices, isSlipWanted } from '../../../shared/domain/slip-choice.ts'
 import { WORKSPACE } from '../../../shared/domain/workspace.ts'
-import { isSlipWanted, slipOf } from '../packing/packing-slips.ts'
+import { slipOf } from '../packing/packing-slips.ts'
 import type { JobOfPaper, PrintContent } from '../ports/printing.ts'
 import type { Tx } from '../ports/store.ts'
 import { customsPapers } from './customs-papers.ts'
@@ -21,7 +22,7 @@ export interface ParcelPaper {
 export async function parcelPapers(
   tx: Tx,
   order: Order,
-  fulfillment: Pick<Fulfillment, 'id' | 'siteId' | 'parcels'>,
+  fulfillment: Pick<Fulfillment, 'id' | 'siteId' | 'carrierId' | 'parcels'>,
 ): Promise<ParcelPaper[]> {
   const papers: ParcelPaper[] = []
   const purchases = await tx.labels.ofFulfillments([fulfillment.id])
@@ -42,10 +43,10 @@ export async function parcelPapers(
 export async function slipPaper(
   tx: Tx,
   order: Order,
-  fulfillment: Pick<Fulfillment, 'id' | 'siteId' | 'parcels'>,
+  fulfillment: Pick<Fulfillment, 'id' | 'siteId' | 'carrierId' | 'parcels'>,
   number: number,
 ): Promise<ParcelPaper | null> {
-  const { id, siteId, parcels } = fulfillment
+  const { id, siteId, carrierId, parcels } = fulfillment
   const at = parcels.findIndex((parcel) => parcel.number === number)
   const parcel = parcels[at]
   const site = await tx.sites.get(siteId)
@@ -53,10 +54,15 @@ export async function slipPaper(
   const settings = await tx.settings.get(WORKSPACE)
   const place = { index: at + 1, count: parcels.length }
   const title = titleOf(order, fulfillment, number)
-  const paper = slipOf(order, parcel, place, site, settings.merchantName)
+  const channels = await tx.settings.get(CHANNEL_SLIPS)
+  const paper = slipOf(order, parcel, place, site, {
+    merchantName: settings.merchantName,
+    footer: settings.slipFooter,
+    hasPrices: hasSlipPrices(order, settings, channels),
+  })
   return {
     paper: { fulfillmentId: id, parcel: number, kind: 'packing-slip' },
-    isWanted: isSlipWanted(order, settings.packingSlips),
+    isWanted: isSlipWanted(order, carrierId, settings, channels),
     title,
     contents: [{ kind: 'paper', paper, title }],
   }

@@ -11,7 +11,7 @@ export async function printSlips(
   context: CommandContext,
   queue: PrintQueue<Tx>,
   order: Order,
-  fulfillment: Pick<Fulfillment, 'id' | 'siteId' | 'parcels'>,
+  fulfillment: Pick<Fulfillment, 'id' | 'siteId' | 'carrierId' | 'parcels'>,
   labelPrinterId: string | null,
 ): Promise<void> {
   const { id, siteId, parcels } = fulfillment

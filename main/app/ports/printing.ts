@@ -180,6 +180,8 @@ export interface LabelPictures {
     content: PrintContent,
     printer: Pick<PrinterConfig, 'name' | 'language' | 'dpi' | 'widthMm' | 'heightMm'>,
   ): Promise<Uint8Array>
+  /** The first page of a paper of ours as it prints on a page printer, in colours: PNG. Rejects when it cannot be drawn. */
+  shown(paper: Paper, size: Pick<PrinterConfig, 'widthMm' | 'heightMm'>): Promise<Uint8Array>
   /** A paper of ours as PDF, to be kept or sent: as it prints on pages of this size. */
   write(paper: Paper, size: Pick<PrinterConfig, 'widthMm' | 'heightMm'>): Promise<Uint8Array>
 }

@@ -3,9 +3,12 @@ import { HOLIDAYS } from '../../../shared/domain/holidays.ts'
 import { PAPER_ROUTES } from '../../../shared/domain/paper-routes.ts'
 import { POLICY } from '../../../shared/domain/policy.ts'
 import { RETENTION } from '../../../shared/domain/retention.ts'
+import { CHANNEL_SLIPS } from '../../../shared/domain/slip-choice.ts'
 import { SURCHARGES } from '../../../shared/domain/surcharge.ts'
 import { WORKSPACE } from '../../../shared/domain/workspace.ts'
 import { localDateOf } from '../../../shared/lib/day.ts'
+import { logos } from '../papers/logos.ts'
+import { sampleSlip } from '../papers/sample-slip.ts'
 import { listCarriers } from '../queries/carriers.ts'
 import { closedDays } from '../queries/closed-days.ts'
 import { deliveryTimes } from '../queries/delivery-times.ts'
@@ -17,9 +20,11 @@ import type { AppServices } from '../services/app-services.ts'
 import { carrierAccountRoutes } from './carrier-accounts.ts'
 import type { Procedures } from './router.ts'
 
+const PAGES = { a4: { widthMm: 210, heightMm: 297 }, label: { widthMm: 100, heightMm: 150 } }
+
 /** Rules, carriers and settings: what decisions are made from besides orders and stock. */
 export function decidingRoutes({ rules, carriers, settings }: Procedures, services: AppServices) {
-  const { store, clock, about, keeping, worlds } = services
+  const { store, clock, about, keeping, worlds, printing } = services
   return {
     rules: {
       current: rules.current.handler(() => store.read((tx) => currentRules(tx, clock.now()))),
@@ -57,6 +62,7 @@ export function decidingRoutes({ rules, carriers, settings }: Procedures, servic
           customs: await tx.settings.get(CUSTOMS),
           surcharges: await tx.settings.get(SURCHARGES),
           holidays: await tx.settings.get(HOLIDAYS),
+          channelSlips: await tx.settings.get(CHANNEL_SLIPS),
           paperRoutes: await tx.settings.get(PAPER_ROUTES),
           home: about.home,
           store: about.store,
@@ -64,6 +70,13 @@ export function decidingRoutes({ rules, carriers, settings }: Procedures, servic
           programVersion: about.programVersion,
         })),
       ),
+      logos: settings.logos.handler(() => store.read(logos)),
+      slipPreview: settings.slipPreview.handler(async ({ input }) => {
+        const { channelId, sample, page, language } = input
+        const paper = await store.read((tx) => sampleSlip(tx, channelId, sample, language))
+        const png = await printing.pictures.shown(paper, PAGES[page]).catch(() => null)
+        return { png: png && Buffer.from(png).toString('base64') }
+      }),
       storage: settings.storage.handler(() => store.read(storageOf)),
       exchangeRates: settings.exchangeRates.handler(() => store.read(exchangeRates)),
       readExchangeRates: settings.readExchangeRates.handler(({ input }) => readExchangeRates(input)),

@@ -60,6 +60,13 @@ export class DocumentRenderer {
     return drawnFor(await this.#thread.run({ format: 'pages', bytes: pdf, paper: paperOf(paper) }), paper)
   }
 
+  /** The first page of a PDF of ours, in colours, as PNG. */
+  async shown(pdf: Uint8Array): Promise<Uint8Array> {
+    const shown = await this.#thread.run({ format: 'shown', bytes: pdf })
+    if (shown.kind !== 'shown') throw new Error('The thread drew no page')
+    return shown.png
+  }
+
   async #written(task: DocumentTask): Promise<Uint8Array> {
     const written = await this.#thread.run(task)
     if (written.kind !== 'written') throw new Error('The thread wrote no paper')
@@ -77,6 +84,7 @@ function drawnFor(drawn: DocumentAnswer, paper: Paper): RenderedLabel {
     case 'refused':
       return drawn
     case 'written':
+    case 'shown':
       throw new Error('The thread drew no page')
     case 'bitmap':
       return { kind: 'bitmaps', bitmaps: [drawn.bitmap], size: sizeOf([drawn.bitmap], paper) }

@@ -14,20 +14,23 @@ export type SizeMm = Pick<PrinterConfig, 'widthMm' | 'heightMm'>
  * - `own`: a paper of ours, to be written on pages of this size
  * - `picture`: a picture, to be put on a page of its own of this size
  * - `pages`: pages of ours, to be drawn each for this paper
+ * - `shown`: the first page of a PDF of ours, for a screen
  */
 export type DocumentTask =
   | { format: 'pdf' | 'png'; bytes: Uint8Array; shorterMm: number; paper: Paper }
   | { format: 'own'; content: OwnPaper; size: SizeMm; logo: Uint8Array | null }
   | { format: 'picture'; bytes: Uint8Array; size: SizeMm }
   | { format: 'pages'; bytes: Uint8Array; paper: Paper }
+  | { format: 'shown'; bytes: Uint8Array }
 
 /** Drawn at the paper's resolution, or why it cannot be printed on it. */
 export type DrawnDocument = { kind: 'bitmap'; bitmap: Bitmap } | { kind: 'refused'; reason: Message }
-/** What the thread answers: one page or picture, several pages, or the PDF of a paper of ours. */
+/** What the thread answers: one page or picture, several pages, the PDF of a paper of ours, or a picture for a screen. */
 export type DocumentAnswer =
   | DrawnDocument
   | { kind: 'bitmaps'; bitmaps: readonly Bitmap[] }
   | { kind: 'written'; pdf: Uint8Array }
+  | { kind: 'shown'; png: Uint8Array }
 
 /** A carrier's label may be larger than the paper by so much, its margin: 4 x 6 inches on 100 x 150 mm. */
 const OVERHANG_MM = 3

@@ -2,7 +2,7 @@ import { unreachable } from '../../../shared/lib/assert.ts'
 import { picturePage, writePaper } from '../papers/write-paper.ts'
 import { answerTasks } from '../threads/answer-tasks.ts'
 import type { DocumentAnswer, DocumentTask } from './document-task.ts'
-import { drawPages, drawPdf } from './pdf-page.ts'
+import { drawPages, drawPdf, showPage } from './pdf-page.ts'
 import { drawPng } from './png-picture.ts'
 
 /** What a small file can unpack to must not take the machine's memory: beyond this the drawing fails. */
@@ -30,6 +30,8 @@ answerTasks(async (task: DocumentTask): Promise<DocumentAnswer> => {
       return { kind: 'written', pdf: await picturePage(task.bytes, task.size) }
     case 'pages':
       return await drawPages(task.bytes, task.paper)
+    case 'shown':
+      return await showPage(task.bytes)
     default:
       return unreachable(task)
   }

@@ -1,5 +1,6 @@
 import { type PDFiumDocument, PDFiumLibrary, type PDFiumPage } from '@hyzyla/pdfium'
 import { message } from '../../../shared/messages/message.ts'
+import { coloursPng } from '../pictures/bitmap-png.ts'
 import type { Bitmap } from '../zpl/graphic-field.ts'
 import { dots } from '../zpl/label-geometry.ts'
 import type { DocumentAnswer, DrawnDocument, Paper } from './document-task.ts'
@@ -28,6 +29,21 @@ export async function drawPages(bytes: Uint8Array, paper: Paper): Promise<Docume
       bitmaps.push(drawn.bitmap)
     }
     return { kind: 'bitmaps', bitmaps }
+  })
+}
+
+/** Dots an inch at which a page is shown on a screen. */
+const SCREEN_DPI = 144
+
+/** The first page in its colours, for a screen. @throws when it cannot be drawn */
+export async function showPage(bytes: Uint8Array): Promise<DocumentAnswer> {
+  return await withPdf<DocumentAnswer>(bytes, async (pdf) => {
+    const drawn = await pdf.getPage(0).render({
+      scale: SCREEN_DPI / 72,
+      render: 'bitmap',
+      renderFormFields: false,
+    })
+    return { kind: 'shown', png: coloursPng(drawn) }
   })
 }
 

@@ -26,7 +26,7 @@ export function writeHandOverList(page: PageWriter, list: PaperOf<'hand-over'>):
   writeFacts(page, facts)
   page.space(page.base)
   const numbered: Column[] = [
-    { title: 'N°', share: 5, align: 'right' },
+    { title: words.position, share: 5, align: 'right' },
     { title: words.tracking, share: 30, isBold: true },
     { title: words.order, share: 22 },
     { title: words.service, share: 16 },
@@ -84,7 +84,7 @@ function writeSignatures(page: PageWriter, words: ReturnType<typeof paperWords>[
     )
   }
   page.textIn(
-    `${words.counted}: ________`,
+    words.counted,
     { x: right + 4, y: page.y + 4 + 2 * page.lineHeight(style), width: width - 8 },
     style,
   )

@@ -55,10 +55,10 @@ export function writePackingSlip(
   const units = slip.lines.reduce((sum, { quantity }) => sum + quantity, 0)
   const height = page.lineHeight()
   page.need(height)
-  page.textIn(`${words.units}: ${units}`, { x: page.left, y: page.y, width: page.width / 2 })
+  page.textIn(filled(words.units, { count: units }), { x: page.left, y: page.y, width: page.width / 2 })
   if (total !== null)
     page.textIn(
-      `${words.total}: ${money(total.cents, total.currency)}`,
+      filled(words.total, { amount: money(total.cents, total.currency) }),
       { x: page.left + page.width / 2, y: page.y, width: page.width / 2 },
       { align: 'right', isBold: true },
     )
@@ -69,14 +69,12 @@ export function writePackingSlip(
   }
 }
 
-/** The merchant's logo, else the name. */
+/** The merchant's logo, else the name, also where the logo cannot be drawn: a paper is not lost for it. */
 export function writeLetterhead(page: PageWriter, merchantName: string, logo: Uint8Array | null): void {
   const height = page.isNarrow ? 30 : 48
-  if (logo === null) page.text(merchantName, { size: page.base * 1.3, isBold: true })
-  else {
-    page.picture(logo, { x: page.left, y: page.y, width: page.width * 0.5 }, height)
-    page.space(height)
-  }
+  const box = { x: page.left, y: page.y, width: page.width * 0.5 }
+  if (logo !== null && page.tryPicture(logo, box, height)) page.space(height)
+  else page.text(merchantName, { size: page.base * 1.3, isBold: true })
   page.space(page.base)
 }
 

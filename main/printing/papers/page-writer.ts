@@ -158,6 +158,16 @@ export class PageWriter {
     this.#doc.image(Buffer.from(bytes), x, y, { fit: [width, height] })
   }
 
+  /** The same; false = it cannot be drawn, and nothing was. */
+  tryPicture(bytes: Uint8Array, box: Box, height: number): boolean {
+    try {
+      this.picture(bytes, box, height)
+      return true
+    } catch {
+      return false
+    }
+  }
+
   /** Rows under titles, which stand on every page; a row is never parted. */
   table(columns: readonly Column[], rows: readonly (readonly string[])[]): void {
     const gap = this.isNarrow ? 4 : 8

@@ -10,6 +10,7 @@ export async function writePaper(paper: Paper, size: PageSize, logo: Uint8Array 
   switch (paper.kind) {
     case 'hand-over': {
       const page = new PageWriter(size, paper.number)
+      if (logo !== null) writeLetterhead(page, paper.merchantName, logo)
       writeHandOverList(page, paper)
       return page.finish(pageFooter(paper.language, paper.number))
     }

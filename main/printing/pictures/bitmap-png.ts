@@ -24,6 +24,32 @@ export function bitmapPng({ widthDots, heightDots, rows }: Bitmap): Uint8Array {
   ])
 }
 
+/** Pixels of four bytes, red, green, blue and one that is passed over, as PNG. */
+export function coloursPng(page: { width: number; height: number; data: Uint8Array }): Uint8Array {
+  const { width, height, data } = page
+  const lines = Buffer.alloc((width * 3 + 1) * height)
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) {
+      const from = (y * width + x) * 4
+      const to = y * (width * 3 + 1) + 1 + x * 3
+      lines[to] = data[from] ?? 0
+      lines[to + 1] = data[from + 1] ?? 0
+      lines[to + 2] = data[from + 2] ?? 0
+    }
+  }
+  const header = Buffer.alloc(13)
+  header.writeUInt32BE(width, 0)
+  header.writeUInt32BE(height, 4)
+  header[8] = 8
+  header[9] = 2
+  return Buffer.concat([
+    SIGNATURE,
+    chunk('IHDR', header),
+    chunk('IDAT', deflateSync(lines)),
+    chunk('IEND', Buffer.alloc(0)),
+  ])
+}
+
 function chunk(type: string, data: Buffer): Buffer {
   const body = Buffer.concat([Buffer.from(type, 'ascii'), data])
   const framed = Buffer.alloc(body.length + 8)

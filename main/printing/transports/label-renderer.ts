@@ -23,12 +23,12 @@ export class LabelRenderer {
   readonly #documents: DocumentRenderer
   readonly #kept: (documentId: string) => Promise<KeptPaper | null>
 
-  readonly #logo: () => Promise<Uint8Array | null>
+  readonly #logo: (brand: string | null) => Promise<Uint8Array | null>
 
   constructor(
     documents: DocumentRenderer,
     kept: (documentId: string) => Promise<KeptPaper | null>,
-    logo: () => Promise<Uint8Array | null>,
+    logo: (brand: string | null) => Promise<Uint8Array | null>,
   ) {
     this.#documents = documents
     this.#kept = kept
@@ -59,7 +59,11 @@ export class LabelRenderer {
 
   /** A paper of ours on pages of this size, as PDF. Rejects when it cannot be written. */
   async write(content: OwnPaper, size: SizeMm): Promise<Uint8Array> {
-    return await this.#documents.write(content, size, await this.#logo())
+    return await this.#documents.write(
+      content,
+      size,
+      await this.#logo('brand' in content ? content.brand : null),
+    )
   }
 
   async #renderOwn(content: OwnPaper, paper: Paper): Promise<RenderedLabel> {

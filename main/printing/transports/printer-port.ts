@@ -30,8 +30,8 @@ export type PrinterPortOptions = {
   clock: Clock
   /** A carrier's paper by its id; null = it is not kept. */
   kept?: (documentId: string) => Promise<KeptPaper | null>
-  /** The merchant's logo, PNG or JPEG; null = none. */
-  logo?: () => Promise<Uint8Array | null>
+  /** The logo of a channel's papers, PNG or JPEG; null = none. */
+  logo?: (brand: string | null) => Promise<Uint8Array | null>
   /** The computer's own bus unless a test brings another. */
   usbBus?: UsbBus
   platform?: NodeJS.Platform
@@ -74,6 +74,7 @@ export function openPrinters(options: PrinterPortOptions): {
       throw new Error(drawn.kind === 'refused' ? say('en', drawn.reason) : 'It has no page')
     },
     write: (paper, size) => renderer.write(paper, size),
+    shown: async (paper, size) => documents.shown(await renderer.write(paper, size)),
   }
   return {
     port,

@@ -42,7 +42,7 @@ export function PaperPrinters(props: { printers: readonly PrinterConfig[]; why: 
   ]
   return (
     <>
-      <h2 className="settings-heading">{papers.title}</h2>
+      <h2 className="settings-title">{papers.title}</h2>
       <p>{papers.text}</p>
       <table className="settings-table" aria-label={papers.title}>
         <thead>

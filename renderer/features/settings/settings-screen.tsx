@@ -27,6 +27,7 @@ import { screenPath } from '../../../shared/lib/screen-path.ts'
 import { PanelBoundary } from '../../components/panel-boundary.tsx'
 import { SitePanel } from './site-panel.tsx'
 import { SitesSection } from './sites-section.tsx'
+import { SlipSection } from './slip-section.tsx'
 
 const SECTIONS = [
   'workspace',
@@ -125,6 +126,7 @@ export function SettingsScreen(props: {
               <>
                 <PrintersSection printers={all} why={whyLead} />
                 <PaperPrinters printers={all} why={whyLead} />
+                <SlipSection why={whyManager} />
               </>
             )}
           </LiveView>

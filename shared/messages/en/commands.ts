@@ -165,6 +165,8 @@ export const commands = {
   settings: {
     putExchangeRates: 'Exchange rates were set',
     putHolidays: 'Closed days were changed',
+    putLogo: 'The logo was changed',
+    putChannelSlips: 'Packing slips of channels were changed',
     putPolicy: 'The policy was changed',
     putCustoms: 'The customs numbers were changed',
     putRetention: 'How long data are kept was changed',

@@ -64,7 +64,7 @@ export const settings = {
         label: 'Packing slips',
         options: {
           never: 'Never',
-          asked: 'For gifts and orders tagged “packing-slip”',
+          asked: 'For gifts',
           always: 'For every parcel',
         },
         optionHelp: {
@@ -93,6 +93,19 @@ export const settings = {
       pickupPointKm: {
         label: 'Farthest point chosen without a person',
         help: 'Kilometres from the customer’s address.',
+      },
+      slipPrices: {
+        label: 'Prices on packing slips',
+        options: { shown: 'What the buyer paid', hidden: 'None' },
+        optionHelp: {
+          shown: 'A gift’s slip has none.',
+          hidden: 'The slip names articles and quantities only.',
+        },
+      },
+      slipsWithoutLabel: { label: 'Packing slips also for orders that are collected or leave by hand' },
+      slipFooter: {
+        label: 'Text under packing slips',
+        help: 'Thanks, opening hours, how to send something back.',
       },
       labelWaitMinutes: {
         switch: 'Report packed parcels whose label does not come',
@@ -228,6 +241,28 @@ export const settings = {
     outage: 'Closure',
     emptyTitle: 'No site yet',
     emptyText: 'Import sites.csv under Data.',
+  },
+  slips: {
+    title: 'Packing slips and logo',
+    text: 'The logo stands on packing slips, hand-over lists and commercial invoices. The tags “packing-slip”, “no-packing-slip” and “slip-without-prices”, set by a rule or the shop, come before what is chosen here.',
+    brand: 'For',
+    allChannels: 'All channels',
+    logo: 'Logo',
+    noLogo: 'No logo: the merchant’s name stands there',
+    inherited: 'As for all channels',
+    upload: 'Choose a PNG or JPEG',
+    remove: 'Remove the logo',
+    removed: 'Logo removed',
+    undo: 'Undo',
+    wanted: 'Packing slips of this channel',
+    prices: 'Prices on them',
+    asAll: 'As for all channels',
+    preview: 'Preview',
+    sample: 'Sample',
+    samples: { usual: 'An order', gift: 'A gift' },
+    page: 'Page',
+    pages: { a4: 'A4', label: 'Label, 100 × 150 mm' },
+    loading: 'Preview loading',
   },
   papers: {
     title: 'Papers',

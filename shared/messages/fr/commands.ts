@@ -165,6 +165,8 @@ export const commands: Translation<typeof en> = {
   settings: {
     putExchangeRates: 'Des taux de change ont été saisis',
     putHolidays: 'Les jours fermés ont été modifiés',
+    putLogo: 'Le logo a été modifié',
+    putChannelSlips: 'Les bons de livraison des canaux ont été modifiés',
     putPolicy: 'La politique a été modifiée',
     putCustoms: 'Les numéros douaniers ont été modifiés',
     putRetention: 'La durée de conservation a été modifiée',

@@ -58,7 +58,7 @@ export const settings: Translation<typeof en> = {
         label: 'Bons de livraison',
         options: {
           never: 'Jamais',
-          asked: 'Pour les cadeaux et les commandes marquées « packing-slip »',
+          asked: 'Pour les cadeaux',
           always: 'Pour chaque colis',
         },
         optionHelp: {
@@ -88,6 +88,19 @@ export const settings: Translation<typeof en> = {
       pickupPointKm: {
         label: 'Point le plus éloigné choisi sans personne',
         help: 'Kilomètres depuis l’adresse du client.',
+      },
+      slipPrices: {
+        label: 'Prix sur les bons de livraison',
+        options: { shown: 'Ce que l’acheteur a payé', hidden: 'Aucun' },
+        optionHelp: {
+          shown: 'Le bon d’un cadeau n’en porte pas.',
+          hidden: 'Le bon ne porte que les articles et les quantités.',
+        },
+      },
+      slipsWithoutLabel: { label: 'Aussi pour les commandes retirées ou remises à la main' },
+      slipFooter: {
+        label: 'Texte sous les bons de livraison',
+        help: 'Remerciements, horaires, comment renvoyer un article.',
       },
       labelWaitMinutes: {
         switch: 'Signaler les colis emballés dont l’étiquette ne vient pas',
@@ -224,6 +237,28 @@ export const settings: Translation<typeof en> = {
     outage: 'Fermeture',
     emptyTitle: 'Aucun site',
     emptyText: 'Les sites viennent de sites.csv ; importez-le sous Données.',
+  },
+  slips: {
+    title: 'Bons de livraison et logo',
+    text: 'Le logo figure sur les bons de livraison, les bordereaux de remise et les factures commerciales. Les étiquettes « packing-slip », « no-packing-slip » et « slip-without-prices », posées par une règle ou la boutique, passent avant ce qui est choisi ici.',
+    brand: 'Pour',
+    allChannels: 'Tous les canaux',
+    logo: 'Logo',
+    noLogo: 'Pas de logo : le nom du marchand en tient lieu',
+    inherited: 'Comme pour tous les canaux',
+    upload: 'Choisir un PNG ou un JPEG',
+    remove: 'Retirer le logo',
+    removed: 'Logo retiré',
+    undo: 'Annuler',
+    wanted: 'Bons de livraison de ce canal',
+    prices: 'Prix sur ces bons',
+    asAll: 'Comme pour tous les canaux',
+    preview: 'Aperçu',
+    sample: 'Exemple',
+    samples: { usual: 'Une commande', gift: 'Un cadeau' },
+    page: 'Page',
+    pages: { a4: 'A4', label: 'Étiquette, 100 × 150 mm' },
+    loading: 'Aperçu en cours',
   },
   papers: {
     title: 'Documents',

@@ -18,7 +18,8 @@ export const de: PaperTexts = {
     handedOver: 'Übergeben von',
     taken: 'Vom Fahrer übernommen',
     signature: 'Name, Uhrzeit, Unterschrift',
-    counted: 'Gezählte Pakete',
+    counted: 'Gezählte Pakete: ________',
+    position: 'Nr.',
     sandbox: 'Testkonto: Kein Versanddienst nimmt diese Pakete an.',
   },
   slip: {
@@ -33,7 +34,7 @@ export const de: PaperTexts = {
     article: 'Artikel',
     sku: 'Art.-Nr.',
     price: 'Preis',
-    total: 'Summe dieses Pakets',
-    units: 'Stück',
+    total: 'Summe dieses Pakets: {amount}',
+    units: 'Stück: {count}',
   },
 }

@@ -17,7 +17,8 @@ export const en = {
     handedOver: 'Handed over by',
     taken: 'Taken over by the driver',
     signature: 'Name, time, signature',
-    counted: 'Parcels counted',
+    counted: 'Parcels counted: ________',
+    position: 'No.',
     sandbox: 'Test account: no carrier takes these parcels.',
   },
   slip: {
@@ -32,8 +33,8 @@ export const en = {
     article: 'Article',
     sku: 'SKU',
     price: 'Price',
-    total: 'Total of this parcel',
-    units: 'Units',
+    total: 'Total of this parcel: {amount}',
+    units: 'Units: {count}',
   },
 } as const
 

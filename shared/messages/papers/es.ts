@@ -18,7 +18,8 @@ export const es: PaperTexts = {
     handedOver: 'Entregado por',
     taken: 'Recogido por el conductor',
     signature: 'Nombre, hora, firma',
-    counted: 'Bultos contados',
+    counted: 'Bultos contados: ________',
+    position: 'N.º',
     sandbox: 'Cuenta de prueba: ningún transportista acepta estos bultos.',
   },
   slip: {
@@ -33,7 +34,7 @@ export const es: PaperTexts = {
     article: 'Artículo',
     sku: 'Ref.',
     price: 'Precio',
-    total: 'Total de este bulto',
-    units: 'Unidades',
+    total: 'Total de este bulto: {amount}',
+    units: 'Unidades: {count}',
   },
 }

@@ -18,7 +18,8 @@ export const fr: PaperTexts = {
     handedOver: 'Remis par',
     taken: 'Pris en charge par le chauffeur',
     signature: 'Nom, heure, signature',
-    counted: 'Colis comptés',
+    counted: 'Colis comptés : ________',
+    position: 'N°',
     sandbox: 'Compte de test : aucun transporteur ne prend ces colis.',
   },
   slip: {
@@ -33,7 +34,7 @@ export const fr: PaperTexts = {
     article: 'Article',
     sku: 'Réf.',
     price: 'Prix',
-    total: 'Total de ce colis',
-    units: 'Unités',
+    total: 'Total de ce colis : {amount}',
+    units: 'Unités : {count}',
   },
 }

@@ -18,7 +18,8 @@ export const it: PaperTexts = {
     handedOver: 'Consegnato da',
     taken: 'Ritirato dall’autista',
     signature: 'Nome, ora, firma',
-    counted: 'Colli contati',
+    counted: 'Colli contati: ________',
+    position: 'N.',
     sandbox: 'Contratto di prova: nessun corriere accetta questi colli.',
   },
   slip: {
@@ -33,7 +34,7 @@ export const it: PaperTexts = {
     article: 'Articolo',
     sku: 'Cod.',
     price: 'Prezzo',
-    total: 'Totale di questo collo',
-    units: 'Pezzi',
+    total: 'Totale di questo collo: {amount}',
+    units: 'Pezzi: {count}',
   },
 }

@@ -18,7 +18,8 @@ export const nl: PaperTexts = {
     handedOver: 'Overgedragen door',
     taken: 'Meegenomen door de chauffeur',
     signature: 'Naam, tijd, handtekening',
-    counted: 'Getelde pakketten',
+    counted: 'Getelde pakketten: ________',
+    position: 'Nr.',
     sandbox: 'Testaccount: geen vervoerder neemt deze pakketten aan.',
   },
   slip: {
@@ -33,7 +34,7 @@ export const nl: PaperTexts = {
     article: 'Artikel',
     sku: 'Art.nr.',
     price: 'Prijs',
-    total: 'Totaal van dit pakket',
-    units: 'Stuks',
+    total: 'Totaal van dit pakket: {amount}',
+    units: 'Stuks: {count}',
   },
 }

@@ -1,4 +1,5 @@
 import { currencyDecimals, minorUnitsPerUnit } from '../../lib/currency.ts'
+import { frenchSpaces } from '../french-spaces.ts'
 import { de } from './de.ts'
 import { en, type PaperTexts } from './en.ts'
 import { es } from './es.ts'
@@ -6,7 +7,7 @@ import { fr } from './fr.ts'
 import { it } from './it.ts'
 import { nl } from './nl.ts'
 
-const TEXTS = { en, fr, de, es, it, nl } satisfies Readonly<Record<string, PaperTexts>>
+const TEXTS = { en, fr: inFrench(fr), de, es, it, nl } satisfies Readonly<Record<string, PaperTexts>>
 type Written = keyof typeof TEXTS
 
 const LOCALES: Readonly<Record<Written, string>> = {
@@ -38,9 +39,21 @@ export function paperWords(language: Written) {
       }).format(cents / minorUnitsPerUnit(currency))
     },
     kilograms: (grams: number): string =>
-      `${new Intl.NumberFormat(locale, { minimumFractionDigits: 3 }).format(grams / 1000)} kg`,
+      `${new Intl.NumberFormat(locale, { minimumFractionDigits: 3 }).format(grams / 1000)}\u00a0kg`,
+    /** 'Engraving: Léa'. */
+    labelled: (name: string, value: string): string => {
+      const text = `${name}${language === 'fr' ? ' ' : ''}: ${value}`
+      return language === 'fr' ? frenchSpaces(text) : text
+    },
     country: (code: string): string => new Intl.DisplayNames(locale, { type: 'region' }).of(code) ?? code,
   }
+}
+
+/** With the no-break spaces of French typography. */
+function inFrench<T>(texts: T): T {
+  return JSON.parse(JSON.stringify(texts), (_key, value: unknown) =>
+    typeof value === 'string' ? frenchSpaces(value) : value,
+  ) as T
 }
 
 /** A text with what stands in braces put in. */

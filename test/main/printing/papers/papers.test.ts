@@ -5,6 +5,7 @@ import { writePaper } from '../../../../main/printing/papers/write-paper.ts'
 import type { Paper } from '../../../../shared/domain/paper.ts'
 import { languageAt } from '../../../../shared/domain/paper-language.ts'
 import { aDeclaration, anAddress, aSender } from '../../../support/carriers/label-requests.ts'
+import { aPng } from '../../../support/pictures.ts'
 
 const A4 = { widthMm: 210, heightMm: 297 }
 const LABEL = { widthMm: 100, heightMm: 150 }
@@ -50,6 +51,7 @@ const handOver = (parcels: number): Paper => ({
 
 const slip = (over: Partial<Extract<Paper, { kind: 'packing-slip' }>> = {}): Paper => ({
   kind: 'packing-slip',
+  brand: null,
   language: 'fr',
   merchantName: 'Comptoir du Nord',
   sender: aSender(),
@@ -85,6 +87,15 @@ describe('the packing slip', () => {
     const [page = ''] = await pagesOf(slip())
     for (const words of ['Bon de livraison', 'Colis 1 sur 2', '28 novembre 2026', 'Gravure : Léa', '25,00'])
       expect(page).toContain(words)
+  })
+
+  it('wears the logo instead of the name, and the name where the logo cannot be drawn', async () => {
+    const text = async (logo: Uint8Array) => {
+      const pdf = await pdfium.loadDocument(await writePaper(slip({ sender: aSender() }), A4, logo))
+      return pdf.getPage(0).getText().slice(0, 16)
+    }
+    expect(await text(aPng(40, 20))).not.toBe('Comptoir du Nord')
+    expect(await text(Buffer.from('no picture'))).toBe('Comptoir du Nord')
   })
 
   it('of a gift has its message and no price', async () => {
@@ -127,7 +138,13 @@ describe('customs papers', () => {
 
   it('the commercial invoice adds goods and shipping up, in the currency of the sale', async () => {
     const customs = aDeclaration({ currency: 'CHF', incoterm: 'DDP' })
-    const paper: Paper = { kind: 'invoice', merchantName: 'Comptoir du Nord', ...declared, customs }
+    const paper: Paper = {
+      kind: 'invoice',
+      brand: null,
+      merchantName: 'Comptoir du Nord',
+      ...declared,
+      customs,
+    }
     const [page = ''] = await pagesOf(paper)
     for (const text of ['F-2026-118', 'DDP', 'CHF 25.00', 'CHF 4.90', 'CHF 29.90', 'Switzerland'])
       expect(page).toContain(text)
