@@ -37,8 +37,8 @@ describe('the contract', () => {
     const hash = createHash('sha256').update(JSON.stringify(calls)).digest('hex').slice(0, 16)
     expect({ version: CONTRACT_VERSION, hash }).toMatchInlineSnapshot(`
       {
-        "hash": "c72626d8df9190cb",
-        "version": 73,
+        "hash": "0cc21032b5659262",
+        "version": 74,
       }
     `)
   })
