@@ -15,8 +15,12 @@ export interface CarrierAbilities {
   readonly returnLabels: 'none' | 'paper' | 'paper-or-code'
   /** It lists its pick-up points. */
   readonly listsPoints: boolean
-  /** It takes customs data and gives the papers with the label. */
-  readonly customs: boolean
+  /**
+   * How a parcel goes through customs. papers: the carrier is told, and gives the papers with the label; told: it is
+   * told, and the papers are ours; on-paper: it is told nothing, and our papers declare it; elsewhere: the software that
+   * makes the label sees to it; none: it takes no such parcel.
+   */
+  readonly customs: 'papers' | 'told' | 'on-paper' | 'elsewhere' | 'none'
   /** Parcels are not taken without a list of the day. own: it makes the list; ours: we draw one; none: none is asked for. */
   readonly handOver: 'own' | 'ours' | 'none'
   readonly tracks: boolean
@@ -34,7 +38,7 @@ const NOTHING: CarrierAbilities = {
   voidsWithinDays: null,
   returnLabels: 'none',
   listsPoints: false,
-  customs: false,
+  customs: 'none',
   handOver: 'none',
   tracks: false,
   listsServices: false,
@@ -43,13 +47,13 @@ const NOTHING: CarrierAbilities = {
 
 /** What the connectors of this version do; where a carrier can do more, its README says so. */
 export const CARRIER_ABILITIES: Readonly<Record<CarrierKind, CarrierAbilities>> = {
-  'own-range': { ...NOTHING, ownRange: true, handOver: 'ours' },
+  'own-range': { ...NOTHING, customs: 'on-paper', ownRange: true, handOver: 'ours' },
   colissimo: {
     ...NOTHING,
     checksAddress: true,
     returnLabels: 'paper',
     listsPoints: true,
-    customs: true,
+    customs: 'papers',
     handOver: 'own',
     tracks: true,
   },
@@ -65,13 +69,14 @@ export const CARRIER_ABILITIES: Readonly<Record<CarrierKind, CarrierAbilities>> 
     ...NOTHING,
     voidsWithinDays: 1,
     returnLabels: 'paper',
-    customs: true,
+    customs: 'papers',
     handOver: 'ours',
     tracks: true,
   },
-  dpd: { ...NOTHING, returnLabels: 'paper', handOver: 'ours' },
+  dpd: { ...NOTHING, customs: 'told', returnLabels: 'paper', handOver: 'ours' },
   gls: {
     ...NOTHING,
+    customs: 'on-paper',
     checksAddress: true,
     voidsWithinDays: 4,
     returnLabels: 'paper',
@@ -88,7 +93,7 @@ export const CARRIER_ABILITIES: Readonly<Record<CarrierKind, CarrierAbilities>> 
     voidsWithinDays: 42,
     returnLabels: 'paper',
     listsPoints: true,
-    customs: true,
+    customs: 'papers',
     handOver: 'ours',
     tracks: true,
     listsServices: true,
@@ -101,7 +106,7 @@ export const CARRIER_ABILITIES: Readonly<Record<CarrierKind, CarrierAbilities>> 
     fetchesAgain: true,
     voidsWithinDays: 30,
     returnLabels: 'paper',
-    customs: true,
+    customs: 'papers',
     handOver: 'own',
     tracks: true,
     listsServices: true,
@@ -112,11 +117,12 @@ export const CARRIER_ABILITIES: Readonly<Record<CarrierKind, CarrierAbilities>> 
     fetchesAgain: true,
     voidsWithinDays: 1,
     returnLabels: 'paper-or-code',
-    customs: true,
+    customs: 'papers',
     handOver: 'own',
   },
   ups: {
     ...NOTHING,
+    customs: 'papers',
     quotes: true,
     fetchesAgain: true,
     voidsWithinDays: 28,
@@ -124,5 +130,10 @@ export const CARRIER_ABILITIES: Readonly<Record<CarrierKind, CarrierAbilities>> 
     handOver: 'ours',
     tracks: true,
   },
-  'label-files': { ...NOTHING, findsAgain: true },
+  'label-files': { ...NOTHING, customs: 'elsewhere', findsAgain: true },
+}
+
+/** Whether we declare its parcels to customs, to the carrier or on paper. */
+export function declaresParcels({ customs }: Pick<CarrierAbilities, 'customs'>): boolean {
+  return customs !== 'none' && customs !== 'elsewhere'
 }

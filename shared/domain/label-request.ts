@@ -47,6 +47,8 @@ export const customsDeclaration = z.object({
   ukims: z.string().nullable(),
   /** The buyer's tax id; null = not known. */
   buyerTaxId: z.string().nullable(),
+  /** Who clears it at its destination, name and number, where that is not the buyer; null = the buyer does. */
+  importer: z.string().nullable().default(null),
   invoiceNumber: z.string().nullable(),
 })
 export type CustomsDeclaration = z.infer<typeof customsDeclaration>

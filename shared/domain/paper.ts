@@ -71,6 +71,8 @@ const declared = {
   weightG: scalars.grams,
   shipOn: scalars.localDate,
   customs: customsDeclaration,
+  /** False = the carrier is told nothing, and this paper alone declares the parcel. */
+  isTold: z.boolean().default(true),
 }
 
 /** What travels on a parcel through customs, where its carrier makes no such paper. */

@@ -17,6 +17,14 @@ const CHECKED_AGAINST: Readonly<Partial<Record<CarrierKind, string>>> = {
   ups: 'OpenAPI of shipping, label recovery, rating and tracking',
 }
 
+const CUSTOMS: Readonly<Record<CarrierAbilities['customs'], string>> = {
+  papers: 'yes',
+  told: 'yes, papers ours',
+  'on-paper': 'on our papers',
+  elsewhere: '',
+  none: '',
+}
+
 const COLUMNS: readonly (readonly [title: string, shown: (can: CarrierAbilities) => string])[] = [
   ['price before', ({ quotes }) => yes(quotes)],
   ['checks address', ({ checksAddress }) => yes(checksAddress)],
@@ -25,7 +33,7 @@ const COLUMNS: readonly (readonly [title: string, shown: (can: CarrierAbilities)
   ['voids within', ({ voidsWithinDays: days }) => (days === null ? '' : `${days} d`)],
   ['returns', ({ returnLabels }) => (returnLabels === 'none' ? '' : returnLabels.replaceAll('-', ' '))],
   ['points', ({ listsPoints }) => yes(listsPoints)],
-  ['customs', ({ customs }) => yes(customs)],
+  ['customs', ({ customs }) => CUSTOMS[customs]],
   ['day’s list', ({ handOver }) => ({ own: 'its own', ours: 'ours', none: '' })[handOver]],
   ['tracking', ({ tracks }) => yes(tracks)],
   ['services', ({ listsServices }) => yes(listsServices)],

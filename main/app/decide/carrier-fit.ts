@@ -1,5 +1,5 @@
 import { type CarrierService, carrierName, serviceKey } from '../../../shared/domain/carrier.ts'
-import { CARRIER_ABILITIES } from '../../../shared/domain/carrier-abilities.ts'
+import { CARRIER_ABILITIES, declaresParcels } from '../../../shared/domain/carrier-abilities.ts'
 import {
   accountFor,
   type CarrierAccount,
@@ -89,10 +89,10 @@ export class CarrierFit {
     return lane !== null && fault?.field === 'note' ? { ...lane, fault } : null
   }
 
-  /** Whether the account that buys the labels of what the order goes by declares it to customs. */
+  /** Whether what the order goes by is declared to customs from here. */
   declares(order: Order, plan: Pick<Lane, 'siteId' | 'carrierId' | 'serviceId'>): boolean {
     const lane = this.#laneOf(order, plan)
-    return lane !== null && CARRIER_ABILITIES[lane.kind].customs
+    return lane !== null && declaresParcels(CARRIER_ABILITIES[lane.kind])
   }
 
   #laneOf(order: Order, plan: Pick<Lane, 'siteId' | 'carrierId' | 'serviceId'>): Lane | null {
@@ -104,13 +104,8 @@ export class CarrierFit {
 
   /** What the carrier would not take of the order; what only its parcels tell is left out. */
   faultOf(order: Order, { kind, product, site, carrierId }: Lane): RequestFault | null {
-    const abilities = CARRIER_ABILITIES[kind]
-    if (
-      !abilities.customs &&
-      !abilities.ownRange &&
-      kind !== 'label-files' &&
-      needsCustoms(site, order.destination)
-    )
+    const { customs } = CARRIER_ABILITIES[kind]
+    if (customs === 'none' && needsCustoms(site, order.destination))
       return {
         field: 'customs',
         problem: message('carrierApi.noCustoms', { carrier: carrierName(carrierId) }),

@@ -1,4 +1,4 @@
-import { CARRIER_ABILITIES } from '../../../shared/domain/carrier-abilities.ts'
+import { CARRIER_ABILITIES, declaresParcels } from '../../../shared/domain/carrier-abilities.ts'
 import type { CarrierAccount } from '../../../shared/domain/carrier-account.ts'
 import { needsCustoms } from '../../../shared/domain/customs/customs-area.ts'
 import { type CustomsIdentity, identityOf } from '../../../shared/domain/customs/customs-identity.ts'
@@ -9,14 +9,14 @@ import type { Order } from '../../../shared/domain/order.ts'
 import type { Site } from '../../../shared/domain/site.ts'
 import type { Tx } from '../ports/store.ts'
 
-/** What customs are told of a parcel; null = it crosses no border, or its carrier takes no declarations. */
+/** What customs are told of a parcel; null = it crosses no border, or we declare none of its carrier's. */
 export async function customsOf(
   tx: Tx,
   merchant: CustomsIdentity,
   { kind }: CarrierAccount,
   { order, parcel, site }: { readonly order: Order; readonly parcel: Parcel; readonly site: Site },
 ): Promise<Declared | null> {
-  if (!CARRIER_ABILITIES[kind].customs || !needsCustoms(site, order.destination)) return null
+  if (!declaresParcels(CARRIER_ABILITIES[kind]) || !needsCustoms(site, order.destination)) return null
   const products = await tx.products.bySkus([...new Set(parcel.contents.map(({ sku }) => sku))])
   const channel = await tx.channels.get(order.channelId)
   return declare(

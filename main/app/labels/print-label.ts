@@ -1,7 +1,6 @@
 import type { LabelPurchase } from '../../../shared/domain/label-purchase.ts'
 import type { CommandContext } from '../commands/command.ts'
-import { customsPapers } from '../papers/customs-papers.ts'
-import { printPaper } from '../papers/print-paper.ts'
+import { printCustoms } from '../papers/print-customs.ts'
 import type { PrintJob, PrintQueue } from '../ports/printing.ts'
 import type { Tx } from '../ports/store.ts'
 
@@ -32,20 +31,6 @@ export async function printBought(
     content: { kind: 'document', documentId: label.id, title },
     operator: actor,
   })
-  const fulfillment = await tx.fulfillments.get(fulfillmentId)
-  const contents = await customsPapers(tx, purchase, title)
-  if (fulfillment !== null && contents.length > 0)
-    await printPaper(
-      context,
-      queue,
-      { fulfillmentId, parcel, kind: 'customs' },
-      {
-        run: `customs/${id}`,
-        siteId: fulfillment.siteId,
-        labelPrinterId: printerId,
-        title,
-        contents,
-      },
-    )
+  await printCustoms(context, queue, purchase, where)
   return job
 }

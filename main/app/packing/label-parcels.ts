@@ -8,6 +8,7 @@ import { labelAtPacking } from '../labels/label-at-packing.ts'
 import { accountOf, openLabelDesk, rangeOf, toLabel } from '../labels/label-desk.ts'
 import { printBought } from '../labels/print-label.ts'
 import { restateTrouble } from '../labels/restate-trouble.ts'
+import { printCustoms } from '../papers/print-customs.ts'
 import type { LabelDocument, PrintJob, PrintQueue } from '../ports/printing.ts'
 import type { Tx } from '../ports/store.ts'
 import type { AppServices } from '../services/app-services.ts'
@@ -89,6 +90,10 @@ export async function labelParcels(
         trackingNumber,
         trackingSymbol: symbolOf(trackingNumber),
         isCarriers: true,
+      })
+      await printCustoms(context, queue, purchase, {
+        printerId,
+        title: titleOf(order, i + 1, count, trackingNumber),
       })
       continue
     }

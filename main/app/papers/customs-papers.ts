@@ -1,4 +1,5 @@
 import { carrierName } from '../../../shared/domain/carrier.ts'
+import { CARRIER_ABILITIES } from '../../../shared/domain/carrier-abilities.ts'
 import type { LabelPurchase } from '../../../shared/domain/label-purchase.ts'
 import type { Paper } from '../../../shared/domain/paper.ts'
 import type { PrintContent } from '../ports/printing.ts'
@@ -28,7 +29,8 @@ async function ownPapers(
   const fulfillment = await tx.fulfillments.get(fulfillmentId)
   const [record] = fulfillment === null ? [] : await tx.orders.byIds([fulfillment.orderId])
   const brand = record?.order.channelId ?? null
-  const declared = { trackingNumber, orderReference, sender, recipient, weightG, shipOn, customs }
+  const isTold = account !== null && CARRIER_ABILITIES[account.kind].customs !== 'on-paper'
+  const declared = { trackingNumber, orderReference, sender, recipient, weightG, shipOn, customs, isTold }
   const invoice: Paper = { kind: 'invoice', brand, merchantName: sender.company ?? sender.name, ...declared }
   return [
     { kind: 'cn23', carrierName: carrierName(account?.carrierId ?? accountId), ...declared },

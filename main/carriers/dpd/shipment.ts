@@ -1,12 +1,12 @@
-import { needsCustoms } from '../../../shared/domain/customs/customs-area.ts'
 import type { LabelRequest } from '../../../shared/domain/label-request.ts'
-import { message } from '../../../shared/messages/message.ts'
 import type { RequestFault } from '../../app/ports/carrier.ts'
+import { customsFault } from '../protocol/customs-fault.ts'
 import { isMobile } from '../protocol/phone.ts'
 import { lettersFault, sentText, textFault, weightFault } from '../protocol/request-fault.ts'
 import { inCm, sidesOf, sizeFault } from '../protocol/size-fault.ts'
 import { addressFault, contactOf, dpdAddress } from './address.ts'
 import { CARRIER } from './carrier.ts'
+import { internationalOf, LONGEST_DESCRIPTION } from './customs.ts'
 import { productFault, productOf } from './products.ts'
 
 /** One shipment of one parcel as the META API takes it. */
@@ -14,7 +14,7 @@ export function shipmentOf(
   request: LabelRequest,
   account: { readonly customerId: string; readonly sendingDepot: string },
 ): Readonly<Record<string, unknown>> {
-  const { sender, recipient, point } = request
+  const { sender, recipient, point, customs } = request
   const product = productOf(request.product)
   const [length = 0, width = 0, height = 0] = sidesOf(request.dimensions).map(inCm)
   const dimensions = { length, width, height }
@@ -30,7 +30,10 @@ export function shipmentOf(
       customerInfos: { customerID: account.customerId },
       address: dpdAddress(sender),
       contact: contactOf(sender),
-      legalEntity: { businessType: request.isReturn ? 'P' : 'B' },
+      legalEntity: {
+        businessType: request.isReturn ? 'P' : 'B',
+        ...(customs === null || customs.eori === null || request.isReturn ? {} : { eori: customs.eori }),
+      },
     },
     receiver: {
       ...(product?.toPoint === true && point !== null ? { pudoId: point.id } : {}),
@@ -38,6 +41,7 @@ export function shipmentOf(
       contact: contactOf(recipient),
       ...(comment === '' ? {} : { comment }),
     },
+    ...(customs === null ? {} : { international: internationalOf(request, customs) }),
     parcel: [
       {
         parcelInfos: { dimensions, weight },
@@ -63,9 +67,7 @@ export function shipmentFault(request: LabelRequest): RequestFault | null {
       { field: 'note', text: sentText(request.deliveryNote), most: 70 },
       { field: 'account', text: sentText(request.orderReference), most: 35 },
     ]) ??
-    (needsCustoms(request.sender, request.recipient)
-      ? { field: 'customs', problem: message('carrierApi.noCustoms', { carrier: CARRIER }) }
-      : null)
+    customsFault(CARRIER, request, { description: LONGEST_DESCRIPTION, sku: 255 })
   )
 }
 

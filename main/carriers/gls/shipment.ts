@@ -1,7 +1,6 @@
-import { needsCustoms } from '../../../shared/domain/customs/customs-area.ts'
 import type { LabelRequest } from '../../../shared/domain/label-request.ts'
-import { message } from '../../../shared/messages/message.ts'
 import type { RequestFault } from '../../app/ports/carrier.ts'
+import { customsFault } from '../protocol/customs-fault.ts'
 import { paperFormat } from '../protocol/label-document.ts'
 import { lettersFault, textFault, weightFault } from '../protocol/request-fault.ts'
 import { sizeFault } from '../protocol/size-fault.ts'
@@ -15,6 +14,12 @@ const LABELS = {
   pdf: { TemplateSet: 'NONE', LabelFormat: 'PDF' },
 } as const
 
+/**
+ * Who pays duties and taxes, in GLS' own numbers: 20 the receiver, 10 the sender. ShipIT has no field for goods: our
+ * papers declare them.
+ */
+const INCOTERM_CODES = { DAP: '20', DDP: '10' } as const
+
 /** What is asked for with a new parcel. */
 export function shipmentRequestOf(request: LabelRequest, contactId: string) {
   return {
@@ -25,7 +30,7 @@ export function shipmentRequestOf(request: LabelRequest, contactId: string) {
 
 /** A shipment of one parcel. Of a return the consignee is who hands it in: GLS turns the label round itself. */
 export function shipmentOf(request: LabelRequest, contactId: string) {
-  const { sender, recipient, isReturn } = request
+  const { sender, recipient, isReturn, customs } = request
   const product = glsProduct(request.product)
   const orderReference = glsText(request.orderReference)
   const note = glsText(request.deliveryNote)
@@ -33,6 +38,7 @@ export function shipmentOf(request: LabelRequest, contactId: string) {
   return {
     ...(orderReference === '' ? {} : { ShipmentReference: [orderReference] }),
     ShippingDate: request.shipOn,
+    ...(customs === null ? {} : { IncotermCode: INCOTERM_CODES[customs.incoterm] }),
     Middleware: 'Switchyard',
     Product: product?.product ?? 'PARCEL',
     Consignee: { Address: glsAddress(isReturn ? sender : recipient) },
@@ -64,9 +70,7 @@ export function shipmentFault(request: LabelRequest): RequestFault | null {
       { field: 'note', text: glsText(request.deliveryNote), most: 40 },
       { field: 'account', text: glsText(request.orderReference), most: 40 },
     ]) ??
-    (needsCustoms(request.sender, request.recipient)
-      ? { field: 'customs', problem: message('carrierApi.noCustoms', { carrier: CARRIER }) }
-      : null)
+    customsFault(CARRIER, request, { description: 200, sku: 255 })
   )
 }
 

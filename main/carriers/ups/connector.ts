@@ -10,7 +10,7 @@ import { shipmentFault } from './shipment.ts'
 import { trackParcels } from './tracking.ts'
 
 /**
- * UPS by its REST interfaces, within one customs area. Label recovery takes a reference too, but what it answers where
+ * UPS by its REST interfaces. Label recovery takes a reference too, but what it answers where
  * there is no label is not documented: a lost purchase is not looked up by it.
  */
 export function upsCarriers(http: HttpDeps): CarrierFactory {

@@ -5,7 +5,7 @@ import type { BoughtLabel, BoughtParcel, BuyOutcome, CarrierDocument } from '../
 import { RemoteError } from '../../app/ports/remote.ts'
 import { UncertainWrite } from '../../remote/http.ts'
 import { afterWrite } from '../protocol/after-write.ts'
-import { fromBase64, labelDocument } from '../protocol/label-document.ts'
+import { fromBase64, labelDocument, pageDocument } from '../protocol/label-document.ts'
 import { isAccessRefused, throwRefusal } from '../protocol/read-answer.ts'
 import { refusedBy } from '../protocol/refused.ts'
 import { CARRIER } from './carrier.ts'
@@ -28,6 +28,7 @@ const madeSchema = z.object({
       PackageResults: z.union([z.array(packageSchema).min(1), packageSchema.transform((one) => [one])]),
       ShipmentCharges: z.object({ TotalCharges: chargeSchema }).nullish(),
       NegotiatedRateCharges: z.object({ TotalCharge: chargeSchema.nullish() }).nullish(),
+      Form: z.object({ Image: z.object({ GraphicImage: z.string() }).nullish() }).nullish(),
     }),
   }),
 })
@@ -67,9 +68,16 @@ export async function buyLabel(
       trackingUrl: `https://www.ups.com/track?tracknum=${encodeURIComponent(number)}`,
       shipmentId: results.ShipmentIdentificationNumber,
       price: priceOf(results),
-      documents: [paper],
+      documents: [paper, ...formsOf(results)],
     },
   }
+}
+
+/** The invoice for customs; where UPS hands it on without paper there is none, and ours is printed. */
+function formsOf({ Form }: Made): CarrierDocument[] {
+  const image = Form?.Image?.GraphicImage
+  const page = image === undefined ? null : pageDocument('customs', fromBase64(image))
+  return page === null ? [] : [page]
 }
 
 /** Label recovery: the label once more, as a page. @throws {RemoteError} */
@@ -108,11 +116,10 @@ async function recoverPdf(client: UpsClient, number: string, signal: AbortSignal
   return fromBase64(image)
 }
 
+type Made = z.infer<typeof madeSchema>['ShipmentResponse']['ShipmentResults']
+
 /** What the contract pays, where UPS says it; else its list price. */
-function priceOf({
-  NegotiatedRateCharges,
-  ShipmentCharges,
-}: z.infer<typeof madeSchema>['ShipmentResponse']['ShipmentResults']): BoughtLabel['price'] {
+function priceOf({ NegotiatedRateCharges, ShipmentCharges }: Made): BoughtLabel['price'] {
   const charge = NegotiatedRateCharges?.TotalCharge ?? ShipmentCharges?.TotalCharges
   if (charge === undefined || charge === null) return null
   return { cents: Math.round(charge.MonetaryValue * 100), currency: charge.CurrencyCode }

@@ -1,15 +1,19 @@
-import { needsCustoms } from '../../../shared/domain/customs/customs-area.ts'
-import type { LabelRequest } from '../../../shared/domain/label-request.ts'
+import type { CustomsDeclaration, LabelRequest } from '../../../shared/domain/label-request.ts'
 import { message } from '../../../shared/messages/message.ts'
 import type { RequestFault } from '../../app/ports/carrier.ts'
 import { carrierCountry } from '../protocol/carrier-country.ts'
+import { customsFault } from '../protocol/customs-fault.ts'
 import { sentText, textFault, weightFault } from '../protocol/request-fault.ts'
 import { inCm, sidesOf, sizeFault } from '../protocol/size-fault.ts'
 import { addressFault, phoneFault, upsContact, upsParty } from './address.ts'
 import { CARRIER } from './carrier.ts'
+import { internationalForms, LONGEST_DESCRIPTION, numbersTold, taxInformation } from './customs.ts'
 
 /** Standard, Express, Expedited, Express Plus, Saver; in the US also Ground, 2nd Day and Next Day Air. */
 export const SERVICES = new Set(['11', '07', '08', '54', '65', '03', '02', '01'])
+/** What the account pays for. */
+const TRANSPORT = '01'
+const DUTIES = '02'
 /** "Print return label". */
 const RETURN_LABEL = '9'
 export const OWN_PACKAGING = '02'
@@ -20,7 +24,7 @@ export function shipmentRequestOf(
   accountNumber: string,
   labelFormat: 'ZPL' | 'GIF',
 ): Readonly<Record<string, unknown>> {
-  const { sender, recipient, isReturn } = request
+  const { sender, recipient, isReturn, customs } = request
   const orderReference = sentText(request.orderReference)
   const references = [request.reference, ...(orderReference === '' ? [] : [orderReference])].map((Value) => ({
     Value,
@@ -32,16 +36,24 @@ export function shipmentRequestOf(
     ShipmentRequest: {
       Request: { RequestOption: 'validate', TransactionReference: { CustomerContext: request.reference } },
       Shipment: {
-        Description: 'Merchandise',
+        Description:
+          customs === null ? 'Merchandise' : sentText(customs.items[0]?.description ?? '').slice(0, 50),
         ...(isReturn ? { ReturnService: { Code: RETURN_LABEL } } : {}),
         Shipper: { ...shipper, ShipperNumber: accountNumber },
         ShipTo: upsContact(recipient),
         ...(isReturn ? { ShipFrom: upsParty(sender) } : {}),
         PaymentInformation: {
-          ShipmentCharge: [{ Type: '01', BillShipper: { AccountNumber: accountNumber } }],
+          ShipmentCharge: [
+            { Type: TRANSPORT, BillShipper: { AccountNumber: accountNumber } },
+            // Without it, whoever receives the parcel pays.
+            ...(customs?.incoterm === 'DDP'
+              ? [{ Type: DUTIES, BillShipper: { AccountNumber: accountNumber } }]
+              : []),
+          ],
         },
         ShipmentRatingOptions: { NegotiatedRatesIndicator: 'Y' },
         Service: { Code: request.product },
+        ...(customs === null ? {} : abroad(request, customs)),
         ...(isInUs ? {} : { ReferenceNumber: references }),
         Package: [
           {
@@ -58,6 +70,14 @@ export function shipmentRequestOf(
         LabelStockSize: { Height: '6', Width: '4' },
       },
     },
+  }
+}
+
+function abroad(request: LabelRequest, customs: CustomsDeclaration) {
+  const numbers = taxInformation(request, customs)
+  return {
+    ...(numbers === null ? {} : { GlobalTaxInformation: numbers }),
+    ShipmentServiceOptions: { InternationalForms: internationalForms(request, customs) },
   }
 }
 
@@ -81,9 +101,10 @@ export function shipmentFault(request: LabelRequest): RequestFault | null {
         phoneFault(sender, isReturn ? 'phone' : 'sender'))
       : null) ??
     textFault(CARRIER, [{ field: 'account', text: sentText(request.orderReference), most: 35 }]) ??
-    (needsCustoms(sender, recipient)
-      ? { field: 'customs', problem: message('carrierApi.noCustoms', { carrier: CARRIER }) }
-      : null)
+    customsFault(CARRIER, request, { description: LONGEST_DESCRIPTION, sku: 35 }) ??
+    textFault(CARRIER, [
+      { field: 'customs', text: request.customs === null ? '' : numbersTold(request.customs), most: 150 },
+    ])
   )
 }
 

@@ -7,7 +7,7 @@ import type { PageWriter } from './page-writer.ts'
 
 type Declared = Pick<
   PaperOf<'cn23'>,
-  'customs' | 'sender' | 'recipient' | 'weightG' | 'trackingNumber' | 'orderReference' | 'shipOn'
+  'isTold' | 'customs' | 'sender' | 'recipient' | 'weightG' | 'trackingNumber' | 'orderReference' | 'shipOn'
 >
 
 /** The categories of the form, as the Universal Postal Union words them. */
@@ -59,6 +59,7 @@ export function writeCn23(page: PageWriter, paper: PaperOf<'cn23'>): void {
     ['Facture / Invoice', customs.invoiceNumber ?? ''],
     ['Livraison / Delivery', INCOTERMS[customs.incoterm]],
   ])
+  writeUntold(page, paper)
   page.space(page.base * 0.6)
   page.text(
     'Je certifie que les renseignements donnés sont exacts et que cet envoi ne contient aucun objet dangereux ou interdit. / I certify that the particulars given are correct and that this item does not contain any dangerous article or articles prohibited by legislation or by postal or customs regulations.',
@@ -99,6 +100,7 @@ export function writeInvoice(page: PageWriter, paper: PaperOf<'invoice'>): void 
     page.text(`${name}: ${money(cents, customs.currency)}`, style)
   }
   page.text(`Gross weight: ${grossWeight(paper)}`, { align: 'right' })
+  writeUntold(page, paper)
   page.space(page.base * 0.6)
   page.text('The exporter declares that the particulars given are correct.', { size: page.base - 1.5 })
   writeSignature(page, paper.shipOn, 'Date and signature')
@@ -111,9 +113,20 @@ function numbersOf({ customs }: Declared): [string, string][] {
     ['VOEC', customs.voec],
     ['UKIMS', customs.ukims],
     ['Buyer’s tax number', customs.buyerTaxId],
+    ['Importer of record', customs.importer],
   ]
   return numbers.flatMap(([name, number]): [string, string][] =>
     number === null || number === '' ? [] : [[name, number]],
+  )
+}
+
+/** Whoever takes the parcel must know that no data went ahead of it. */
+function writeUntold(page: PageWriter, { isTold }: Pick<Declared, 'isTold'>): void {
+  if (isTold) return
+  page.space(page.base * 0.6)
+  page.text(
+    'Aucune donnée douanière n’a été transmise par voie électronique : ce document fait foi. / No customs data were sent electronically: this paper is the declaration.',
+    { isBold: true },
   )
 }
 

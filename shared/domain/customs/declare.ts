@@ -37,7 +37,7 @@ export function declare(
   const weightOf = (sku: string): number => products.get(sku)?.weightG ?? 0
   const sumG = goods.reduce((sum, { sku, quantity }) => sum + weightOf(sku) * quantity, 0)
   const share = Math.min(1, parcel.weightG / sumG)
-  const { eori = null, ioss = null, voec = null, ukims = null, incoterm = 'DAP' } = identity
+  const { eori = null, ioss = null, voec = null, ukims = null, incoterm = 'DAP', importer = null } = identity
   return {
     kind: 'declared',
     declaration: {
@@ -62,6 +62,7 @@ export function declare(
       voec,
       ukims,
       buyerTaxId: order.customs?.buyerTaxId ?? null,
+      importer: importer === '' ? null : importer,
       invoiceNumber: order.reference,
     },
   }

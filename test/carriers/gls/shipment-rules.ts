@@ -40,6 +40,7 @@ const service = z.union([
 export const shipment = z.strictObject({
   ShipmentReference: z.array(text(40)).optional(),
   ShippingDate: z.iso.date(),
+  IncotermCode: z.enum(['10', '20']).optional(),
   Middleware: text(40),
   Product: z.enum(['PARCEL', 'EXPRESS']),
   Consignee: z.strictObject({ Address: address }),

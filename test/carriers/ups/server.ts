@@ -69,6 +69,7 @@ export class UpsServer extends CarrierServer {
     // What is recovered as a page is what the books hold, where no ZPL was made.
     const label = format === 'ZPL' ? zplLabel(203, number, lines) : pdfPage(102, 152, lines)
     const image = format === 'ZPL' ? Buffer.from(label) : Buffer.from('GIF89a')
+    const form = Shipment.ShipmentServiceOptions === undefined ? null : pdfPage(210, 297, ['INVOICE', number])
     this.books.make({
       number,
       shipmentId: number,
@@ -76,7 +77,10 @@ export class UpsServer extends CarrierServer {
       product: Shipment.Service.Code,
       weightG: Math.round(Number(Weight) * (UnitOfMeasurement.Code === 'LBS' ? 453.592_37 : 1000)),
       told,
-      papers: [{ role: Shipment.ReturnService === undefined ? 'label' : 'return', bytes: label }],
+      papers: [
+        { role: Shipment.ReturnService === undefined ? 'label' : 'return', bytes: label },
+        ...(form === null ? [] : [{ role: 'customs' as const, bytes: form }]),
+      ],
     })
     const charge = (MonetaryValue: string) => ({ CurrencyCode: 'EUR', MonetaryValue })
     return json(200, {
@@ -96,6 +100,18 @@ export class UpsServer extends CarrierServer {
             Weight: Weight.padStart(8, '0'),
           },
           ShipmentIdentificationNumber: number,
+          ...(form === null
+            ? {}
+            : {
+                Form: {
+                  Code: '01',
+                  Description: 'All Requested International Forms',
+                  Image: {
+                    ImageFormat: { Code: 'PDF', Description: 'PDF' },
+                    GraphicImage: Buffer.from(form).toString('base64'),
+                  },
+                },
+              }),
           PackageResults: [
             {
               TrackingNumber: number,

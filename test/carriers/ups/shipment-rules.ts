@@ -22,6 +22,50 @@ const unit = (...codes: [string, ...string[]]) =>
   z.strictObject({ Code: z.enum(codes), Description: text(35).optional() })
 const references = z.array(z.strictObject({ Value: text(35) })).optional()
 
+const taxInformation = z.strictObject({
+  AgentTaxIdentificationNumber: z.array(
+    z.strictObject({
+      AgentRole: z.enum(['20', '30']),
+      TaxIdentificationNumber: z.array(
+        z.strictObject({
+          IdentificationNumber: text(40),
+          IDNumberCustomerRole: z.enum(['05', '06', '18', '37']),
+          IDNumberEncryptionIndicator: z.literal('0'),
+          IDNumberIssuingCntryCd: z.string().length(2),
+          IDNumberTypeCode: z.string().length(4),
+          IDNumberPurposeCode: z.enum(['01', '02']),
+        }),
+      ),
+    }),
+  ),
+})
+const amount = z.string().regex(/^\d+\.\d{2}$/)
+const forms = z.strictObject({
+  FormType: z.tuple([z.enum(['01', '05'])]),
+  Contacts: z.strictObject({ SoldTo: z.strictObject({ ...party, AttentionName: text(35) }) }),
+  Product: z
+    .array(
+      z.strictObject({
+        Description: z.array(text(35)).min(1).max(3),
+        Unit: z.strictObject({ Number: text(7), UnitOfMeasurement: unit('PCS'), Value: amount }),
+        CommodityCode: z.string().regex(/^[0-9A-Z]{6,15}$/i),
+        PartNumber: text(35),
+        OriginCountryCode: z.string().length(2),
+      }),
+    )
+    .min(1),
+  InvoiceNumber: text(35),
+  InvoiceDate: z.string().regex(/^\d{8}$/),
+  PurchaseOrderNumber: text(35).optional(),
+  TermsOfShipment: z.enum(['DAP', 'DDP']),
+  ReasonForExport: text(20),
+  Comments: text(150).optional(),
+  DeclarationStatement: text(550),
+  FreightCharges: z.strictObject({ MonetaryValue: amount }).optional(),
+  CurrencyCode: z.string().length(3),
+  OverridePaperlessIndicator: z.literal(''),
+})
+
 export const shipmentRequest = z.strictObject({
   ShipmentRequest: z.strictObject({
     Request: z.strictObject({
@@ -35,15 +79,20 @@ export const shipmentRequest = z.strictObject({
       ShipTo: z.strictObject(party),
       ShipFrom: z.strictObject(party).optional(),
       PaymentInformation: z.strictObject({
-        ShipmentCharge: z.tuple([
-          z.strictObject({
-            Type: z.literal('01'),
-            BillShipper: z.strictObject({ AccountNumber: z.string().length(6) }),
-          }),
-        ]),
+        ShipmentCharge: z
+          .array(
+            z.strictObject({
+              Type: z.enum(['01', '02']),
+              BillShipper: z.strictObject({ AccountNumber: z.string().length(6) }),
+            }),
+          )
+          .min(1)
+          .max(2),
       }),
       ShipmentRatingOptions: z.strictObject({ NegotiatedRatesIndicator: z.literal('Y') }).optional(),
       Service: z.strictObject({ Code: z.string().length(2) }),
+      GlobalTaxInformation: taxInformation.optional(),
+      ShipmentServiceOptions: z.strictObject({ InternationalForms: forms }).optional(),
       ReferenceNumber: references,
       Package: z.tuple([
         z.strictObject({

@@ -142,7 +142,7 @@ describe('what else a carrier asks for', () => {
   })
 
   it('is customs papers that its account makes: a carrier without them takes nothing abroad', async () => {
-    await open('dpd', 'colissimo', '101')
+    await open('mondial-relay', 'colissimo', 'HOM')
     await room.receive(to({ country: 'CH', postcode: '8001', city: 'Zürich' }))
     expect(await carriers()).toEqual(['allocated', 'chronopost'])
   })

@@ -2,7 +2,7 @@ import type { CarrierServerOptions } from '../../../main/demo/carrier-servers/ca
 import { DpdServer } from '../../../main/demo/carrier-servers/dpd/server.ts'
 import { carrierSpec } from './carrier-spec.ts'
 import type { CarrierBench } from './conformance-bench.ts'
-import { anAddress, aRequest } from './label-requests.ts'
+import { aDeclaration, anAddress, aRequest } from './label-requests.ts'
 import { openBench } from './open-bench.ts'
 import { parisPoints } from './points.ts'
 
@@ -86,6 +86,9 @@ export async function dpdBench(over: Partial<CarrierServerOptions> = {}): Promis
     ],
     toPoint: (id) => ({ product: '337', point: { id, name: 'FLEURS DE LA BASTILLE' } }),
     asReturn: { product: '332', isReturn: true },
-    abroad: null,
+    abroad: {
+      ...to({ country: 'CH', postcode: '1200', city: 'Genève', phone: '+41 79 123 45 67' }),
+      customs: aDeclaration(),
+    },
   }
 }

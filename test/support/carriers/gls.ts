@@ -2,7 +2,7 @@ import type { CarrierServerOptions } from '../../../main/demo/carrier-servers/ca
 import { GlsServer } from '../../carriers/gls/server.ts'
 import { carrierSpec } from './carrier-spec.ts'
 import type { CarrierBench } from './conformance-bench.ts'
-import { anAddress, aRequest } from './label-requests.ts'
+import { aDeclaration, anAddress, aRequest } from './label-requests.ts'
 import { openBench } from './open-bench.ts'
 import { parisPoints } from './points.ts'
 
@@ -90,6 +90,13 @@ export async function glsBench(over: Partial<CarrierServerOptions> = {}): Promis
       },
     ],
     taken: [
+      {
+        why: 'Switzerland, declared on our papers',
+        over: {
+          ...to({ country: 'CH', postcode: '1200', city: 'Genève', phone: '+41 79 123 45 67' }),
+          customs: aDeclaration(),
+        },
+      },
       {
         why: 'Belgium',
         over: to({ country: 'BE', postcode: '1000', city: 'Bruxelles', phone: '0470 12 34 56' }),

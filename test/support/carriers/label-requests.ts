@@ -53,6 +53,7 @@ export function aDeclaration(changes: Partial<CustomsDeclaration> = {}): Customs
     voec: null,
     ukims: null,
     buyerTaxId: null,
+    importer: null,
     invoiceNumber: 'F-2026-118',
     ...changes,
   }

@@ -2,7 +2,7 @@ import type { CarrierServerOptions } from '../../../main/demo/carrier-servers/ca
 import { UpsServer } from '../../carriers/ups/server.ts'
 import { carrierSpec } from './carrier-spec.ts'
 import type { CarrierBench } from './conformance-bench.ts'
-import { anAddress, aRequest, aSender } from './label-requests.ts'
+import { aDeclaration, anAddress, aRequest, aSender } from './label-requests.ts'
 import { openBench } from './open-bench.ts'
 
 export const UPS_CREDENTIALS = {
@@ -78,6 +78,9 @@ export async function upsBench(over: Partial<CarrierServerOptions> = {}): Promis
     ],
     toPoint: null,
     asReturn: { isReturn: true },
-    abroad: null,
+    abroad: {
+      ...to({ country: 'CH', postcode: '1200', city: 'Genève', phone: '+41 79 123 45 67' }),
+      customs: aDeclaration({ incoterm: 'DDP', importer: 'Zoll AG, CHE-123.456.789' }),
+    },
   }
 }

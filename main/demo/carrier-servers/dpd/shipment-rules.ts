@@ -31,6 +31,51 @@ const contact = z.strictObject({
   email: text(100).optional(),
 })
 
+const amount = z.number().min(0)
+const international = z.strictObject({
+  parcelType: z.enum(['D', 'P']),
+  customsAmount: z.strictObject({ amount, currency: z.string().length(3) }),
+  customsTerms: z.enum(['s01', 's02', 's03', 's04', 's05', 's06', 's07']),
+  customsPaper: z.enum(['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H', 'I']),
+  clearanceStatus: z.enum(['N', 'F', 'E', 'T', 'I', 'H']),
+  customsHighLowValue: z.enum(['H', 'M', 'L']).optional(),
+  customsInvoice: z.string().regex(/^[a-zA-Z0-9]{1,35}$/),
+  customsInvoiceDates: z.array(z.iso.date()).max(4),
+  exporter: z.strictObject({
+    address,
+    contact,
+    eori: text(20)
+      .regex(/^[a-zA-Z0-9]+$/)
+      .optional(),
+  }),
+  importer: z.strictObject({
+    address,
+    contact,
+    vatNumber: text(20)
+      .regex(/^[a-zA-Z0-9]+$/)
+      .optional(),
+  }),
+  numberOfArticles: z.string().regex(/^\d{1,6}$/),
+  exportReason: z.enum(['s01', 's02', 's03']),
+  interInvoiceLines: z
+    .array(
+      z.strictObject({
+        invoicePosition: z.string().regex(/^\d{1,6}$/),
+        quantityOfItems: z.string().regex(/^\d{1,4}$/),
+        content: text(200),
+        amountOfPosition: amount,
+        manufacturedCountry: z.string().length(2),
+        netWeight: weight,
+        grossWeight: weight,
+        customerProductCode: text(255),
+        productDescription: text(70),
+        importTarifCode: text(11).regex(/^[a-zA-Z0-9]+$/),
+        exportTarifCode: text(11).regex(/^[a-zA-Z0-9]+$/),
+      }),
+    )
+    .min(1),
+})
+
 export const shipment = z.strictObject({
   shipmentInfos: z.strictObject({ productCode: z.string(), dimensions, weight }),
   sendingDepot: z.string().length(7).optional(),
@@ -40,9 +85,10 @@ export const shipment = z.strictObject({
     customerInfos: z.strictObject({ customerID: text(17) }),
     address,
     contact,
-    legalEntity: z.strictObject({ businessType: z.enum(['P', 'B']) }),
+    legalEntity: z.strictObject({ businessType: z.enum(['P', 'B']), eori: text(20).optional() }),
   }),
   receiver: z.strictObject({ pudoId: text(20).optional(), address, contact, comment: text(70).optional() }),
+  international: international.optional(),
   parcel: z.tuple([
     z.strictObject({
       parcelInfos: z.strictObject({ dimensions, weight }),

@@ -145,9 +145,9 @@ describe('an order that customs must be told more of', () => {
     expect((await room.client.orders.get({ orderId })).order.customs).toEqual({ eori: 'FR12345678901234' })
   })
 
-  it('is asked nothing where no account buys its label: papers are made elsewhere', async () => {
+  it('is asked the same where its number comes from a range: our papers declare it', async () => {
     await room.client.carriers.setAccountActive(room.call({ accountId: 'broker-sendcloud', isActive: false }))
     await room.receive(to('CH', '8001'))
-    expect(await lacking()).toEqual([])
+    expect(await lacking()).toEqual([['A hsCode originCountry description', 'eori']])
   })
 })

@@ -127,6 +127,7 @@ describe('customs papers', () => {
     weightG: 1230,
     shipOn: '2026-11-30',
     customs: aDeclaration(),
+    isTold: true,
   }
 
   it('the CN 23 says contents, weights, value, codes, origin and the sender’s number', async () => {
