@@ -108,6 +108,7 @@ describe('the file of a parcel', () => {
       'labels.json',
       'prints.json',
       'tracking.json',
+      'invoice.json',
       'returns.json',
       'exceptions.json',
       'claim.json',
