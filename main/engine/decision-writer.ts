@@ -68,15 +68,14 @@ export class DecisionWriter {
     if (held !== null && !order.tags.includes(CHOICE_TAGS.holdWaived)) {
       return { ...head, kind: 'held', cause: heldBy(held) }
     }
-    const unvalued = this.#unvalued(order, i, insuresGoods)
+    const approval = plan.late ? causes.late(order, plan) : this.#unvalued(order, i, insuresGoods)
     if (!plan.complete) {
       const slots = task.slots.copy()
       const cause = causes.unfilled(order, wanted, this.#orders.skusOf(i), plan)
       for (const part of parts) this.#take(slots, part)
-      return { ...head, kind: 'partial', fulfillments, cause, approval: unvalued }
+      return { ...head, kind: 'partial', fulfillments, cause, approval }
     }
     for (const part of parts) this.#take(task.slots, part)
-    const approval = plan.late ? causes.late(order, plan) : unvalued
     return { orderId: order.id, priority, tags, demands, trace, kind: 'allocated', fulfillments, approval }
   }
 

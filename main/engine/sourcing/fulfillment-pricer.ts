@@ -145,9 +145,9 @@ export class FulfillmentPricer {
   }
 
   /** Worth of the units to later orders. */
-  #scarcityCents({ slots }: SourcingTask, goods: SlotGoods, site: number): number {
+  #scarcityCents({ slots, priced }: SourcingTask, goods: SlotGoods, site: number): number {
     const prices = this.#world.shadowPrices
-    if (prices === null) return 0
+    if (prices === null || !priced) return 0
     const sites = this.#handling.length
     let cents = 0
     for (const slot of goods.list()) {

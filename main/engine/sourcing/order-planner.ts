@@ -9,17 +9,28 @@ import { OrderStock } from './order-stock.ts'
 import { type Cutter, cutIntoPieces, cutSmaller } from './pieces.ts'
 import { arrivalOf, type Plan } from './plan.ts'
 import type { OrderToSource, SourcingTask } from './sourcing-task.ts'
-import { LATE_CENTS_PER_DAY, LATE_IS_OUT, type SourcingTerms, type SplitLimits } from './sourcing-terms.ts'
+import {
+  FILL_WHATEVER_IT_COSTS,
+  LATE_CENTS_PER_DAY,
+  LATE_IS_OUT,
+  type SourcingTerms,
+  type SplitLimits,
+} from './sourcing-terms.ts'
 
 /** Plans one order after the other against the live ledger and schedule of a run. */
 export class OrderPlanner {
   readonly #cover: OrderCover
+  /** See PreparedWorld. */
+  readonly #prices: Float64Array | null
+  readonly #siteCount: number
   /** What sites have of the lines of the order being planned, and offer for them. */
   readonly #lines: { readonly stock: OrderStock; readonly offers: SiteOffers }
   /** The lines cut into pieces, and the same of those. */
   readonly #pieces: { readonly slots: OrderSlots; readonly stock: OrderStock; readonly offers: SiteOffers }
 
-  constructor({ columns, stock }: PreparedWorld, cover: OrderCover) {
+  constructor({ columns, stock, shadowPrices }: PreparedWorld, cover: OrderCover) {
+    this.#prices = shadowPrices
+    this.#siteCount = stock.siteCount
     this.#cover = cover
     const found = () => ({ stock: new OrderStock(stock), offers: new SiteOffers(stock.siteCount) })
     this.#lines = found()
@@ -33,6 +44,37 @@ export class OrderPlanner {
    */
   plan(wanted: OrderToSource, splits: SplitLimits = wanted.terms.splits): Plan {
     const task = this.#wholeLines(wanted)
+    const plan = this.#unpriced(task, splits)
+    if (!plan.complete || plan.late || !this.#takesScarce(plan)) return plan
+    return this.#priced(task, plan, splits) ?? this.#unpriced(task, splits)
+  }
+
+  /**
+   * With what scarce units are worth to later orders counted, as complete as without and arriving no later; null = none.
+   */
+  #priced(task: SourcingTask, plain: Plan, splits: SplitLimits): Plan | null {
+    const { terms, ship } = task
+    const plan = this.#anyCut(
+      {
+        ...task,
+        priced: true,
+        terms: { ...terms, unfilledCents: Math.max(terms.unfilledCents, FILL_WHATEVER_IT_COSTS) },
+        ship: { ...ship, lastDeliveryDay: arrivalOf(plain) },
+      },
+      splits,
+    )
+    return plan.complete ? { ...plan, task: { ...plan.task, terms, ship } } : null
+  }
+
+  #takesScarce({ task: { slots }, parts }: Plan): boolean {
+    const prices = this.#prices
+    if (prices === null) return false
+    return parts.some(({ site, slots: own }) =>
+      own.some((slot) => (prices[(slots.sku[slot] as number) * this.#siteCount + site] as number) > 0),
+    )
+  }
+
+  #unpriced(task: SourcingTask, splits: SplitLimits): Plan {
     const { ship } = task
     const onTime = this.#anyCut(task, splits)
     if (onTime.complete) return this.#sooner(task, onTime, splits)
@@ -75,12 +117,21 @@ export class OrderPlanner {
   #wholeLines({ terms, lines, traceAt }: OrderToSource): SourcingTask {
     const { stock, offers } = this.#lines
     lookAt(lines, stock, terms)
-    return { terms, traceAt, slots: lines, stock, offers, ship: terms.ship, lateAllowed: false }
+    return {
+      terms,
+      traceAt,
+      slots: lines,
+      stock,
+      offers,
+      ship: terms.ship,
+      priced: false,
+      lateAllowed: false,
+    }
   }
 
   /**
-   * By `fastest`, the earliest arrival within the limit of what it may cost more than the cheapest plan, day by day
-   * from that plan on; the earlier the dearer, so that the first beyond the limit ends the search.
+   * By `fastest`, the earliest arrival within the limit of what it may cost more than the cheapest plan: every day from
+   * that plan's to the first that can be reached. The cost need not grow with each, since a full site costs its waiting.
    */
   #sooner(task: SourcingTask, cheapest: Plan, splits: SplitLimits): Plan {
     const { fastestExtraCents } = task.terms
@@ -88,10 +139,8 @@ export class OrderPlanner {
     const by = (lastDeliveryDay: number) =>
       this.#anyCut({ ...task, ship: { ...task.ship, lastDeliveryDay } }, splits)
     let best = cheapest
-    for (;;) {
-      const sooner = by(arrivalOf(best) - 1)
-      if (!sooner.complete || sooner.score > cheapest.score + fastestExtraCents) break
-      best = sooner
+    for (let plan = by(arrivalOf(cheapest) - 1); plan.complete; plan = by(arrivalOf(plan) - 1)) {
+      if (plan.score <= cheapest.score + fastestExtraCents) best = plan
     }
     // Planned again, since what the sites offer is that of the last day tried. The day only led the search: the order
     // itself asks for no other than before.

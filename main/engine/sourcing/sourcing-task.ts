@@ -26,6 +26,8 @@ export interface SourcingTask {
   readonly offers: SiteOffers
   /** What is asked of shipping before `ship` rules are heard: the order's own terms, or a stricter deadline. */
   readonly ship: ShipTerms
+  /** Units cost what they are worth to later orders, too. */
+  readonly priced: boolean
   /** Late services count, dearer by the day; otherwise they are out. */
   readonly lateAllowed: boolean
 }
