@@ -228,7 +228,7 @@ export class PlainDecider {
   }
 
   #known(order: Order, site: Site, units: Units, by: Day | null): Offer | null {
-    const key = `${site.id} ${units} ${by}`
+    const key = `${site.id} ${units.join()} ${by === null ? '' : by.toString()}`
     const known = this.#offers.get(key)
     if (known !== undefined) return known
     const offer = this.#offer(order, site, units, by)
@@ -317,7 +317,7 @@ export class PlainDecider {
     const first: Day = days.next().value
     const isFull = (day: Day) =>
       service.dailyCap !== null &&
-      (this.#parcels.get(`${serviceKey(service)} ${day}`) ?? 0) >= service.dailyCap
+      (this.#parcels.get(`${serviceKey(service)} ${day.toString()}`) ?? 0) >= service.dailyCap
     let shipOn = first
     while (isFull(shipOn)) shipOn = days.next().value
     const uncrowded: Day = this.#calendar.shipDays(site, service, () => false).next().value
@@ -351,7 +351,7 @@ export class PlainDecider {
 
   #left({ id, dailyCapacity }: Site, day: Day): number {
     if (dailyCapacity === null) return Number.POSITIVE_INFINITY
-    return Math.max(0, dailyCapacity - (this.#orders.get(`${id} ${day}`) ?? 0))
+    return Math.max(0, dailyCapacity - (this.#orders.get(`${id} ${day.toString()}`) ?? 0))
   }
 }
 
