@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { productCustoms } from './customs/product-customs.ts'
 import { dimensions } from './product.ts'
 import * as scalars from './scalars.ts'
 
@@ -40,6 +41,8 @@ export const catalogueItem = z.object({
   priceCents: z.int().nullable(),
   kind: catalogueKind,
   stock: catalogueStock,
+  /** What customs are told of it; absent = the channel has no place for that. */
+  customs: productCustoms.omit({ dangerousGoods: true }).optional(),
 })
 export type CatalogueItem = z.infer<typeof catalogueItem>
 

@@ -58,7 +58,7 @@ export function compareItem(item: CatalogueItem, beside: Beside): Compared {
 
 /** The product that a new item becomes. */
 export function newProduct(item: CatalogueItem, beside: Beside, sku: Sku): Product {
-  return {
+  const product = {
     sku,
     name: sku,
     category: null,
@@ -69,6 +69,19 @@ export function newProduct(item: CatalogueItem, beside: Beside, sku: Sku): Produ
     priceCents: 0,
     ...saidOf(item, beside),
   }
+  return withCustoms(product, item)
+}
+
+/** With what customs must be told filled in where ours does not say it; what somebody has entered stays. */
+export function withCustoms(product: Product, { customs: theirs }: Pick<CatalogueItem, 'customs'>): Product {
+  const ours = product.customs ?? { hsCode: '', originCountry: null, description: '', dangerousGoods: null }
+  const customs = {
+    ...ours,
+    hsCode: ours.hsCode || (theirs?.hsCode ?? ''),
+    originCountry: ours.originCountry ?? theirs?.originCountry ?? null,
+    description: ours.description || (theirs?.description ?? ''),
+  }
+  return JSON.stringify(customs) === JSON.stringify(ours) ? product : { ...product, customs }
 }
 
 /** Our product with what ours does not say filled in, and `fields` as the channel has them. */

@@ -7,7 +7,7 @@ import { settleDoubts } from '../packing/short-pick.ts'
 import type { KeptItem, Taken } from '../ports/catalogue.ts'
 import { type BesideItem, besideItems } from './beside.ts'
 import { type Approval, keepTaking, readingOf, type Taking } from './catalogue-state.ts'
-import { changedProduct, compareItem, newProduct } from './compare-item.ts'
+import { changedProduct, compareItem, newProduct, withCustoms } from './compare-item.ts'
 import { openingFigures } from './opening-stock.ts'
 
 /** Items seen to in one transaction. */
@@ -118,7 +118,7 @@ export function takenOf(
   const after: Product =
     before === null
       ? newProduct(item, beside, compared.sku)
-      : changedProduct(before, compared.differences, choice?.fields ?? fields)
+      : withCustoms(changedProduct(before, compared.differences, choice?.fields ?? fields), item)
   const isChanged = before === null || JSON.stringify(before) !== JSON.stringify(after)
   const figures = stock === null ? [] : openingFigures(item, waitingUnits, stock.sites, beside.levels)
   const levels = figures

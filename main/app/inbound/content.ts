@@ -52,13 +52,15 @@ export async function mergeContent(
     ...(Object.keys(customs).length > 0 && { customs }),
   }
   await takeReportedReturns(context, known, mapped.returns ?? [], packs)
-  const fields = await withoutReturns(context, known, order, changedFields(known.order, order))
+  const isFree = BEFORE_RELEASE.includes(known.state)
+  const changed = changedFields(known.order, order).filter((field) => isFree || field !== 'customs')
+  const fields = await withoutReturns(context, known, order, changed)
   if (fields.length === 0) {
-    await keepGiven(context, known.order, order)
+    await keepBeside(context, known.order, order)
     return
   }
   context.about(known.order.id)
-  if (!BEFORE_RELEASE.includes(known.state)) {
+  if (!isFree) {
     await openAboutOrder(context, known, {
       reason: 'changed-after-release',
       channelId: known.order.channelId,
@@ -75,11 +77,22 @@ export async function mergeContent(
   if (translated.unknown.length > 0) await holdBack(context, order.id)
 }
 
-/** What the channel gave of an address that is corrected here is remembered whatever the order's state. */
-async function keepGiven({ tx }: CommandContext, known: Order, { destination }: Order): Promise<void> {
+/**
+ * What is no change of the work is remembered whatever the order's state: what the channel gave of an address that is
+ * corrected here, and by which numbers it is declared.
+ */
+async function keepBeside(
+  { tx }: CommandContext,
+  known: Order,
+  { destination, customs }: Order,
+): Promise<void> {
   const { asGiven } = destination
-  if (asGiven === undefined || isDeepStrictEqual(asGiven, known.destination.asGiven)) return
-  await tx.orders.update({ ...known, destination: { ...known.destination, asGiven } })
+  const kept = {
+    ...known,
+    destination: { ...known.destination, ...(asGiven && { asGiven }) },
+    ...(customs && { customs }),
+  }
+  if (!isDeepStrictEqual(asStored(kept), asStored(known))) await tx.orders.update(kept)
 }
 
 /**
@@ -125,6 +138,7 @@ function changedFields(before: Order, after: Order): string[] {
     'tags',
     'customerTier',
     'requests',
+    'customs',
   ] as const
   const seen = (order: Order) => ({
     ...order,

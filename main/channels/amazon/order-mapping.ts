@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Channel } from '../../../shared/domain/channel.ts'
+import type { OrderCustoms } from '../../../shared/domain/customs/customs-identity.ts'
 import type { OrderRequests } from '../../../shared/domain/order.ts'
 import { grossCents } from '../../../shared/domain/order-charges.ts'
 import type { OrderStanding } from '../../../shared/domain/order-standing.ts'
@@ -11,6 +12,7 @@ import { message } from '../../../shared/messages/message.ts'
 import { valueFaults } from '../../../shared/messages/value-faults.ts'
 import type { MappedOrder, NamelessLine } from '../../app/ports/channel.ts'
 import { channelOrder } from '../protocol/channel-order.ts'
+import { orderCustomsIn, withCustoms } from '../protocol/customs-fields.ts'
 import { notToldYet } from '../protocol/destination.ts'
 import { jsonOf, parsePayload, rejected } from '../protocol/payload.ts'
 import { shareOf } from '../protocol/share.ts'
@@ -71,6 +73,10 @@ const item = z.object({
       packing: z
         .object({ giftOption: z.object({ giftMessage: text, giftWrapLevel: text }).nullish() })
         .nullish(),
+      shipping: z
+        .object({ internationalShipping: z.object({ iossNumber: text }).nullish() })
+        .nullish()
+        .catch(null),
     })
     .nullish(),
 })
@@ -94,9 +100,25 @@ const payloadSchema = z.object({
     deliverByWindow: window,
   }),
   proceeds: orderProceedsSchema,
+  tax: z
+    .object({
+      taxRegistrations: z.array(z.object({ entityType: text, taxRegistrationNumber: text })).nullish(),
+    })
+    .nullish()
+    .catch(null),
   orderItems: z.array(item).min(1),
 })
 type Payload = z.infer<typeof payloadSchema>
+
+/** Where Amazon has collected the tax of a consignment into the Union, its items carry Amazon's IOSS number. */
+function customsOf({ orderItems, tax }: Payload): OrderCustoms {
+  const ioss = orderItems.flatMap((own) => own.fulfillment?.shipping?.internationalShipping?.iossNumber || [])
+  const ofBuyer = (tax?.taxRegistrations ?? []).filter(({ entityType }) => entityType === 'BUYER')
+  return orderCustomsIn([
+    { key: 'ioss', value: ioss[0] ?? '' },
+    { key: 'tax id', value: ofBuyer[0]?.taxRegistrationNumber ?? '' },
+  ])
+}
 
 const LONGEST_SKU = 80
 /** Of ISO 4217, for "no currency". */
@@ -144,6 +166,7 @@ function contentOf(channel: Channel, source: Payload, standing: OrderStanding): 
     reference: source.orderId,
     placedAt: Date.parse(source.createdTime),
     destination,
+    ...withCustoms(customsOf(source)),
     serviceLevel: 'standard',
     customerTier: tierOf(source.programs),
     tags: source.orderItems.some((own) => giftOf(own) !== null) ? ['gift'] : [],

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Channel } from '../../../shared/domain/channel.ts'
+import type { OrderCustoms } from '../../../shared/domain/customs/customs-identity.ts'
 import type { OrderRequests } from '../../../shared/domain/order.ts'
 import { grossCents } from '../../../shared/domain/order-charges.ts'
 import type { OrderStanding } from '../../../shared/domain/order-standing.ts'
@@ -11,6 +12,7 @@ import { message } from '../../../shared/messages/message.ts'
 import { valueFaults } from '../../../shared/messages/value-faults.ts'
 import type { MappedOrder, NamelessLine, ReportedReturn } from '../../app/ports/channel.ts'
 import { channelOrder } from '../protocol/channel-order.ts'
+import { orderCustomsIn, withCustoms } from '../protocol/customs-fields.ts'
 import { notToldYet } from '../protocol/destination.ts'
 import { type WishField, wishesIn } from '../protocol/order-wishes.ts'
 import { jsonOf, parsePayload, rejected } from '../protocol/payload.ts'
@@ -62,7 +64,14 @@ const payloadSchema = z.object({
   commercial_id: z.string().min(1),
   created_date: z.string().refine((at) => !Number.isNaN(Date.parse(at)), 'a time'),
   currency_iso_code: z.string(),
-  customer: z.object({ firstname: text, lastname: text, shipping_address: address.nullish() }).nullish(),
+  customer: z
+    .object({
+      firstname: text,
+      lastname: text,
+      shipping_address: address.nullish(),
+      organization: z.object({ tax_identification_number: text }).nullish().catch(null),
+    })
+    .nullish(),
   customer_notification_email: text,
   shipping_type_code: text,
   shipping_type_label: text,
@@ -123,6 +132,7 @@ function contentOf(channel: Channel, source: Payload, standing: OrderStanding): 
     deliverBy: instantOf(source.delivery_date?.latest ?? ''),
     ...(Object.keys(requests).length === 0 ? {} : { requests }),
     charges: chargesOf(source),
+    ...withCustoms(customsOf(source)),
     lines: named.map(({ line, quantity }) => orderLine(source, line, quantity)),
   })
   if (!mapped.success)
@@ -136,6 +146,15 @@ function contentOf(channel: Channel, source: Payload, standing: OrderStanding): 
     ...(nameless.length === 0 ? {} : { nameless }),
     ...returns,
   }
+}
+
+/** The operator's own fields may say more than the buyer's organisation does. */
+function customsOf(source: Payload): OrderCustoms {
+  const taxId = source.customer?.organization?.tax_identification_number ?? ''
+  return orderCustomsIn([
+    ...fieldsOf(source.order_additional_fields),
+    { key: 'tax identification number', value: taxId },
+  ])
 }
 
 /** Lines with the units that the customer is still to have, or had; of what is called off, as it was ordered. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Channel } from '../../../shared/domain/channel.ts'
+import type { OrderCustoms } from '../../../shared/domain/customs/customs-identity.ts'
 import { lineOptions, type OrderRequests } from '../../../shared/domain/order.ts'
 import { timeZone } from '../../../shared/domain/scalars.ts'
 import { asProposed, saidMethod } from '../../../shared/domain/shipping-methods/said-method.ts'
@@ -8,6 +9,7 @@ import { message } from '../../../shared/messages/message.ts'
 import { valueFaults } from '../../../shared/messages/value-faults.ts'
 import type { MappedOrder, NamelessLine } from '../../app/ports/channel.ts'
 import { channelOrder } from '../protocol/channel-order.ts'
+import { orderCustomsIn, withCustoms } from '../protocol/customs-fields.ts'
 import { destinationOf } from '../protocol/destination.ts'
 import { isSku } from '../protocol/is-sku.ts'
 import { type WishField, wishesIn } from '../protocol/order-wishes.ts'
@@ -61,6 +63,8 @@ const payloadSchema = z.object({
       country: text,
       phone: text,
       phone_mobile: text,
+      vat_number: text.catch(''),
+      dni: text.catch(''),
     })
     .prefault({}),
   email: z.string().nullable(),
@@ -141,6 +145,7 @@ function contentOf(channel: Channel, source: Payload, { standing, goods }: Prest
     deliverBy: null,
     ...(Object.keys(requests).length === 0 ? {} : { requests }),
     ...(charges === undefined ? {} : { charges }),
+    ...withCustoms(customsOf(source)),
     lines: named.map((one) => ({
       id: one.row.id,
       sku: one.row.product_reference,
@@ -188,6 +193,16 @@ function requestsOf(source: Payload): OrderRequests {
     ...(giftMessage === '' ? {} : { giftMessage: clipped(giftMessage, 5000) }),
     ...(carrier === null || carrier.trim() === '' ? {} : { shippingMethod: clipped(carrier, 255) }),
   }
+}
+
+/** The number of the person where the country asks for one goes before that of the company. */
+function customsOf(source: Payload): OrderCustoms {
+  const { dni, vat_number } = source.shipping
+  return orderCustomsIn([
+    { key: 'dni', value: dni },
+    { key: 'vat number', value: vat_number },
+    ...wishFieldsOf(source),
+  ])
 }
 
 function wishFieldsOf({ order }: Payload): WishField[] {

@@ -20,7 +20,7 @@ const DELIVERY_NOTE =
 const DELIVERY_DAY =
   /\b((delivery|shipping|requested|wished|preferred|desired) (delivery )?(date|day)|deliver(y)? on|date( de)? livraison( souhaitee)?|jour( de)? livraison|lieferdatum|wunschtermin|fecha( de)? entrega)\b/
 const POINT =
-  /\b(mondial relay|colissimo|chronopost|inpost|paczkomat|relay|relais|pick ?up|parcel shop|packstation|service ?point|drop ?off|locker|dpd|gls|ups|retrait)\b/
+  /\b(mondial relay|colissimo|lpc meta|chronopost|chronorelais|packeta|packetery|inpost|paczkomat|relay|relais|pick ?up|parcel shop|packstation|service ?point|drop ?off|locker|dpd|gls|ups|retrait)\b/
 const POINT_ID =
   /\b(id|code|number|num|no|identifier|identifiant|reference|ref|relay|relais|point|pointid|packstation|paczkomat|locker)$/
 const POINT_NAME = /\b(name|nom|title|label|enseigne)$/

@@ -79,6 +79,8 @@ const catalogueVariant = z.object({
   inventoryItem: z.object({
     tracked: z.boolean(),
     requiresShipping: z.boolean(),
+    harmonizedSystemCode: z.string().nullish(),
+    countryCodeOfOrigin: z.string().nullish(),
     measurement: z.object({ weight: z.object({ unit: z.string(), value: z.number() }).nullable() }),
     inventoryLevels: z.object({
       nodes: z.array(

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { CatalogueItem, CatalogueStock } from '../../../shared/domain/catalogue.ts'
 import type { CataloguePage } from '../../app/ports/catalogue.ts'
 import { textOrNull } from '../protocol/catalogue-item.ts'
+import { saidCustoms } from '../protocol/customs-fields.ts'
 import { gramsOf } from '../protocol/measures.ts'
 import { centsFromDecimal } from '../protocol/payload.ts'
 import { storedCursor } from '../protocol/stored-cursor.ts'
@@ -67,6 +68,11 @@ function itemOf(variant: CatalogueVariant, taxesIncluded: boolean): CatalogueIte
     priceCents: taxesIncluded && price.success ? price.data : null,
     kind: isShipped ? (variant.requiresComponents ? 'bundle' : 'goods') : 'not-shipped',
     stock: stockOf(inventoryItem),
+    customs: saidCustoms(
+      inventoryItem.harmonizedSystemCode ?? '',
+      inventoryItem.countryCodeOfOrigin ?? '',
+      '',
+    ),
   }
 }
 

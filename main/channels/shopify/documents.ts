@@ -35,7 +35,7 @@ const ADDRESS_FIELDS =
   'name company address1 address2 zip city province provinceCode countryCodeV2 phone latitude longitude'
 
 /**
- * 8 orders of 5 lines and 2 fulfilment orders cost 914 of the 1,000 points that one query may ask for; what an order
+ * 8 orders of 5 lines and 2 fulfilment orders cost 954 of the 1,000 points that one query may ask for; what an order
  * has more is asked for one order at a time.
  */
 export const ORDERS_PER_PAGE = 8
@@ -51,6 +51,7 @@ const ORDER_FIELDS = `
   billingAddress { ${ADDRESS_FIELDS} }
   shippingLine { code title discountedPriceSet { ${MONEY} } taxLines { priceSet { ${MONEY} } } }
   totalPriceSet { ${MONEY} } totalReceivedSet { ${MONEY} } totalRefundedSet { ${MONEY} } totalTipReceivedSet { ${MONEY} }
+  localizedFields(first: 3) { nodes { key value } }
   transactions { kind status gateway amountSet { ${MONEY} } }
   fulfillmentOrders(first: 2) {
     pageInfo { hasNextPage endCursor }
@@ -113,7 +114,7 @@ export const CATALOGUE = `query Catalogue($first: Int!, $places: Int!, $after: S
       id sku title barcode price requiresComponents
       product { title productType isGiftCard }
       inventoryItem {
-        tracked requiresShipping measurement { weight { unit value } }
+        tracked requiresShipping harmonizedSystemCode countryCodeOfOrigin measurement { weight { unit value } }
         inventoryLevels(first: $places) {
           nodes { location { id } quantities(names: ["available", "committed"]) { name quantity } }
         }

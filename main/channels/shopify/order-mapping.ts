@@ -10,6 +10,7 @@ import { message } from '../../../shared/messages/message.ts'
 import { valueFaults } from '../../../shared/messages/value-faults.ts'
 import type { MappedOrder, NamelessLine, ReportedReturn } from '../../app/ports/channel.ts'
 import { channelOrder } from '../protocol/channel-order.ts'
+import { orderCustomsIn, withCustoms } from '../protocol/customs-fields.ts'
 import { notToldYet } from '../protocol/destination.ts'
 import { isSku } from '../protocol/is-sku.ts'
 import { type WishField, wishesIn } from '../protocol/order-wishes.ts'
@@ -68,6 +69,11 @@ const payloadSchema = z.object({
     .object({ code: z.string().nullable(), title: z.string(), ...shippingMoneySchema.shape })
     .nullable(),
   returns: returnList.catch([]).optional(),
+  /** What some countries ask buyers for; absent in what was pulled before it was asked for. */
+  localizedFields: z
+    .object({ nodes: z.array(z.object({ key: z.string(), value: z.string() })) })
+    .optional()
+    .catch(undefined),
   /** Absent, or less of it, in what was pulled before it was asked for. */
   fulfillmentOrders: z
     .object({
@@ -165,6 +171,7 @@ function contentOf(channel: Channel, source: Payload, { standing, units }: Shopi
     deliverBy: null,
     ...(Object.keys(requests).length === 0 ? {} : { requests }),
     ...(charges === undefined ? {} : { charges }),
+    ...withCustoms(orderCustomsIn([...(source.localizedFields?.nodes ?? []), ...wishFieldsOf(source)])),
     lines: named.map(({ line, quantity }) => orderLine(source, line, quantity)),
   })
   if (!mapped.success)

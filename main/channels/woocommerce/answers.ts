@@ -96,7 +96,16 @@ export const catalogueProducts = z.array(
     stock_quantity: z.number().nullish().catch(null),
     manage_stock: z.union([z.boolean(), z.literal('parent')]).catch(false),
     categories: z.array(z.object({ name: z.string() })).catch([]),
-    attributes: z.array(z.object({ option: z.string().optional() })).catch([]),
+    attributes: z
+      .array(
+        z.object({
+          name: z.string().optional(),
+          option: z.string().optional(),
+          options: z.array(z.string()).optional(),
+        }),
+      )
+      .catch([]),
+    meta_data: z.array(z.unknown()).catch([]),
   }),
 )
 export type CatalogueProduct = z.infer<typeof catalogueProducts>[number]

@@ -3,11 +3,14 @@ import type { CatalogueItem, CatalogueStock } from '../../../shared/domain/catal
 import type { CataloguePage } from '../../app/ports/catalogue.ts'
 import { ChannelError, type ChannelListing } from '../../app/ports/channel.ts'
 import { sidesOf, textOrNull } from '../protocol/catalogue-item.ts'
+import { productCustomsIn } from '../protocol/customs-fields.ts'
 import { gramsOf, millimetresOf } from '../protocol/measures.ts'
+import type { WishField } from '../protocol/order-wishes.ts'
 import { centsFromDecimal, parseAnswer } from '../protocol/payload.ts'
 import { storedCursor } from '../protocol/stored-cursor.ts'
 import { type CatalogueProduct, catalogueProducts, listingNames, settingList } from './answers.ts'
 import type { WooClient } from './client.ts'
+import { wishFieldsIn } from './meta-fields.ts'
 
 /** `done`: products of the page that have been read. */
 const cursorSchema = z.object({ page: z.int().min(1), done: z.int().min(0) })
@@ -18,7 +21,7 @@ const VARIABLE_AT_ONCE = 15
 /** SKUs asked for in one address, so that it stays short enough for every server. */
 const SKUS_PER_QUERY = 50
 const FIELDS =
-  'id,name,type,status,sku,global_unique_id,price,weight,dimensions,virtual,stock_quantity,manage_stock,categories,attributes'
+  'id,name,type,status,sku,global_unique_id,price,weight,dimensions,virtual,stock_quantity,manage_stock,categories,attributes,meta_data'
 /** Not offered for sale, or withdrawn. */
 const UNLISTED: readonly string[] = ['draft', 'auto-draft', 'trash']
 /** Kinds of product that the shop does not send by themselves. */
@@ -149,7 +152,16 @@ async function settingsOf(
 function variationItem(product: CatalogueProduct, variation: CatalogueProduct, units: Units): CatalogueItem {
   const options = variation.attributes.flatMap(({ option }) => textOrNull(option) ?? [])
   const title = options.length === 0 ? product.name : `${product.name} - ${options.join(', ')}`
-  return itemOf({ ...variation, categories: product.categories, type: 'variation' }, title, units)
+  // What a variation does not say, its product says for all of them.
+  const { attributes, meta_data } = product
+  const own = {
+    ...variation,
+    categories: product.categories,
+    type: 'variation',
+    attributes: [...variation.attributes, ...attributes],
+    meta_data: [...variation.meta_data, ...meta_data],
+  }
+  return itemOf(own, title, units)
 }
 
 function itemOf(product: CatalogueProduct, title: string, units: Units): CatalogueItem {
@@ -167,7 +179,16 @@ function itemOf(product: CatalogueProduct, title: string, units: Units): Catalog
     priceCents: units.withTax && price.success ? price.data : null,
     kind: kindOf(product),
     stock: stockOf(product),
+    customs: productCustomsIn(fieldsOf(product)),
   }
+}
+
+function fieldsOf({ attributes, meta_data }: CatalogueProduct): WishField[] {
+  const said = attributes.flatMap(({ name = '', option, options = [] }) => {
+    const value = option ?? (options.length === 1 ? options[0] : undefined)
+    return value === undefined ? [] : [{ key: name, value }]
+  })
+  return [...said, ...wishFieldsIn(meta_data)]
 }
 
 function kindOf({ virtual, type }: CatalogueProduct): CatalogueItem['kind'] {

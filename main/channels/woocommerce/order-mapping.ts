@@ -9,6 +9,7 @@ import { message } from '../../../shared/messages/message.ts'
 import { valueFaults } from '../../../shared/messages/value-faults.ts'
 import type { MappedOrder, NamelessLine } from '../../app/ports/channel.ts'
 import { channelOrder } from '../protocol/channel-order.ts'
+import { orderCustomsIn, withCustoms } from '../protocol/customs-fields.ts'
 import { destinationOf } from '../protocol/destination.ts'
 import { isSku } from '../protocol/is-sku.ts'
 import { type WishField, wishesIn } from '../protocol/order-wishes.ts'
@@ -132,6 +133,7 @@ function contentOf(channel: Channel, source: Payload, { standing, goods }: WooSt
     deliverBy: null,
     ...(Object.keys(requests).length === 0 ? {} : { requests }),
     ...(charges === undefined ? {} : { charges }),
+    ...withCustoms(orderCustomsIn(wishFieldsOf(source))),
     lines: named.map((one) => {
       const gross = worth(one)
       const options = optionsIn(one.line.meta_data)

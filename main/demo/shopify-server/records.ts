@@ -30,6 +30,8 @@ export interface VariantRecord {
   readonly barcode: string | null
   /** Its lines are in no fulfilment order: the shop fulfils them by itself. */
   readonly isDigital: boolean
+  readonly hsCode: string | null
+  readonly originCountry: string | null
   /** 'Default Title' where the product has no other. */
   readonly option: string
   /** Its lines stay in their orders, without a SKU. */

@@ -175,6 +175,7 @@ type ShippingRefund { amountSet: MoneyBag! }
 type SuggestedRefund { amountSet: MoneyBag! maximumRefundableSet: MoneyBag! shipping: ShippingRefund! suggestedTransactions: [SuggestedOrderTransaction!]! }
 
 type Order implements Node {
+  localizedFields(${PAGING}, purposes: [LocalizedFieldPurpose!]): LocalizedFieldConnection!
   id: ID! name: String! legacyResourceId: UnsignedInt64! number: Int! email: String phone: String note: String tags: [String!]! test: Boolean!
   createdAt: DateTime! processedAt: DateTime! updatedAt: DateTime! cancelledAt: DateTime cancelReason: OrderCancelReason
   closed: Boolean! confirmed: Boolean! currencyCode: CurrencyCode! requiresShipping: Boolean! sourceName: String
@@ -201,7 +202,8 @@ type InventoryLevel implements Node { id: ID! item: InventoryItem! location: Loc
 ${connection('InventoryLevel')}
 type InventoryItemMeasurement implements Node { id: ID! weight: Weight }
 type InventoryItem implements Node {
-  id: ID! sku: String tracked: Boolean! requiresShipping: Boolean! updatedAt: DateTime! measurement: InventoryItemMeasurement!
+  id: ID! sku: String tracked: Boolean! requiresShipping: Boolean! updatedAt: DateTime!
+  harmonizedSystemCode: String countryCodeOfOrigin: CountryCode measurement: InventoryItemMeasurement!
   inventoryLevel(locationId: ID!, includeInactive: Boolean = false): InventoryLevel
   inventoryLevels(${PAGING}, query: String, includeInactive: Boolean = false): InventoryLevelConnection!
 }
@@ -273,6 +275,10 @@ input MailingAddressInput {
   lastName: String phone: String provinceCode: String zip: String
 }
 input OrderInput { id: ID! email: String note: String phone: String shippingAddress: MailingAddressInput tags: [String!] }
+enum LocalizedFieldPurpose { SHIPPING TAX }
+enum LocalizedFieldKey { SHIPPING_CREDENTIAL_BR SHIPPING_CREDENTIAL_CL SHIPPING_CREDENTIAL_CN SHIPPING_CREDENTIAL_KR SHIPPING_CREDENTIAL_TR TAX_CREDENTIAL_BR TAX_CREDENTIAL_IT }
+type LocalizedField { countryCode: CountryCode! key: LocalizedFieldKey! purpose: LocalizedFieldPurpose! title: String! value: String! }
+${connection('LocalizedField')}
 type OrderUpdatePayload { order: Order userErrors: [UserError!]! }
 
 input OrderTransactionInput { amount: Money! gateway: String! kind: OrderTransactionKind! orderId: ID! parentId: ID }

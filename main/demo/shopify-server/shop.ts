@@ -116,6 +116,8 @@ export class Shop implements Storefront {
       priceCents: product.priceCents,
       weightG: product.weightG,
       barcode: product.barcode ?? null,
+      hsCode: product.customs?.hsCode ?? null,
+      originCountry: product.customs?.originCountry ?? null,
       option: product.option ?? 'Default Title',
       isDeleted: false,
       isDigital: product.isDigital ?? false,

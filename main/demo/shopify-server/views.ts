@@ -74,6 +74,8 @@ export function itemView(shop: Shop, variant: VariantRecord): Fields {
     sku: variant.sku,
     tracked: true,
     requiresShipping: !variant.isDigital,
+    harmonizedSystemCode: variant.hsCode,
+    countryCodeOfOrigin: variant.originCountry,
     measurement: {
       id: `${variant.itemId}/measurement`,
       weight: { unit: 'KILOGRAMS', value: variant.weightG / 1000 },
@@ -291,6 +293,7 @@ export function orderView(shop: Shop, order: OrderRecord): Fields {
       taxLines: taxesIn(shop, basket.shipping.cents),
     },
     billingAddress: null,
+    localizedFields: (args: PageArguments): Connection<Fields> => listConnection([], (field) => field, args),
     totalPriceSet: money(shop, orderTotalCents(order)),
     subtotalPriceSet: money(shop, subtotalCents(order)),
     totalShippingPriceSet: money(shop, basket.shipping.cents),

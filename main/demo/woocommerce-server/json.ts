@@ -184,6 +184,7 @@ export function productJson(product: ProductRecord, zone: string): Readonly<Reco
     global_unique_id: product.barcode,
     attributes: product.option === '' ? [] : [{ id: 1, name: 'Size', option: product.option }],
     categories: [],
+    meta_data: product.meta.map(({ key, value }, at) => ({ id: product.id * 10 + at, key, value })),
     dimensions: { length: '', width: '', height: '' },
     price: decimal(product.priceCents),
     regular_price: decimal(product.priceCents),

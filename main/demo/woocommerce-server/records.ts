@@ -10,6 +10,8 @@ export interface ProductRecord {
   readonly priceCents: number
   readonly weightG: number
   readonly barcode: string
+  /** As plug-ins keep it with a product: '_hs_code' and the like. */
+  readonly meta: readonly { readonly key: string; readonly value: string }[]
   /** Among the variations of its product; '' = it has no name of its own. */
   readonly option: string
   /** Nothing is shipped for it. */

@@ -84,6 +84,13 @@ export class WebShop implements Storefront {
       priceCents: product.priceCents,
       weightG: product.weightG,
       barcode: product.barcode ?? '',
+      meta:
+        product.customs === undefined
+          ? []
+          : [
+              { key: '_hs_code', value: product.customs.hsCode },
+              { key: '_country_of_origin', value: product.customs.originCountry },
+            ],
       option: product.option ?? '',
       isVirtual: product.isDigital ?? false,
       isDeleted: false,

@@ -9,9 +9,12 @@ export type NumberGap = (typeof NUMBER_GAPS)[number]
 
 /**
  * Countries whose customs take no parcel without the receiver's own number: CPF or CNPJ in Brazil, the personal customs
- * code in Korea, the identity number in China, Turkey and Taiwan, RUT in Chile, CUIT or CUIL in Argentina.
+ * code in Korea, the identity number in China, Turkey and Taiwan, RUT in Chile (since 2021), CUIT or CUIL in Argentina,
+ * NIK or NPWP in Indonesia (since August 2021). Sources: the guides of carriers' brokers (Easyship "Tax ID Guide",
+ * EasyParcel "What is a Tax ID", GlobalPost "Tax ID Guide", Seeed "Why is the Tax ID required") agree on these, and
+ * Shopify asks buyers there for a credential (LocalizedFieldKey SHIPPING_CREDENTIAL_*). Others want one of companies only.
  */
-const ASKS_BUYER: ReadonlySet<string> = new Set(['AR', 'BR', 'CL', 'CN', 'KR', 'TR', 'TW'])
+const ASKS_BUYER: ReadonlySet<string> = new Set(['AR', 'BR', 'CL', 'CN', 'ID', 'KR', 'TR', 'TW'])
 
 /**
  * Parts of the Union's customs territory that only its value added tax treats apart: nothing is exported there, so the

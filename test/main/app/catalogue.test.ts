@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type Catalogues, openCatalogues } from '../../../main/app/catalogue/catalogues.ts'
+import { withCustoms } from '../../../main/app/catalogue/compare-item.ts'
 import { ChannelError, type Connector } from '../../../main/app/ports/channel.ts'
 import type { CatalogueRow } from '../../../shared/contract/channel-catalogue.ts'
 import type { CatalogueItem } from '../../../shared/domain/catalogue.ts'
@@ -365,4 +366,21 @@ describe('taking it back', () => {
     expect(await onHand()).toEqual({ 'LILLE A': 10, 'LILLE SOLD': 7 })
     expect((await run()).taking?.undo?.kept).toBe(3)
   })
+})
+
+describe('what customs are told of a product', () => {
+  const SAID = { hsCode: '94051140', originCountry: 'PT', description: 'Lamps' }
+  const entered = { hsCode: '940511', originCountry: null, description: '', dangerousGoods: '9' } as const
+
+  it.each([
+    ['nothing', undefined, { ...SAID, dangerousGoods: null }],
+    ['a part of it', entered, { ...SAID, hsCode: '940511', dangerousGoods: '9' }],
+  ])(
+    'is filled in from its channel where ours says %s, and stays where somebody entered it',
+    (_, ours, want) => {
+      const product = aProduct('A', ours === undefined ? {} : { customs: ours })
+      expect(withCustoms(product, anItem('A', { customs: SAID })).customs).toEqual(want)
+      expect(withCustoms(product, anItem('A'))).toBe(product)
+    },
+  )
 })

@@ -21,7 +21,7 @@ describeConformance('shopify', shopifyBench, {
     'addListing',
   ],
   readsById: true,
-  catalogue: { barcodes: true, weights: true, prices: true, onHand: true, places: true },
+  catalogue: { customs: true, barcodes: true, weights: true, prices: true, onHand: true, places: true },
 })
 
 describeConformance('woocommerce', wooCommerceBench, {
@@ -39,7 +39,7 @@ describeConformance('woocommerce', wooCommerceBench, {
     'addListing',
   ],
   readsById: true,
-  catalogue: { barcodes: true, weights: true, prices: true, onHand: false, places: false },
+  catalogue: { customs: true, barcodes: true, weights: true, prices: true, onHand: false, places: false },
 })
 
 describeConformance('prestashop', prestaShopBench, {
@@ -57,7 +57,7 @@ describeConformance('prestashop', prestaShopBench, {
   ],
   countsByHand: false,
   readsById: true,
-  catalogue: { barcodes: true, weights: true, prices: false, onHand: false, places: false },
+  catalogue: { customs: false, barcodes: true, weights: true, prices: false, onHand: false, places: false },
 })
 
 describeConformance('mirakl', miraklBench, {
@@ -85,5 +85,5 @@ describeConformance('vendure', simulatedVendureBench, {
     'addListing',
   ],
   readsById: true,
-  catalogue: { barcodes: false, weights: false, prices: true, onHand: true, places: true },
+  catalogue: { customs: false, barcodes: false, weights: false, prices: true, onHand: true, places: true },
 })

@@ -196,3 +196,20 @@ describe('the money of an order of Amazon', () => {
     expect(orderValueCents(orderOf({ orderItems: [amazonItem({ product })] }))).toBe(5490)
   })
 })
+
+it('is declared by the IOSS number of Amazon and the tax registration of its buyer', () => {
+  const shipping = { internationalShipping: { iossNumber: 'IM4420001201' } }
+  const fulfillment = { quantityFulfilled: 0, quantityUnfulfilled: 1, shipping }
+  const taxRegistrations = [
+    { entityType: 'MARKETPLACE', taxRegistrationType: 'CNPJ', taxRegistrationNumber: '15436940000103' },
+    { entityType: 'BUYER', taxRegistrationType: 'CPF', taxRegistrationNumber: '12345678909' },
+  ]
+  const mapped = mappedAmazon('UNSHIPPED', {
+    orderItems: [amazonItem({ fulfillment })],
+    tax: { taxRegistrations },
+  })
+  expect(mapped.kind === 'order' && mapped.order.customs).toEqual({
+    ioss: 'IM4420001201',
+    buyerTaxId: '12345678909',
+  })
+})

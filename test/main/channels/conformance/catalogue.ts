@@ -14,6 +14,8 @@ export interface CatalogueSays {
   readonly prices: boolean
   /** What lies there, also while orders wait; false = only what it would sell. */
   readonly onHand: boolean
+  /** What customs are told of it. */
+  readonly customs: boolean
   /** Each figure names the place where it is. */
   readonly places: boolean
 }
@@ -53,7 +55,8 @@ export function catalogueConforms({ bench, place }: ConformanceCase, says: Catal
 
   describe('catalogue', () => {
     it('says of a product what the shop keeps', async () => {
-      bench().shop.addProduct({ ...productForSale('LAMP', 12), barcode: '4006381333931' })
+      const customs = { hsCode: '94051140', originCountry: 'PT' }
+      bench().shop.addProduct({ ...productForSale('LAMP', 12), barcode: '4006381333931', customs })
       expect(await itemOf('LAMP')).toEqual({
         id: expect.any(String),
         sku: 'LAMP',
@@ -64,6 +67,7 @@ export function catalogueConforms({ bench, place }: ConformanceCase, says: Catal
         dimensions: null,
         priceCents: says.prices ? 1990 : null,
         kind: 'goods',
+        ...(says.customs ? { customs: { ...customs, description: '' } } : {}),
         stock: expect.arrayContaining([
           {
             locationId: says.places ? expect.any(String) : null,

@@ -9,6 +9,18 @@ describe('fields that plug-ins put on an order', () => {
     [{ key: '_mondial_relay_point', value: 'FR-023456' }, { pickupPoint: { id: 'FR-023456', name: '' } }],
     [{ key: 'pickup_point_id', value: 'P1' }, { pickupPoint: { id: 'P1', name: '' } }],
     [{ key: 'servicePointId', value: '10331' }, { pickupPoint: { id: '10331', name: '' } }],
+    [{ key: '_lpc_meta_pickUpLocationId', value: '149050' }, { pickupPoint: { id: '149050', name: '' } }],
+    [{ key: '_shipping_method_chronorelais id', value: '9131R' }, { pickupPoint: { id: '9131R', name: '' } }],
+    [{ key: 'packetery_point_id', value: '79' }, { pickupPoint: { id: '79', name: '' } }],
+    [{ key: '_gls_pickup_info id', value: 'FR-1234567' }, { pickupPoint: { id: 'FR-1234567', name: '' } }],
+    [
+      { key: '_wms_mondial_relay_pickup_info pickup_id', value: '066974' },
+      { pickupPoint: { id: '066974', name: '' } },
+    ],
+    [
+      { key: 'sendcloudshipping_service_point_meta id', value: '10875349' },
+      { pickupPoint: { id: '10875349', name: '' } },
+    ],
     [{ key: 'Paczkomat', value: 'KRA01M' }, { pickupPoint: { id: 'KRA01M', name: '' } }],
     [{ key: 'Gift message', value: 'Bon anniversaire Zoé 🎂' }, { giftMessage: 'Bon anniversaire Zoé 🎂' }],
     [{ key: '_gift_wrap', value: 'yes' }, { giftWrap: true }],
