@@ -38,7 +38,7 @@ describe('the contract', () => {
     expect({ version: CONTRACT_VERSION, hash }).toMatchInlineSnapshot(`
       {
         "hash": "0cc21032b5659262",
-        "version": 74,
+        "version": 75,
       }
     `)
   })
