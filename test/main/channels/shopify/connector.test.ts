@@ -86,7 +86,7 @@ describe('access to Shopify', () => {
     clock.advance(4000)
     await expect(connector.pullOrders(null, NEVER)).rejects.toMatchObject({ kind: 'retry', afterMs: 5540 })
     server.misbehaviour.calm()
-    clock.advance(5540)
+    clock.advance(5541)
     await connector.pullOrders(null, NEVER)
   })
 })
