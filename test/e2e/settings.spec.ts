@@ -1,6 +1,8 @@
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import { aPng } from '../support/pictures.ts'
 import { areaLink, expect, expectAccessible, photograph, test, visit } from './support/fixture.ts'
 
 test.use({ workspace: 'demo' })
@@ -165,4 +167,40 @@ test('pictures', async ({ browser, controlRoom }) => {
       await visit(page, `/settings/${part}`)
       await expect(page.locator('.settings-form, .settings-table').first()).toBeVisible()
     })
+})
+
+test('a logo is put on papers, seen on the very page, and taken away again; papers get their printer', async ({
+  page,
+  browser,
+  controlRoom,
+}) => {
+  const shown = async (at: Page) => {
+    await visit(at, '/settings/printers')
+    await at.locator('.settings-slip').scrollIntoViewIfNeeded()
+  }
+  await visit(page, '/settings/printers')
+  await page
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'logo.png', mimeType: 'image/png', buffer: Buffer.from('<html>') })
+  await expect(page.locator('.toasts')).toContainText('neither a PNG nor a JPEG')
+  await page
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'logo.png', mimeType: 'image/png', buffer: Buffer.from(aPng(240, 80)) })
+  await expect(page.getByRole('img', { name: 'Logo' })).toBeVisible()
+  await page.getByRole('button', { name: 'Packing slip: Lille Lesquin' }).click()
+  await page.getByRole('option', { name: 'With the labels' }).click()
+  await expect(page.getByRole('button', { name: 'Packing slip: Lille Lesquin' })).toContainText(
+    'With the labels',
+  )
+  await photograph(browser, controlRoom, 'settings-papers', shown)
+  await photograph(browser, controlRoom, 'settings-paper-printers', async (at) => {
+    await visit(at, '/settings/printers')
+    await expect(at.locator('.settings-slip')).toBeVisible()
+  })
+  await expectAccessible(page)
+
+  await page.getByRole('button', { name: 'Remove the logo' }).click()
+  await expect(page.getByText('No logo')).toBeVisible()
+  await page.locator('.toasts').getByRole('button', { name: 'Undo' }).click()
+  await expect(page.getByRole('img', { name: 'Logo' })).toBeVisible()
 })

@@ -32,8 +32,8 @@ export type DocumentAnswer =
   | { kind: 'written'; pdf: Uint8Array }
   | { kind: 'shown'; png: Uint8Array }
 
-/** A carrier's label may be larger than the paper by so much, its margin: 4 x 6 inches on 100 x 150 mm. */
-const OVERHANG_MM = 3
+/** A carrier's label may be larger than the paper by so much, its margin: 4 x 6 inches, or A6, on 100 x 150 mm. */
+const OVERHANG_MM = 5
 
 /** Whether the paper holds the label as it is; nothing is ever scaled. */
 export function holds(paper: SizeMm, label: SizeMm): boolean {

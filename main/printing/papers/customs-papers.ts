@@ -85,7 +85,8 @@ export function writeInvoice(page: PageWriter, paper: PaperOf<'invoice'>): void 
     ...numbersOf(paper),
   ])
   page.space(page.base * 0.6)
-  writeParties(page, paper, 'Seller and exporter', 'Buyer and importer')
+  const to = customs.importer === null ? 'Buyer and importer' : 'Buyer'
+  writeParties(page, paper, 'Seller and exporter', to)
   page.space(page.base * 0.4)
   writeGoods(page, paper)
   page.rule()

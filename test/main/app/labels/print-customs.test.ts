@@ -4,7 +4,9 @@ import type { CarrierDocument } from '../../../../main/app/ports/carrier.ts'
 import { storePrinters } from '../../../../main/app/printers/printer-settings.ts'
 import type { LabelPurchase } from '../../../../shared/domain/label-purchase.ts'
 import { PAPER_ROUTES } from '../../../../shared/domain/paper-routes.ts'
+import { anAccount } from '../../../support/carrier-accounts.ts'
 import { aDeclaration, anAddress, aRequest } from '../../../support/carriers/label-requests.ts'
+import { aProduct } from '../../../support/engine-builders.ts'
 import { aPurchase } from '../../../support/label-purchases.ts'
 import { type LabellingRoom, openLabellingRoom } from '../../../support/labelling-room.ts'
 import { printWithLabels } from '../../../support/paper-routes.ts'
@@ -101,5 +103,39 @@ it('prints them where pages are printed at its site, and the label where labels 
   expect(await printed(to('CH', '8001'), [paper('label'), paper('customs')])).toEqual([
     'document on virtual',
     'document on office',
+  ])
+})
+
+it('prints ours with a number of an own range, saying that nobody was told electronically', async () => {
+  const { id } = await labels.released()
+  const { store } = labels.room.room
+  const { carrierId, products } = labels.account
+  const customs = { hsCode: '691200', originCountry: 'PT', description: 'Ceramic mug', dangerousGoods: null }
+  await store.write(async (tx) => {
+    await tx.carrierAccounts.put({ ...labels.account, isActive: false })
+    await tx.carrierAccounts.put(anAccount('own-range', carrierId, [], { id: 'range', products }))
+    await tx.numberRanges.put({
+      id: 'block',
+      accountId: 'range',
+      scheme: { kind: 'sscc', extensionDigit: '3', companyPrefix: '7600000' },
+      first: 0,
+      last: 9,
+      next: 0,
+      owner: null,
+    })
+    await tx.products.put([aProduct('A', { customs })])
+    const [record] = await tx.orders.byIds(['O-1'])
+    if (record === undefined) throw new Error('no order')
+    const { order } = record
+    const destination = { ...order.destination, country: 'CH', postcode: '8001', city: 'Zürich' }
+    await tx.orders.update({ ...order, destination })
+  })
+  await labels.pack(id)
+  const jobs = await labels.room.read((tx) => store.printJobs.papersOf(tx, id))
+  expect(jobs.map(({ content }) => (content.kind === 'paper' ? content.paper : null))).toMatchObject([
+    { kind: 'invoice', isTold: false },
+    { kind: 'invoice', isTold: false },
+    { kind: 'invoice', isTold: false },
+    { kind: 'cn23', isTold: false, trackingNumber: '376000000000000006', customs: { incoterm: 'DAP' } },
   ])
 })

@@ -68,6 +68,18 @@ describe('a label that came as a page', () => {
     expect(black / perMm ** 2).toBeCloseTo(30 * 40, -2)
   })
 
+  it('of A6, as GLS and DPD make it, loses its margin on 100 x 150 mm', async () => {
+    const printer = await zplPrinter()
+    const content = papers.keep(smallPdf({ widthMm: 105, heightMm: 148, art: [box] }), {
+      format: 'pdf',
+      widthMm: 105,
+      heightMm: 148,
+    })
+    await printers.port.print(at(printer.port, { widthMm: 100 }), content, noStop)
+    const { widthDots, heightDots } = graphicOf(printer.labels[0] ?? '')
+    expect([widthDots, heightDots]).toEqual([800, 1184])
+  })
+
   it('lying is turned', async () => {
     const printer = await zplPrinter()
     const content = papers.keep(smallPdf({ widthMm: 150, heightMm: 100, art: [box] }), { format: 'pdf' })
@@ -142,6 +154,22 @@ describe('what cannot be printed is said before anything is sent', () => {
       as: { format: 'zpl', dpi: 203, widthMm: 103, heightMm: 199 },
       en: 'The label is 103 x 199 mm, the paper of Packing table 1 is 104 x 150 mm',
       fr: 'L’étiquette fait 103 x 199 mm, le papier de Packing table 1 104 x 150 mm',
+    },
+    {
+      name: 'a page of DHL’s size for 100 x 150 mm',
+      bytes: () => smallPdf({ widthMm: 103, heightMm: 199, art: [box] }),
+      as: { format: 'pdf', widthMm: 103, heightMm: 199 },
+      on: { widthMm: 100 },
+      en: 'The label is 103 x 199 mm, the paper of Packing table 1 is 100 x 150 mm',
+      fr: 'L’étiquette fait 103 x 199 mm, le papier de Packing table 1 100 x 150 mm',
+    },
+    {
+      name: 'A6, as GLS and DPD make it, printed to its edge',
+      bytes: () => smallPdf({ widthMm: 105, heightMm: 148, art: [{ ...box, x: 0 }] }),
+      as: { format: 'pdf', widthMm: 105, heightMm: 148 },
+      on: { widthMm: 100 },
+      en: 'The label is 105 x 148 mm and printed to its edge; on the paper of Packing table 1, 100 x 150 mm, it would be cut off',
+      fr: 'L’étiquette fait 105 x 148 mm et est imprimée jusqu’au bord ; sur le papier de Packing table 1, 100 x 150 mm, elle serait coupée',
     },
     {
       name: 'a page of A4',
