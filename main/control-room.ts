@@ -18,6 +18,7 @@ import { labelEvents } from './app/labels/label-events.ts'
 import { tellSupplies } from './app/labels/tell-supplies.ts'
 import { pointEvents } from './app/points/point-events.ts'
 import type { ChannelSecrets } from './app/ports/channel.ts'
+import { quoteEvents } from './app/quotes/quote-events.ts'
 import { openReconciler } from './app/reconcile/reconciler.ts'
 import { openReleaseGate } from './app/release/release-gate.ts'
 import { openPruner } from './app/retention/pruner.ts'
@@ -171,6 +172,7 @@ export const openControlRoom: OpenControlRoom = async ({ home, demo: wish, secre
     tracking: trackingEvents(commands),
     handOvers: handOverEvents(commands),
     points: pointEvents({ store, commands, now: () => clock.now() }),
+    quotes: quoteEvents(commands),
     connectors: carriers,
     secrets,
     sleep: (ms, signal) => sleep(ms, undefined, { signal }).catch(() => undefined),

@@ -32,6 +32,7 @@ import { papers } from './migrations/0034-papers.ts'
 import { delivered } from './migrations/0035-delivered.ts'
 import { announcedReturns } from './migrations/0036-announced-returns.ts'
 import { parcelCosts } from './migrations/0038-parcel-costs.ts'
+import { liveQuotes } from './migrations/0039-live-quotes.ts'
 import { parcelPapers } from './migrations/0040-parcel-papers.ts'
 import { nearbyPoints } from './migrations/0042-nearby-points.ts'
 import type { Migration, Words } from './migrations/migration.ts'
@@ -70,6 +71,7 @@ export const MIGRATIONS: readonly Migration[] = [
   delivered,
   announcedReturns,
   parcelCosts,
+  liveQuotes,
   parcelPapers,
   nearbyPoints,
 ]

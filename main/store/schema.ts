@@ -63,6 +63,8 @@ export interface Schema {
   carrier_invoices: { import_id: string; number: string; account_id: string; taken_at: number; doc: string }
   invoice_lines: { id: string; import_id: string; cost_id: string; doc: string }
   parcel_costs: ParcelCostRow
+  live_quotes: QuoteLaneRow & { service_id: string; quoted_at: number }
+  quote_wants: QuoteLaneRow & { due_at: number | null }
   parcel_claims: { account_id: string; tracking_number: string; doc: string }
   hand_overs: HandOverRow
   nearby_points: { account_id: string; area: string; changed_at: number; doc: string }
@@ -432,6 +434,15 @@ export interface ParcelTrackRow {
   zone: string | null
   transit_days: number | null
   is_return: number
+}
+
+export interface QuoteLaneRow {
+  account_id: string
+  site_id: string
+  country: string
+  postcode_prefix: string
+  up_to_weight_g: number
+  doc: string
 }
 
 /** `causes`: JSON; '[]' = nothing to tell. */

@@ -21,6 +21,7 @@ import { inboxTable } from './tables/inbox.ts'
 import { journalTable } from './tables/journal.ts'
 import { labelPurchaseTable } from './tables/label-purchases.ts'
 import { pointTable } from './tables/nearby-points.ts'
+import { quoteTable } from './tables/live-quotes.ts'
 import { numberRangeTable } from './tables/number-ranges.ts'
 import { orderStandingTable } from './tables/order-standing.ts'
 import { orderTable } from './tables/orders.ts'
@@ -88,6 +89,7 @@ export function openTx(db: Db, own: OwnParts, onCorruptRow: OnCorruptRow): Tx {
     tracks: parcelTrackTable(db, onCorruptRow),
     claims: parcelClaimTable(db, onCorruptRow),
     invoices: carrierInvoiceTable(db, onCorruptRow),
+    quotes: quoteTable(db, onCorruptRow),
     costs: parcelCostTable(db, onCorruptRow),
     retention: retentionTable(db, own.size),
     freed,

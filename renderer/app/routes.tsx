@@ -28,6 +28,9 @@ const SCREENS: Readonly<Record<AreaId, ComponentType<{ openId: string | null }>>
   returns: lazy(async () => ({
     default: (await import('../features/returns/returns-screen.tsx')).ReturnsScreen,
   })),
+  invoices: lazy(async () => ({
+    default: (await import('../features/invoices/invoices-screen.tsx')).InvoicesScreen,
+  })),
   stock: lazy(async () => ({
     default: (await import('../features/stock/stock-screen.tsx')).StockScreen,
   })),

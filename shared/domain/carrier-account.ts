@@ -46,6 +46,8 @@ export const carrierAccount = z.object({
   siteIds: z.array(scalars.code),
   channelIds: z.array(scalars.code),
   products: z.array(carrierProduct),
+  /** Its live prices count where a service has no rate card; absent = they do not. */
+  livePrices: z.boolean().optional(),
   /** Other fields that its kind asks for and that are no secrets: contract number, customs identity, label format. */
   settings: z.record(z.string(), z.string().max(400)),
 })

@@ -9,6 +9,7 @@ const SEGMENTS = {
   orders: 'orders',
   parcels: 'parcels',
   returns: 'returns',
+  invoices: 'invoices',
   stock: 'stock',
   rules: 'rules',
   carriers: 'carriers',

@@ -106,6 +106,60 @@ test('a parcel that has left is found by its number, claimed for, and its file i
   await expect(timeline).toContainText(`The file of parcel ${number} was handed out, seal`)
 })
 
+/** What Colissimo sends for November: our parcel, heavier than declared, and one that is none of ours. */
+const invoice = () =>
+  [
+    'N° facture;Date facture;Numéro de colis;Poids facturé (kg);Affranchissement HT;Supplément carburant HT',
+    `F2026-11;30/11/2026;${number};29,5;48,90;2,10`,
+    'F2026-11;30/11/2026;8R99999999999;1,0;7,10;0,30',
+    'F2026-11;30/11/2026;8R88888888888;1,0;?;0,30',
+  ].join('\r\n')
+
+test('a carrier’s invoice is imported, what was overcharged is listed, disputed and taken back', async ({
+  page,
+}) => {
+  await visit(page, '/invoices')
+  await expect(page.getByText('No difference is open')).toBeVisible()
+  const file = { name: 'colissimo-11.csv', mimeType: 'text/csv', buffer: Buffer.from(invoice()) }
+  await page.locator('input[type=file]').setInputFiles(file)
+  const dialog = page.getByRole('dialog')
+  await expect(dialog).toContainText('3 rows: 4 new charges, none imported before.')
+  await expect(dialog).toContainText('1 parcel of ours, 1 other.')
+  await dialog.getByText('1 row cannot be read and is left out').click()
+  await expect(dialog).toContainText('Line 4: Affranchissement HT: “?” is no amount')
+  await dialog.getByText('Columns', { exact: true }).click()
+  await expectAccessible(page)
+  await dialog.getByRole('button', { name: 'Import 4 lines' }).click()
+
+  const grid = page.getByRole('grid', { name: 'Differences' })
+  await expect(grid.getByText(number)).toBeVisible()
+  await expect(grid).toContainText('No label of ours has this number')
+  await expectAccessible(page)
+  await grid.getByText(number).click()
+  await page.keyboard.press('Enter')
+  await expect(dialog).toContainText('Affranchissement HT')
+  await dialog.getByRole('button', { name: /State/ }).click()
+  await page.getByRole('option', { name: 'Disputed' }).click()
+  await dialog.getByRole('textbox').fill('ticket 4711')
+  await expectAccessible(page)
+  await dialog.getByRole('button', { name: 'Save' }).click()
+  await expect(page.getByText('1 no longer here')).toBeVisible()
+  await page.keyboard.press('r')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('1 parcel overcharged')
+
+  const saved = page.waitForEvent('download')
+  await page.keyboard.press('v')
+  expect(readFileSync(await (await saved).path(), 'utf8')).toContain('8R99999999999')
+
+  await visit(page, '/parcels?cost=dearer')
+  await expect(page.getByRole('grid', { name: 'Parcels' })).toContainText('€51.00')
+  await visit(page, '/invoices?view=invoices')
+  await page.getByRole('grid', { name: 'Invoices' }).getByText('F2026-11').click()
+  await page.keyboard.press('u')
+  await dialog.getByRole('button', { name: 'Remove' }).click()
+  await expect(page.getByText('No invoice was imported yet')).toBeVisible()
+})
+
 test('pictures', async ({ browser, controlRoom }) => {
   test.setTimeout(300_000)
   await photograph(browser, controlRoom, 'parcels', async (page, language) => {
@@ -113,5 +167,31 @@ test('pictures', async ({ browser, controlRoom }) => {
     await expect(page.getByRole('grid', { name: language === 'fr' ? 'Colis' : 'Parcels' })).toContainText(
       number,
     )
+  })
+  const file = { name: 'colissimo-11.csv', mimeType: 'text/csv', buffer: Buffer.from(invoice()) }
+  await photograph(browser, controlRoom, 'invoices-import', async (page, language) => {
+    await visit(page, '/invoices')
+    await page.locator('input[type=file]').setInputFiles(file)
+    await page.getByText(language === 'fr' ? 'Colonnes' : 'Columns', { exact: true }).click()
+  })
+  await photograph(browser, controlRoom, 'invoices', async (page, language) => {
+    await visit(page, '/invoices')
+    const grid = page.getByRole('grid', { name: language === 'fr' ? 'Écarts' : 'Differences' })
+    await expect(grid).toBeVisible()
+    if ((await grid.getByText(number).count()) === 0) {
+      await page.locator('input[type=file]').setInputFiles(file)
+      await page.getByRole('button', { name: /4 lines|4 lignes/ }).click()
+    }
+    await grid.getByText(number).click()
+  })
+  await photograph(browser, controlRoom, 'invoices-difference', async (page) => {
+    await visit(page, '/invoices')
+    await page.getByText(number).click()
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('dialog')).toBeVisible()
+  })
+  await photograph(browser, controlRoom, 'invoices-by-month', async (page) => {
+    await visit(page, '/invoices?view=costs')
+    await expect(page.getByRole('table')).toBeVisible()
   })
 })

@@ -15,6 +15,7 @@ import { message } from '../../../shared/messages/message.ts'
 import type { UnfitService, UnfitServices } from '../../engine/unfit-services.ts'
 import { recipientOf } from '../labels/label-request.ts'
 import type { FindFault, RequestFault } from '../ports/carrier.ts'
+import type { Quoting, UnpricedLane } from '../quotes/quoting.ts'
 
 export type CarrierFaults = Readonly<Record<CarrierKind, FindFault | null>>
 
@@ -22,6 +23,7 @@ export type CarrierFaults = Readonly<Record<CarrierKind, FindFault | null>>
 interface Lane extends UnfitService {
   readonly carrierId: string
   readonly serviceId: string
+  readonly accountId: string
   readonly kind: CarrierKind
   readonly product: string
   readonly site: Site
@@ -44,6 +46,7 @@ export class CarrierFit {
   readonly #sites: readonly Site[]
   readonly #services: readonly CarrierService[]
   readonly #faults: CarrierFaults | null
+  readonly #quoting: Quoting | null
   readonly #lanes = new Map<string, readonly Lane[]>()
 
   /** `faults`: null = no carrier is known, and every service takes everything. */
@@ -51,11 +54,14 @@ export class CarrierFit {
     { sites, services }: { readonly sites: readonly Site[]; readonly services: readonly CarrierService[] },
     accounts: readonly CarrierAccount[],
     faults: CarrierFaults | null,
+    /** Live prices where there is no rate card; null = none are used. */
+    quoting: Quoting | null = null,
   ) {
     this.#accounts = accounts.filter(({ isActive }) => isActive)
     this.#sites = sites
     this.#services = services
     this.#faults = faults
+    this.#quoting = quoting === null || quoting.isOff ? null : quoting
   }
 
   /** For `orchestrate`. */
@@ -63,10 +69,34 @@ export class CarrierFit {
     if (this.#accounts.length === 0) return new Map()
     return new Map(
       orders.flatMap((order): [string, readonly UnfitService[]][] => {
-        const misfits = this.misfits(order)
+        const misfits = [...this.misfits(order), ...this.unpriced(order)]
         return misfits.length === 0 ? [] : [[order.id, misfits]]
       }),
     )
+  }
+
+  /** No account's live prices are used. */
+  get quotesNothing(): boolean {
+    return this.#quoting === null
+  }
+
+  /** What accounts are to be asked for the order: prices that are missing, or no longer fresh. */
+  pricesToAskFor(order: Order): readonly UnpricedLane[] {
+    return this.#quotable(order).flatMap(({ priced, price }) => (price?.isFresh ? [] : [priced]))
+  }
+
+  /** Services without a price for what the order weighs, though they may have one for less. */
+  unpriced(order: Order): readonly Lane[] {
+    return this.#quotable(order).flatMap(({ lane, price }) => (price === null ? [lane] : []))
+  }
+
+  #quotable(order: Order) {
+    const quoting = this.#quoting
+    if (quoting === null || isCollected(order) || order.chosen?.byHand) return []
+    return this.#lanesOf(order.channelId).flatMap((lane) => {
+      const priced = quoting.laneOf(order, lane)
+      return priced === null ? [] : [{ lane, priced, price: quoting.priceOf(priced, lane.service) }]
+    })
   }
 
   /** Empty where nothing is sent by a carrier that rules and rates choose. */
@@ -133,7 +163,17 @@ export class CarrierFit {
         const { country, postcode } = site
         const question = `${carrierId} ${kind} ${product} ${country} ${customsArea(country, postcode)}`
         return [
-          { siteId: site.id, service: serviceKey(one), carrierId, serviceId, kind, product, site, question },
+          {
+            siteId: site.id,
+            accountId: account.id,
+            service: serviceKey(one),
+            carrierId,
+            serviceId,
+            kind,
+            product,
+            site,
+            question,
+          },
         ]
       }),
     )

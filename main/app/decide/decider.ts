@@ -10,6 +10,7 @@ import type { World } from '../../engine/world.ts'
 import type { CommandContext, Commands } from '../commands/command.ts'
 import { pushAvailability } from '../notify/availability.ts'
 import type { Store, Tx } from '../ports/store.ts'
+import { wantQuotes } from '../quotes/want-quotes.ts'
 import { lackingBeforeRelease } from './before-release.ts'
 import { decideByFit } from './decide-by-fit.ts'
 import { decideWhatCanBe, holdFailures } from './decide-group.ts'
@@ -135,6 +136,7 @@ async function commit(
     ]
   })
   const written = new Set(await tx.decisions.commit(writes.map(({ record }) => record)))
+  await wantQuotes(context, orders, view.fit)
   const done = writes.filter(({ record }) => written.has(record.orderId))
   await settleExceptions(context, done)
   await pushAvailability(tx, skusOf(orders.filter(({ id }) => written.has(id))), now, context.newId)

@@ -6,9 +6,18 @@ import { DAY_MS, type EpochMs } from '../../../shared/lib/clock.ts'
 import { localDateOf } from '../../../shared/lib/day.ts'
 import type { World } from '../../engine/world.ts'
 import type { Tx } from '../ports/store.ts'
+import { Quoting, USED_MS } from '../quotes/quoting.ts'
 
 /** Loads of yesterday still matter to sites whose zone is behind the merchant's. */
 export async function loadWorld(tx: Tx, now: EpochMs): Promise<World> {
+  return (await loadDeciding(tx, now)).world
+}
+
+/** The same with the live prices that are among its rates. */
+export async function loadDeciding(
+  tx: Tx,
+  now: EpochMs,
+): Promise<{ readonly world: World; readonly quoting: Quoting }> {
   const settings = await tx.settings.get(WORKSPACE)
   const from = localDateOf(now - DAY_MS, settings.timeZone)
   const [sites, products, stock, reserves, channels, services, rates, suspensions, siteLoad, serviceLoad] =
@@ -24,10 +33,24 @@ export async function loadWorld(tx: Tx, now: EpochMs): Promise<World> {
       tx.fulfillments.siteLoad(from),
       tx.fulfillments.serviceLoad(from),
     ])
-  return {
+  const { currency } = settings
+  const exchangeRates = await tx.exchangeRates.all()
+  const accounts = await tx.carrierAccounts.all()
+  const quotes = accounts.some(({ livePrices }) => livePrices) ? await tx.quotes.latest(now - USED_MS) : []
+  const quoting = new Quoting({
+    services,
+    cards: rates,
+    products,
+    accounts,
+    quotes,
+    currency,
+    exchangeRates,
+    now,
+  })
+  const world: World = {
     timeZone: settings.timeZone,
-    currency: settings.currency,
-    exchangeRates: await tx.exchangeRates.all(),
+    currency,
+    exchangeRates,
     policy: await tx.settings.get(POLICY),
     sites,
     products,
@@ -35,7 +58,7 @@ export async function loadWorld(tx: Tx, now: EpochMs): Promise<World> {
     reserves,
     channelPriority: new Map(channels.map((channel) => [channel.id, channel.priority])),
     services,
-    rates,
+    rates: quoting.rates.length === 0 ? rates : [...rates, ...quoting.rates],
     suspensions,
     siteLoad,
     serviceLoad,
@@ -43,4 +66,5 @@ export async function loadWorld(tx: Tx, now: EpochMs): Promise<World> {
     holidays: await tx.settings.get(HOLIDAYS),
     shadowPrices: new Map(),
   }
+  return { world, quoting }
 }

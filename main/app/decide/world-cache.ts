@@ -13,7 +13,7 @@ import { type CompiledRules, compileRules } from '../../engine/rules/compile.ts'
 import type { World } from '../../engine/world.ts'
 import type { Tx } from '../ports/store.ts'
 import { type CarrierFaults, CarrierFit } from './carrier-fit.ts'
-import { loadWorld } from './load-world.ts'
+import { loadDeciding } from './load-world.ts'
 
 /** Everything a group of decisions is made from. */
 export interface DecidingView {
@@ -82,13 +82,14 @@ async function prepare(
   shadowPrices: World['shadowPrices'],
   faults: CarrierFaults | null,
 ): Promise<DecidingView> {
-  const prepared = prepareWorld({ ...(await loadWorld(tx, now)), shadowPrices })
+  const { world, quoting } = await loadDeciding(tx, now)
+  const prepared = prepareWorld({ ...world, shadowPrices })
   const ruleSet = await tx.ruleSets.current()
   return {
     world: prepared,
     rules: compileRules(ruleSet, prepared.context),
     ruleSet,
     settings: await tx.settings.get(WORKSPACE),
-    fit: new CarrierFit(prepared.world, await tx.carrierAccounts.all(), faults),
+    fit: new CarrierFit(prepared.world, await tx.carrierAccounts.all(), faults, quoting),
   }
 }

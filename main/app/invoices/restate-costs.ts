@@ -100,7 +100,9 @@ export async function reckonCosts(
       month: (purchase?.request.shipOn ?? first?.shippedOn ?? first?.invoiceOn ?? dayOf(now)).slice(0, 7),
       currency,
     }
-    const said = before.get(id) ?? { state: 'open' as const, note: '', changedAt: now, changedBy: '' }
+    // What was said of a difference goes with the last invoice that made it.
+    const unsaid = { state: 'open' as const, note: '', changedAt: purchase?.changedAt ?? now, changedBy: '' }
+    const said = first === undefined ? unsaid : (before.get(id) ?? unsaid)
     const { state, note, changedAt, changedBy } = said
     costs.push(
       reckonCost(

@@ -23,6 +23,7 @@ import type { MethodTable } from './method-tables.ts'
 import type { DecisionTable, FulfillmentTable, OrderTable } from './order-tables.ts'
 import type { PointTable } from './point-table.ts'
 import type { PrintJobStore } from './printing.ts'
+import type { QuoteTable } from './quote-table.ts'
 import type { RetentionTable } from './retention-table.ts'
 import type { ReturnTable } from './return-table.ts'
 import type { SiteRejectionTable } from './site-rejection-table.ts'
@@ -69,6 +70,7 @@ export interface Tx {
   readonly claims: ClaimTable
   readonly invoices: InvoiceTable
   readonly costs: CostTable
+  readonly quotes: QuoteTable
   readonly retention: RetentionTable
   readonly freed: Freed
 }

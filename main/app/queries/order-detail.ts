@@ -4,7 +4,8 @@ import { carrierName } from '../../../shared/domain/carrier.ts'
 import type { Explanation } from '../../../shared/domain/explanation.ts'
 import { explanationMessages } from '../../../shared/domain/explanation-messages.ts'
 import { FITTED_FIELDS } from '../../../shared/domain/fitted-address.ts'
-import { isOpenFulfillment } from '../../../shared/domain/fulfillment.ts'
+import { type Fulfillment, isOpenFulfillment } from '../../../shared/domain/fulfillment.ts'
+import { postcodeZone } from '../../../shared/domain/live-quote.ts'
 import type { Order, OrderState } from '../../../shared/domain/order.ts'
 import type { EpochMs } from '../../../shared/lib/clock.ts'
 import type { Message } from '../../../shared/messages/definition.ts'
@@ -19,6 +20,7 @@ import type { WorldCache } from '../decide/world-cache.ts'
 import type { OrderMethod } from '../ports/method-tables.ts'
 import type { OrderRecord } from '../ports/order-tables.ts'
 import type { Tx } from '../ports/store.ts'
+import { USED_MS } from '../quotes/quoting.ts'
 import { standingOfOrder } from './channel-standing.ts'
 import { type NameLookup, nameLookup } from './name-lookup.ts'
 import { parcelLabels } from './parcel-labels.ts'
@@ -107,6 +109,8 @@ export async function explainOrder(
     ...(byMethod === null ? [] : [byMethod]),
     ...explanationMessages(explanation, names),
     ...notTaken(order, fit),
+    ...(await quotedPrices(tx, order, leaving, kept.decidedAt)),
+    ...lackingPrices(order, fit),
   ]
   return { explanation, sentences }
 }
@@ -125,6 +129,44 @@ function notTaken(order: Order, fit: CarrierFit): Message[] {
     )
   }
   return [...said.values()]
+}
+
+/** Of what ships by a carrier's live price: when that was given. */
+async function quotedPrices(
+  tx: Tx,
+  { destination }: Order,
+  leaving: readonly Fulfillment[],
+  decidedAt: EpochMs,
+): Promise<Message[]> {
+  if (leaving.length === 0) return []
+  const quotes = await tx.quotes.latest(decidedAt - USED_MS, decidedAt)
+  const { country, postcode } = destination
+  const zone = postcodeZone(country, postcode)
+  return leaving.flatMap(({ siteId, carrierId, serviceId, parcels }) => {
+    const heaviest = Math.max(...parcels.map(({ chargeableG }) => chargeableG))
+    const [quote] = quotes
+      .filter(
+        (one) =>
+          one.siteId === siteId &&
+          one.carrierId === carrierId &&
+          one.serviceId === serviceId &&
+          one.country === country &&
+          one.postcodePrefix === zone &&
+          one.upToWeightG >= heaviest,
+      )
+      .toSorted((a, b) => a.upToWeightG - b.upToWeightG)
+    if (quote === undefined) return []
+    const carrier = carrierName(carrierId)
+    return [message('orderWhy.liveQuote', { carrier, service: serviceId, at: quote.quotedAt })]
+  })
+}
+
+/** Services that could not be chosen because their price is being asked for. */
+function lackingPrices(order: Order, fit: CarrierFit): Message[] {
+  const lacking = new Map(fit.unpriced(order).map((lane) => [lane.service, lane]))
+  return [...lacking.values()].map(({ carrierId, serviceId }) =>
+    message('orderWhy.priceLacking', { carrier: carrierName(carrierId), service: serviceId }),
+  )
 }
 
 /** What the order's shipping method was taken to mean, and by whom; null = it named none, or nobody knows. */

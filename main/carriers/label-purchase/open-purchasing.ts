@@ -6,10 +6,11 @@ import type { Purchasing } from '../../app/ports/purchasing.ts'
 import { type RunningRounds, runRounds } from '../../remote/rounds.ts'
 import { type HandOverDeps, HandOverLane } from '../hand-over/hand-over-lane.ts'
 import { type PointsDeps, PointsLane } from '../points/points-lane.ts'
+import { type QuoteDeps, QuoteLane } from '../quotes/quote-lane.ts'
 import { type TrackingDeps, TrackingLane } from '../tracking/tracking-lane.ts'
 import { CarrierLane, type LaneDeps } from './carrier-lane.ts'
 
-export interface PurchasingDeps extends LaneDeps, TrackingDeps, HandOverDeps, PointsDeps {
+export interface PurchasingDeps extends LaneDeps, TrackingDeps, HandOverDeps, PointsDeps, QuoteDeps {
   /** null: a kind without a connection. */
   readonly connectors: Readonly<Record<CarrierKind, CarrierFactory | null>>
   /** By `secretsOf`; null = none are stored. */
@@ -29,14 +30,15 @@ interface Runner extends RunningRounds {
   readonly lists: RunningRounds | null
   /** null: its carrier lists no pick-up points. */
   readonly points: RunningRounds | null
+  /** null: its carrier says no prices. */
+  readonly prices: RunningRounds | null
 }
 
-async function end({ ended, stop, tracking, lists, points }: Runner): Promise<void> {
+async function end({ ended, stop, tracking, lists, points, prices }: Runner): Promise<void> {
   stop()
-  tracking?.stop()
-  lists?.stop()
-  points?.stop()
-  await Promise.all([ended, tracking?.ended, lists?.ended, points?.ended])
+  const others = [tracking, lists, points, prices]
+  for (const one of others) one?.stop()
+  await Promise.all([ended, ...others.map((one) => one?.ended)])
 }
 
 /** Starts one lane an account, once what the last run left behind is known to be uncertain. */
@@ -59,7 +61,9 @@ export async function openPurchasing(deps: PurchasingDeps): Promise<RunningPurch
       connector?.handOver === undefined ? null : runRounds(new HandOverLane(deps, account, connector), deps)
     const points =
       connector?.points === undefined ? null : runRounds(new PointsLane(deps, account, connector), deps)
-    runners.set(account.id, { lane, tracking, lists, points, ...runRounds(lane, deps) })
+    const prices =
+      connector?.quote === undefined ? null : runRounds(new QuoteLane(deps, account, connector), deps)
+    runners.set(account.id, { lane, tracking, lists, points, prices, ...runRounds(lane, deps) })
   }
 
   async function restart(accountId: string): Promise<void> {

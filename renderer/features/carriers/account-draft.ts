@@ -19,6 +19,8 @@ export interface AccountDraft {
   readonly products: Readonly<Record<string, string>>
   readonly siteIds: readonly string[]
   readonly channelIds: readonly string[]
+  /** Its live prices count where a service has no rate card. */
+  readonly livePrices: boolean
   /** Settings that no field of the kind asks for. */
   readonly otherSettings: Readonly<Record<string, string>>
 }
@@ -42,6 +44,7 @@ export function newDraft(
     products: usualProducts(kind, carrierId, rows),
     siteIds: [],
     channelIds: [],
+    livePrices: false,
     otherSettings: {},
   }
 }
@@ -52,6 +55,7 @@ export function draftOf(account: CarrierAccount): AccountDraft {
   return {
     ...account,
     url: account.url ?? '',
+    livePrices: account.livePrices ?? false,
     fields: Object.fromEntries(settings.filter(([name]) => asked.has(name))),
     products: Object.fromEntries(account.products.map(({ serviceId, product }) => [serviceId, product])),
     otherSettings: Object.fromEntries(settings.filter(([name]) => !asked.has(name))),
@@ -95,6 +99,7 @@ export function proposal(draft: AccountDraft): {
       siteIds: [...draft.siteIds],
       channelIds: [...draft.channelIds],
       products,
+      ...(draft.livePrices && { livePrices: true }),
       settings: { ...draft.otherSettings, ...Object.fromEntries(filled(false)) },
     },
     secrets: Object.fromEntries(filled(true)),

@@ -6,6 +6,7 @@ import { Field } from '../../components/field.tsx'
 import { LiveView } from '../../components/live-view.tsx'
 import { Select } from '../../components/select.tsx'
 import { Skeleton } from '../../components/skeleton.tsx'
+import { Switch } from '../../components/switch.tsx'
 import { useChannels, useNames, useSites } from '../../lib/catalog.ts'
 import { useMessages, useSay } from '../../lib/messages.ts'
 import { useLive } from '../../lib/use-live.ts'
@@ -56,6 +57,14 @@ export function AccountUse({ draft, carriers, onChange }: Props) {
         onChange={(channelIds) => onChange({ channelIds })}
       />
       <p className="unit">{texts.scopeHelp}</p>
+      {CARRIER_ABILITIES[draft.kind].quotes && (
+        <>
+          <Switch isOn={draft.livePrices} onChange={(livePrices) => onChange({ livePrices })}>
+            {texts.livePrices}
+          </Switch>
+          <p className="unit">{texts.livePricesHelp}</p>
+        </>
+      )}
     </>
   )
 }

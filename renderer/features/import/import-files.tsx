@@ -9,10 +9,10 @@ import { useMessages } from '../../lib/messages.ts'
 import { UploadError, uploadFile } from '../../lib/upload.ts'
 import { useCommand } from '../../lib/use-command.ts'
 import './import-files.css'
+import { useDroppedFiles } from '../../lib/use-dropped-files.ts'
 import { ImportQuestions } from './import-choices.tsx'
 import { ImportAttention, ImportedFiles, ImportProblems } from './import-report.tsx'
 import { RememberedFiles } from './remembered-files.tsx'
-import { useDroppedFiles } from './use-dropped-files.ts'
 
 const NOTHING_CHOSEN: ImportChoices = {
   timeZone: null,

@@ -6,6 +6,7 @@ import { roleAllows } from '../../../shared/domain/role.ts'
 import { Button } from '../../components/button.tsx'
 import { Dialog } from '../../components/dialog.tsx'
 import { LabelStandingBadge } from '../../components/label-standing.tsx'
+import { ParcelCostLine } from '../../components/parcel-cost.tsx'
 import { useMessages, useSay } from '../../lib/messages.ts'
 import { useSession } from '../../lib/session.ts'
 import { useToasts } from '../../lib/toasts.ts'
@@ -45,6 +46,7 @@ function LabelLine(props: { label: ParcelLabel; isOneOfSeveral: boolean; about: 
           {texts.sentence[standing]} {problem !== null && inWords(problem)}
         </p>
       )}
+      {label.cost !== null && <ParcelCostLine cost={label.cost} />}
       {bought !== null && !hasLeft(about.state) && <GiveBack bought={bought} about={about} />}
     </li>
   )

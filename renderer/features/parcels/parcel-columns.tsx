@@ -3,6 +3,7 @@ import { useMemo } from 'react'
 import type { ParcelRow } from '../../../shared/contract/parcels.ts'
 import type { TableColumn } from '../../components/data-table-row.tsx'
 import { Instant } from '../../components/instant.tsx'
+import { ParcelCostCell } from '../../components/parcel-cost.tsx'
 import { TrackingBadge } from '../../components/tracking-badge.tsx'
 import { useNames, useTimeZone } from '../../lib/catalog.ts'
 import { useMessages } from '../../lib/messages.ts'
@@ -70,6 +71,14 @@ export function useParcelColumns(): readonly TableColumn<ParcelRow>[] {
         width: '100px',
         isSortable: true,
         cell: (row) => <PromisedCell row={row} />,
+      },
+      {
+        id: 'cost',
+        isWideOnly: true,
+        header: texts.costs,
+        width: '84px',
+        align: 'end',
+        cell: ({ cost }) => (cost === null ? '–' : <ParcelCostCell cost={cost} />),
       },
       {
         id: 'claim',

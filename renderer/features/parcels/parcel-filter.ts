@@ -29,6 +29,8 @@ export interface ParcelFilter {
   readonly carrierId: string | null
   readonly siteId: string | null
   readonly age: ParcelAge | null
+  /** Only those that cost more than was decided. */
+  readonly isDearer: boolean
 }
 
 export const NO_PARCEL_FILTER: ParcelFilter = {
@@ -37,6 +39,7 @@ export const NO_PARCEL_FILTER: ParcelFilter = {
   carrierId: null,
   siteId: null,
   age: null,
+  isDearer: false,
 }
 
 export function parcelFilterOf(params: URLSearchParams): ParcelFilter {
@@ -46,6 +49,7 @@ export function parcelFilterOf(params: URLSearchParams): ParcelFilter {
     carrierId: params.get('carrier'),
     siteId: params.get('site'),
     age: PARCEL_AGE_IDS.find((age) => age === params.get('age')) ?? null,
+    isDearer: params.get('cost') === 'dearer',
   }
 }
 
@@ -58,6 +62,7 @@ export function withParcelFilter(params: URLSearchParams, filter: ParcelFilter):
     ['carrier', filter.carrierId ?? ''],
     ['site', filter.siteId ?? ''],
     ['age', filter.age ?? ''],
+    ['cost', filter.isDearer ? 'dearer' : ''],
   ] as const
   for (const [name, value] of values) {
     if (value === '') next.delete(name)
@@ -66,8 +71,9 @@ export function withParcelFilter(params: URLSearchParams, filter: ParcelFilter):
   return next
 }
 
-export function hasParcelFilter({ search, tab, carrierId, siteId, age }: ParcelFilter): boolean {
-  return search !== '' || tab !== 'all' || carrierId !== null || siteId !== null || age !== null
+export function hasParcelFilter(filter: ParcelFilter): boolean {
+  const { search, tab, carrierId, siteId, age, isDearer } = filter
+  return search !== '' || tab !== 'all' || [carrierId, siteId, age].some((one) => one !== null) || isDearer
 }
 
 /** How many parcels each tab holds, from the counts by state. */

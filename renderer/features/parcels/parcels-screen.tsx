@@ -14,12 +14,16 @@ import { SentenceHeading } from '../../components/sentence-heading.tsx'
 import { SiteFilter } from '../../components/site-filter.tsx'
 import { Tabs } from '../../components/tabs.tsx'
 import { useCarrierRows, useNames } from '../../lib/catalog.ts'
+import { connection } from '../../lib/client.ts'
 import { useKeyCommands } from '../../lib/keys.ts'
 import { useMessages } from '../../lib/messages.ts'
+import { saveFile } from '../../lib/save-file.ts'
 import { useSession } from '../../lib/session.ts'
+import { useToasts } from '../../lib/toasts.ts'
 import { useListScreen } from '../../lib/use-list-screen.ts'
 import { useLive } from '../../lib/use-live.ts'
 import { usePagedList } from '../../lib/use-paged-list.ts'
+import { useParcelFile } from '../../lib/use-parcel-file.ts'
 import { ClaimDialog } from './claim-dialog.tsx'
 import { useParcelColumns } from './parcel-columns.tsx'
 import {
@@ -32,7 +36,6 @@ import {
   tabCounts,
   withParcelFilter,
 } from './parcel-filter.ts'
-import { useParcelFile } from './use-parcel-file.ts'
 import './parcels.css'
 
 const TOPICS = ['orders'] as const
@@ -61,6 +64,7 @@ export function ParcelsScreen({ openId }: { openId: string | null }) {
         siteIds: filter.siteId === null ? [] : [filter.siteId],
         age: filter.age,
         isGivenUp,
+        isDearer: filter.isDearer,
         sort: sort.by as 'handed-over',
         descending: sort.descending,
       }),
@@ -82,6 +86,24 @@ export function ParcelsScreen({ openId }: { openId: string | null }) {
   const [claimed, setClaimed] = useState<ParcelRow | null>(null)
   const handOut = useParcelFile()
   const chosen = list.rows.find((row) => rowId(row) === screen.cursorId) ?? null
+  const say = useToasts((toasts) => toasts.say)
+  async function exportCsv() {
+    const { search, carrierId, siteId, age, isDearer } = filter
+    try {
+      const { name, csv } = await connection.client.parcels.csv({
+        search,
+        states: [...states],
+        carrierIds: carrierId === null ? [] : [carrierId],
+        siteIds: siteId === null ? [] : [siteId],
+        age,
+        isGivenUp,
+        isDearer,
+      })
+      saveFile(name, 'text/csv', csv)
+    } catch {
+      say('blocked', texts.fileFailed)
+    }
+  }
   const { group } = texts
   useKeyCommands([
     {
@@ -94,6 +116,15 @@ export function ParcelsScreen({ openId }: { openId: string | null }) {
       run: () => setClaimed(chosen),
     },
     {
+      id: 'parcels.csv',
+      label: texts.csv,
+      group,
+      footer: true,
+      keys: ['v'],
+      disabled: why,
+      run: () => void exportCsv(),
+    },
+    {
       id: 'parcels.file',
       label: texts.file,
       group,
@@ -101,7 +132,7 @@ export function ParcelsScreen({ openId }: { openId: string | null }) {
       keys: ['x'],
       disabled: why,
       run: () => {
-        if (chosen !== null) void handOut(chosen)
+        if (chosen !== null) void handOut(chosen.track)
       },
     },
   ])
@@ -199,6 +230,16 @@ function ParcelFilters(props: { filter: ParcelFilter; onChange: (change: Partial
         ]}
         value={filter.age ?? ANY}
         onChange={(id) => onChange({ age: id === ANY ? null : id })}
+      />
+      <Select
+        label={texts.costs}
+        isCompact
+        choices={[
+          { id: ANY, label: texts.allCosts },
+          { id: 'dearer' as const, label: texts.dearerOnly },
+        ]}
+        value={filter.isDearer ? 'dearer' : ANY}
+        onChange={(id) => onChange({ isDearer: id !== ANY })}
       />
     </div>
   )

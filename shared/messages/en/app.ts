@@ -35,6 +35,7 @@ export const app = {
     orders: 'Orders',
     parcels: 'Parcels',
     returns: 'Returns',
+    invoices: 'Carrier invoices',
     stock: 'Stock',
     rules: 'Rules',
     carriers: 'Carriers',

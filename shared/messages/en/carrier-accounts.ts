@@ -110,6 +110,9 @@ export const carrierAccounts = {
   ofCarrier: ['{carrier}: {service}', { carrier: 'text', service: 'text' }],
   sites: 'Only for sites',
   channels: 'Only for channels',
+  livePrices: 'Use this account’s live prices where a service has no rate card',
+  livePricesHelp:
+    'Prices are asked for in the background and kept for 12 hours; deciding never waits for them. Leave out surcharges for such services: they would come on top.',
   scopeHelp: 'None chosen = all. Where several accounts fit, the one with the narrowest choice buys.',
   needsProduct: 'Enter the product of one service at least',
   addGo: 'Add',

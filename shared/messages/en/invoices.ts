@@ -9,6 +9,7 @@ export const invoices = {
   back: 'Back',
   keep: 'Save',
   needsLead: 'Only a lead can do that',
+  needsAccount: 'Add an account with the carrier first, under Carriers.',
   views: 'What is shown',
   tabs: { differences: 'Differences', invoices: 'Invoices', costs: 'By month' },
   allClear: 'Nothing was overcharged',

@@ -21,6 +21,14 @@ export const orderWhy = {
   ],
   whyServices: 'Services',
   fromSite: ['From {site}', { site: 'text' }],
+  liveQuote: [
+    '{carrier} {service} has no rate card: its price is a live quote of {at}.',
+    { carrier: 'text', service: 'text', at: 'instant' },
+  ],
+  priceLacking: [
+    '{carrier} {service} has no rate card and no live price for this weight and place yet: the carrier is asked, and the order is decided again when it answers.',
+    { carrier: 'text', service: 'text' },
+  ],
   notTaken: [
     '{carrier} {service} was no candidate. {why}',
     { carrier: 'text', service: 'text', why: 'message' },

@@ -36,6 +36,7 @@ export const app: Translation<typeof en> = {
     orders: 'Commandes',
     parcels: 'Colis',
     returns: 'Retours',
+    invoices: 'Factures transporteurs',
     stock: 'Stock',
     rules: 'Règles',
     carriers: 'Transporteurs',

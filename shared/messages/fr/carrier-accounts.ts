@@ -105,6 +105,9 @@ export const carrierAccounts: Translation<typeof en> = {
   ofCarrier: '{carrier} : {service}',
   sites: 'Seulement pour les sites',
   channels: 'Seulement pour les canaux',
+  livePrices: 'Utiliser les prix du moment de ce compte quand un service n’a pas de grille tarifaire',
+  livePricesHelp:
+    'Les prix sont demandés en arrière-plan et gardés 12 heures ; la décision ne les attend jamais. Ne saisissez pas de suppléments pour ces services : ils s’ajouteraient.',
   scopeHelp: 'Aucun choix = tous. Si plusieurs comptes conviennent, le plus restreint achète.',
   needsProduct: 'Saisissez le produit d’au moins un service',
   addGo: 'Ajouter',

@@ -20,6 +20,8 @@ export const help: Translation<typeof en> = {
       'Chaque colis parti, selon ce qu’en dit son transporteur. Entrée ouvre sa commande ; C tient une réclamation au transporteur, X exporte tout ce qui est gardé sur le colis en un seul fichier scellé.',
     returns:
       'Les retours attendus, avec ou sans étiquette d’un transporteur, transmise au client par le canal là où il la prend. Scannez le colis de retour, ou le numéro de commande, pour le recevoir : chaque unité par scan, vendable ou abîmée. L envoie une étiquette, Entrée reçoit.',
+    invoices:
+      'Les factures des transporteurs, comparées colis par colis à ce qui a été décidé : N importe un fichier (CSV ou Excel, tel que le transporteur le fournit ; on peut le déposer ici), montre ce qu’il contient avant de le prendre, et le retire en entier. Ce qui a été surfacturé est listé avec son motif : poids corrigé, supplément, facturé deux fois, étiquette annulée, colis qui n’est pas à nous. Entrée tient l’état et la note, V exporte la liste pour le transporteur, F le dossier du colis.',
     stock:
       'Ce qui se trouve où, ce qui est réservé, ce qui est libre. Choisissez un site pour corriger ses quantités dans le tableau ; chaque comptage garde qui et quand, et les commandes en attente sont réaffectées.',
     rules:

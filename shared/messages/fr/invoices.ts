@@ -9,6 +9,7 @@ export const invoices: Translation<typeof en> = {
   back: 'Retour',
   keep: 'Enregistrer',
   needsLead: 'Réservé aux chefs d’équipe.',
+  needsAccount: 'Ajoutez d’abord un compte chez le transporteur, sous Transporteurs.',
   views: 'Ce qui est affiché',
   tabs: { differences: 'Écarts', invoices: 'Factures', costs: 'Par mois' },
   allClear: 'Rien n’a été surfacturé',

@@ -16,6 +16,10 @@ export const orderWhy: Translation<typeof en> = {
     'plus {weight} de gêne pour le client (colis supplémentaires, stock rare), comptés dans le choix mais non payés',
   whyServices: 'Services',
   fromSite: 'Depuis {site}',
+  liveQuote:
+    '{carrier} {service} n’a pas de grille tarifaire : son prix est celui donné par le transporteur le {at}.',
+  priceLacking:
+    '{carrier} {service} n’a ni grille tarifaire ni prix du moment pour ce poids et cette destination : le prix est demandé au transporteur, et la commande est décidée à nouveau à sa réponse.',
   notTaken: '{carrier} {service} n’était pas possible. {why}',
   byMethod:
     'L’acheteur a choisi « {method} » : {target, select, standard {à domicile, standard} express {à domicile, express} relay {en point relais} other {retrait en magasin}}, {by, select, lead {comme {person} l’a confirmé} order {comme {person} l’a décidé pour cette commande} name {comme son nom l’indique} other {comme à la réception de la commande}}',

@@ -37,8 +37,8 @@ describe('the contract', () => {
     const hash = createHash('sha256').update(JSON.stringify(calls)).digest('hex').slice(0, 16)
     expect({ version: CONTRACT_VERSION, hash }).toMatchInlineSnapshot(`
       {
-        "hash": "0cc21032b5659262",
-        "version": 75,
+        "hash": "68f2697fbe19e102",
+        "version": 76,
       }
     `)
   })

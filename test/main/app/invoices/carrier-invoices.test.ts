@@ -90,6 +90,9 @@ it('a file is taken back whole, and can be taken again', async () => {
   const row = `I1,2026-11-30,${number},,0.4,${amount(decided + 500)},0.00`
   const before = await costOf(id)
   const { importId } = await take(row, 'I2,2026-11-30,ELSE1,,1.0,4.00,0.00')
+  await desk.room.client.invoices.setDispute(
+    desk.room.call({ ids: [id], state: 'disputed' as const, note: 'ticket' }),
+  )
   const undone = await desk.room.client.invoices.undo(desk.room.call({ importId }))
   expect(undone).toMatchObject({ kind: 'done', value: { invoices: 2, parcels: 2 } })
   expect(await costOf(id)).toEqual(before)

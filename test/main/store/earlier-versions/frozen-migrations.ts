@@ -37,4 +37,5 @@ export const FROZEN: Readonly<Record<number, string>> = {
   38: 'b892262c0822a464',
   36: '2ee1416dcd692653',
   42: '1a285f28f2efad4f',
+  39: '02111baf7710b69a',
 }
