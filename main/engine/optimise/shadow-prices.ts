@@ -1,4 +1,4 @@
-import type { Network } from './demand.ts'
+import type { DemandClass, Network } from './demand.ts'
 import { PricedCover } from './priced-cover.ts'
 
 export interface ShadowPrices {
@@ -20,6 +20,23 @@ export function shadowPrices(
   step: number,
   start: Float64Array | null,
 ): ShadowPrices {
+  const steps = shadowPriceSteps(network, iterations, step, start)
+  for (;;) {
+    const { done, value } = steps.next()
+    if (done) return value
+  }
+}
+
+/** Classes between two rests. */
+const AT_ONCE = 500
+
+/** The same; rests every few milliseconds. */
+export function* shadowPriceSteps(
+  network: Network,
+  iterations: number,
+  step: number,
+  start: Float64Array | null,
+): Generator<void, ShadowPrices> {
   const { classes, stock, siteCount } = network
   const cover = new PricedCover(network)
   const prices = start === null ? new Float64Array(stock.length) : start.slice()
@@ -33,7 +50,9 @@ export function shadowPrices(
   for (let k = 0; k < iterations; k++) {
     used.fill(0)
     let value = 0
-    for (const own of classes) {
+    for (let i = 0; i < classes.length; i++) {
+      if (i % AT_ONCE === 0) yield
+      const own = classes[i] as DemandClass
       if (own.expected === 0) continue
       const { masks, score } = cover.solve(own, price)
       value += own.expected * score
