@@ -30,7 +30,7 @@ export const WORKSPACE = defineSettings('workspace', {
     labelsAheadHours: numberOrOffSetting({ min: 1, max: 240, unit: 'hours', default: 48 }),
     /** No more is bought ahead while labels of so much lie unused. */
     labelsAheadCents: amountSetting(200_000),
-    /** always, never, or asked: of gifts. An order's tags and its channel may say otherwise (`slip-choice.ts`). */
+    /** always, never, or asked: of gifts. An order's tags and its channel may say otherwise (`main/app/papers/slip-choice.ts`). */
     packingSlips: choiceSetting(['never', 'asked', 'always'], 'never'),
     /** A parcel that was invoiced up to so much above what was expected is not listed. */
     invoiceToleranceCents: amountSetting(5),

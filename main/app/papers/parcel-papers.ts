@@ -1,12 +1,13 @@
+import { CHANNEL_SLIPS } from '../../../shared/domain/channel-slips.ts'
 import type { Fulfillment, Parcel } from '../../../shared/domain/fulfillment.ts'
 import { presentPurchase } from '../../../shared/domain/label-purchase.ts'
 import type { Order } from '../../../shared/domain/order.ts'
-import { CHANNEL_SLIPS, hasSlipPrices, isSlipWanted } from '../../../shared/domain/slip-choice.ts'
 import { WORKSPACE } from '../../../shared/domain/workspace.ts'
 import { slipOf } from '../packing/packing-slips.ts'
 import type { JobOfPaper, PrintContent } from '../ports/printing.ts'
 import type { Tx } from '../ports/store.ts'
 import { customsPapers } from './customs-papers.ts'
+import { hasSlipPrices, isSlipWanted } from './slip-choice.ts'
 
 /** A paper of a parcel as it would be printed now. */
 export interface ParcelPaper {

@@ -1,9 +1,10 @@
+import { CHANNEL_SLIPS } from '../../../shared/domain/channel-slips.ts'
 import type { PaperOf } from '../../../shared/domain/paper.ts'
-import { CHANNEL_SLIPS, hasSlipPrices } from '../../../shared/domain/slip-choice.ts'
 import { WORKSPACE } from '../../../shared/domain/workspace.ts'
 import type { Language } from '../../../shared/lib/language.ts'
 import { senderOf } from '../labels/label-request.ts'
 import type { Tx } from '../ports/store.ts'
+import { hasSlipPrices } from './slip-choice.ts'
 
 const BUYER = {
   company: null,

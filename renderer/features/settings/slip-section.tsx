@@ -1,7 +1,7 @@
 import { Trash2, Upload } from 'lucide-react'
 import { useRef, useState } from 'react'
+import type { ChannelSlips } from '../../../shared/domain/channel-slips.ts'
 import { LARGEST_LOGO_BYTES } from '../../../shared/domain/logo.ts'
-import type { ChannelSlips } from '../../../shared/domain/slip-choice.ts'
 import { sentenceLanguage } from '../../../shared/lib/language.ts'
 import { Button } from '../../components/button.tsx'
 import { Select } from '../../components/select.tsx'

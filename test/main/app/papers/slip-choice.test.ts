@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest'
-import { COLLECTED } from '../../../shared/domain/collection.ts'
-import { BY_HAND } from '../../../shared/domain/order-choice.ts'
-import { type ChannelSlips, hasSlipPrices, isSlipWanted } from '../../../shared/domain/slip-choice.ts'
+import { hasSlipPrices, isSlipWanted } from '../../../../main/app/papers/slip-choice.ts'
+import type { ChannelSlips } from '../../../../shared/domain/channel-slips.ts'
+import { COLLECTED } from '../../../../shared/domain/collection.ts'
+import { BY_HAND } from '../../../../shared/domain/order-choice.ts'
 
 type Settings = Parameters<typeof isSlipWanted>[2]
 const settings = (over: Partial<Settings> = {}): Settings => ({

@@ -1,25 +1,8 @@
-import { z } from 'zod'
-import { COLLECTED } from './collection.ts'
-import type { Order } from './order.ts'
-import { BY_HAND } from './order-choice.ts'
-import * as scalars from './scalars.ts'
-import { defineListSettings } from './settings/define-settings.ts'
-import type { WorkspaceSettings } from './workspace.ts'
-
-/** What is otherwise for the orders of a channel than for all; null = as for all. */
-const channelSlips = z.object({
-  channelId: scalars.code,
-  packingSlips: z.enum(['never', 'asked', 'always']).nullable(),
-  slipPrices: z.enum(['shown', 'hidden']).nullable(),
-})
-export type ChannelSlips = z.infer<typeof channelSlips>
-
-export const CHANNEL_SLIPS = defineListSettings('channelSlips', {
-  role: 'manager',
-  decides: false,
-  item: channelSlips,
-  most: 1_000,
-})
+import type { ChannelSlips } from '../../../shared/domain/channel-slips.ts'
+import { COLLECTED } from '../../../shared/domain/collection.ts'
+import type { Order } from '../../../shared/domain/order.ts'
+import { BY_HAND } from '../../../shared/domain/order-choice.ts'
+import type { WorkspaceSettings } from '../../../shared/domain/workspace.ts'
 
 /** A rule, the shop or a person asks by these tags for a slip, for none, or for one without prices. */
 const SLIP_TAG = 'packing-slip'
