@@ -1,7 +1,9 @@
+import { MondialRelayServer } from '../../main/demo/carrier-servers/mondial-relay/server.ts'
 import { WooCommerceServer } from '../../main/demo/woocommerce-server/server.ts'
 import { systemClock } from '../../shared/lib/clock.ts'
 import { seededRandom } from '../../shared/lib/random.ts'
 import { uuidv7 } from '../../shared/lib/uuid.ts'
+import { accountAt, secretsOf } from '../support/carriers/account.ts'
 import { basket, productForSale } from '../support/channels/storefront.ts'
 import { connect, type Screen } from '../support/program/program.ts'
 import { expect, expectAccessible, photograph, test, visit } from './support/fixture.ts'
@@ -19,6 +21,36 @@ const server = new WooCommerceServer({
   currency: 'EUR',
   timeZone: 'Europe/Paris',
   numbersFrom: 50_000,
+})
+const RELAY = {
+  login: 'E2E@mondialrelay',
+  password: 'relay-e2e-password',
+  customerId: 'BDTEST',
+  brandId: 'BDTEST13',
+  privateKey: 'relay-e2e-key',
+}
+const IN_LILLE = { country: 'FR', city: 'LILLE', latitude: 50.63, longitude: 3.06, isOpen: true }
+const relay = new MondialRelayServer({
+  clock: systemClock,
+  random: seededRandom(7),
+  credentials: RELAY,
+  points: [
+    {
+      ...IN_LILLE,
+      id: 'FR-010002',
+      name: 'TABAC DE LA DEULE',
+      street: '8 quai de l’Ouest',
+      postcode: '59802',
+    },
+    { ...IN_LILLE, id: 'FR-010001', name: 'RELAIS DU WAULT', street: '3 quai du Wault', postcode: '59800' },
+    {
+      ...IN_LILLE,
+      id: 'FR-010003',
+      name: 'PRESSE SOLFÉRINO',
+      street: '112 rue Solférino',
+      postcode: '59804',
+    },
+  ],
 })
 const call = <T>(input: T) => ({ commandId: uuidv7(Date.now(), Math.random), input })
 
@@ -49,6 +81,7 @@ test.beforeAll(async ({ controlRoom }) => {
 test.afterAll(async () => {
   screen.socket.close()
   await server.goOffline()
+  await relay.goOffline()
 })
 
 test('an order to collect waits for a site where customers collect, is prepared there and handed over by scan', async ({
@@ -117,6 +150,9 @@ test('a parcel to a pick-up point that its order does not name is asked for it, 
   if (placed.kind !== 'placed') throw new Error('the shop sold nothing')
   server.shop.setStatus(server.shop.order(placed.id), 'processing')
   const { client } = screen
+  const products = [{ serviceId: 'relais', product: '24R' }]
+  const account = { ...accountAt('mondial-relay', (await relay.start()).url, RELAY), products }
+  await client.carriers.putAccount(call({ account, secrets: secretsOf('mondial-relay', RELAY) }))
   const find = async () =>
     (await client.exceptions.list({})).rows.find(
       ({ record }) => record.cause.reason === 'pickup-point-missing',
@@ -128,9 +164,12 @@ test('a parcel to a pick-up point that its order does not name is asked for it, 
   await expect(panel.getByText(/^Which pick-up point\?/)).toBeVisible()
   await photograph(browser, controlRoom, 'point-missing', async (shown) => {
     await visit(shown, `/exceptions/${found?.id}`)
-    await expect(shown.locator('.resolutions')).toBeVisible()
-    await shown.locator('.resolutions .button').first().click()
-    await expect(shown.getByRole('dialog')).toBeVisible()
+    await expect(shown.locator('.resolution').filter({ hasText: 'RELAIS DU WAULT' })).toBeVisible()
+  })
+  await photograph(browser, controlRoom, 'point-dialog', async (shown) => {
+    await visit(shown, `/exceptions/${found?.id}`)
+    await shown.getByRole('button', { name: /Enter the pick-up point|Saisir le point relais/ }).click()
+    await expect(shown.getByRole('dialog').locator('.resolution').first()).toBeVisible()
   })
   await panel.getByRole('button', { name: /Enter the pick-up point/ }).click()
   const dialog = page.getByRole('dialog')
@@ -143,4 +182,12 @@ test('a parcel to a pick-up point that its order does not name is asked for it, 
   await expect.poll(pointOf).toBe('FR-023456')
   await page.locator('.toasts').getByRole('button', { name: 'Undo' }).last().click()
   await expect.poll(pointOf).toBe(null)
+
+  // The nearest one of the carrier's list, by its key.
+  await visit(page, `/exceptions/${found?.id}`)
+  await expect(panel.locator('.resolutions .button').first()).toHaveText(
+    /^RELAIS DU WAULT, 3 quai du Wault, 59800 LILLE/,
+  )
+  await page.keyboard.press('1')
+  await expect.poll(pointOf).toBe('FR-010001')
 })

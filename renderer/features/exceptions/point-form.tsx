@@ -10,14 +10,13 @@ import { Button } from '../../components/button.tsx'
 import { Field } from '../../components/field.tsx'
 import { Skeleton } from '../../components/skeleton.tsx'
 import { useNames, useTimeZone } from '../../lib/catalog.ts'
-import { useKeyCommands } from '../../lib/keys.ts'
 import { useMessages, useSay } from '../../lib/messages.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { useLive } from '../../lib/use-live.ts'
 import type { FormProps } from './form-props.ts'
 
 const TOPICS = ['exceptions'] as const
-/** As many as there are digits. */
+/** The nearest few have keys in the panel; more than these nobody reads. */
 const MOST = 9
 
 /** To which collection point this order goes: one that its carrier lists near the buyer, or another. */
@@ -55,15 +54,6 @@ function NearestPoints({ choice, busy, answer }: FormProps & { choice: Choice })
   const { carrierId, toldAt, problem } = choice
   const points = choice.points.slice(0, MOST)
   const take = ({ id, name }: NearbyPoint) => answer({ point: { id, name } })
-  useKeyCommands(
-    points.map((point, at) => ({
-      id: `point.take-${at + 1}`,
-      label: pointInLine(point),
-      group: texts.nearest,
-      keys: [`Digit${at + 1}`],
-      run: () => take(point),
-    })),
-  )
   if (carrierId === null) return <p className="point-note">{texts.notListed}</p>
   const carrier = names.carrier(carrierId)
   const notes = [
@@ -85,9 +75,9 @@ function NearestPoints({ choice, busy, answer }: FormProps & { choice: Choice })
     <>
       {points.length > 0 && (
         <ol className="resolutions">
-          {points.map((point, at) => (
+          {points.map((point) => (
             <li key={point.id} className="resolution">
-              <Button busy={busy} binding={`Digit${at + 1}`} onPress={() => take(point)}>
+              <Button busy={busy} onPress={() => take(point)}>
                 {say(pointNear(point) ?? message('points.unmeasured', { point: pointInLine(point) }))}
               </Button>
               <span className="resolution-effect">

@@ -76,7 +76,9 @@ describe('a pick-up point that closed', () => {
       first && [
         first.choice,
         say('en', first.label),
-        say('fr', first.effect).replaceAll(/[\u00a0\u202f]/g, ' '),
+        say('fr', first.effect)
+          .replaceAll(/[\u00a0\u202f]/g, ' ')
+          .replaceAll('\u2011', '-'),
       ],
     ).toEqual([
       'FR-012345',
