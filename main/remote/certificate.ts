@@ -62,7 +62,8 @@ export function pinnedFetch(fingerprint: string): typeof fetch {
         },
       )
       sent.once('error', (error) => reject(new TypeError('fetch failed', { cause: error })))
-      sent.end(typeof init?.body === 'string' ? init.body : undefined)
+      const { body } = init ?? {}
+      sent.end(typeof body === 'string' || body instanceof Uint8Array ? body : undefined)
     })
   }
 }

@@ -13,7 +13,7 @@ export interface HttpCall {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   readonly url: string
   readonly headers: Readonly<Record<string, string>>
-  readonly body: string | null
+  readonly body: string | Uint8Array<ArrayBuffer> | null
   /** Its refusals come as 5xx too, with words: such an answer is returned instead of counting as lost. */
   readonly refusesBy5xx?: true
 }

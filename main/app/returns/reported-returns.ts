@@ -84,12 +84,23 @@ export async function takeReportedReturns(
     [...(await tx.returns.ofOrder(known.order.id)), ...expected].map((one) => one.channelReturnId),
   )
   const returnable = await returnableLines(tx, known)
+  const adopted = new Set<string>()
   const open = (await tx.exceptions.ofOrder(known.order.id)).filter(({ state }) => state !== 'closed')
   for (const one of reported) {
     if (seenTo.has(one.id)) continue
     if (one.state === 'open') {
       const lines = unitsOf(one, packs, returnable)
       if (lines.length === 0) continue
+      const own = expected.find(
+        ({ id, state, channelReturnId, lines: ours }) =>
+          state === 'open' && channelReturnId === null && !adopted.has(id) && isSame(ours, lines),
+      )
+      if (own !== undefined) {
+        // The channel opened it when it was given our label.
+        adopted.add(own.id)
+        await tx.announcedReturns.updateOpen({ ...own, channelReturnId: one.id })
+        continue
+      }
       await openReturn(context, known, `return/${one.id}`, {
         channelReturnId: one.id,
         lines,
@@ -130,6 +141,15 @@ async function openReturn(
       key,
     },
   ])
+}
+
+function isSame(ours: readonly UnitsOfLine[], theirs: readonly UnitsOfLine[]): boolean {
+  return (
+    ours.length === theirs.length &&
+    ours.every(({ lineId, quantity }) =>
+      theirs.some((line) => line.lineId === lineId && line.quantity === quantity),
+    )
+  )
 }
 
 /** The return's units in ours, cut to what may still come back. */

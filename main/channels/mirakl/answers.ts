@@ -115,3 +115,8 @@ export function writtenOff(of: {
 }
 
 type WrittenOff = readonly { readonly quantity?: number | null | undefined }[] | null | undefined
+
+/** M11; an operator may leave the topic out. */
+export const threadList = z.object({
+  data: z.array(z.object({ topic: z.object({ value: z.string() }).nullish() })),
+})

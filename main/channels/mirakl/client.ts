@@ -6,6 +6,7 @@ import { ChannelError, type ChannelSecrets } from '../../app/ports/channel.ts'
 import { callText, type TextAnswer, UncertainWrite } from '../../remote/http.ts'
 import type { ChannelHttp } from '../protocol/channel-http.ts'
 import type { ChannelMemory } from '../protocol/memory.ts'
+import { type FormPart, formBody } from '../protocol/multipart.ts'
 import { parseAnswer } from '../protocol/payload.ts'
 import { RateLimit } from '../protocol/rate-limit.ts'
 
@@ -91,17 +92,20 @@ export class MiraklClient {
 
   /** A file as the form field `file`. @throws {ChannelError} @throws {UncertainWrite} */
   async upload(path: string, name: string, csv: string, signal: AbortSignal): Promise<unknown> {
-    const boundary = 'switchyard-7d1f2c9be84a'
-    const head = `Content-Disposition: form-data; name="file"; filename="${name}"\r\nContent-Type: text/csv; charset=utf-8`
-    const body = `--${boundary}\r\n${head}\r\n\r\n${csv}\r\n--${boundary}--\r\n`
-    const type = `multipart/form-data; boundary=${boundary}`
+    const file = { name: 'file', content: csv, type: 'text/csv; charset=utf-8', fileName: name }
+    return this.post(path, [file], signal)
+  }
+
+  /** A form. @throws {ChannelError} @throws {UncertainWrite} */
+  async post(path: string, parts: readonly FormPart[], signal: AbortSignal): Promise<unknown> {
+    const { type, body } = formBody(parts)
     return parseJson(sound(await this.#send('POST', path, body, type, signal), path).text, true)
   }
 
   async #send(
     method: 'GET' | 'POST' | 'PUT',
     path: string,
-    body: string | null,
+    body: string | Uint8Array<ArrayBuffer> | null,
     type: string,
     signal: AbortSignal,
   ): Promise<TextAnswer> {

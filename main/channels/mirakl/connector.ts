@@ -18,6 +18,7 @@ import { mapMiraklOrder } from './order-mapping.ts'
 import { MiraklOrders } from './order-pull.ts'
 import { readMiraklOrders } from './read-orders.ts'
 import { hasMiraklRefund, pushMiraklRefund } from './refund.ts'
+import { hasMiraklReturnLabel, pushMiraklReturnLabel } from './return-label.ts'
 import { miraklRights } from './rights.ts'
 import { pushMiraklStock, readMiraklStock } from './stock.ts'
 
@@ -72,6 +73,9 @@ function miraklConnector(
     },
     pushFulfillment: (push, _key, signal) => outcomeOf(() => pushMiraklFulfillment(client, push, signal)),
     hasFulfillment: (push, signal) => hasMiraklFulfillment(client, push, signal),
+    pushReturnLabel: (push, paper, _key, signal) =>
+      outcomeOf(() => pushMiraklReturnLabel(client, push, paper, signal)),
+    hasReturnLabel: (push, _key, signal) => hasMiraklReturnLabel(client, push, signal),
     pushCancel: (push, key, signal) => outcomeOf(() => pushMiraklCancel(client, memory, push, key, signal)),
     hasCancel: (push, key, signal) => hasMiraklCancel(client, memory, push, key, signal),
     pushRefund: (push, key, signal) => outcomeOf(() => pushMiraklRefund(client, memory, push, key, signal)),

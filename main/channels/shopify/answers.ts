@@ -247,6 +247,73 @@ export const refundsAnswer = z.object({
 
 export const returnStatusAnswer = z.object({ return: z.object({ status: z.string() }).nullable() })
 export const approveReturnAnswer = z.object({ returnApproveRequest: z.object({ userErrors }) })
+export const createReturnAnswer = z.object({ returnCreate: z.object({ userErrors }) })
+export const reverseDeliveryAnswer = z.object({
+  reverseDeliveryCreateWithShipping: z.object({ userErrors }),
+})
+export const stagedUploadAnswer = z.object({
+  stagedUploadsCreate: z.object({
+    stagedTargets: z
+      .array(
+        z.object({
+          url: z.string().nullable(),
+          resourceUrl: z.string().nullable(),
+          parameters: z.array(z.object({ name: z.string(), value: z.string() })),
+        }),
+      )
+      .nullable(),
+    userErrors,
+  }),
+})
+export const shippedLinesAnswer = z.object({
+  order: z
+    .object({
+      fulfillments: z.array(
+        z.object({
+          fulfillmentLineItems: z.object({
+            nodes: z.array(
+              z.object({
+                id: z.string(),
+                quantity: z.int().nullable(),
+                lineItem: z.object({ id: z.string() }),
+              }),
+            ),
+          }),
+        }),
+      ),
+    })
+    .nullable(),
+})
+export const returnDeliveriesAnswer = z.object({
+  order: z
+    .object({
+      returns: z.object({
+        nodes: z.array(
+          z.object({
+            id: z.string(),
+            status: z.string(),
+            reverseFulfillmentOrders: z.object({
+              nodes: z.array(
+                z.object({
+                  id: z.string(),
+                  reverseDeliveries: z.object({
+                    nodes: z.array(
+                      z.object({
+                        deliverable: z
+                          .object({ tracking: z.object({ number: z.string().nullable() }).nullish() })
+                          .nullable(),
+                      }),
+                    ),
+                  }),
+                }),
+              ),
+            }),
+          }),
+        ),
+      }),
+    })
+    .nullable(),
+})
 export const closeReturnAnswer = z.object({ returnClose: z.object({ userErrors }) })
 
 /** As the pull keeps it in an order's payload. A unit of no order line is a custom one. */

@@ -2,9 +2,10 @@ import { z } from 'zod'
 import type { Clock, EpochMs } from '../../../shared/lib/clock.ts'
 import { message } from '../../../shared/messages/message.ts'
 import { ChannelError } from '../../app/ports/channel.ts'
-import { callJson, type JsonAnswer } from '../../remote/http.ts'
+import { callJson, callText, type JsonAnswer } from '../../remote/http.ts'
 import type { ChannelHttp } from '../protocol/channel-http.ts'
 import { GraphqlClient, operationName } from '../protocol/graphql.ts'
+import { type FormPart, formBody } from '../protocol/multipart.ts'
 import { parseAnswer } from '../protocol/payload.ts'
 import { Paced } from '../protocol/rate-limit.ts'
 import type { ShopifyAccess } from './access.ts'
@@ -80,6 +81,21 @@ export class ShopifyClient extends GraphqlClient {
     if (cost !== undefined) this.#budget.learn(document, cost.requestedQueryCost, cost.throttleStatus)
     if (body.errors !== undefined) throw this.#fault(document, name, body.errors)
     return parseAnswer(shape, body.data, `Shopify ${name}`)
+  }
+
+  /**
+   * A file to where the shop said that it reads it from, which is not the shop and gets no token of it. Without effect
+   * until the shop is told. @throws {ChannelError}
+   */
+  async putFile(url: string, parts: readonly FormPart[], signal: AbortSignal): Promise<void> {
+    const { type, body } = formBody(parts)
+    const headers = { 'content-type': type }
+    const answer = await callText(this.#http, { method: 'POST', url, headers, body }, false, signal)
+    if (answer.status >= 400)
+      throw new ChannelError(
+        'retry',
+        message('channels.callFailed', { call: 'Shopify file', said: `HTTP ${answer.status}` }),
+      )
   }
 
   async #post(

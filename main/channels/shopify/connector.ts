@@ -27,6 +27,7 @@ import { readShopifyOwner, writeShopifyOwner } from './owner.ts'
 import { readShopifyOrders } from './read-orders.ts'
 import { pushShopifyReady } from './ready.ts'
 import { hasShopifyRefund, pushShopifyRefund } from './refund.ts'
+import { hasShopifyReturnLabel, pushShopifyReturnLabel } from './return-label.ts'
 import { readShopifyRights } from './rights.ts'
 import { ShopifyStock } from './stock.ts'
 
@@ -99,6 +100,9 @@ function shopifyConnector(http: ChannelHttp, channel: Channel, secrets: ChannelS
     pushFulfillment: (push, _key, signal) => outcomeOf(() => pushShopifyFulfillment(client, push, signal)),
     hasFulfillment: (push, signal) => hasShopifyFulfillment(client, push, signal),
     pushReady: (push, _key, signal) => outcomeOf(() => pushShopifyReady(client, push, signal)),
+    pushReturnLabel: (push, paper, _key, signal) =>
+      outcomeOf(() => pushShopifyReturnLabel(client, push, paper, signal)),
+    hasReturnLabel: (push, _key, signal) => hasShopifyReturnLabel(client, push, signal),
     pushAddress: (push, _key, signal) =>
       outcomeOf(() =>
         writeAddress('Shopify', reads, push, () => setShopifyAddress(client, push, signal), signal),

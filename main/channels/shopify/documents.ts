@@ -220,6 +220,53 @@ export const APPROVE_RETURN = `mutation ApproveReturn($input: ReturnApproveReque
   returnApproveRequest(input: $input) { return { id } userErrors { field message } }
 }`
 
+/** By which parcels an order's returns come. */
+export const RETURN_DELIVERIES = `query ReturnDeliveries($id: ID!) {
+  order(id: $id) {
+    returns(first: 10) {
+      nodes {
+        id status
+        reverseFulfillmentOrders(first: 2) {
+          nodes {
+            id
+            reverseDeliveries(first: 3) {
+              nodes { deliverable { ... on ReverseDeliveryShippingDeliverable { tracking { number } } } }
+            }
+          }
+        }
+      }
+    }
+  }
+}`
+
+/** What of an order has left, by the lines that a return names. */
+export const SHIPPED_LINES = `query ShippedLines($id: ID!) {
+  order(id: $id) {
+    fulfillments(first: 10) { fulfillmentLineItems(first: 30) { nodes { id quantity lineItem { id } } } }
+  }
+}`
+
+export const CREATE_RETURN = `mutation CreateReturn($input: ReturnInput!) {
+  returnCreate(returnInput: $input) { return { id } userErrors { field message } }
+}`
+
+export const STAGE_LABEL = `mutation StageLabel($input: [StagedUploadInput!]!) {
+  stagedUploadsCreate(input: $input) {
+    stagedTargets { url resourceUrl parameters { name value } }
+    userErrors { field message }
+  }
+}`
+
+/** Of no lines named it brings all of the return. */
+export const REVERSE_DELIVERY = `mutation ReverseDelivery(
+  $id: ID!, $tracking: ReverseDeliveryTrackingInput, $label: ReverseDeliveryLabelInput
+) {
+  reverseDeliveryCreateWithShipping(
+    reverseFulfillmentOrderId: $id, reverseDeliveryLineItems: [], trackingInput: $tracking, labelInput: $label
+    notifyCustomer: true
+  ) { reverseDelivery { id } userErrors { field message } }
+}`
+
 export const CLOSE_RETURN = `mutation CloseReturn($id: ID!) {
   returnClose(id: $id) { return { id } userErrors { field message } }
 }`

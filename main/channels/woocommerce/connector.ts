@@ -25,6 +25,7 @@ import { ProductKinds } from './product-kinds.ts'
 import { readWooOrders } from './read-orders.ts'
 import { hasWooReady, pushWooReady } from './ready.ts'
 import { hasWooRefund, pushWooRefund } from './refund.ts'
+import { hasWooReturnLabel, pushWooReturnLabel } from './return-label.ts'
 import { readWooRights } from './rights.ts'
 import { pushWooStock, readWooStock } from './stock.ts'
 
@@ -82,6 +83,9 @@ function wooCommerceConnector(http: ChannelHttp, channel: Channel, secrets: Chan
     hasFulfillment: (push, signal) => hasWooFulfillment(client, push, signal),
     pushReady: (push, _key, signal) => outcomeOf(() => pushWooReady(client, push, signal)),
     hasReady: (push, _key, signal) => hasWooReady(client, push, signal),
+    pushReturnLabel: (push, _paper, _key, signal) =>
+      outcomeOf(() => pushWooReturnLabel(client, push, signal)),
+    hasReturnLabel: (push, _key, signal) => hasWooReturnLabel(client, push, signal),
     pushAddress: (push, _key, signal) =>
       outcomeOf(() =>
         writeAddress('WooCommerce', reads, push, () => setWooAddress(client, push, signal), signal),

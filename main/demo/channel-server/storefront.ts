@@ -130,6 +130,8 @@ export interface Storefront {
   refunds(): readonly RefundSeen[]
   /** Orders whose buyer was told that they are ready to collect, once for each time. Absent: it tells nobody. */
   toldReady?(): readonly string[]
+  /** Texts or numbers of return labels that its buyers got, each with its file where the shop shows one. */
+  toldReturnLabels?(): readonly { readonly text: string; readonly file: string | null }[]
   readonly backOffice?: BackOffice
 }
 

@@ -94,11 +94,21 @@ export interface RefundRecord {
   }[]
 }
 
+export interface ReverseDeliveryRecord {
+  readonly id: string
+  readonly trackingNumber: string | null
+  readonly trackingUrl: string | null
+  /** The label as it was put there; null = there is none. */
+  readonly label: string | null
+}
+
 export interface ReturnRecord {
   readonly id: string
   readonly name: string
   readonly createdAt: EpochMs
   status: 'REQUESTED' | 'OPEN' | 'CLOSED'
+  /** Parcels that bring it. */
+  readonly deliveries: ReverseDeliveryRecord[]
   readonly lines: readonly {
     readonly id: string
     readonly shipped: FulfillmentRecord['lines'][number]

@@ -1,6 +1,6 @@
 import type { OrderRecord, ReturnRecord } from './records.ts'
 import type { Shop } from './shop.ts'
-import { returnView } from './views.ts'
+import { deliveryView, returnView, reverseOrderId } from './views.ts'
 
 interface CodedError {
   readonly code: string
@@ -56,10 +56,49 @@ export function addReturn(
     createdAt: shop.clock.now(),
     status,
     lines,
+    deliveries: [],
   }
   order.returns.push(record)
   shop.touch(order)
   return record
+}
+
+interface ReverseDeliveryInput {
+  readonly reverseFulfillmentOrderId: string
+  readonly trackingInput?: { readonly number?: string | null; readonly url?: string | null } | null
+  readonly labelInput?: { readonly fileUrl: string } | null
+}
+
+interface ReverseDeliveryResult {
+  readonly reverseDelivery: unknown
+  readonly userErrors: readonly CodedError[]
+}
+
+/** A parcel brings all of an open return; a label must have been put where the shop said. */
+export function createReverseDelivery(shop: Shop, input: ReverseDeliveryInput): ReverseDeliveryResult {
+  const none = (code: string, field: string, message: string): ReverseDeliveryResult => ({
+    reverseDelivery: null,
+    userErrors: [{ code, field: [field], message }],
+  })
+  for (const order of shop.orders.values()) {
+    const record = order.returns.find((one) => reverseOrderId(one) === input.reverseFulfillmentOrderId)
+    if (record === undefined) continue
+    if (record.status !== 'OPEN')
+      return none('INVALID_STATE', 'reverseFulfillmentOrderId', 'Reverse fulfillment order is not open.')
+    const label = input.labelInput?.fileUrl ?? null
+    if (label !== null && !shop.files.has(label))
+      return none('INVALID', 'labelInput', 'Label file could not be read.')
+    const delivery = {
+      id: shop.newId('ReverseDelivery'),
+      trackingNumber: input.trackingInput?.number ?? null,
+      trackingUrl: input.trackingInput?.url ?? null,
+      label: label === null ? null : (shop.files.get(label) ?? null),
+    }
+    record.deliveries.push(delivery)
+    shop.touch(order)
+    return { reverseDelivery: deliveryView(delivery), userErrors: [] }
+  }
+  return none('NOT_FOUND', 'reverseFulfillmentOrderId', 'Reverse fulfillment order does not exist.')
 }
 
 function moveReturn(

@@ -15,16 +15,27 @@ import {
 } from './order-mutations.ts'
 import { type PreparedInput, prepareForPickup } from './prepare-for-pickup.ts'
 import type { CancelReason } from './records.ts'
-import { approveReturn, closeReturn, createReturn, type ReturnInput } from './return-mutations.ts'
+import {
+  approveReturn,
+  closeReturn,
+  createReturn,
+  createReverseDelivery,
+  type ReturnInput,
+} from './return-mutations.ts'
 import { parseSearch } from './search-query.ts'
 import type { Shop } from './shop.ts'
+import { stagedTarget } from './staged-uploads.ts'
 import { type OrderInput, updateOrder } from './update-order.ts'
 import { fulfillmentOrderView, itemView, locationView, orderView, returnView, variantView } from './views.ts'
 
 type SearchArguments = PageArguments & { readonly query?: string | null }
 
 /** The root value: one function per field of QueryRoot and Mutation. */
-export function rootOf(shop: Shop, misbehaviour: Misbehaviour): Readonly<Record<string, unknown>> {
+export function rootOf(
+  shop: Shop,
+  misbehaviour: Misbehaviour,
+  fileHost: () => string,
+): Readonly<Record<string, unknown>> {
   const keys = new IdempotencyKeys()
   const variants = (
     query: string | null | undefined,
@@ -119,5 +130,11 @@ export function rootOf(shop: Shop, misbehaviour: Misbehaviour): Readonly<Record<
     returnCreate: ({ returnInput }: { returnInput: ReturnInput }) => createReturn(shop, returnInput),
     returnApproveRequest: ({ input }: { input: { id: string } }) => approveReturn(shop, input.id),
     returnClose: ({ id }: { id: string }) => closeReturn(shop, id),
+    reverseDeliveryCreateWithShipping: (input: Parameters<typeof createReverseDelivery>[1]) =>
+      createReverseDelivery(shop, input),
+    stagedUploadsCreate: ({ input }: { input: readonly { filename: string }[] }) => ({
+      stagedTargets: input.map(({ filename }) => stagedTarget(fileHost(), shop.newId('Upload'), filename)),
+      userErrors: [],
+    }),
   }
 }

@@ -49,6 +49,11 @@ enum OrderRiskRecommendationResult { ACCEPT CANCEL INVESTIGATE NONE }
 enum OrderTransactionStatus { AWAITING_RESPONSE ERROR FAILURE PENDING SUCCESS UNKNOWN }
 enum FulfillmentOrderMoveFulfillmentOrderMoveUserErrorCode { CANNOT_MOVE_FULFILLMENT_ORDER_WITH_REPORTED_PROGRESS }
 enum OrderReturnStatus { INSPECTION_COMPLETE IN_PROGRESS NO_RETURN RETURNED RETURN_FAILED RETURN_REQUESTED }
+enum ReverseFulfillmentOrderStatus { CANCELED CLOSED OPEN }
+enum StagedUploadHttpMethodType { POST PUT }
+enum StagedUploadTargetGenerateUploadResource {
+  BULK_MUTATION_VARIABLES COLLECTION_IMAGE DISPUTE_FILE_UPLOAD FILE IMAGE MODEL_3D PRODUCT_IMAGE RETURN_LABEL SHOP_IMAGE URL_REDIRECT_IMPORT VIDEO
+}
 enum ReturnStatus { CANCELED CLOSED DECLINED OPEN REQUESTED }
 enum WeightUnit { GRAMS KILOGRAMS OUNCES POUNDS }
 enum InventorySetQuantitiesUserErrorCode {
@@ -163,7 +168,19 @@ ${connection('ReturnLineItemType')}
 type Return implements Node {
   id: ID! name: String! status: ReturnStatus! totalQuantity: Int! createdAt: DateTime!
   returnLineItems(${PAGING}): ReturnLineItemTypeConnection!
+  reverseFulfillmentOrders(${PAGING}): ReverseFulfillmentOrderConnection!
 }
+type ReverseFulfillmentOrder implements Node {
+  id: ID! status: ReverseFulfillmentOrderStatus!
+  reverseDeliveries(${PAGING}): ReverseDeliveryConnection!
+}
+${connection('ReverseFulfillmentOrder')}
+type ReverseDelivery implements Node { id: ID! deliverable: ReverseDeliveryDeliverable }
+${connection('ReverseDelivery')}
+union ReverseDeliveryDeliverable = ReverseDeliveryShippingDeliverable
+type ReverseDeliveryShippingDeliverable { label: ReverseDeliveryLabelV2 tracking: ReverseDeliveryTrackingV2 }
+type ReverseDeliveryLabelV2 { createdAt: DateTime! publicFileUrl: URL updatedAt: DateTime! }
+type ReverseDeliveryTrackingV2 { carrierName: String number: String url: URL }
 ${connection('Return')}
 
 type OrderTransaction implements Node {
@@ -234,6 +251,12 @@ type Mutation {
   returnCreate(returnInput: ReturnInput!): ReturnCreatePayload
   returnApproveRequest(input: ReturnApproveRequestInput!): ReturnApproveRequestPayload
   returnClose(id: ID!): ReturnClosePayload
+  reverseDeliveryCreateWithShipping(
+    reverseFulfillmentOrderId: ID!, reverseDeliveryLineItems: [ReverseDeliveryLineItemInput!]!
+    trackingInput: ReverseDeliveryTrackingInput = null, labelInput: ReverseDeliveryLabelInput = null
+    notifyCustomer: Boolean = true
+  ): ReverseDeliveryCreateWithShippingPayload
+  stagedUploadsCreate(input: [StagedUploadInput!]!): StagedUploadsCreatePayload
 }
 
 input InventoryQuantityInput { changeFromQuantity: Int inventoryItemId: ID! locationId: ID! quantity: Int! }
@@ -295,6 +318,17 @@ input ReturnInput { orderId: ID! returnLineItems: [ReturnLineItemInput!]! reques
 type ReturnUserError implements DisplayableError { code: ReturnErrorCode field: [String!] message: String! }
 input ReturnApproveRequestInput { id: ID! notifyCustomer: Boolean = true }
 type ReturnApproveRequestPayload { return: Return userErrors: [ReturnUserError!]! }
+input ReverseDeliveryLineItemInput { quantity: Int! reverseFulfillmentOrderLineItemId: ID! }
+input ReverseDeliveryTrackingInput { number: String url: URL }
+input ReverseDeliveryLabelInput { fileUrl: URL! }
+type ReverseDeliveryCreateWithShippingPayload { reverseDelivery: ReverseDelivery userErrors: [ReturnUserError!]! }
+input StagedUploadInput {
+  filename: String! fileSize: UnsignedInt64 httpMethod: StagedUploadHttpMethodType = PUT mimeType: String!
+  resource: StagedUploadTargetGenerateUploadResource!
+}
+type StagedUploadParameter { name: String! value: String! }
+type StagedMediaUploadTarget { parameters: [StagedUploadParameter!]! resourceUrl: URL url: URL }
+type StagedUploadsCreatePayload { stagedTargets: [StagedMediaUploadTarget!] userErrors: [UserError!]! }
 type ReturnClosePayload { return: Return userErrors: [ReturnUserError!]! }
 type ReturnCreatePayload { return: Return userErrors: [ReturnUserError!]! }
 `)

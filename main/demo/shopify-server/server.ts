@@ -14,6 +14,7 @@ import type { LocationRecord } from './records.ts'
 import { rootOf } from './root.ts'
 import { shopifySchema } from './schema.ts'
 import { Shop } from './shop.ts'
+import { isStagedUpload, takeFile } from './staged-uploads.ts'
 
 export interface ShopifyServerOptions {
   readonly clock: Clock
@@ -45,6 +46,8 @@ export class ShopifyServer extends SimulatedServer {
   readonly tokens: AccessTokens
   readonly bucket: PointsBucket
   protected readonly http: FaultyHttp
+  /** Where it is reached, as its caller says. */
+  #host = 'localhost'
   readonly #root: Readonly<Record<string, unknown>>
   readonly #versions: readonly string[]
   readonly #calls = new GraphqlCalls(shopifySchema)
@@ -66,7 +69,7 @@ export class ShopifyServer extends SimulatedServer {
       options.bucket?.restorePerSecond ?? 100,
     )
     this.#versions = options.versions ?? VERSIONS
-    this.#root = rootOf(this.shop, this.misbehaviour)
+    this.#root = rootOf(this.shop, this.misbehaviour, () => `http://${this.#host}`)
     this.http = new FaultyHttp(
       this.misbehaviour,
       (request) => this.#handle(request),
@@ -78,6 +81,8 @@ export class ShopifyServer extends SimulatedServer {
   }
 
   async #handle(request: HttpRequest): Promise<HttpAnswer> {
+    this.#host = request.headers.host ?? this.#host
+    if (isStagedUpload(request)) return takeFile(this.shop.files, this.#host, request)
     if (request.method === 'POST' && request.path === '/admin/oauth/access_token')
       return this.tokens.grant(request)
     const asked = /^\/admin\/api\/([\w-]+)\/graphql\.json$/.exec(request.path)?.[1]

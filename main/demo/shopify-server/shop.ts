@@ -58,6 +58,8 @@ export class Shop implements Storefront {
   readonly orders = new Map<string, OrderRecord>()
   readonly byUpdate = new OrderIndex()
   readonly prepared: string[] = []
+  /** What was put where the shop reads files from, by that address: the file's name. */
+  readonly files = new Map<string, string>()
   /** Set by the server, whose mutations it acts through. */
   backOffice: BackOffice = { offers: () => false }
   readonly fulfillmentOrders = new Map<
@@ -250,6 +252,13 @@ export class Shop implements Storefront {
     level.updatedAt = this.clock.now()
     this.#pushes.push({ at: level.updatedAt, sku: variant.sku, quantity })
     return delta
+  }
+
+  toldReturnLabels(): { text: string; file: string | null }[] {
+    return [...this.orders.values()]
+      .flatMap(({ returns }) => returns)
+      .flatMap(({ deliveries }) => deliveries)
+      .map(({ trackingNumber, label }) => ({ text: trackingNumber ?? '', file: label }))
   }
 
   toldReady(): readonly string[] {

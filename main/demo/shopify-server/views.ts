@@ -8,6 +8,8 @@ import type {
   LocationRecord,
   OrderRecord,
   RefundRecord,
+  ReturnRecord,
+  ReverseDeliveryRecord,
   VariantRecord,
 } from './records.ts'
 import {
@@ -363,6 +365,23 @@ function suggestedRefundView(shop: Shop, order: OrderRecord, args: SuggestedRefu
   }
 }
 
+/** Also the id of the return's one reverse fulfilment order. */
+export function reverseOrderId({ id }: Pick<ReturnRecord, 'id'>): string {
+  return id.replace('/Return/', '/ReverseFulfillmentOrder/')
+}
+
+export function deliveryView({ id, trackingNumber, trackingUrl, label }: ReverseDeliveryRecord): Fields {
+  const at = instant(0)
+  return {
+    id,
+    deliverable: {
+      __typename: 'ReverseDeliveryShippingDeliverable',
+      label: label === null ? null : { createdAt: at, updatedAt: at, publicFileUrl: label },
+      tracking: { carrierName: null, number: trackingNumber, url: trackingUrl },
+    },
+  }
+}
+
 export function returnView(record: OrderRecord['returns'][number]): Fields {
   return {
     id: record.id,
@@ -370,6 +389,17 @@ export function returnView(record: OrderRecord['returns'][number]): Fields {
     status: record.status,
     totalQuantity: record.lines.reduce((sum, line) => sum + line.quantity, 0),
     createdAt: instant(record.createdAt),
+    // Only a return that is open, or was, has one.
+    reverseFulfillmentOrders: (args: PageArguments) =>
+      listConnection(
+        record.status === 'REQUESTED' ? [] : [{ id: reverseOrderId(record) }],
+        ({ id }) => ({
+          id,
+          status: record.status === 'CLOSED' ? 'CLOSED' : 'OPEN',
+          reverseDeliveries: (page: PageArguments) => listConnection(record.deliveries, deliveryView, page),
+        }),
+        args,
+      ),
     returnLineItems: (args: PageArguments) =>
       listConnection(
         record.lines,

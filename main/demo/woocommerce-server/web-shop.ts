@@ -201,6 +201,12 @@ export class WebShop implements Storefront {
     return product
   }
 
+  toldReturnLabels(): { text: string; file: string | null }[] {
+    return [...this.orders.values()].flatMap(({ notes }) =>
+      notes.flatMap(({ forCustomer, note }) => (forCustomer ? [{ text: note, file: null }] : [])),
+    )
+  }
+
   toldReady(): readonly string[] {
     return [...this.orders.values()].flatMap(({ id, notes }) =>
       notes.flatMap(({ forCustomer }) => (forCustomer ? [String(id)] : [])),

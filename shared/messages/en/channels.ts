@@ -45,6 +45,7 @@ export const channels = {
     '{shop} shows order {order} in a form that cannot be read',
     { shop: 'text', order: 'text' },
   ],
+  refusesReturnLabel: ['{shop} does not take the return label: {said}', { shop: 'text', said: 'text' }],
   paperGone: 'The paper is no longer kept here',
   cannotAskById: 'It cannot be asked by id',
 

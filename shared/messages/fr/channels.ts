@@ -31,6 +31,7 @@ export const channels: Translation<typeof en> = {
     '{shop} a répondu que l’adresse est modifiée, mais en affiche toujours une autre : corrigez vous-même la commande chez lui',
   refusesAddress: '{shop} n’accepte pas l’adresse : {said}',
   addressUnreadable: '{shop} présente la commande {order} sous une forme illisible',
+  refusesReturnLabel: '{shop} n’accepte pas l’étiquette de retour : {said}',
   paperGone: 'Le document n’est plus conservé ici',
   cannotAskById: 'Les commandes ne peuvent pas y être demandées une à une',
 

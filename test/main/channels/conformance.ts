@@ -9,6 +9,7 @@ import { mapConforms } from './conformance/map.ts'
 import { pullConforms } from './conformance/pull.ts'
 import { readyConforms } from './conformance/ready.ts'
 import { refundConforms } from './conformance/refund.ts'
+import { returnLabelConforms } from './conformance/return-label.ts'
 import { type Capabilities, standingConforms } from './conformance/standing.ts'
 import { stockConforms } from './conformance/stock.ts'
 
@@ -29,6 +30,7 @@ export function describeConformance(
     cancellationConforms(channel)
     refundConforms(channel)
     readyConforms(channel)
+    returnLabelConforms(channel)
     addressConforms(channel)
   })
 }

@@ -91,6 +91,7 @@ export class MarketplaceShop implements Storefront {
       isSpoilt: false,
       shipments: [],
       returns: [],
+      threads: [],
     }
     for (const line of order.lines) line.offer.quantity -= line.quantity
     this.orders.set(id, order)
@@ -178,6 +179,12 @@ export class MarketplaceShop implements Storefront {
     const offer = this.offers.get(sku)
     assert(offer !== undefined, `no offer ${sku} in the shop`)
     return offer
+  }
+
+  toldReturnLabels(): { text: string; file: string | null }[] {
+    return [...this.orders.values()]
+      .flatMap(({ threads }) => threads)
+      .map(({ topic, files }) => ({ text: topic, file: files[0]?.name ?? null }))
   }
 
   available(sku: string): number {

@@ -66,6 +66,14 @@ export interface ReturnRecord {
   readonly description: string
 }
 
+/** A conversation with the customer. */
+export interface ThreadRecord {
+  readonly id: string
+  readonly topic: string
+  readonly body: string
+  readonly files: readonly { readonly name: string; readonly type: string }[]
+}
+
 export interface OrderRecord {
   readonly id: string
   readonly commercialId: string
@@ -82,6 +90,7 @@ export interface OrderRecord {
   isSpoilt: boolean
   readonly shipments: ShipmentRecord[]
   readonly returns: ReturnRecord[]
+  readonly threads: ThreadRecord[]
 }
 
 export interface ImportRecord {

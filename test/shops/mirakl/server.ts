@@ -12,6 +12,7 @@ import { accountJson, offerJson, orderJson, returnJson, shipmentJson } from './j
 import { MarketplaceShop } from './marketplace-shop.ts'
 import { CARRIERS, type OrderRecord, type TaxMode } from './records.ts'
 import { showImport, takeStockFile } from './stock-imports.ts'
+import { listThreads, openThread } from './threads.ts'
 import {
   accept,
   createShipments,
@@ -97,6 +98,12 @@ export class MiraklServer extends SimulatedServer {
     const body = request.headers['content-type']?.includes('json') === true ? readJson(request.body) : null
     if (body === undefined) return miraklError(400, 'The body is not JSON')
     const order = /^\/api\/orders\/([^/]+)(?:\/(\w+))?$/.exec(request.path)
+    if (order !== null && call.startsWith('POST') && order[2] === 'threads') {
+      const about = this.shop.orders.get(decodeURIComponent(order[1] ?? ''))
+      return about === undefined
+        ? miraklError(404, `Order ${order[1]} not found`)
+        : openThread(about, request.headers['content-type'] ?? '', request.body)
+    }
     if (order !== null && order[1] !== 'refund' && order[1] !== 'cancel')
       return this.#order(request.method, decodeURIComponent(order[1] ?? ''), order[2] ?? '', body)
     const file = /^\/api\/offers\/stock\/imports\/([^/]+)\/(\w+)$/.exec(request.path)
@@ -115,6 +122,8 @@ export class MiraklServer extends SimulatedServer {
         return writeOff(shop, 'cancelation', body)
       case 'PUT /api/orders/refund':
         return writeOff(shop, 'refund', body)
+      case 'GET /api/inbox/threads':
+        return listThreads(shop, request.query)
       case 'GET /api/returns':
         return this.#returns(request.query)
       case 'GET /api/shipments': {

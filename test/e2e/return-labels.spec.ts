@@ -1,0 +1,92 @@
+import { uuidv7 } from '../../shared/lib/uuid.ts'
+import { connect } from '../support/program/program.ts'
+import { expect, expectAccessible, photograph, test } from './support/fixture.ts'
+import { press } from './support/keys.ts'
+import { releaseByHand } from './support/release-by-hand.ts'
+
+/** An order that has left, as at a pack station. */
+let reference = ''
+test.beforeAll(async ({ controlRoom }) => {
+  test.setTimeout(120_000)
+  await releaseByHand(controlRoom)
+  const { client, socket } = await connect(controlRoom.address)
+  const call = <I>(input: I) => ({ commandId: uuidv7(Date.now(), Math.random), input })
+  const decided = async () => (await client.orders.list({ states: ['allocated'], limit: 1 })).rows
+  await expect.poll(async () => (await decided()).length, { timeout: 60_000 }).toBe(1)
+  for (const row of await decided()) {
+    const { id } = row
+    reference = row.reference
+    await client.orders.release(call({ orderIds: [id] }))
+    for (const { id: fulfillmentId } of (await client.orders.get({ orderId: id })).fulfillments) {
+      await client.packing.pack(call({ fulfillmentId, printerId: 'virtual', weightsG: [] }))
+      const labels = async () => client.packing.jobs({ fulfillmentId, printerId: null })
+      await expect.poll(async () => (await labels()).every(({ state }) => state === 'confirmed')).toBe(true)
+      await client.packing.ship(call({ fulfillmentId }))
+    }
+  }
+  socket.close()
+})
+
+test('a return is announced with a label, and received by scan', async ({ page, browser, controlRoom }) => {
+  await page.goto(new URL('/orders?state=shipped', page.url()).href)
+  await expect(page.getByRole('grid').locator('[aria-rowindex]').first()).toBeVisible()
+  await press(page, 'j', 'Enter')
+  await page.getByRole('complementary').getByRole('button', { name: 'Expect goods back' }).click()
+  const asking = page.getByRole('dialog')
+  const units = asking.getByLabel(/^Units, of/).first()
+  await units.fill('1')
+  await units.press('Enter')
+  await expectAccessible(page)
+  await asking.getByRole('button', { name: /^Expect / }).click()
+  await expect(asking).toBeHidden()
+
+  await photograph(browser, controlRoom, 'returns', async (one) => {
+    await one.goto(new URL('/returns', one.url()).href)
+    await one.getByRole('grid').locator('[aria-rowindex]').first().dblclick()
+    await expect(one.getByRole('complementary').getByRole('heading', { level: 2 })).toHaveText(reference)
+  })
+  await photograph(browser, controlRoom, 'return-receive', async (one) => {
+    await one.goto(new URL('/returns', one.url()).href)
+    await one.getByRole('grid').locator('[aria-rowindex]').first().dblclick()
+    await press(one, 'r')
+    await expect(one.getByRole('dialog').locator('.receive-line').first()).toBeVisible()
+    await one.getByRole('dialog').locator('.receive-line .lucide-plus').first().click()
+  })
+  await photograph(browser, controlRoom, 'return-announce', async (one) => {
+    await one.goto(new URL('/orders?state=shipped', one.url()).href)
+    await expect(one.getByRole('grid').locator('[aria-rowindex]').first()).toBeVisible()
+    await press(one, 'j', 'Enter')
+    await one.getByRole('complementary').locator('.lucide-package-open').first().click()
+    await expect(one.getByRole('dialog').locator('.return-line').first()).toBeVisible()
+  })
+
+  await page.goto(new URL('/returns', page.url()).href)
+  const find = page.getByLabel('Scan the return parcel or the order number')
+  await find.fill('NOBODY-1')
+  await find.press('Enter')
+  await expect(page.getByRole('status').filter({ hasText: 'NOBODY-1' })).toBeVisible()
+  await expectAccessible(page)
+  await find.fill(reference)
+  await find.press('Enter')
+  const unpacking = page.getByRole('dialog')
+  const line = unpacking.locator('.receive-line').first()
+  const sku = (await line.locator('.mono').textContent()) ?? ''
+  const scan = unpacking.getByLabel('Scan the goods')
+  await scan.fill('ELSEWHERE')
+  await scan.press('Enter')
+  await expect(unpacking.getByRole('status')).toContainText('ELSEWHERE')
+  await unpacking.getByText('Damaged', { exact: true }).click()
+  await scan.fill(sku)
+  await scan.press('Enter')
+  await expect(line).toContainText('1 damaged')
+  await unpacking.getByRole('button', { name: 'Undo the last scan' }).click()
+  await unpacking.getByText('Sellable', { exact: true }).click()
+  await scan.fill(sku)
+  await scan.press('Enter')
+  await expect(line).toContainText('1 sellable')
+  await expectAccessible(page)
+  await unpacking.getByRole('button', { name: 'Receive', exact: true }).click()
+  await expect(unpacking).toBeHidden()
+  await page.getByText('Received or cancelled').click()
+  await expect(page.getByRole('grid').locator('[aria-rowindex]').first()).toContainText('Received')
+})
