@@ -58,6 +58,8 @@ const packingSlip = z.object({
   /** Of the lines here; null = no prices are shown. */
   total: z.object({ cents: scalars.cents, currency: scalars.currency }).nullable(),
   giftMessage: z.string(),
+  /** How to send goods back: where to; null = the slip says nothing of it. Slips kept before have none. */
+  returnTo: postalAddress.nullable().default(null),
   /** What the merchant writes under every slip. */
   footer: z.string(),
 })

@@ -32,6 +32,8 @@ export const WORKSPACE = defineSettings('workspace', {
     labelsAheadCents: amountSetting(200_000),
     /** always, never, or asked: of gifts. An order's tags and its channel may say otherwise (`main/app/papers/slip-choice.ts`). */
     packingSlips: choiceSetting(['never', 'asked', 'always'], 'never'),
+    /** always: every parcel has a packing slip, which says how to send goods back. */
+    returnSlips: choiceSetting(['never', 'always'], 'never'),
     /** A parcel that was invoiced up to so much above what was expected is not listed. */
     invoiceToleranceCents: amountSetting(5),
     /** A gift's slip has none either way. */

@@ -29,8 +29,9 @@ test.beforeAll(async ({ controlRoom }) => {
 
 test('a return is announced with a label, and received by scan', async ({ page, browser, controlRoom }) => {
   await page.goto(new URL('/orders?state=shipped', page.url()).href)
-  await expect(page.getByRole('grid').locator('[aria-rowindex]').first()).toBeVisible()
+  await expect(page.getByRole('grid').locator('[aria-rowindex] .mono').first()).toBeVisible()
   await press(page, 'j', 'Enter')
+  await expect(page.getByRole('complementary').locator('.lucide-undo-2')).toBeVisible()
   await page.getByRole('complementary').getByRole('button', { name: 'Expect goods back' }).click()
   const asking = page.getByRole('dialog')
   const units = asking.getByLabel(/^Units, of/).first()
@@ -54,8 +55,9 @@ test('a return is announced with a label, and received by scan', async ({ page, 
   })
   await photograph(browser, controlRoom, 'return-announce', async (one) => {
     await one.goto(new URL('/orders?state=shipped', one.url()).href)
-    await expect(one.getByRole('grid').locator('[aria-rowindex]').first()).toBeVisible()
+    await expect(one.getByRole('grid').locator('[aria-rowindex] .mono').first()).toBeVisible()
     await press(one, 'j', 'Enter')
+    await expect(one.getByRole('complementary').locator('.lucide-undo-2')).toBeVisible()
     await one.getByRole('complementary').locator('.lucide-package-open').first().click()
     await expect(one.getByRole('dialog').locator('.return-line').first()).toBeVisible()
   })

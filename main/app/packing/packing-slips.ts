@@ -8,13 +8,21 @@ import { localDateOf } from '../../../shared/lib/day.ts'
 import { paperWords } from '../../../shared/messages/papers/paper-texts.ts'
 import { recipientOf, senderOf } from '../labels/label-request.ts'
 
-/** Pure. Prices are what the buyer paid for these units, tax and discounts in. */
+/**
+ * Pure. Prices are what the buyer paid for these units, tax and discounts in. `tellsReturns`: it says how to send goods
+ * back.
+ */
 export function slipOf(
   order: Order,
   { contents }: Pick<Parcel, 'contents'>,
   parcel: PaperOf<'packing-slip'>['parcel'],
   site: Site,
-  { merchantName, footer, hasPrices }: { merchantName: string; footer: string; hasPrices: boolean },
+  {
+    merchantName,
+    footer,
+    hasPrices,
+    tellsReturns,
+  }: { merchantName: string; footer: string; hasPrices: boolean; tellsReturns: boolean },
 ): PaperOf<'packing-slip'> {
   const { destination, currency, requests } = order
   const paid = paidLines(order)
@@ -46,6 +54,7 @@ export function slipOf(
     lines,
     total: hasPrices ? { cents, currency } : null,
     giftMessage: requests?.giftMessage ?? '',
+    returnTo: tellsReturns ? sender : null,
     footer,
   }
 }

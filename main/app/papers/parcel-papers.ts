@@ -56,14 +56,16 @@ export async function slipPaper(
   const place = { index: at + 1, count: parcels.length }
   const title = titleOf(order, fulfillment, number)
   const channels = await tx.settings.get(CHANNEL_SLIPS)
+  const tellsReturns = settings.returnSlips === 'always'
   const paper = slipOf(order, parcel, place, site, {
     merchantName: settings.merchantName,
     footer: settings.slipFooter,
     hasPrices: hasSlipPrices(order, settings, channels),
+    tellsReturns,
   })
   return {
     paper: { fulfillmentId: id, parcel: number, kind: 'packing-slip' },
-    isWanted: isSlipWanted(order, carrierId, settings, channels),
+    isWanted: tellsReturns || isSlipWanted(order, carrierId, settings, channels),
     title,
     contents: [{ kind: 'paper', paper, title }],
   }

@@ -1,6 +1,8 @@
+import type { PostalAddress } from '../../../shared/domain/label-request.ts'
 import type { PaperOf } from '../../../shared/domain/paper.ts'
 import { filled, paperWords } from '../../../shared/messages/papers/paper-texts.ts'
 import { addressLines } from './address-lines.ts'
+import { hasBars } from './code128-bars.ts'
 import type { Column, PageWriter } from './page-writer.ts'
 
 /** What lies in the parcel, in the customer's language; a gift shows its message and no prices. */
@@ -63,10 +65,37 @@ export function writePackingSlip(
       { align: 'right', isBold: true },
     )
   page.space(height)
+  if (slip.returnTo !== null) writeReturn(page, slip.orderReference, slip.returnTo, slip.language)
   if (slip.footer !== '') {
     page.space(page.base)
     page.text(slip.footer, { isGrey: true })
   }
+}
+
+/** Where goods go back to, how, and the order's number for the scanner that receives them. */
+function writeReturn(
+  page: PageWriter,
+  reference: string,
+  to: PostalAddress,
+  language: PaperOf<'packing-slip'>['language'],
+): void {
+  const { texts, country } = paperWords(language)
+  const words = texts.slip
+  const height = page.isNarrow ? 24 : 32
+  const lines = [{ title: words.returnTo, lines: addressLines(to, country) }]
+  page.space(page.base)
+  page.need(page.lineHeight() * 9 + height)
+  page.rule()
+  page.space(page.base / 2)
+  page.text(words.returnTitle, { isBold: true })
+  page.text(filled(words.returnHow, { order: reference }))
+  page.space(page.base / 2)
+  writeSideBySide(page, lines)
+  if (!hasBars(reference)) return
+  page.need(height + page.lineHeight())
+  page.barCode(reference, { x: page.left, y: page.y, width: page.width }, height)
+  page.space(height + 2)
+  page.text(reference, { size: page.base - 1.5 })
 }
 
 /** The merchant's logo, else the name, also where the logo cannot be drawn: a paper is not lost for it. */

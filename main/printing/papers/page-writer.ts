@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import PDFDocument from 'pdfkit'
+import { barsOf } from './code128-bars.ts'
 import { wrap } from './wrap.ts'
 
 /** Sides in millimetres. */
@@ -32,6 +33,8 @@ export interface Box {
 }
 
 const POINTS_PER_MM = 72 / 25.4
+/** Half a millimetre a module is read by every scanner. */
+const LARGEST_MODULE = 0.5 * POINTS_PER_MM
 const LEADING = 1.25
 /** From the top of a line to the foot of its letters, as a share of their size: alike for both fonts. */
 const ASCENT = 0.92
@@ -151,6 +154,18 @@ export class PageWriter {
 
   frame({ x, y, width }: Box, height: number): void {
     this.#doc.rect(x, y, width, height).lineWidth(0.5).stroke('#000000')
+  }
+
+  /** A text as Code 128, as wide as its modules allow up to the box. @throws a character that the code has not */
+  barCode(text: string, { x, y, width }: Box, height: number): void {
+    const widths = barsOf(text)
+    const modules = widths.reduce((sum, one) => sum + one, 0)
+    const module = Math.min(LARGEST_MODULE, width / modules)
+    let at = x
+    widths.forEach((wide, index) => {
+      if (index % 2 === 0) this.#doc.rect(at, y, wide * module, height).fill('#000000')
+      at += wide * module
+    })
   }
 
   /** A PNG or JPEG as large as the box allows. @throws it is neither */

@@ -60,6 +60,15 @@ export const settings = {
         label: 'Most money in unused labels',
         help: 'Above it, labels are bought when parcels are packed.',
       },
+      returnSlips: {
+        label: 'How to return, on the packing slip',
+        options: { never: 'Never', always: 'For every parcel' },
+        optionHelp: {
+          never: 'The slip says nothing of returns.',
+          always:
+            'Every parcel then has a slip: with the return address, and the order number as a bar code to receive it by.',
+        },
+      },
       packingSlips: {
         label: 'Packing slips',
         options: {

@@ -54,6 +54,15 @@ export const settings: Translation<typeof en> = {
         label: 'Montant maximal en étiquettes non utilisées',
         help: 'Au-delà, les étiquettes sont achetées à l’emballage.',
       },
+      returnSlips: {
+        label: 'Consignes de retour, sur le bon de livraison',
+        options: { never: 'Jamais', always: 'Pour chaque colis' },
+        optionHelp: {
+          never: 'Le bon ne dit rien des retours.',
+          always:
+            'Chaque colis porte alors un bon : adresse de retour, et numéro de commande en code-barres pour le recevoir.',
+        },
+      },
       packingSlips: {
         label: 'Bons de livraison',
         options: {

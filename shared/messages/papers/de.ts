@@ -36,5 +36,9 @@ export const de: PaperTexts = {
     price: 'Preis',
     total: 'Summe dieses Pakets: {amount}',
     units: 'Stück: {count}',
+    returnTitle: 'Etwas zurücksenden',
+    returnHow:
+      'Legen Sie diesen Schein in das Paket, damit wir die Bestellung {order} erkennen. Fragen Sie den Shop zuerst nach einem Rücksendeetikett: Es kann kostenlos sein.',
+    returnTo: 'Rücksendung an',
   },
 }

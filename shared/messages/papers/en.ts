@@ -35,6 +35,10 @@ export const en = {
     price: 'Price',
     total: 'Total of this parcel: {amount}',
     units: 'Units: {count}',
+    returnTitle: 'Sending something back',
+    returnHow:
+      'Put this slip into the parcel, so that we know it is from order {order}. Ask the shop for a return label first: it may be paid for.',
+    returnTo: 'Return to',
   },
 } as const
 

@@ -36,5 +36,9 @@ export const es: PaperTexts = {
     price: 'Precio',
     total: 'Total de este bulto: {amount}',
     units: 'Unidades: {count}',
+    returnTitle: 'Devolver un artículo',
+    returnHow:
+      'Incluye este albarán en el paquete para que reconozcamos el pedido {order}. Pide antes a la tienda una etiqueta de devolución: puede ser gratuita.',
+    returnTo: 'Devolver a',
   },
 }

@@ -36,5 +36,9 @@ export const fr: PaperTexts = {
     price: 'Prix',
     total: 'Total de ce colis : {amount}',
     units: 'Unités : {count}',
+    returnTitle: 'Pour renvoyer un article',
+    returnHow:
+      'Joignez ce bon au colis, afin que nous reconnaissions la commande {order}. Demandez d’abord une étiquette de retour à la boutique : elle est peut-être prise en charge.',
+    returnTo: 'Retour à',
   },
 }

@@ -36,5 +36,9 @@ export const it: PaperTexts = {
     price: 'Prezzo',
     total: 'Totale di questo collo: {amount}',
     units: 'Pezzi: {count}',
+    returnTitle: 'Rispedire un articolo',
+    returnHow:
+      'Inserisci questo documento nel pacco, così riconosciamo l’ordine {order}. Chiedi prima al negozio un’etichetta di reso: può essere gratuita.',
+    returnTo: 'Rispedire a',
   },
 }

@@ -36,5 +36,9 @@ export const nl: PaperTexts = {
     price: 'Prijs',
     total: 'Totaal van dit pakket: {amount}',
     units: 'Stuks: {count}',
+    returnTitle: 'Iets terugsturen',
+    returnHow:
+      'Leg deze bon in het pakket, zodat we bestelling {order} herkennen. Vraag de winkel eerst om een retourlabel: dat kan gratis zijn.',
+    returnTo: 'Retour naar',
   },
 }

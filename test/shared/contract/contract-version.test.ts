@@ -37,8 +37,8 @@ describe('the contract', () => {
     const hash = createHash('sha256').update(JSON.stringify(calls)).digest('hex').slice(0, 16)
     expect({ version: CONTRACT_VERSION, hash }).toMatchInlineSnapshot(`
       {
-        "hash": "68f2697fbe19e102",
-        "version": 76,
+        "hash": "8c4e02f1a31d9d33",
+        "version": 77,
       }
     `)
   })

@@ -1,11 +1,13 @@
 import { PDFiumLibrary } from '@hyzyla/pdfium'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { barsOf } from '../../../../main/printing/papers/code128-bars.ts'
 import { wrap } from '../../../../main/printing/papers/wrap.ts'
 import { writePaper } from '../../../../main/printing/papers/write-paper.ts'
 import type { Paper } from '../../../../shared/domain/paper.ts'
 import { languageAt } from '../../../../shared/domain/paper-language.ts'
 import { aDeclaration, anAddress, aSender } from '../../../support/carriers/label-requests.ts'
 import { aPng } from '../../../support/pictures.ts'
+import { readBars } from '../../../support/printers/read-bar-codes.ts'
 
 const A4 = { widthMm: 210, heightMm: 297 }
 const LABEL = { widthMm: 100, heightMm: 150 }
@@ -62,6 +64,7 @@ const slip = (over: Partial<Extract<Paper, { kind: 'packing-slip' }>> = {}): Pap
   lines: [{ sku: 'MUG-1', title: 'Mug', options: ['Gravure : Léa'], quantity: 2, cents: 2500 }],
   total: { cents: 2500, currency: 'EUR' },
   giftMessage: '',
+  returnTo: null,
   footer: '',
   ...over,
 })
@@ -170,4 +173,28 @@ it('lines break at blanks, and within a word only where it fits on no line', () 
   const fits = (text: string) => text.length <= 6
   expect(wrap('one two\n\nthree', fits)).toEqual(['one', 'two', '', 'three'])
   expect(wrap('a abcdefgh i', fits)).toEqual(['a', 'abcdef', 'gh i'])
+})
+
+describe('how to return, on the packing slip', () => {
+  it.each([A4, LABEL])('names the return address and the order, on a page of $widthMm mm', async (size) => {
+    const pages = await pagesOf(slip({ returnTo: aSender() }), size)
+    const text = pages.join(' ')
+    expect(text).toContain('Pour renvoyer un article')
+    expect(text).toContain('la commande #1001')
+    expect(text).toContain('Retour à')
+    expect((await pagesOf(slip(), size)).join(' ')).not.toContain('Pour renvoyer')
+  })
+
+  it.each(['#1001', 'WEB-2026/00017', '102-4718390-6611418', 'aB ~!'])(
+    'has bars that read as %s',
+    async (text) => {
+      let at = 10
+      const bars = barsOf(text).flatMap((width, index) => {
+        const bar = { x: at, width }
+        at += width
+        return index % 2 === 0 ? [bar] : []
+      })
+      expect(await readBars(bars, at + 10)).toEqual([{ symbol: 'Code128', text }])
+    },
+  )
 })
