@@ -35,16 +35,19 @@ export function ReturnPanel(props: { announcedId: string; onReceive: () => void;
       closeLabel={texts.close}
       onClose={onClose}
     >
-      <div className="return-standing">
-        <ReturnBadge standing={standing} />
-        <p>{texts.standingTexts[standing]}</p>
-      </div>
-      <Details row={data.row} onReceive={onReceive} />
+      <PanelSection title={texts.columns.standing}>
+        <div className="return-standing">
+          <ReturnBadge standing={standing} />
+          <p>{texts.standingTexts[standing]}</p>
+        </div>
+        {data.row.announced.state === 'open' && <Actions row={data.row} onReceive={onReceive} />}
+      </PanelSection>
+      <Details row={data.row} />
     </Panel>
   )
 }
 
-function Details({ row, onReceive }: { row: AnnouncedRow; onReceive: () => void }) {
+function Details({ row }: { row: AnnouncedRow }) {
   const texts = useMessages('returns')
   const { reasons } = useMessages('orderReturn')
   const format = useFormat()
@@ -52,10 +55,8 @@ function Details({ row, onReceive }: { row: AnnouncedRow; onReceive: () => void 
   const timeZone = useTimeZone()
   const [, navigate] = useLocation()
   const { announced, label } = row
-  const isOpen = announced.state === 'open'
   return (
     <>
-      {isOpen && <Actions row={row} onReceive={onReceive} />}
       {label !== null && <LabelSection row={row} />}
       <PanelSection title={texts.goods}>
         <ul className="returns">
@@ -73,9 +74,7 @@ function Details({ row, onReceive }: { row: AnnouncedRow; onReceive: () => void 
         />
         {announced.note !== '' && <p className="unit">{announced.note}</p>}
         <div className="return-actions">
-          <Button tone="quiet" onPress={() => navigate(screenPath('orders', announced.orderId))}>
-            {texts.openOrder}
-          </Button>
+          <Button onPress={() => navigate(screenPath('orders', announced.orderId))}>{texts.openOrder}</Button>
         </div>
       </PanelSection>
     </>
