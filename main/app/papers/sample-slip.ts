@@ -61,6 +61,7 @@ export async function sampleSlip(
       ? { cents: CENTS.reduce((sum, cents) => sum + cents, 0), currency: settings.currency }
       : null,
     giftMessage: sample === 'gift' ? words.gift : '',
+    returnTo: settings.returnSlips === 'always' ? sender : null,
     footer: settings.slipFooter,
   }
 }
