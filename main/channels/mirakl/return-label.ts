@@ -40,7 +40,7 @@ export async function hasMiraklReturnLabel(
   signal: AbortSignal,
 ): Promise<boolean> {
   const query = new URLSearchParams({ entity_type: 'MMP_ORDER', entity_id: push.orderExternalId })
-  const { data } = await client.get(`/api/inbox/threads?${query}`, threadList, signal)
+  const { data } = await client.get(`/api/inbox/threads?${query.toString()}`, threadList, signal)
   return data.some(({ topic }) => topic?.value === topicOf(push))
 }
 

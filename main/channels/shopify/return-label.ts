@@ -43,6 +43,7 @@ export async function pushShopifyReturnLabel(
   const [back] = opened.reverseFulfillmentOrders.nodes
   if (back === undefined) return refused('no reverse fulfillment order')
   const fileUrl = paper === null ? null : await stage(client, paper, signal)
+  if (paper !== null && fileUrl === null) return refused('no place for the file')
   const variables = {
     id: back.id,
     tracking: { number: push.trackingNumber, url: push.trackingUrl },
@@ -142,7 +143,7 @@ async function unitsToReturn(
     })
 }
 
-/** Where Shopify reads the file from, once it was put there. @throws {ChannelError} */
+/** Where Shopify reads the file from, once it was put there; null = it gives no place. @throws {ChannelError} */
 async function stage(client: ShopifyClient, { name, mime, bytes }: BuyerPaper, signal: AbortSignal) {
   const input = [
     {
@@ -155,7 +156,7 @@ async function stage(client: ShopifyClient, { name, mime, bytes }: BuyerPaper, s
   ]
   const { stagedUploadsCreate } = await client.mutate(STAGE_LABEL, { input }, stagedUploadAnswer, signal)
   const target = stagedUploadsCreate.stagedTargets?.[0]
-  if (target?.url == null || target.resourceUrl == null) return null
+  if (!target?.url || !target.resourceUrl) return null
   await client.putFile(
     target.url,
     [

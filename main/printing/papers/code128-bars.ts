@@ -22,8 +22,8 @@ export function hasBars(text: string): boolean {
 /** Widths of bars and spaces in turn, in modules, without quiet zones. @throws a character that the subset has not */
 export function barsOf(text: string): readonly number[] {
   if (!hasBars(text)) throw new Error(`not for Code 128 B: ${text}`)
-  const values = [...text].map((char) => char.charCodeAt(0) - FIRST)
+  const values = Array.from(text, (char) => char.charCodeAt(0) - FIRST)
   const check = values.reduce((sum, value, at) => sum + value * (at + 1), START_B) % MODULO
   const widths = [START_B, ...values, check].map((value) => WIDTHS.slice(value * 6, value * 6 + 6))
-  return [...widths.join(''), ...STOP].map(Number)
+  return Array.from(widths.join('') + STOP, Number)
 }
