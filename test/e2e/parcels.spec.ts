@@ -178,7 +178,9 @@ test('pictures', async ({ browser, controlRoom }) => {
     await visit(page, '/invoices')
     const grid = page.getByRole('grid', { name: language === 'fr' ? 'Écarts' : 'Differences' })
     await expect(grid).toBeVisible()
-    if ((await grid.getByText(number).count()) === 0) {
+    const heading = page.getByRole('heading', { level: 1 })
+    await expect(heading).toHaveText(/overcharged|surfacturé/)
+    if (/^(Nothing|Rien)/.test((await heading.textContent()) ?? '')) {
       await page.locator('input[type=file]').setInputFiles(file)
       await page.getByRole('button', { name: /4 lines|4 lignes/ }).click()
     }

@@ -146,12 +146,11 @@ function PreviewSummary({ preview }: { preview: InvoicePreview }) {
         <>
           <p>{texts.foundParcels({ matched, unknown, twice })}</p>
           <p>
-            {texts.total}:{' '}
-            <strong>
-              {format.list(
+            {texts.total({
+              amount: format.list(
                 preview.totals.map(({ amountCents, currency }) => format.money(amountCents, currency)),
-              )}
-            </strong>{' '}
+              ),
+            })}{' '}
             <span className="unit">
               {format.list(preview.invoices.slice(0, 4).map(({ number }) => number))}
             </span>

@@ -46,7 +46,7 @@ export const invoices = {
     '{listed, plural, =0 {Nothing will be listed as overcharged.} one {# parcel will be listed as overcharged, by {over}.} other {# parcels will be listed as overcharged, by {over} together.}}',
     { listed: 'number', over: 'text' },
   ],
-  total: 'Total without tax',
+  total: ['Total without tax: {amount}', { amount: 'text' }],
   leftOut: [
     '{count, plural, one {# row cannot be read and is left out} other {# rows cannot be read and are left out}}',
     { count: 'number' },

@@ -36,7 +36,7 @@ export const app: Translation<typeof en> = {
     orders: 'Commandes',
     parcels: 'Colis',
     returns: 'Retours',
-    invoices: 'Factures transporteurs',
+    invoices: 'Factures',
     stock: 'Stock',
     rules: 'Règles',
     carriers: 'Transporteurs',

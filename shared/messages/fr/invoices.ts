@@ -35,7 +35,7 @@ export const invoices: Translation<typeof en> = {
     '{matched, plural, one {# colis à nous} other {# colis à nous}}, {unknown, plural, =0 {aucun autre} one {# autre} other {# autres}}{twice, plural, =0 {} one {, # facturé deux fois} other {, # facturés deux fois}}.',
   foundListed:
     '{listed, plural, =0 {Rien ne sera signalé comme surfacturé.} one {# colis sera signalé comme surfacturé, de {over}.} other {# colis seront signalés comme surfacturés, de {over} au total.}}',
-  total: 'Total hors taxes',
+  total: 'Total hors taxes : {amount}',
   leftOut:
     '{count, plural, one {# ligne illisible est laissée de côté} other {# lignes illisibles sont laissées de côté}}',
   skipped:
