@@ -17,7 +17,7 @@ export function useParcelColumns(): readonly TableColumn<ParcelRow>[] {
       {
         id: 'state',
         header: texts.state,
-        width: 'minmax(192px, 1fr)',
+        width: 'minmax(184px, 1fr)',
         cell: (row) => <StateCell row={row} />,
       },
       {
@@ -55,7 +55,7 @@ export function useParcelColumns(): readonly TableColumn<ParcelRow>[] {
       {
         id: 'service',
         header: texts.service,
-        width: 'minmax(128px, 1.2fr)',
+        width: 'minmax(112px, 1.2fr)',
         cell: (row) => <ServiceCell row={row} />,
       },
       {
@@ -76,7 +76,7 @@ export function useParcelColumns(): readonly TableColumn<ParcelRow>[] {
         id: 'cost',
         isWideOnly: true,
         header: texts.costs,
-        width: '84px',
+        width: '76px',
         align: 'end',
         cell: ({ cost }) => (cost === null ? '–' : <ParcelCostCell cost={cost} />),
       },
