@@ -182,13 +182,14 @@ export const openControlRoom: OpenControlRoom = async ({ home, demo: wish, secre
   demo.onAccounts((accountId) => purchasing.reload(accountId))
   const gate = openReleaseGate({ sync, clock })
   catalogues.resume().catch(onFault)
+  const rotation = { from: 0 }
   const scheduler = startScheduler({
     decider,
     commands,
     gate,
     clock,
     async reoptimise() {
-      await reoptimise({ store, worlds, clock, random, commands })
+      await reoptimise({ store, worlds, clock, random, commands, rotation })
       await tellSupplies(store, notices, clock.now())
     },
     worldRevision: () => worlds.revision,

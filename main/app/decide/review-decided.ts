@@ -11,7 +11,7 @@ import { NOTHING_LACKS } from './before-release.ts'
 import { toDecisionWrite } from './to-record.ts'
 import type { DecidingView, WorldCache } from './world-cache.ts'
 
-/** Orders optimised together; the earliest due come first. */
+/** Orders optimised together, by when they are due. */
 const MOST_ORDERS = 400
 /** The search ends by itself after this long, so that the window never waits. */
 const SEARCH_MS = 120
@@ -34,6 +34,15 @@ export interface ReviewDeps {
   readonly random: Random
   /** Ends the search; absent: real time. */
   readonly stopwatch?: Stopwatch
+  /** Kept from one look to the next; absent: each begins with the earliest due. */
+  readonly rotation?: ReviewRotation
+  /** Orders of one look; absent: MOST_ORDERS. */
+  readonly most?: number
+}
+
+/** Where the next look begins: one after the other sees every order that is decided and not released. */
+export interface ReviewRotation {
+  from: number
 }
 
 /** A better plan for decided, not yet released orders, found outside any transaction. */
@@ -50,10 +59,12 @@ export async function planReview({
   clock,
   random,
   stopwatch = () => performance.now(),
+  rotation = { from: 0 },
+  most = MOST_ORDERS,
 }: ReviewDeps): Promise<ReviewPlan> {
   const now = clock.now()
   const { decided, view } = await store.read(async (tx) => {
-    const decided = await decidedOrders(tx)
+    const decided = await decidedOrders(tx, rotation, most)
     const skus = new Set(decided.flatMap(({ order }) => order.lines.map(({ sku }) => sku)))
     return { decided, view: await worlds.view(tx, now, [...skus]) }
   })
@@ -130,10 +141,21 @@ export async function carryOutReview(
 
 type Candidate = DecidedOrder & { readonly ids: readonly string[] }
 
-async function decidedOrders(tx: Tx): Promise<Candidate[]> {
+/** The next in turn, from the beginning when there are no more. */
+async function decidedOrders(tx: Tx, rotation: ReviewRotation, most: number): Promise<Candidate[]> {
+  let rows = await decidedFrom(tx, rotation.from, most)
+  if (rows.length === 0 && rotation.from > 0) {
+    rotation.from = 0
+    rows = await decidedFrom(tx, 0, most)
+  }
+  rotation.from = rows.length < most ? 0 : rotation.from + most
+  return candidatesOf(tx, rows)
+}
+
+async function decidedFrom(tx: Tx, offset: number, limit: number): Promise<readonly { order: Order }[]> {
   const { rows } = await tx.orders.list({
-    offset: 0,
-    limit: MOST_ORDERS,
+    offset,
+    limit,
     search: '',
     states: ['allocated'],
     channelIds: [],
@@ -141,6 +163,10 @@ async function decidedOrders(tx: Tx): Promise<Candidate[]> {
     sort: 'due',
     descending: false,
   })
+  return rows
+}
+
+async function candidatesOf(tx: Tx, rows: readonly { readonly order: Order }[]): Promise<Candidate[]> {
   const ids = rows.map(({ order }) => order.id)
   const { planned = [], packed = [] } = Object.groupBy(
     (await tx.fulfillments.byOrders(ids)).filter(({ state }) => state !== 'cancelled'),

@@ -10,7 +10,7 @@ import { FloorPrices } from '../sourcing/floor-prices.ts'
 import { nameHash } from '../trace/name-hash.ts'
 import type { World } from '../world.ts'
 import { unitVectors } from './distance.ts'
-import { ratesGrowWithWeight } from './rates-grow-with-weight.ts'
+import { ratesGrowWithWeight, takesTimeByWeight } from './rates-grow-with-weight.ts'
 import { StockLedger } from './stock-ledger.ts'
 
 /** Products by position in `World.products`. */
@@ -50,6 +50,8 @@ export interface PreparedWorld {
   readonly exchange: ExchangeTable
   /** No rate card is cheaper for a heavier parcel: lets the search prove early that one site is best. */
   readonly ratesGrow: boolean
+  /** Some rate card takes longer for some weights than for others: cutting a line may keep a promise. */
+  readonly timeByWeight: boolean
 }
 
 export function prepareWorld(world: World): PreparedWorld {
@@ -72,6 +74,7 @@ export function prepareWorld(world: World): PreparedWorld {
     divisor: leastDivisor(world),
     exchange: new ExchangeTable(world.exchangeRates),
     ratesGrow: ratesGrowWithWeight(world.rates),
+    timeByWeight: takesTimeByWeight(world.rates),
   }
 }
 

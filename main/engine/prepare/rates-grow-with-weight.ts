@@ -21,6 +21,18 @@ export function ratesGrowWithWeight(rates: readonly Rate[]): boolean {
   })
 }
 
+/** Whether some rate card takes longer for some weights than for others. */
+export function takesTimeByWeight(rates: readonly Rate[]): boolean {
+  const first = new Map<string, number>()
+  for (const { carrierId, serviceId, originSiteId, country, postcodePrefix, transitDays } of rates) {
+    const card = `${carrierId} ${serviceId} ${originSiteId ?? '*'} ${country} ${postcodePrefix}`
+    const known = first.get(card)
+    if (known === undefined) first.set(card, transitDays)
+    else if (known !== transitDays) return true
+  }
+  return false
+}
+
 function sameCard(a: Rate, b: Rate): boolean {
   return (
     a.carrierId === b.carrierId &&

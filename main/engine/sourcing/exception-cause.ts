@@ -73,6 +73,9 @@ export class CauseFinder {
     const { task } = plan
     const short = this.#shortLines(order, skus, task)
     const filled = filledUnits(order, plan)
+    // As a rule: what is not short ships, and nothing needs to be planned again.
+    if (short.length > 0 && shipsAllThereIs(order, filled, short))
+      return { reason: 'partial-stock', lines: short }
     const counted = countedCents(order, plan, filled)
     const terms = { ...wanted.terms, unfilledCents: FILL_WHATEVER_IT_COSTS }
     const whatever = { ...wanted, terms }
@@ -199,6 +202,17 @@ function filledUnits({ lines }: Order, { task: { slots }, parts }: Plan): readon
     }
   }
   return filled
+}
+
+/** All that stock has of every line. */
+function shipsAllThereIs({ lines }: Order, filled: readonly number[], short: readonly ShortLine[]): boolean {
+  const left = new Map(short.map(({ sku, wanted, found }) => [sku, wanted - found]))
+  for (let line = 0; line < lines.length; line++) {
+    const { sku, quantity } = lines[line] as Order['lines'][number]
+    const unfilled = quantity - (filled[line] as number)
+    if (unfilled > 0) left.set(sku, (left.get(sku) ?? 0) - unfilled)
+  }
+  return left.values().every((units) => units === 0)
 }
 
 /** What a plan counts besides what it leaves out. */

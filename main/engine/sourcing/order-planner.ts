@@ -23,13 +23,15 @@ export class OrderPlanner {
   /** See PreparedWorld. */
   readonly #prices: Float64Array | null
   readonly #siteCount: number
+  readonly #timeByWeight: boolean
   /** What sites have of the lines of the order being planned, and offer for them. */
   readonly #lines: { readonly stock: OrderStock; readonly offers: SiteOffers }
   /** The lines cut into pieces, and the same of those. */
   readonly #pieces: { readonly slots: OrderSlots; readonly stock: OrderStock; readonly offers: SiteOffers }
 
-  constructor({ columns, stock, shadowPrices }: PreparedWorld, cover: OrderCover) {
+  constructor({ columns, stock, shadowPrices, timeByWeight }: PreparedWorld, cover: OrderCover) {
     this.#prices = shadowPrices
+    this.#timeByWeight = timeByWeight
     this.#siteCount = stock.siteCount
     this.#cover = cover
     const found = () => ({ stock: new OrderStock(stock), offers: new SiteOffers(stock.siteCount) })
@@ -150,14 +152,15 @@ export class OrderPlanner {
 
   /**
    * Whole lines first; only when they do not fill the order, lines cut into pieces: those that no site has whole or,
-   * where it is not stock that keeps the order, any.
+   * where lighter parcels are faster and it is time that keeps the order, any.
    */
   #anyCut(task: SourcingTask, { maxSites, splitLines }: SplitLimits): Plan {
     const whole = this.#cover.cover(task, maxSites, false)
     const { partialAllowed } = task.terms
     if (whole.complete || !splitLines || (maxSites === 1 && !partialAllowed)) return whole
     const plan = this.#cutBy(cutIntoPieces, task, whole, maxSites)
-    if (plan.complete || maxSites === 1 || task.ship.destination < 0 || !isThere(task)) return plan
+    if (plan.complete || maxSites === 1 || !this.#timeByWeight || !isDated(task) || !isThere(task))
+      return plan
     const smaller = this.#cutBy(cutSmaller, task, whole, maxSites)
     if (smaller.complete || plan === whole) return smaller.complete ? smaller : whole
     // What it was made of was refilled.
@@ -181,6 +184,10 @@ export class OrderPlanner {
     const plan = this.#cover.cover({ ...task, slots, stock, offers }, maxSites, !cut.exact)
     return plan.score < whole.score ? plan : whole
   }
+}
+
+function isDated({ ship, lateAllowed }: SourcingTask): boolean {
+  return !lateAllowed && (ship.lastDeliveryDay !== NO_DEADLINE || ship.lastShipDays !== null)
 }
 
 /** The sites that are asked have all units together. */

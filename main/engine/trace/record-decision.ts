@@ -80,8 +80,7 @@ export class DecisionRecorder {
         continue
       }
       const stocked = stock.counts[site] as number
-      const missing =
-        stocked === slots.count && !slots.repeatsSku ? 0 : missingLines(slots, stock, terms, site)
+      const missing = slots.repeatsSku ? missingLines(slots, stock, terms, site) : slots.count - stocked
       if (missing > 0) {
         writer.site(this.#one, stocked === 0 ? 'no-stock' : 'partial-stock', null, -1, missing)
         continue

@@ -52,6 +52,17 @@ describe('a second look at what is decided', () => {
     expect(shorter).toBeGreaterThan(0)
   })
 
+  it('looks at all orders in turn, not always at the same', async () => {
+    const { store, worlds, clock } = room.room
+    const rotation = { from: 0 }
+    const looks: number[] = []
+    for (let look = 0; look < 3; look++) {
+      const { result } = await planReview({ store, worlds, clock, random: () => 0.5, rotation, most: 1 })
+      looks.push(result.looked, rotation.from)
+    }
+    expect(looks).toEqual([1, 1, 1, 2, 1, 1])
+  })
+
   it('leaves released orders where they are', async () => {
     await room.client.orders.release(room.call({ orderIds: ['O-1', 'O-2'] }))
     const reviewed = await room.client.orders.review(room.call({ apply: true }))
