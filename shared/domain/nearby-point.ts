@@ -39,16 +39,14 @@ export const nearbyPoints = z.object({
 export type NearbyPoints = z.infer<typeof nearbyPoints>
 
 const WEEK = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
-const NON_BREAKING_HYPHEN = '\u2011'
 type Weekday = (typeof WEEK)[number]
 
-/** "Mon-Fri 09:00-19:00; Sat 09:00-12:00": days of the same hours together; null = not known. */
+/** "Mon–Fri 09:00–19:00; Sat 09:00–12:00": days of the same hours together; null = not known. */
 export function hoursInWords(hours: WeekHours | null): Message | null {
   if (hours === null || hours.every((day) => day.length === 0)) return null
   const runs: { from: Weekday; to: Weekday; times: string }[] = []
   for (const [at, day] of WEEK.entries()) {
-    // Not broken between lines.
-    const times = (hours[at] ?? []).join(', ').replaceAll('-', NON_BREAKING_HYPHEN)
+    const times = (hours[at] ?? []).join(', ').replaceAll('-', '–')
     const last = runs.at(-1)
     if (last !== undefined && last.times === times) last.to = day
     else runs.push({ from: day, to: day, times })

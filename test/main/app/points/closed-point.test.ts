@@ -76,14 +76,12 @@ describe('a pick-up point that closed', () => {
       first && [
         first.choice,
         say('en', first.label),
-        say('fr', first.effect)
-          .replaceAll(/[\u00a0\u202f]/g, ' ')
-          .replaceAll('\u2011', '-'),
+        say('fr', first.effect).replaceAll(/[\u00a0\u202f]/g, ' '),
       ],
     ).toEqual([
       'FR-012345',
       'LIBRAIRIE DU MARAIS, 1 rue de la Paix, 75012 PARIS (700 m)',
-      'Ouvert lun. 14:00-19:00 ; mar.–ven. 09:00-12:30, 14:00-19:00 ; sam. 09:00-12:30',
+      'Ouvert lun. 14:00–19:00 ; mar.–ven. 09:00–12:30, 14:00–19:00 ; sam. 09:00–12:30',
     ])
     expect(second?.choice).toBe('FR-000019')
     const args = { address: null, stock: null, note: '', choice: 'FR-012345' }
