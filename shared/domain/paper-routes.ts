@@ -14,7 +14,6 @@ const paperPlace = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('labels') }),
   z.object({ kind: z.literal('none') }),
 ])
-export type PaperPlace = z.infer<typeof paperPlace>
 
 const paperRoute = z.object({
   paper: paperKind,

@@ -2,11 +2,13 @@ import { CHANNEL_SLIPS } from '../../../shared/domain/channel-slips.ts'
 import type { PaperOf } from '../../../shared/domain/paper.ts'
 import { WORKSPACE } from '../../../shared/domain/workspace.ts'
 import type { Language } from '../../../shared/lib/language.ts'
+import { textsOf } from '../../../shared/messages/say.ts'
 import { senderOf } from '../labels/label-request.ts'
 import type { Tx } from '../ports/store.ts'
 import { hasSlipPrices } from './slip-choice.ts'
 
 const BUYER = {
+  name: 'Zoë Lefèvre',
   company: null,
   street: ['12 rue de l’Hôtel-Dieu', 'Bâtiment C'],
   postcode: '59000',
@@ -16,10 +18,6 @@ const BUYER = {
   phone: null,
   email: null,
 }
-const WORDS = {
-  en: { name: 'Zoë Lefèvre', items: ['Stoneware mug', 'Linen tea towel'], gift: 'Happy birthday! Marc' },
-  fr: { name: 'Zoë Lefèvre', items: ['Mug en grès', 'Torchon en lin'], gift: 'Joyeux anniversaire ! Marc' },
-} as const
 const CENTS = [2_500, 1_490]
 
 /** A slip as one of this channel's orders would have it, for the preview; null = the merchant's own. */
@@ -37,7 +35,8 @@ export async function sampleSlip(
     ...(sample === 'gift' ? { requests: { giftWrap: true } } : {}),
   }
   const hasPrices = hasSlipPrices(order, settings, await tx.settings.get(CHANNEL_SLIPS))
-  const words = WORDS[language]
+  const { sampleGoods, sampleGift } = textsOf('settings', language).slips
+  const goods = [sampleGoods.mug, sampleGoods.towel]
   const sender =
     site === undefined ? { ...BUYER, name: settings.merchantName } : senderOf(site, settings.merchantName)
   return {
@@ -46,11 +45,11 @@ export async function sampleSlip(
     language,
     merchantName: settings.merchantName || (sender.company ?? sender.name),
     sender,
-    recipient: { ...BUYER, name: words.name },
+    recipient: BUYER,
     orderReference: '#1001',
     orderedOn: '2026-11-28',
     parcel: { index: 1, count: 1 },
-    lines: words.items.map((title, at) => ({
+    lines: goods.map((title, at) => ({
       sku: `SKU-${at + 1}`,
       title,
       options: [],
@@ -60,7 +59,7 @@ export async function sampleSlip(
     total: hasPrices
       ? { cents: CENTS.reduce((sum, cents) => sum + cents, 0), currency: settings.currency }
       : null,
-    giftMessage: sample === 'gift' ? words.gift : '',
+    giftMessage: sample === 'gift' ? sampleGift : '',
     returnTo: settings.returnSlips === 'always' ? sender : null,
     footer: settings.slipFooter,
   }

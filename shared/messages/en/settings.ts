@@ -252,6 +252,8 @@ export const settings = {
     emptyText: 'Import sites.csv under Data.',
   },
   slips: {
+    sampleGoods: { mug: 'Stoneware mug', towel: 'Linen tea towel' },
+    sampleGift: 'Happy birthday, Marc',
     title: 'Packing slips and logo',
     text: 'The logo stands on packing slips, hand-over lists and commercial invoices. The tags “packing-slip”, “no-packing-slip” and “slip-without-prices”, set by a rule or the shop, come before what is chosen here.',
     brand: 'For',
@@ -271,7 +273,6 @@ export const settings = {
     samples: { usual: 'An order', gift: 'A gift' },
     page: 'Page',
     pages: { a4: 'A4', label: 'Label, 100 × 150 mm' },
-    loading: 'Preview loading',
   },
   papers: {
     title: 'Papers',

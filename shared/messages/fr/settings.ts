@@ -248,6 +248,8 @@ export const settings: Translation<typeof en> = {
     emptyText: 'Les sites viennent de sites.csv ; importez-le sous Données.',
   },
   slips: {
+    sampleGoods: { mug: 'Mug en grès', towel: 'Torchon en lin' },
+    sampleGift: 'Joyeux anniversaire, Marc',
     title: 'Bons de livraison et logo',
     text: 'Le logo figure sur les bons de livraison, les bordereaux de remise et les factures commerciales. Les étiquettes « packing-slip », « no-packing-slip » et « slip-without-prices », posées par une règle ou la boutique, passent avant ce qui est choisi ici.',
     brand: 'Pour',
@@ -267,7 +269,6 @@ export const settings: Translation<typeof en> = {
     samples: { usual: 'Une commande', gift: 'Un cadeau' },
     page: 'Page',
     pages: { a4: 'A4', label: 'Étiquette, 100 × 150 mm' },
-    loading: 'Aperçu en cours',
   },
   papers: {
     title: 'Documents',
