@@ -8,12 +8,10 @@ import type { World } from '../../engine/world.ts'
 import type { Tx } from '../ports/store.ts'
 import { Quoting, USED_MS } from '../quotes/quoting.ts'
 
-/** Loads of yesterday still matter to sites whose zone is behind the merchant's. */
-export async function loadWorld(tx: Tx, now: EpochMs): Promise<World> {
-  return (await loadDeciding(tx, now)).world
-}
-
-/** The same with the live prices that are among its rates. */
+/**
+ * The world that decisions are made from, and the live prices among its rates. Loads of yesterday still matter to sites
+ * whose zone is behind the merchant's.
+ */
 export async function loadDeciding(
   tx: Tx,
   now: EpochMs,
