@@ -89,8 +89,10 @@ function drawWarning(sheet: Sheet, text: string, width: number): void {
   const at = { x: sheet.mm(LEFT), y: sheet.mm(SENDER_Y - 1 - WARNING) }
   const height = sheet.mm(WARNING - 1)
   sheet.zpl.box(at, { width: sheet.mm(width), height }, height)
-  const letters = { height: sheet.mm(WARNING - 2), reversed: true }
-  sheet.zpl.text({ x: at.x + sheet.mm(1), y: at.y + sheet.mm(0.6) }, letters, text)
+  const room = { width: width - 2, room: WARNING - 2 }
+  const [line] = sheet.fit(room, [{ text, largest: WARNING - 2, smallest: 1.6 }]) ?? []
+  const letters = { height: line?.height ?? sheet.mm(1.6), reversed: true }
+  sheet.zpl.text({ x: at.x + sheet.mm(1), y: at.y + (height - letters.height) / 2 }, letters, text)
 }
 
 function drawSortCode(sheet: Sheet, sortCode: string): Message | null {

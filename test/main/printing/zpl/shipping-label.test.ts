@@ -1,8 +1,10 @@
 import { afterAll, describe, expect, it } from 'vitest'
 import type { LabelDocument, LabelDpi } from '../../../../main/app/ports/printing.ts'
 import { PictureDrawer } from '../../../../main/printing/pictures/label-pictures.ts'
+import { labelCaptions } from '../../../../main/printing/zpl/label-captions.ts'
 import { dots } from '../../../../main/printing/zpl/label-geometry.ts'
 import { drawShippingLabel } from '../../../../main/printing/zpl/shipping-label.ts'
+import { textWidth } from '../../../../main/printing/zpl/text-fit.ts'
 import { say } from '../../../../shared/messages/say.ts'
 import { labelAddress, labelDocument } from '../../../support/printers/label-builders.ts'
 import { readLabelPicture, touchesEdge } from '../../../support/printers/label-picture.ts'
@@ -42,6 +44,21 @@ const WISHES = {
   pickupPoint: { id: '012345', name: 'Tabac du Port' },
   deliveryNote: `Code 4B21 au portail, ${'troisième étage à gauche, '.repeat(8)}merci`,
 }
+
+describe('that no carrier takes it', () => {
+  it.each([
+    ['fr', 203],
+    ['fr', 300],
+    ['en', 203],
+    ['es', 203],
+  ] as const)('is said inside its black box in %s at %i dpi', (language, dpi) => {
+    const label = labelDocument({ notCarriers: true, language, sortCode: 'FR-75' })
+    const zpl = zplOf(label, dpi)
+    const strip = /\^FO(\d+),\d+\^GB(\d+),.*\s\^FO(\d+),\d+\^A0N,(\d+),\d+\^FR\^FH_\^FD.* - .*\^FS/.exec(zpl)
+    const [left, width, from, height] = (strip ?? []).slice(1).map(Number) as [number, number, number, number]
+    expect(from + textWidth(labelCaptions(language).notCarriers, height)).toBeLessThan(left + width)
+  })
+})
 
 describe('the label says', () => {
   const cases = [
