@@ -73,6 +73,7 @@ function NumbersDialog(props: {
 }) {
   const { said } = props
   const texts = useMessages('customs')
+  const verbs = useMessages('verbs')
   const [typed, setTyped] = useState<Typed>({
     eori: said.eori ?? '',
     ioss: said.ioss ?? '',
@@ -96,14 +97,14 @@ function NumbersDialog(props: {
       onClose={props.onClose}
       actions={
         <>
-          <Button onPress={props.onClose}>{texts.cancel}</Button>
+          <Button onPress={props.onClose}>{verbs.back}</Button>
           <Button
             tone="primary"
             busy={props.busy}
             why={wrong.length > 0 ? texts.wrong : null}
             onPress={() => void props.onSave(asSaid(typed, incoterm === FROM_ELSEWHERE ? null : incoterm))}
           >
-            {texts.save}
+            {verbs.save}
           </Button>
         </>
       }

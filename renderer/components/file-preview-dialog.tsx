@@ -30,6 +30,7 @@ export function FilePreviewDialog<Row>(props: {
 }) {
   const { file, read } = props
   const texts = useMessages('filePreview')
+  const verbs = useMessages('verbs')
   const inWords = useSay()
   const [reading, setReading] = useState<Reading<Row> | null>(null)
   const [trouble, setTrouble] = useState<string | null>(null)
@@ -52,7 +53,7 @@ export function FilePreviewDialog<Row>(props: {
       title={props.title}
       actions={
         <>
-          <Button onPress={props.onClose}>{texts.cancel}</Button>
+          <Button onPress={props.onClose}>{verbs.cancel}</Button>
           <Button
             tone="primary"
             busy={props.busy}

@@ -6,12 +6,12 @@ import { Panel } from './panel.tsx'
 
 /** Around the details of a row: when they cannot be drawn the list beside them stays, and they can be closed. */
 export function PanelBoundary(props: { id: string; onClose: () => void; children: ReactNode }) {
-  const texts = useMessages('failure')
+  const verbs = useMessages('verbs')
   return (
     <ErrorBoundary
       resetKey={props.id}
       fallback={(fault, retry) => (
-        <Panel title={props.id} closeLabel={texts.close} onClose={props.onClose}>
+        <Panel title={props.id} closeLabel={verbs.close} onClose={props.onClose}>
           <Failure part="panel" fault={fault} onAgain={retry} />
         </Panel>
       )}

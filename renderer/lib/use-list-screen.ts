@@ -2,6 +2,7 @@ import { useCallback, useState } from 'react'
 import { useLocation, useSearchParams } from 'wouter'
 import { type AreaId, screenPath } from '../../shared/lib/screen-path.ts'
 import { useKeyCommands } from './keys.ts'
+import { useMessages } from './messages.ts'
 import { useSearchKey } from './use-search-key.ts'
 
 const NONE: ReadonlySet<string> = new Set()
@@ -14,14 +15,16 @@ export function useListScreen(parts: {
   area: AreaId
   /** The row whose details are open, from the address. */
   openId: string | null
-  texts: { group: string; find: string; close: string }
+  /** What its keys are listed under in the help. */
+  group: string
 }) {
-  const { area, openId, texts } = parts
+  const { area, openId, group } = parts
+  const verbs = useMessages('verbs')
   const [, navigate] = useLocation()
   const [params, setParams] = useSearchParams()
   const [cursorId, setCursorId] = useState(openId)
   const [selected, setSelected] = useState(NONE)
-  const searchInput = useSearchKey({ label: texts.find, group: texts.group })
+  const searchInput = useSearchKey({ label: verbs.search, group })
 
   const query = params.toString()
   const open = useCallback(
@@ -48,11 +51,10 @@ export function useListScreen(parts: {
     [setParams],
   )
 
-  const { group } = texts
   useKeyCommands([
     {
       id: 'list.leave',
-      label: texts.close,
+      label: verbs.close,
       group,
       quiet: true,
       keys: ['Escape'],

@@ -118,6 +118,7 @@ import { timeline } from './en/timeline.ts'
 import { tracking } from './en/tracking.ts'
 import { values } from './en/values.ts'
 import { vendure } from './en/vendure.ts'
+import { verbs } from './en/verbs.ts'
 import { whatIf } from './en/what-if.ts'
 import { woocommerce } from './en/woocommerce.ts'
 import { words } from './en/words.ts'
@@ -138,6 +139,7 @@ export const en = {
   prestashop,
   shopify,
   values,
+  verbs,
   vendure,
   woocommerce,
   app,

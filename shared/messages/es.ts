@@ -14,6 +14,7 @@ import { packing } from './es/packing.ts'
 import { printers } from './es/printers.ts'
 import { printing } from './es/printing.ts'
 import { shippingLabel } from './es/shipping-label.ts'
+import { verbs } from './es/verbs.ts'
 
 /** The areas that are written in Spanish; the others are shown in English. */
 export const es: Partial<Translation<typeof en>> = {
@@ -31,4 +32,5 @@ export const es: Partial<Translation<typeof en>> = {
   printers,
   printing,
   shippingLabel,
+  verbs,
 }

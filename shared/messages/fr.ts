@@ -119,6 +119,7 @@ import { timeline } from './fr/timeline.ts'
 import { tracking } from './fr/tracking.ts'
 import { values } from './fr/values.ts'
 import { vendure } from './fr/vendure.ts'
+import { verbs } from './fr/verbs.ts'
 import { whatIf } from './fr/what-if.ts'
 import { woocommerce } from './fr/woocommerce.ts'
 import { words } from './fr/words.ts'
@@ -138,6 +139,7 @@ export const fr: Translation<typeof en> = {
   prestashop,
   shopify,
   values,
+  verbs,
   vendure,
   woocommerce,
   app,

@@ -121,6 +121,8 @@ test('a draft is tried on past orders: what changes, which rule did it, and how 
   await expect(page.getByRole('table').filter({ hasText: 'Ship whole' })).toBeVisible()
 
   await page.getByRole('searchbox', { name: 'Order, customer or rule' }).fill('new rule')
+  // What is found takes the place of these rows.
+  await expect(page).toHaveURL(/q=new/)
   await list.getByRole('row').nth(1).dblclick()
   const panel = page.getByRole('complementary')
   await expect(panel.getByRole('link', { name: 'New rule' })).toBeVisible()

@@ -66,6 +66,7 @@ export function BuyersSection({ why }: { why: string | null }) {
 
 function Found({ orders, onErased }: { orders: readonly BuyerOrder[]; onErased: () => Promise<void> }) {
   const texts = useMessages('buyers')
+  const verbs = useMessages('verbs')
   const timeZone = useTimeZone()
   const say = useToasts((toasts) => toasts.say)
   const erase = useCommand((client) => client.buyers.erase)
@@ -127,7 +128,7 @@ function Found({ orders, onErased }: { orders: readonly BuyerOrder[]; onErased: 
         title={texts.confirm({ orders: known.length })}
         actions={
           <>
-            <Button onPress={() => setAsking(false)}>{texts.cancel}</Button>
+            <Button onPress={() => setAsking(false)}>{verbs.cancel}</Button>
             <Button tone="primary" onPress={() => void eraseAll()}>
               {texts.erase}
             </Button>

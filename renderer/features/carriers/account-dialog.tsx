@@ -80,6 +80,7 @@ function AccountForm(props: {
 }) {
   const { start, row } = props
   const texts = useMessages('carrierAccounts')
+  const verbs = useMessages('verbs')
   const say = useToasts((toasts) => toasts.say)
   const put = useCommand((client) => client.carriers.putAccount)
   const [draft, setDraft] = useState(start)
@@ -102,14 +103,14 @@ function AccountForm(props: {
       <>
         <AccountUse draft={draft} carriers={props.carriers} onChange={change} />
         <div className="carrier-actions">
-          <Button onPress={() => setStep('access')}>{texts.back}</Button>
+          <Button onPress={() => setStep('access')}>{verbs.back}</Button>
           <Button
             tone="primary"
             busy={put.busy}
             why={account.products.length === 0 ? texts.needsProduct : null}
             onPress={() => void save()}
           >
-            {row === null ? texts.addGo : texts.saveGo}
+            {row === null ? texts.addGo : verbs.save}
           </Button>
         </div>
       </>
@@ -118,7 +119,7 @@ function AccountForm(props: {
     <>
       <AccountAccess draft={draft} stored={stored} verdict={check.verdict} onChange={change} />
       <div className="carrier-actions">
-        <Button onPress={props.onBack}>{row === null ? texts.back : texts.cancel}</Button>
+        <Button onPress={props.onBack}>{row === null ? verbs.back : verbs.cancel}</Button>
         {!CARRIER_ABILITIES[draft.kind].ownRange && (
           <Button
             tone={check.isGood ? 'normal' : 'primary'}

@@ -24,6 +24,7 @@ export function AccountLine(props: {
   const { row, why } = props
   const { account } = row
   const texts = useMessages('carrierAccounts')
+  const verbs = useMessages('verbs')
   return (
     <li className="account-line">
       <div className="account-main">
@@ -48,7 +49,7 @@ export function AccountLine(props: {
           </Button>
         )}
         <Button tone="quiet" why={why} onPress={props.onEdit}>
-          {texts.edit}
+          {verbs.edit}
         </Button>
         <span title={why ?? undefined}>
           <Switch

@@ -17,7 +17,7 @@ import { useWeekdays } from './use-weekdays.ts'
 /** One carrier: what each service takes, its cap to be changed, and what is added to its rate card. */
 export function CarrierPanel(props: { row: CarrierRow; why: string | null; onClose: () => void }) {
   const { row } = props
-  const texts = useMessages('carriers')
+  const verbs = useMessages('verbs')
   const surchargeTexts = useMessages('surcharges')
   const timesTexts = useMessages('deliveryTimes')
   const names = useNames()
@@ -25,7 +25,7 @@ export function CarrierPanel(props: { row: CarrierRow; why: string | null; onClo
     <Panel
       title={names.carrier(row.carrierId)}
       subtitle={<span className="mono">{row.carrierId}</span>}
-      closeLabel={texts.close}
+      closeLabel={verbs.close}
       onClose={props.onClose}
     >
       {row.services.map(({ service }) => (
@@ -109,6 +109,7 @@ function StandardOrdersForm({ service, why }: { service: CarrierService; why: st
 
 function CapForm({ service, why }: { service: CarrierService; why: string | null }) {
   const texts = useMessages('carriers')
+  const verbs = useMessages('verbs')
   const say = useToasts((toasts) => toasts.say)
   const put = useCommand((client) => client.carriers.putService)
   const stored = service.dailyCap === null ? '' : String(service.dailyCap)
@@ -133,7 +134,7 @@ function CapForm({ service, why }: { service: CarrierService; why: string | null
       />
       {text !== stored && isReadable && (
         <Button tone="primary" why={why} busy={put.busy} onPress={() => void save()}>
-          {texts.save}
+          {verbs.save}
         </Button>
       )}
     </div>

@@ -31,6 +31,7 @@ const TOPICS = ['carriers', 'orders', 'settings', 'printing'] as const
 /** Who takes parcels today, how full they are, and one switch to stop and start each. */
 export function CarriersScreen({ openId }: { openId: string | null }) {
   const texts = useMessages('carriers')
+  const verbs = useMessages('verbs')
   const [, navigate] = useLocation()
   const role = useSession((session) => session.role)
   // Together, so that nothing moves when the second of them is there.
@@ -75,7 +76,7 @@ export function CarriersScreen({ openId }: { openId: string | null }) {
     },
     {
       id: 'list.leave',
-      label: texts.close,
+      label: verbs.close,
       group,
       quiet: true,
       keys: ['Escape'],

@@ -92,6 +92,7 @@ function Promised({ row: { brackets } }: { row: DeliveryTimes }) {
 function TakeOver(props: { carrierId: string; row: DeliveryTimes; why: string | null }) {
   const { carrierId, row, why } = props
   const texts = useMessages('deliveryTimes')
+  const verbs = useMessages('verbs')
   const names = useNames()
   const say = useToasts((toasts) => toasts.say)
   const set = useCommand((client) => client.carriers.setTransitDays)
@@ -104,7 +105,7 @@ function TakeOver(props: { carrierId: string; row: DeliveryTimes; why: string | 
     if (outcome.kind !== 'done') return
     const service = names.service(carrierId, serviceId)
     say('done', texts.taken({ service, zone, count: mostWithin }), {
-      label: texts.undo,
+      label: verbs.undo,
       run: () => void set.run({ ...target, brackets }),
     })
   }

@@ -54,6 +54,7 @@ export function SurchargeDialog(props: Props) {
 
 function SurchargeForm({ row, all, editing, onClose, start }: Props & { start: SurchargeDraft }) {
   const texts = useMessages('surcharges')
+  const verbs = useMessages('verbs')
   const words = useSurchargeWords()
   const currency = useOwnCurrency()
   const list = useSurcharges(all)
@@ -96,14 +97,14 @@ function SurchargeForm({ row, all, editing, onClose, start }: Props & { start: S
         {'problem' in read ? texts.problems[read.problem] : '\u00a0'}
       </p>
       <div className="carrier-actions">
-        <Button onPress={onClose}>{texts.cancel}</Button>
+        <Button onPress={onClose}>{verbs.cancel}</Button>
         <Button
           tone="primary"
           busy={list.busy}
           why={'problem' in read ? texts.problems[read.problem] : null}
           onPress={() => void save()}
         >
-          {texts.save}
+          {verbs.save}
         </Button>
       </div>
     </>

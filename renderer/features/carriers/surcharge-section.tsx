@@ -34,6 +34,7 @@ type Editing = number | 'new' | null
 
 function SurchargeList({ row, all }: { row: CarrierRow; all: readonly Surcharge[] }) {
   const texts = useMessages('surcharges')
+  const verbs = useMessages('verbs')
   const why = useWhyNot()
   const [editing, setEditing] = useState<Editing>(null)
   const own = surchargesOf(row.carrierId, all)
@@ -51,7 +52,7 @@ function SurchargeList({ row, all }: { row: CarrierRow; all: readonly Surcharge[
                 {texts.amount}
               </th>
               <th scope="col">
-                <span className="visually-hidden">{texts.edit}</span>
+                <span className="visually-hidden">{verbs.edit}</span>
               </th>
             </tr>
           </thead>
@@ -84,6 +85,7 @@ function SurchargeLine(props: {
 }) {
   const { surcharge, at, all } = props
   const texts = useMessages('surcharges')
+  const verbs = useMessages('verbs')
   const words = useSurchargeWords()
   const why = useWhyNot()
   const list = useSurcharges(all)
@@ -99,10 +101,10 @@ function SurchargeLine(props: {
       <td>{words.scope(surcharge.service ?? EVERY_CARRIER)}</td>
       <td className="table-end">{words.amount(surcharge)}</td>
       <td className="surcharge-tools">
-        <IconButton icon={Pencil} label={`${texts.edit}: ${what}`} why={why} onPress={props.onEdit} />
+        <IconButton icon={Pencil} label={`${verbs.edit}: ${what}`} why={why} onPress={props.onEdit} />
         <IconButton
           icon={Trash2}
-          label={`${texts.remove}: ${what}`}
+          label={`${verbs.remove}: ${what}`}
           why={why}
           onPress={() =>
             void list.replace(

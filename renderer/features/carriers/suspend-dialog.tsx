@@ -33,6 +33,7 @@ export function SuspendDialog(props: { row: CarrierRow | null; onClose: () => vo
 
 function SuspendForm({ row, onClose }: { row: CarrierRow; onClose: () => void }) {
   const texts = useMessages('carriers')
+  const verbs = useMessages('verbs')
   const timeZone = useTimeZone()
   const [, navigate] = useLocation()
   const say = useToasts((toasts) => toasts.say)
@@ -114,7 +115,7 @@ function SuspendForm({ row, onClose }: { row: CarrierRow; onClose: () => void })
         />
       )}
       <div className="carrier-actions">
-        <Button onPress={onClose}>{texts.cancel}</Button>
+        <Button onPress={onClose}>{verbs.cancel}</Button>
         <Button
           tone="primary"
           busy={suspend.busy}

@@ -8,6 +8,7 @@ import { useAccountActs } from './use-account-acts.ts'
 /** Says what switching an account off means for the labels that it bought or was to buy. */
 export function SwitchOffDialog({ row, onClose }: { row: CarrierAccountRow | null; onClose: () => void }) {
   const texts = useMessages('carrierAccounts')
+  const verbs = useMessages('verbs')
   const acts = useAccountActs()
   const name = row?.account.name ?? ''
   async function stop() {
@@ -20,7 +21,7 @@ export function SwitchOffDialog({ row, onClose }: { row: CarrierAccountRow | nul
       title={texts.stopTitle({ name })}
       actions={
         <>
-          <Button onPress={onClose}>{texts.cancel}</Button>
+          <Button onPress={onClose}>{verbs.cancel}</Button>
           <Button tone="primary" busy={acts.busy} onPress={() => void stop()}>
             {texts.stopGo}
           </Button>

@@ -6,6 +6,7 @@ import { useCommand } from '../../lib/use-command.ts'
 /** Switches accounts on and off, with the way back. */
 export function useAccountActs() {
   const texts = useMessages('carrierAccounts')
+  const verbs = useMessages('verbs')
   const say = useToasts((toasts) => toasts.say)
   const put = useCommand((client) => client.carriers.setAccountActive)
 
@@ -15,7 +16,7 @@ export function useAccountActs() {
     if (isActive) say('done', texts.switchedOn({ name }))
     else
       say('neutral', texts.switchedOff({ name }), {
-        label: texts.undo,
+        label: verbs.undo,
         run: () =>
           void put.run({ accountId: id, isActive: true }).then(({ kind }) => {
             if (kind === 'done') say('done', texts.switchedOn({ name }))

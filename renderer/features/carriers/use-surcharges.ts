@@ -38,6 +38,7 @@ export function useSurchargeWords() {
 /** Replaces the list of surcharges and says so, with the way back to the list before. */
 export function useSurcharges(stored: readonly Surcharge[]) {
   const texts = useMessages('surcharges')
+  const verbs = useMessages('verbs')
   const say = useToasts((toasts) => toasts.say)
   const put = useCommand((client) => client.settings.putSurcharges)
 
@@ -45,7 +46,7 @@ export function useSurcharges(stored: readonly Surcharge[]) {
     const outcome = await put.run({ surcharges: [...next] })
     if (outcome.kind !== 'done') return false
     say('done', sentence, {
-      label: texts.undo,
+      label: verbs.undo,
       run: () =>
         void put.run({ surcharges: [...stored] }).then(({ kind }) => {
           if (kind === 'done') say('done', texts.restored)

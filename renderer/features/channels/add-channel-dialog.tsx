@@ -91,6 +91,7 @@ function ShopForm(props: {
 }) {
   const { kind, known } = props
   const texts = useMessages('channelScreen')
+  const verbs = useMessages('verbs')
   const say = useToasts((toasts) => toasts.say)
   const add = useCommand((client) => client.channels.add)
   const labels = useMessages('channelCredentials')
@@ -179,7 +180,7 @@ function ShopForm(props: {
         )}
       </div>
       <div className="channel-dialog-actions">
-        <Button onPress={props.onBack}>{known === null ? texts.back : texts.cancel}</Button>
+        <Button onPress={props.onBack}>{known === null ? verbs.back : verbs.cancel}</Button>
         <Button
           tone={isGood ? 'normal' : 'primary'}
           busy={isChecking}
@@ -194,7 +195,7 @@ function ShopForm(props: {
           why={isGood ? null : texts.checkFirst}
           onPress={() => void save()}
         >
-          {known === null ? texts.addGo : texts.saveGo}
+          {known === null ? texts.addGo : verbs.save}
         </Button>
       </div>
     </>

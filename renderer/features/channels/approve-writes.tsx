@@ -57,6 +57,7 @@ export function ApproveWrites(props: { row: ChannelRow; run: ReconciliationRun |
 function ApproveDialog(props: { row: ChannelRow; differences: number; onClose: () => void }) {
   const { channel, waiting } = props.row
   const texts = useMessages('channelWrites')
+  const verbs = useMessages('verbs')
   const say = useToasts((toasts) => toasts.say)
   const approve = useCommand((client) => client.channels.approveWrites)
   const [startsCounting, setStartsCounting] = useState(false)
@@ -76,7 +77,7 @@ function ApproveDialog(props: { row: ChannelRow; differences: number; onClose: (
         {texts.startsCounting}
       </Switch>
       <div className="channel-dialog-actions">
-        <Button onPress={props.onClose}>{texts.cancel}</Button>
+        <Button onPress={props.onClose}>{verbs.cancel}</Button>
         <Button tone="primary" busy={approve.busy} onPress={() => void go()}>
           {texts.approve}
         </Button>

@@ -170,6 +170,7 @@ function Next({ row }: { row: BacklogRow }) {
 function GiveUpDialog(props: { channelId: string; ids: readonly string[]; onClose: () => void }) {
   const { channelId, ids } = props
   const texts = useMessages('channelBacklog')
+  const verbs = useMessages('verbs')
   const say = useToasts((toasts) => toasts.say)
   const giveUp = useCommand((client) => client.channels.giveUpPushes)
   const [reason, setReason] = useState('')
@@ -187,7 +188,7 @@ function GiveUpDialog(props: { channelId: string; ids: readonly string[]; onClos
       title={texts.giveUpTitle({ count: ids.length })}
       actions={
         <>
-          <Button onPress={props.onClose}>{texts.cancel}</Button>
+          <Button onPress={props.onClose}>{verbs.cancel}</Button>
           <Button
             tone="danger"
             busy={giveUp.busy}

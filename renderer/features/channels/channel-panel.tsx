@@ -46,6 +46,7 @@ interface Props {
 export function ChannelPanel(props: Props) {
   const { row, tab } = props
   const texts = useMessages('channelScreen')
+  const verbs = useMessages('verbs')
   const { channel } = row
   const live = useLive(TOPICS, (client) => client.channels.health({ channelId: channel.id }), [channel.id])
   const counts = {
@@ -63,7 +64,7 @@ export function ChannelPanel(props: Props) {
     <Panel
       title={channel.name}
       subtitle={`${texts.kinds[channel.kind]}${channel.sandbox ? `, ${texts.sandbox}` : ''}`}
-      closeLabel={texts.close}
+      closeLabel={verbs.close}
       onClose={props.onClose}
     >
       <div className="channel-panel">

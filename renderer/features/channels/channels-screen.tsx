@@ -33,6 +33,7 @@ const WIDE_TABS: readonly ChannelTab[] = ['backlog', 'states', 'mapping', 'catal
 /** Where orders come from: how each link stands, what waits, and a guided way to one more. */
 export function ChannelsScreen({ openId }: { openId: string | null }) {
   const texts = useMessages('channelScreen')
+  const verbs = useMessages('verbs')
   const [, navigate] = useLocation()
   const [params, setParams] = useSearchParams()
   const tab = CHANNEL_TABS.find((each) => each === params.get('tab')) ?? 'health'
@@ -91,7 +92,7 @@ export function ChannelsScreen({ openId }: { openId: string | null }) {
     },
     {
       id: 'list.leave',
-      label: texts.close,
+      label: verbs.close,
       group,
       quiet: true,
       keys: ['Escape'],

@@ -20,6 +20,7 @@ export interface MapWish {
 export function MapDialog(props: { wish: MapWish; mapping: Mapping; onClose: () => void }) {
   const { wish, mapping } = props
   const texts = useMessages('channelMapping')
+  const verbs = useMessages('verbs')
   const [channelSku, setChannelSku] = useState(wish.channelSku)
   const [sku, setSku] = useState(wish.sku)
   const [units, setUnits] = useState(wish.units)
@@ -37,14 +38,14 @@ export function MapDialog(props: { wish: MapWish; mapping: Mapping; onClose: () 
       title={wish.channelSku === '' ? texts.dialogTitle : texts.dialogTitleOf({ sku: wish.channelSku })}
       actions={
         <>
-          <Button onPress={props.onClose}>{texts.cancel}</Button>
+          <Button onPress={props.onClose}>{verbs.cancel}</Button>
           <Button
             tone="primary"
             busy={mapping.busy}
             why={isFilled ? null : texts.findProduct}
             onPress={() => void save()}
           >
-            {texts.save}
+            {verbs.save}
           </Button>
         </>
       }

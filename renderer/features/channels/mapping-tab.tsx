@@ -165,6 +165,7 @@ function MappedTable(props: {
 }) {
   const { rows, mapping, why, onWish } = props
   const texts = useMessages('channelMapping')
+  const verbs = useMessages('verbs')
   const format = useFormat()
   return (
     <table className="channel-table mapped-table" aria-label={texts.mapped}>
@@ -197,13 +198,13 @@ function MappedTable(props: {
             <td className="table-end mapped-acts">
               <IconButton
                 icon={Pencil}
-                label={`${texts.change} ${channelSku}`}
+                label={`${verbs.change} ${channelSku}`}
                 why={why}
                 onPress={() => onWish({ channelSku, sku, units, find: sku ?? '' })}
               />
               <IconButton
                 icon={X}
-                label={`${texts.remove} ${channelSku}`}
+                label={`${verbs.remove} ${channelSku}`}
                 why={why}
                 onPress={() => void mapping.mean(channelSku, { kind: 'none' })}
               />

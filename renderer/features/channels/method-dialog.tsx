@@ -30,6 +30,7 @@ const ANY = ''
 export function MethodDialog(props: { method: ShippingMethodView; methods: Methods; onClose: () => void }) {
   const { method, methods } = props
   const texts = useMessages('channelMethods')
+  const verbs = useMessages('verbs')
   const [draft, setDraft] = useState(() => draftOf(method.target ?? method.proposal?.target ?? null))
   const change = (changes: Partial<Draft>) => setDraft({ ...draft, ...changes })
 
@@ -44,9 +45,9 @@ export function MethodDialog(props: { method: ShippingMethodView; methods: Metho
       title={texts.dialogTitle({ method: method.name === '' ? texts.unnamed : method.name })}
       actions={
         <>
-          <Button onPress={props.onClose}>{texts.cancel}</Button>
+          <Button onPress={props.onClose}>{verbs.cancel}</Button>
           <Button tone="primary" busy={methods.busy} onPress={() => void save()}>
-            {texts.save}
+            {verbs.save}
           </Button>
         </>
       }

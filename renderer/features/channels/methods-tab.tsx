@@ -127,6 +127,7 @@ interface MethodProps extends Omit<ListProps, 'rows'> {
 
 function Method({ row, methods, why, isPointed, onPoint, onEdit }: MethodProps) {
   const texts = useMessages('channelMethods')
+  const verbs = useMessages('verbs')
   const timeZone = useTimeZone()
   const certain = certainTarget(row)
   return (
@@ -154,7 +155,7 @@ function Method({ row, methods, why, isPointed, onPoint, onEdit }: MethodProps) 
           </Button>
         )}
         <Button tone="quiet" icon={Pencil} why={why} onPress={onEdit}>
-          {texts.change}
+          {verbs.change}
         </Button>
         {row.target !== null && (
           <Button

@@ -14,6 +14,7 @@ const USUAL_WEIGHT_G = 500
 export function NewProductDialog(props: { channelId: string; unmapped: UnmappedSku; onClose: () => void }) {
   const { channelId, unmapped } = props
   const texts = useMessages('channelMapping')
+  const verbs = useMessages('verbs')
   const say = useToasts((toasts) => toasts.say)
   const create = useCommand((client) => client.channels.createProduct)
   const [sku, setSku] = useState(unmapped.channelSku)
@@ -49,7 +50,7 @@ export function NewProductDialog(props: { channelId: string; unmapped: UnmappedS
       title={texts.createTitle({ sku: unmapped.channelSku })}
       actions={
         <>
-          <Button onPress={props.onClose}>{texts.cancel}</Button>
+          <Button onPress={props.onClose}>{verbs.cancel}</Button>
           <Button tone="primary" busy={create.busy} why={missing} onPress={() => void save()}>
             {texts.createGo}
           </Button>

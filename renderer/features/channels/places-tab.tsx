@@ -61,6 +61,7 @@ function Places(props: {
   const { channel, why, routing, places } = props
   const channelId = channel.id
   const texts = useMessages('channelPlaces')
+  const verbs = useMessages('verbs')
   const say = useToasts((toasts) => toasts.say)
   const sites = useSites() ?? []
   const save = useCommand((client) => client.channels.setLocations)
@@ -72,7 +73,7 @@ function Places(props: {
   async function put(next: ChannelPlaces) {
     const outcome = await save.run({ channelId, ...next })
     if (outcome.kind !== 'done') return
-    say('done', texts.saved, { label: texts.undo, run: () => void save.run({ channelId, ...kept }) })
+    say('done', texts.saved, { label: verbs.undo, run: () => void save.run({ channelId, ...kept }) })
   }
   function move(siteId: string, locationId: string) {
     void put({

@@ -78,6 +78,7 @@ function Unexplained({ states }: { states: readonly ChannelStateView[] }) {
 function StateTable(props: { channelId: string; states: readonly ChannelStateView[]; why: string | null }) {
   const { channelId, states, why } = props
   const texts = useMessages('channelStates')
+  const verbs = useMessages('verbs')
   const format = useFormat()
   const timeZone = useTimeZone()
   const say = useToasts((toasts) => toasts.say)
@@ -92,7 +93,7 @@ function StateTable(props: { channelId: string; states: readonly ChannelStateVie
     if (outcome.kind !== 'done') return
     const said = meaning === null ? usually(one) : texts.meanings[meaning]
     say('done', texts.saved({ state, meaning: said, orders: outcome.value.orders }), {
-      label: texts.undo,
+      label: verbs.undo,
       run: () => void setState.run({ channelId, state, meaning: chosen }),
     })
   }
@@ -144,6 +145,7 @@ function StateTable(props: { channelId: string; states: readonly ChannelStateVie
 
 function WaitDays({ channel, why }: { channel: Channel; why: string | null }) {
   const texts = useMessages('channelStates')
+  const verbs = useMessages('verbs')
   const say = useToasts((toasts) => toasts.say)
   const setWaitDays = useCommand((client) => client.channels.setWaitDays)
   const stored = channel.waitDays ?? WAIT_DAYS
@@ -152,7 +154,7 @@ function WaitDays({ channel, why }: { channel: Channel; why: string | null }) {
     const outcome = await setWaitDays.run({ channelId: channel.id, days })
     if (outcome.kind !== 'done') return
     say('done', texts.daysSaved({ days }), {
-      label: texts.undo,
+      label: verbs.undo,
       run: () => void setWaitDays.run({ channelId: channel.id, days: stored }),
     })
   }

@@ -10,6 +10,7 @@ import { useCommand } from '../../lib/use-command.ts'
 /** Where another program works the shop: takes it over, after a question. */
 export function TakeOver({ row, why }: { row: ChannelRow; why: string | null }) {
   const texts = useMessages('channelTakeOver')
+  const verbs = useMessages('verbs')
   const say = useToasts((toasts) => toasts.say)
   const takeOver = useCommand((client) => client.channels.takeOver)
   const [isAsking, setAsking] = useState(false)
@@ -36,7 +37,7 @@ export function TakeOver({ row, why }: { row: ChannelRow; why: string | null }) 
         >
           <p>{texts.text({ other: workedBy })}</p>
           <div className="channel-dialog-actions">
-            <Button onPress={() => setAsking(false)}>{texts.cancel}</Button>
+            <Button onPress={() => setAsking(false)}>{verbs.cancel}</Button>
             <Button tone="primary" busy={takeOver.busy} onPress={() => void go()}>
               {texts.takeOver}
             </Button>

@@ -6,6 +6,7 @@ import { useCommand } from '../../lib/use-command.ts'
 /** Says what SKUs of a channel mean; each change can be undone from the toast that tells of it. */
 export function useMapping(channelId: string) {
   const texts = useMessages('channelMapping')
+  const verbs = useMessages('verbs')
   const say = useToasts((toasts) => toasts.say)
   const setMapping = useCommand((client) => client.channels.setMapping)
 
@@ -13,7 +14,7 @@ export function useMapping(channelId: string) {
     const outcome = await setMapping.run({ rows: [...rows] })
     if (outcome.kind !== 'done') return false
     const { before, freed } = outcome.value
-    const undo = { label: texts.undo, run: () => void setMapping.run({ rows: before }) }
+    const undo = { label: verbs.undo, run: () => void setMapping.run({ rows: before }) }
     say('done', said(rows, freed), undo)
     return true
   }

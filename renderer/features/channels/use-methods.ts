@@ -6,6 +6,7 @@ import { useCommand } from '../../lib/use-command.ts'
 /** Says what shipping methods of a channel mean; each change can be undone from the toast that tells of it. */
 export function useMethods(channelId: string) {
   const texts = useMessages('channelMethods')
+  const verbs = useMessages('verbs')
   const say = useToasts((toasts) => toasts.say)
   const setMethods = useCommand((client) => client.channels.setMethods)
 
@@ -14,7 +15,7 @@ export function useMethods(channelId: string) {
     if (outcome.kind !== 'done') return false
     const { before, orders } = outcome.value
     say('done', texts.saved({ count: rows.length, orders }), {
-      label: texts.undo,
+      label: verbs.undo,
       run: () => void setMethods.run({ channelId, rows: before }),
     })
     return true

@@ -15,6 +15,7 @@ import './copies.css'
 /** The copies of the store, newest first, what each holds, and a way back to it. `why`: why nobody here may. */
 export function CopiesList({ copies, why }: { copies: readonly StoreCopy[]; why: string | null }) {
   const texts = useMessages('copies')
+  const verbs = useMessages('verbs')
   const format = useFormat()
   const timeZone = useTimeZone()
   const say = useToasts((toasts) => toasts.say)
@@ -59,7 +60,7 @@ export function CopiesList({ copies, why }: { copies: readonly StoreCopy[]; why:
         title={chosen === null ? '' : texts.restoreTitle({ when: format.exact(chosen.madeAt, timeZone) })}
         actions={
           <>
-            <Button onPress={() => choose(null)}>{texts.cancel}</Button>
+            <Button onPress={() => choose(null)}>{verbs.cancel}</Button>
             <Button tone="primary" onPress={() => chosen && void restoreChosen(chosen.id)}>
               {texts.restore}
             </Button>

@@ -29,6 +29,7 @@ export function BulkDialog(props: {
 }) {
   const { fix } = props
   const texts = useMessages('exceptionQueue')
+  const verbs = useMessages('verbs')
   const inWords = useSay()
   const [result, setResult] = useState<BulkResult | null>(null)
   const command = useCommand((client) => client.exceptions.resolveMany)
@@ -52,12 +53,12 @@ export function BulkDialog(props: {
       actions={
         result !== null ? (
           <Button tone="primary" autoFocus onPress={close}>
-            {texts.done}
+            {verbs.close}
           </Button>
         ) : (
           fix !== null && (
             <>
-              <Button onPress={close}>{texts.cancel}</Button>
+              <Button onPress={close}>{verbs.back}</Button>
               <Button tone="primary" autoFocus busy={command.busy} onPress={() => void carryOut(fix)}>
                 {texts.bulkGo({ count: fix.ids.length })}
               </Button>

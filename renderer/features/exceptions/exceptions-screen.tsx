@@ -35,7 +35,7 @@ const rowId = (row: ExceptionRow) => row.record.id
 export function ExceptionsScreen({ openId }: { openId: string | null }) {
   const texts = useMessages('exceptionQueue')
   const words = useMessages('words')
-  const screen = useListScreen({ area: 'exceptions', openId, texts })
+  const screen = useListScreen({ area: 'exceptions', openId, group: texts.group })
   const { cursorId, selected, open, show } = screen
   const tab = tabOf(screen.params.get('view'))
   const search = screen.params.get('q') ?? ''

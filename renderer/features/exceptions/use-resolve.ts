@@ -38,6 +38,7 @@ export interface Question {
 export function useResolve(onSettled: () => void) {
   const [question, setQuestion] = useState<Question | null>(null)
   const texts = useMessages('exceptionQueue')
+  const verbs = useMessages('verbs')
   const inWords = useSay()
   const say = useToasts((toasts) => toasts.say)
   const { run, busy } = useCommand((client) => client.exceptions.resolve)
@@ -62,7 +63,7 @@ export function useResolve(onSettled: () => void) {
       if (outcome.kind !== 'done') return
       setQuestion(null)
       const { sentence, undo: way } = outcome.value
-      const action = way === null ? undefined : { label: texts.undo, run: () => void undo(way) }
+      const action = way === null ? undefined : { label: verbs.undo, run: () => void undo(way) }
       say('done', inWords(sentence), action)
       onSettled()
     },

@@ -18,6 +18,7 @@ export function ImportFileRow(props: {
 }) {
   const { file, services, onRead } = props
   const texts = useMessages('csvImport')
+  const verbs = useMessages('verbs')
   const inWords = useSay()
   const [isChanging, setIsChanging] = useState(false)
   const { ask, origin, head, sheet } = file
@@ -34,7 +35,7 @@ export function ImportFileRow(props: {
       {origin !== null && <span>{originText(texts, origin)}</span>}
       {onRead !== undefined && origin !== null && origin.kind !== 'export' && !isChanging && (
         <Button tone="quiet" onPress={() => setIsChanging(true)}>
-          {texts.changeMatch}
+          {verbs.change}
         </Button>
       )}
       {onRead !== undefined && file.sheets.length > 1 && ask !== null && (

@@ -17,6 +17,7 @@ import { useCauseText } from './use-cause-text.ts'
 export function DifferenceDialog(props: { rows: readonly CostRow[]; onClose: () => void }) {
   const { rows, onClose } = props
   const texts = useMessages('invoices')
+  const verbs = useMessages('verbs')
   const [, navigate] = useLocation()
   const say = useToasts((toasts) => toasts.say)
   const save = useCommand((client) => client.invoices.setDispute)
@@ -53,9 +54,9 @@ export function DifferenceDialog(props: { rows: readonly CostRow[]; onClose: () 
               {texts.openOrder}
             </Button>
           )}
-          <Button onPress={onClose}>{texts.back}</Button>
+          <Button onPress={onClose}>{verbs.back}</Button>
           <Button tone="primary" busy={save.busy} onPress={() => void keep()}>
-            {texts.keep}
+            {verbs.save}
           </Button>
         </>
       }

@@ -33,6 +33,7 @@ export function DifferencesList(props: {
   const { screen, filter, onFilter } = props
   const { search, state, cause, carrierId } = filter
   const texts = useMessages('invoices')
+  const verbs = useMessages('verbs')
   const [sort, setSort] = useState<Sort>({ by: 'over', descending: true })
   const [opened, setOpened] = useState<readonly CostRow[]>([])
   const columns = useDifferenceColumns()
@@ -88,7 +89,7 @@ export function DifferencesList(props: {
       {ticked.length > 0 && (
         <BulkBar
           label={texts.differencesOf({ count: ticked.length })}
-          clearLabel={texts.close}
+          clearLabel={verbs.close}
           onClear={screen.clearSelection}
         >
           <Button onPress={() => setOpened(ticked)}>{texts.setState}</Button>

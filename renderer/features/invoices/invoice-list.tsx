@@ -27,6 +27,7 @@ export function InvoiceList(props: {
 }) {
   const { screen } = props
   const texts = useMessages('invoices')
+  const verbs = useMessages('verbs')
   const say = useToasts((toasts) => toasts.say)
   const undo = useCommand((client) => client.invoices.undo)
   const [removing, setRemoving] = useState<CarrierInvoice | null>(null)
@@ -65,7 +66,7 @@ export function InvoiceList(props: {
         list.kind === 'loading' ? null : list.total,
         chosen !== null && (
           <Button icon={Trash2} onPress={() => setRemoving(chosen)}>
-            {texts.undo}
+            {verbs.remove}
           </Button>
         ),
       )}
@@ -86,9 +87,9 @@ export function InvoiceList(props: {
           title={texts.undoTitle({ file: removing.file })}
           actions={
             <>
-              <Button onPress={() => setRemoving(null)}>{texts.back}</Button>
+              <Button onPress={() => setRemoving(null)}>{verbs.back}</Button>
               <Button tone="danger" busy={undo.busy} onPress={() => void remove(removing)}>
-                {texts.undo}
+                {verbs.remove}
               </Button>
             </>
           }

@@ -36,7 +36,7 @@ export function InvoicesScreen({ openId }: { openId: string | null }) {
   const say = useToasts((toasts) => toasts.say)
   const { role } = useSession()
   const why = roleAllows(role, 'lead') ? null : texts.needsLead
-  const screen = useListScreen({ area: 'invoices', openId, texts })
+  const screen = useListScreen({ area: 'invoices', openId, group: texts.group })
   const { show } = screen
   const filter = invoiceFilterOf(screen.params)
   const accounts = useLive(TOPICS, (client) => client.carriers.accounts({})).data

@@ -30,6 +30,7 @@ type Read =
 export function TakeDialog(props: { file: File; accounts: readonly Account[]; onClose: () => void }) {
   const { file, accounts, onClose } = props
   const texts = useMessages('invoices')
+  const verbs = useMessages('verbs')
   const say = useToasts((toasts) => toasts.say)
   const take = useCommand((client) => client.invoices.take)
   const [accountId, setAccountId] = useState(() => likelyAccount(file.name, accounts))
@@ -79,7 +80,7 @@ export function TakeDialog(props: { file: File; accounts: readonly Account[]; on
       title={texts.takeTitle({ file: file.name })}
       actions={
         <>
-          <Button onPress={onClose}>{texts.back}</Button>
+          <Button onPress={onClose}>{verbs.back}</Button>
           {preview !== null && preview.lines > 0 && (
             <Button tone="primary" busy={take.busy} onPress={() => void keep(preview)}>
               {texts.takeNow({ lines: preview.lines })}

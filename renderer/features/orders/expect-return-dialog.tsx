@@ -22,6 +22,7 @@ export function ExpectReturnDialog(props: {
   const { detail, known, onClose } = props
   const { order } = detail
   const texts = useMessages('returns')
+  const verbs = useMessages('verbs')
   const fields = useMessages('orderReturn')
   const sites = useSites() ?? []
   const say = useToasts((toasts) => toasts.say)
@@ -59,7 +60,7 @@ export function ExpectReturnDialog(props: {
       title={texts.announceTitle({ reference: order.reference })}
       actions={
         <>
-          <Button onPress={onClose}>{texts.back}</Button>
+          <Button onPress={onClose}>{verbs.back}</Button>
           <Button
             tone="primary"
             busy={announce.busy}

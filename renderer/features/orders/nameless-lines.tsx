@@ -87,6 +87,7 @@ function ChooseDialog(props: {
   onChosen: (sku: string) => void
 }) {
   const texts = useMessages('orderStanding')
+  const verbs = useMessages('verbs')
   const [sku, setSku] = useState<string | null>(null)
   return (
     <Dialog
@@ -95,7 +96,7 @@ function ChooseDialog(props: {
       title={texts.chooseTitle({ title: props.line.title })}
       actions={
         <>
-          <Button onPress={props.onClose}>{texts.cancel}</Button>
+          <Button onPress={props.onClose}>{verbs.cancel}</Button>
           <Button
             tone="primary"
             busy={props.busy}
@@ -104,7 +105,7 @@ function ChooseDialog(props: {
               if (sku !== null) props.onChosen(sku)
             }}
           >
-            {texts.save}
+            {verbs.save}
           </Button>
         </>
       }

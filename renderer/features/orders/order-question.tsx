@@ -11,6 +11,7 @@ import type { Asked, OrderActions } from './use-order-actions.ts'
 export function OrderQuestion(props: { actions: OrderActions; nameOf: (id: string) => string }) {
   const { actions } = props
   const texts = useMessages('orders')
+  const verbs = useMessages('verbs')
   const { asked, skipped } = actions
   return (
     <>
@@ -31,7 +32,7 @@ export function OrderQuestion(props: { actions: OrderActions; nameOf: (id: strin
         title={texts.skipped({ count: skipped.length })}
         actions={
           <Button tone="primary" autoFocus onPress={actions.forget}>
-            {texts.understood}
+            {verbs.close}
           </Button>
         }
       >
@@ -43,13 +44,14 @@ export function OrderQuestion(props: { actions: OrderActions; nameOf: (id: strin
 
 function NoteForm({ asked, actions }: { asked: Asked; actions: OrderActions }) {
   const texts = useMessages('orders')
+  const verbs = useMessages('verbs')
   const [note, setNote] = useState('')
   return (
     <>
       {asked.action === 'cancel' && <OwedOnCancel orderIds={asked.orderIds} />}
       <Field label={texts.note} help={texts.noteHelp} rows={3} value={note} onChange={setNote} autoFocus />
       <div className="dialog-buttons">
-        <Button onPress={actions.forget}>{texts.back}</Button>
+        <Button onPress={actions.forget}>{verbs.back}</Button>
         <Button
           tone={asked.action === 'cancel' ? 'danger' : 'primary'}
           busy={actions.busy}

@@ -28,7 +28,7 @@ const rowId = (row: OrderRow) => row.id
 export function OrdersScreen({ openId }: { openId: string | null }) {
   const texts = useMessages('orders')
   const [sort, setSort] = useState<Sort>({ by: 'due', descending: false })
-  const screen = useListScreen({ area: 'orders', openId, texts })
+  const screen = useListScreen({ area: 'orders', openId, group: texts.group })
   const { selected, open, show } = screen
   const filter = filterOf(screen.params)
   const list = usePagedList<OrderRow>({

@@ -30,6 +30,7 @@ export function RejectDialog(props: { fulfillment: Fulfillment; isOpen: boolean;
 
 function RejectForm(props: { fulfillmentId: string; onClose: () => void }) {
   const texts = useMessages('orderReject')
+  const verbs = useMessages('verbs')
   const reject = useReject()
   const [reason, setReason] = useState<RejectionReason>('no-stock')
   const [note, setNote] = useState('')
@@ -52,7 +53,7 @@ function RejectForm(props: { fulfillmentId: string; onClose: () => void }) {
       </div>
       <Field label={texts.note} help={texts.noteHelp} value={note} onChange={setNote} />
       <div className="dialog-buttons">
-        <Button onPress={props.onClose}>{texts.back}</Button>
+        <Button onPress={props.onClose}>{verbs.back}</Button>
         <Button tone="primary" busy={reject.busy} onPress={() => void go()}>
           {texts.go}
         </Button>

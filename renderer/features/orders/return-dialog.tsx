@@ -49,6 +49,7 @@ export function ReturnDialog(props: Props & { isOpen: boolean; onClose: () => vo
 
 function ReturnForm({ detail, known, onClose }: Props & { onClose: () => void }) {
   const texts = useMessages('orderReturn')
+  const verbs = useMessages('verbs')
   const sites = useSites() ?? []
   const say = useToasts((toasts) => toasts.say)
   const receive = useCommand((client) => client.returns.receive)
@@ -111,7 +112,7 @@ function ReturnForm({ detail, known, onClose }: Props & { onClose: () => void })
       )}
       <Effect draft={draft} known={known} currency={detail.order.currency} />
       <div className="dialog-buttons">
-        <Button onPress={onClose}>{texts.back}</Button>
+        <Button onPress={onClose}>{verbs.back}</Button>
         <Button
           tone="primary"
           busy={receive.busy}

@@ -14,6 +14,7 @@ import { useOwnCurrency } from '../../lib/use-own-currency.ts'
 /** Looks at all that is decided but not released together, says what could be saved, and does it if wanted. */
 export function ReviewOrders({ onDone }: { onDone: () => void }) {
   const texts = useMessages('orderReview')
+  const verbs = useMessages('verbs')
   const { needsLead } = useMessages('orders')
   const mayReview = roleAllows(
     useSession((session) => session.role),
@@ -55,7 +56,7 @@ export function ReviewOrders({ onDone }: { onDone: () => void }) {
             </>
           ) : (
             <Button tone="primary" autoFocus onPress={() => setFound(null)}>
-              {texts.close}
+              {verbs.close}
             </Button>
           )
         }

@@ -5,7 +5,7 @@ import { useCommand } from '../../lib/use-command.ts'
 
 /** Says that a site does not ship what it was given, with the way to take that back. */
 export function useReject() {
-  const texts = useMessages('orderReject')
+  const verbs = useMessages('verbs')
   const inWords = useSay()
   const say = useToasts((toasts) => toasts.say)
   const command = useCommand((client) => client.fulfillments.reject)
@@ -17,7 +17,7 @@ export function useReject() {
       const outcome = await command.run(input)
       if (outcome.kind !== 'done') return false
       const { orderId, siteId, sentence } = outcome.value
-      say('done', inWords(sentence), { label: texts.undo, run: () => void takeBack.run(orderId, siteId) })
+      say('done', inWords(sentence), { label: verbs.undo, run: () => void takeBack.run(orderId, siteId) })
       return true
     },
   }

@@ -24,6 +24,7 @@ export function WhatIfPanel(props: { detail: OrderDetail; onBack: () => void; on
   const { detail } = props
   const { order } = detail
   const texts = useMessages('whatIf')
+  const verbs = useMessages('verbs')
   const orderTexts = useMessages('orders')
   const [changes, setChanges] = useState(() => asItIs(order))
   const question = questionOf(order, changes)
@@ -43,7 +44,7 @@ export function WhatIfPanel(props: { detail: OrderDetail; onBack: () => void; on
           {texts.asItIs}
         </Button>
       </div>
-      <PanelSection title={texts.change}>
+      <PanelSection title={verbs.change}>
         <ChangesForm
           detail={detail}
           changes={changes}

@@ -77,10 +77,11 @@ function RejectForm({ checking, onClose, onReported }: Props) {
 
 function ProblemActions(props: { busy: boolean; onClose: () => void; onReport: () => void }) {
   const texts = useMessages('packing')
+  const verbs = useMessages('verbs')
   return (
     <div className="pack-dialog-actions">
       <Button size="touch" onPress={props.onClose}>
-        {texts.cancel}
+        {verbs.cancel}
       </Button>
       <Button tone="primary" size="touch" busy={props.busy} onPress={props.onReport}>
         {texts.problemGo}

@@ -15,6 +15,7 @@ import { useOwnCurrency } from '../../lib/use-own-currency.ts'
 /** What is claimed from the carrier for a parcel: until when, how much, and how far it is. */
 export function ClaimDialog({ row, onClose }: { row: ParcelRow; onClose: () => void }) {
   const texts = useMessages('parcels')
+  const verbs = useMessages('verbs')
   const format = useFormat()
   const timeZone = useTimeZone()
   const ownCurrency = useOwnCurrency()
@@ -42,7 +43,7 @@ export function ClaimDialog({ row, onClose }: { row: ParcelRow; onClose: () => v
       title={texts.claimTitle({ parcel: track.trackingNumber })}
       actions={
         <>
-          <Button onPress={onClose}>{texts.back}</Button>
+          <Button onPress={onClose}>{verbs.back}</Button>
           <Button
             tone="primary"
             busy={save.busy}

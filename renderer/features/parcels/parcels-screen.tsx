@@ -47,7 +47,7 @@ export function ParcelsScreen({ openId }: { openId: string | null }) {
   const texts = useMessages('parcels')
   const [, navigate] = useLocation()
   const [sort, setSort] = useState<Sort>({ by: 'handed-over', descending: true })
-  const screen = useListScreen({ area: 'parcels', openId, texts })
+  const screen = useListScreen({ area: 'parcels', openId, group: texts.group })
   const { show } = screen
   const filter = parcelFilterOf(screen.params)
   const { states, isGivenUp } = PARCEL_TABS[filter.tab]

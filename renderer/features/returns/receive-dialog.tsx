@@ -44,7 +44,8 @@ export function ReceiveDialog({ announcedId, onClose }: { announcedId: string; o
 
 function Unpacking({ receiving, onClose }: { receiving: Receiving; onClose: () => void }) {
   const { row, lines } = receiving
-  const { receiving: texts, back } = useMessages('returns')
+  const { receiving: texts } = useMessages('returns')
+  const verbs = useMessages('verbs')
   const say = useToasts((toasts) => toasts.say)
   const sites = useSites() ?? []
   const receive = useCommand((client) => client.returns.receiveAnnounced)
@@ -126,7 +127,7 @@ function Unpacking({ receiving, onClose }: { receiving: Receiving; onClose: () =
         >
           {texts.undo}
         </Button>
-        <Button onPress={onClose}>{back}</Button>
+        <Button onPress={onClose}>{verbs.back}</Button>
         <Button
           tone="primary"
           busy={receive.busy}

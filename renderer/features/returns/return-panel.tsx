@@ -25,6 +25,7 @@ const PRINTING = ['printing'] as const
 export function ReturnPanel(props: { announcedId: string; onReceive: () => void; onClose: () => void }) {
   const { announcedId, onReceive, onClose } = props
   const texts = useMessages('returns')
+  const verbs = useMessages('verbs')
   const { data } = useLive(ORDERS, (client) => client.returns.receiving({ announcedId }), [announcedId])
   if (data === null) return null
   const { order, standing } = data.row
@@ -32,7 +33,7 @@ export function ReturnPanel(props: { announcedId: string; onReceive: () => void;
     <Panel
       title={<span className="mono">{order?.reference ?? texts.noOrder}</span>}
       subtitle={order?.customer}
-      closeLabel={texts.close}
+      closeLabel={verbs.close}
       onClose={onClose}
     >
       <PanelSection title={texts.columns.standing}>

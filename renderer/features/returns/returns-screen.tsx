@@ -33,7 +33,7 @@ const rowId = ({ announced }: AnnouncedRow) => announced.id
 export function ReturnsScreen({ openId }: { openId: string | null }) {
   const texts = useMessages('returns')
   const [, navigate] = useLocation()
-  const screen = useListScreen({ area: 'returns', openId, texts })
+  const screen = useListScreen({ area: 'returns', openId, group: texts.group })
   const { show, params } = screen
   const search = params.get('q') ?? ''
   const tab: Tab = params.get('tab') === 'closed' ? 'closed' : 'open'

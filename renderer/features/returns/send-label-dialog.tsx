@@ -9,6 +9,7 @@ import { useCommand } from '../../lib/use-command.ts'
 /** By which account the customer gets a label. */
 export function SendLabelDialog({ row, onClose }: { row: AnnouncedRow; onClose: () => void }) {
   const texts = useMessages('returns')
+  const verbs = useMessages('verbs')
   const say = useToasts((toasts) => toasts.say)
   const { announced, order } = row
   const label = useReturnLabel(announced.orderId, announced.siteId)
@@ -27,7 +28,7 @@ export function SendLabelDialog({ row, onClose }: { row: AnnouncedRow; onClose: 
       title={texts.announceTitle({ reference: order?.reference ?? '' })}
       actions={
         <>
-          <Button onPress={onClose}>{texts.back}</Button>
+          <Button onPress={onClose}>{verbs.back}</Button>
           <Button
             tone="primary"
             busy={send.busy}

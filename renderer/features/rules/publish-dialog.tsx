@@ -43,6 +43,7 @@ function PublishForm(props: {
 }) {
   const { draft } = props
   const texts = useMessages('ruleEditor')
+  const verbs = useMessages('verbs')
   const say = useToasts((toasts) => toasts.say)
   const publish = useCommand((client) => client.rules.publish)
   const [note, setNote] = useState('')
@@ -79,7 +80,7 @@ function PublishForm(props: {
       <Tried result={props.tried} onTry={props.onTry} />
       <Field label={texts.note} help={texts.noteHelp} value={note} onChange={setNote} rows={2} autoFocus />
       <div className="rule-dialog-actions">
-        <Button onPress={props.onClose}>{texts.cancel}</Button>
+        <Button onPress={props.onClose}>{verbs.cancel}</Button>
         <Button tone="primary" busy={publish.busy} onPress={() => void go()}>
           {texts.publishGo}
         </Button>

@@ -22,6 +22,7 @@ const NEVER = [] as const
 export function ReplayPanel(props: { replayId: string; orderId: string; onClose: () => void }) {
   const { replayId, orderId } = props
   const texts = useMessages('ruleReplay')
+  const verbs = useMessages('verbs')
   const [side, setSide] = useState<'after' | 'before'>('after')
   const live = useLive(NEVER, (client) => client.replay.order({ replayId, orderId }), [replayId, orderId])
   const row = live.data?.row ?? null
@@ -29,7 +30,7 @@ export function ReplayPanel(props: { replayId: string; orderId: string; onClose:
     <Panel
       title={row?.reference ?? '…'}
       subtitle={row?.customer}
-      closeLabel={texts.close}
+      closeLabel={verbs.close}
       onClose={props.onClose}
     >
       <LiveView live={live} skeleton={<Skeleton width="100%" height={320} />}>

@@ -90,11 +90,12 @@ function OpenedOrder({ replayId }: { replayId: string | null }) {
 /** Figures on top, under them the orders that would be decided otherwise. */
 function Found({ result }: { result: ReplayResult }) {
   const texts = useMessages('ruleReplay')
+  const verbs = useMessages('verbs')
   const [params, setParams] = useSearchParams()
   const [areFiguresShown, setFiguresShown] = useState(true)
   const [cursorId, setCursorId] = useState(params.get('order'))
   const [descending, setDescending] = useState(true)
-  const searchInput = useSearchKey({ label: texts.find, group: texts.group })
+  const searchInput = useSearchKey({ label: verbs.search, group: texts.group })
   const columns = useReplayColumns()
   const { replayId, changes } = result
   const search = params.get('q') ?? ''
@@ -122,7 +123,7 @@ function Found({ result }: { result: ReplayResult }) {
   useKeyCommands([
     {
       id: 'list.leave',
-      label: texts.close,
+      label: verbs.close,
       group: texts.group,
       quiet: true,
       keys: ['Escape'],

@@ -18,6 +18,7 @@ import { ValidityEditor } from './validity-editor.tsx'
 export function RuleEditor(props: { rule: Rule; onChange: (rule: Rule) => void; onClose: () => void }) {
   const { rule, onChange } = props
   const texts = useMessages('ruleEditor')
+  const verbs = useMessages('verbs')
   const { editor } = texts
   const inWords = useSay()
   const names = useRuleNames()
@@ -27,7 +28,7 @@ export function RuleEditor(props: { rule: Rule; onChange: (rule: Rule) => void; 
     <Panel
       title={rule.name}
       subtitle={texts.stages[rule.stage]}
-      closeLabel={texts.close}
+      closeLabel={verbs.close}
       onClose={props.onClose}
     >
       <PanelSection title={editor.sentence}>

@@ -100,6 +100,7 @@ function RuleRowContent(props: {
 }) {
   const { rule, row, tried, isFirst, isLast, why, acts } = props
   const texts = useMessages('ruleEditor')
+  const verbs = useMessages('verbs')
   const inWords = useSay()
   const names = useRuleNames()
   return (
@@ -140,7 +141,7 @@ function RuleRowContent(props: {
         <Menu
           trigger={<IconButton icon={EllipsisVertical} label={texts.more({ name: rule.name })} />}
           choices={[
-            { id: 'edit', label: texts.edit, icon: Pencil, onChoose: () => acts.open(rule.id) },
+            { id: 'edit', label: verbs.edit, icon: Pencil, onChoose: () => acts.open(rule.id) },
             {
               id: 'duplicate',
               label: texts.duplicate,

@@ -52,6 +52,7 @@ export function RulesScreen({ openId }: { openId: string | null }) {
 /** The rules in the order in which they decide; what is changed is a draft until it is published. */
 function RuleLists({ openId }: { openId: string | null }) {
   const texts = useMessages('ruleEditor')
+  const verbs = useMessages('verbs')
   const replayTexts = useMessages('ruleReplay')
   const [, navigate] = useLocation()
   const role = useSession((session) => session.role)
@@ -91,7 +92,7 @@ function RuleLists({ openId }: { openId: string | null }) {
       change({ kind: 'remove', id: rule.id })
       if (openId === rule.id) open(null)
       say('neutral', texts.removed({ name: rule.name }), {
-        label: texts.undo,
+        label: verbs.undo,
         run: () => change({ kind: 'restore', rule, index }),
       })
     },
@@ -212,7 +213,7 @@ function RuleLists({ openId }: { openId: string | null }) {
     { id: 'rule.help', label: texts.how, group, keys: [], run: () => showHelp('rules') },
     {
       id: 'list.leave',
-      label: texts.close,
+      label: verbs.close,
       group,
       quiet: true,
       keys: ['Escape'],
@@ -291,7 +292,7 @@ function RuleLists({ openId }: { openId: string | null }) {
             onPublish={() => setOverlay('publish')}
             onDiscard={() => {
               set(null)
-              say('neutral', texts.discarded, { label: texts.undo, run: () => set(draft) })
+              say('neutral', texts.discarded, { label: verbs.undo, run: () => set(draft) })
             }}
             onMerge={merge}
           />

@@ -27,6 +27,7 @@ export function ClosedDaysDialog(props: { isOpen: boolean; title: string } & Pro
 
 function ListForm({ hint, busy, onClose, onDays }: Props) {
   const texts = useMessages('closedDays')
+  const verbs = useMessages('verbs')
   const format = useFormat()
   const [text, setText] = useState('')
   const { days, unreadable } = readDays(text)
@@ -56,7 +57,7 @@ function ListForm({ hint, busy, onClose, onDays }: Props) {
           <Button icon={FileUp}>{texts.listFile}</Button>
         </FileTrigger>
         <span className="close-day-space" />
-        <Button onPress={onClose}>{texts.cancel}</Button>
+        <Button onPress={onClose}>{verbs.cancel}</Button>
         <Button
           tone="primary"
           busy={busy}

@@ -81,6 +81,7 @@ export function ClosedDaysSection(props: Props) {
 function ClosedDayLine(props: Props & { country: string; day: ClosedDay; days: ClosedDays }) {
   const { country, day, days, edits, why } = props
   const texts = useMessages('closedDays')
+  const verbs = useMessages('verbs')
   const inWords = useSay()
   const names = useNames()
   const format = useFormat()
@@ -130,7 +131,7 @@ function ClosedDayLine(props: Props & { country: string; day: ClosedDay; days: C
                 : days.openSite(site, day.date, texts.isOpenNow({ what })))
             }
           >
-            {texts.remove}
+            {verbs.remove}
           </Button>
         )}
       </td>

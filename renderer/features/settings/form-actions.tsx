@@ -11,12 +11,13 @@ export function FormActions(props: {
   onRevert: () => void
 }) {
   const texts = useMessages('settings')
+  const verbs = useMessages('verbs')
   return (
     <div className="settings-actions">
       {props.isChanged && (
         <>
           <Button tone="primary" why={props.why} busy={props.busy} onPress={props.onSave}>
-            {texts.save}
+            {verbs.save}
           </Button>
           <Button onPress={props.onRevert}>{texts.revert}</Button>
         </>

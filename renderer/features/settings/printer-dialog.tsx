@@ -40,6 +40,7 @@ const DPIS = ['203', '300'] as const
 
 function PrinterFields(props: { printer: PrinterConfig | null; onClose: () => void }) {
   const texts = useMessages('settings')
+  const verbs = useMessages('verbs')
   const { printers } = texts
   const say = useToasts((toasts) => toasts.say)
   const put = useCommand((client) => client.printers.put)
@@ -107,14 +108,14 @@ function PrinterFields(props: { printer: PrinterConfig | null; onClose: () => vo
         />
       </div>
       <div className="settings-dialog-actions">
-        <Button onPress={props.onClose}>{texts.cancel}</Button>
+        <Button onPress={props.onClose}>{verbs.cancel}</Button>
         <Button
           tone="primary"
           busy={put.busy}
           why={made === null ? printers.complete : null}
           onPress={() => void save()}
         >
-          {texts.save}
+          {verbs.save}
         </Button>
       </div>
     </>

@@ -66,6 +66,7 @@ function PrinterLine(props: {
 }) {
   const { printer, why } = props
   const texts = useMessages('settings')
+  const verbs = useMessages('verbs')
   const { printers } = texts
   const say = useToasts((toasts) => toasts.say)
   const test = useCommand((client) => client.printers.test)
@@ -84,7 +85,7 @@ function PrinterLine(props: {
     const outcome = await remove.run({ printerId: printer.id })
     if (outcome.kind !== 'done') return
     say('neutral', printers.removed({ printer: name }), {
-      label: printers.undo,
+      label: verbs.undo,
       run: () => void put.run(printer),
     })
   }
@@ -111,10 +112,10 @@ function PrinterLine(props: {
         {!isVirtual && (
           <>
             <Button tone="quiet" why={why} onPress={props.onEdit}>
-              {printers.edit}
+              {verbs.edit}
             </Button>
             <Button tone="quiet" why={why} busy={remove.busy} onPress={() => void takeOut()}>
-              {printers.remove}
+              {verbs.remove}
             </Button>
           </>
         )}

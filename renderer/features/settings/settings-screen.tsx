@@ -54,6 +54,7 @@ export function SettingsScreen(props: {
   importFiles: ReactNode
 }) {
   const texts = useMessages('settings')
+  const verbs = useMessages('verbs')
   const { separator } = useMessages('lists')
   const [, navigate] = useLocation()
   const role = useSession((session) => session.role)
@@ -81,7 +82,7 @@ export function SettingsScreen(props: {
     })),
     {
       id: 'list.leave',
-      label: texts.close,
+      label: verbs.close,
       group: texts.group,
       quiet: true,
       keys: ['Escape'],

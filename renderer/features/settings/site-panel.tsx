@@ -25,12 +25,13 @@ export function SitePanel(props: {
 }) {
   const { site } = props
   const texts = useMessages('settings')
+  const verbs = useMessages('verbs')
   const sender = useMessages('siteSender')
   return (
     <Panel
       title={site.name}
       subtitle={<span className="mono">{site.id}</span>}
-      closeLabel={texts.close}
+      closeLabel={verbs.close}
       onClose={props.onClose}
     >
       <PanelSection title={texts.sites.outage}>

@@ -47,6 +47,7 @@ export function SlipSection({ why }: { why: string | null }) {
 }
 
 function LogoField({ channelId, why }: { channelId: string | null; why: string | null }) {
+  const verbs = useMessages('verbs')
   const { slips } = useMessages('settings')
   const say = useToasts((toasts) => toasts.say)
   const input = useRef<HTMLInputElement>(null)
@@ -64,7 +65,7 @@ function LogoField({ channelId, why }: { channelId: string | null; why: string |
     const outcome = await put.run({ channelId, data: null })
     if (outcome.kind === 'done' && logo !== null)
       say('neutral', slips.removed, {
-        label: slips.undo,
+        label: verbs.undo,
         run: () => void put.run({ channelId, data: logo.data }),
       })
   }

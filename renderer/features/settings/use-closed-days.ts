@@ -8,6 +8,7 @@ import { useCommand } from '../../lib/use-command.ts'
 /** Changes closed days, says so, and offers the way back. */
 export function useClosedDays(stored: readonly HolidayEdit[]) {
   const texts = useMessages('closedDays')
+  const verbs = useMessages('verbs')
   const say = useToasts((toasts) => toasts.say)
   const holidays = useCommand((client) => client.settings.putHolidays)
   const putSite = useCommand((client) => client.sites.put)
@@ -19,7 +20,7 @@ export function useClosedDays(stored: readonly HolidayEdit[]) {
   ): Promise<boolean> {
     if ((await send(false)).kind !== 'done') return false
     say('done', sentence, {
-      label: texts.undo,
+      label: verbs.undo,
       run: () =>
         void send(true).then(({ kind }) => {
           if (kind === 'done') say('done', texts.restored)

@@ -16,6 +16,7 @@ export function useRateText(): (rate: ExchangeRate) => string {
 /** Writes and removes rates and says so, with the way back to what `stored` has. */
 export function useExchangeRates(stored: readonly ExchangeRate[]) {
   const texts = useMessages('exchangeRates')
+  const verbs = useMessages('verbs')
   const say = useToasts((toasts) => toasts.say)
   const number = useRateText()
   const putRates = useCommand((client) => client.settings.putExchangeRates)
@@ -36,7 +37,7 @@ export function useExchangeRates(stored: readonly ExchangeRate[]) {
     const outcome = await putRates.run({ rates: [...rates] })
     if (outcome.kind !== 'done') return false
     const added = rates.filter((rate) => storedAs(rate) === undefined)
-    say('done', sentence, { label: texts.undo, run: () => void back(replaced(rates), added) })
+    say('done', sentence, { label: verbs.undo, run: () => void back(replaced(rates), added) })
     return true
   }
 
@@ -52,7 +53,7 @@ export function useExchangeRates(stored: readonly ExchangeRate[]) {
       const outcome = await removeRates.run({ rates: [keyOf(rate)] })
       if (outcome.kind !== 'done') return
       say('neutral', texts.removed({ rate: said(rate) }), {
-        label: texts.undo,
+        label: verbs.undo,
         run: () => void back([rate], []),
       })
     },

@@ -17,6 +17,7 @@ const NOTHING: ProductCustoms = { hsCode: '', originCountry: null, description: 
 export function ProductCustomsForm(props: { sku: string; customs: ProductCustoms | null }) {
   const { sku } = props
   const texts = useMessages('customs')
+  const verbs = useMessages('verbs')
   const { needsLead } = useMessages('stock')
   const role = useSession((session) => session.role)
   const say = useToasts((toasts) => toasts.say)
@@ -77,7 +78,7 @@ export function ProductCustomsForm(props: { sku: string; customs: ProductCustoms
           why={roleAllows(role, 'lead') ? (wrongCode ?? wrongOrigin) : needsLead}
           onPress={() => void save()}
         >
-          {texts.save}
+          {verbs.save}
         </Button>
       </div>
     </>

@@ -25,6 +25,7 @@ export function Reserves(props: {
 }) {
   const { sku, reserves, sites } = props
   const texts = useMessages('stock')
+  const verbs = useMessages('verbs')
   const format = useFormat()
   const names = useNames()
   const role = useSession((session) => session.role)
@@ -57,7 +58,7 @@ export function Reserves(props: {
                 {format.integer(reserve.quantity)}
                 <IconButton
                   icon={X}
-                  label={texts.reserveRemove}
+                  label={verbs.remove}
                   why={why}
                   onPress={() => void keep({ ...reserve, quantity: 0 })}
                 />

@@ -27,6 +27,7 @@ export function StockPanel(props: {
 }) {
   const { sku } = props
   const texts = useMessages('stock')
+  const verbs = useMessages('verbs')
   const customsTexts = useMessages('customs')
   const format = useFormat()
   const live = useLive(TOPICS, (client) => client.stock.get({ sku }), [sku])
@@ -34,7 +35,7 @@ export function StockPanel(props: {
     <Panel
       title={<span className="mono">{sku}</span>}
       subtitle={live.data?.row.name}
-      closeLabel={texts.close}
+      closeLabel={verbs.close}
       onClose={props.onClose}
     >
       <LiveView live={live} skeleton={<PanelSkeleton />}>

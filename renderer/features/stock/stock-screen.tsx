@@ -38,7 +38,11 @@ const rowId = (row: StockRow) => row.sku
 export function StockScreen({ openId }: { openId: string | null }) {
   const texts = useMessages('stock')
   const [, setParams] = useSearchParams()
-  const { params, searchInput, cursorId, onCursor, open } = useListScreen({ area: 'stock', openId, texts })
+  const { params, searchInput, cursorId, onCursor, open } = useListScreen({
+    area: 'stock',
+    openId,
+    group: texts.group,
+  })
   const view = VIEWS.find((each) => each === params.get('view')) ?? 'all'
   const search = params.get('q') ?? ''
   const { role, siteId, setSite } = useSession()

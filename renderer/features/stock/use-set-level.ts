@@ -13,6 +13,7 @@ export type LevelField = 'onHand' | 'safety'
  */
 export function useSetLevel() {
   const texts = useMessages('stock')
+  const verbs = useMessages('verbs')
   const names = useNames()
   const say = useToasts((toasts) => toasts.say)
   const { run, busy } = useCommand((client) => client.stock.setLevel)
@@ -32,7 +33,7 @@ export function useSetLevel() {
           'done',
           texts.changed({ sku, site, what: texts[field].toLowerCase(), from: seen[field], to: value }),
           {
-            label: texts.undo,
+            label: verbs.undo,
             run: () => void undo(),
           },
         )

@@ -29,5 +29,4 @@ export const buyers = {
     shop: 'the shop, on behalf of the buyer',
   },
   erased: ['{orders, plural, one {Erased in # order} other {Erased in # orders}}', { orders: 'number' }],
-  cancel: 'Cancel',
 } as const satisfies Definitions

@@ -89,7 +89,6 @@ export const carriers = {
   zonesOwn: 'Countries or postcodes',
   zonesHelp: 'Separated by commas: FR-20, ES, BE-10',
   zonesWrong: 'A two-letter country code, with the start of a postcode for a part of it: FR-20.',
-  cancel: 'Cancel',
   go: 'Suspend now',
   moved: [
     '{blocked, plural, =0 {{moved, plural, one {# order} other {# orders}} moved to other services} other {{moved, plural, one {# order} other {# orders}} moved, {blocked, number} blocked}}',
@@ -100,12 +99,10 @@ export const carriers = {
   needsManager: 'Only a manager can change a service',
   emptyTitle: 'No carrier yet',
   emptyText: 'Carriers come with services.csv and rates.csv; import them in the settings.',
-  close: 'Close',
   limits: 'Limits',
   cap: 'Maximum parcels a day',
   capHelp:
     'Empty = no cap. Once it is reached, new orders go elsewhere or wait for a later pick-up, whichever costs less.',
-  save: 'Save',
   saved: ['{service} saved', { service: 'text' }],
   serviceDays: 'Delivers',
   details: 'Details',

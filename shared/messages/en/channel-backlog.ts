@@ -33,6 +33,5 @@ export const channelBacklog = {
   reason: 'Reason',
   reasonShort: 'Enter a reason of at least three letters',
   gaveUp: ['{count, plural, one {# message} other {# messages}} dropped', { count: 'number' }],
-  cancel: 'Cancel',
   selectFirst: 'Select messages first (X)',
 } as const satisfies Definitions

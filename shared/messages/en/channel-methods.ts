@@ -25,13 +25,11 @@ export const channelMethods = {
   waiting: ['{orders, plural, one {# order waits} other {# orders wait}}', { orders: 'number' }],
   confirm: 'Confirm',
   confirmAll: ['Confirm {count, plural, one {# proposal} other {all # proposals}}', { count: 'number' }],
-  change: 'Change',
   asProposed: 'Back to the proposal',
   saved: [
     '{count, plural, one {Shipping method saved} other {# shipping methods saved}}; {orders, plural, =0 {no order changes} one {# order changes} other {# orders change}}',
     { count: 'number', orders: 'number' },
   ],
-  undo: 'Undo',
   dialogTitle: ['“{method}” means', { method: 'text' }],
   meaning: 'Delivery',
   service: 'Carrier',
@@ -42,6 +40,4 @@ export const channelMethods = {
   pointField: 'Field that names the pick-up point',
   pointUsual: 'Found automatically',
   pointNeeded: 'Ask for the point where an order names none',
-  cancel: 'Cancel',
-  save: 'Save',
 } as const satisfies Definitions

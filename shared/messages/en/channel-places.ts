@@ -17,5 +17,4 @@ export const channelPlaces = {
   routesHelp:
     'Publishes one rule per site with a preference of 3.00; change it in the rules. Otherwise the policy alone decides.',
   saved: 'Saved; stock is being sent',
-  undo: 'Undo',
 } as const satisfies Definitions

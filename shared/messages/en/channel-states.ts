@@ -28,7 +28,6 @@ export const channelStates = {
     '{state}: {meaning}; {orders, plural, one {# order is} other {# orders are}} re-read',
     { state: 'text', meaning: 'text', orders: 'number' },
   ],
-  undo: 'Undo',
   waitTitle: 'How long units stay reserved',
   waitDays: 'Days an order may wait',
   waitDaysHelp:

@@ -8,5 +8,4 @@ export const channelTakeOver = {
     { other: 'text' },
   ],
   done: ['{name} taken over; work starts here in a minute and a half', { name: 'text' }],
-  cancel: 'Cancel',
 } as const satisfies Definitions

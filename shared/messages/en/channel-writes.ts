@@ -31,6 +31,5 @@ export const channelWrites = {
   approvedBy: ['approved by {who}, {when}', { who: 'text', when: 'text' }],
   always: 'approved',
   stop: 'Stop writing',
-  cancel: 'Cancel',
   needsApproval: 'Approve writing first: nothing is written to this shop yet',
 } as const satisfies Definitions

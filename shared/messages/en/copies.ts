@@ -25,7 +25,6 @@ export const copies = {
   restoreText:
     'The control room restarts with the contents of this backup. The current data is backed up first. Channels are asked again for anything newer.',
   restoring: 'Restoring: the control room is restarting',
-  cancel: 'Cancel',
   copyNow: 'Back up now',
   copied: ['Backed up to {file}', { file: 'text' }],
   second: 'Second location',

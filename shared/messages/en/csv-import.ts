@@ -72,7 +72,6 @@ export const csvImport = {
   ],
   sheet: 'Sheet',
   matchColumns: 'Match columns',
-  changeMatch: 'Change',
   tariffOf: 'A carrier’s tariff: whose is it?',
   whatIsIt: 'This file is',
   kinds: { orders: 'Orders', stock: 'Stock', products: 'Products', rates: 'Rates' },

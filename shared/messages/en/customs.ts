@@ -14,10 +14,8 @@ export const customs = {
   descriptionHelp: 'In plain words an officer understands: “ceramic mug”, not “gift”.',
   dangerousGoods: 'Dangerous goods class (ADR)',
   none: 'None',
-  save: 'Save',
   saved: ['Customs data of {what} saved', { what: 'text' }],
   edit: 'Edit the customs numbers',
-  cancel: 'Back',
   channelText:
     'Numbers that sales of this channel are declared under. Empty ones are those of Settings, Customs.',
   orderText: 'Numbers that this order is declared under. Empty ones are those of its channel.',

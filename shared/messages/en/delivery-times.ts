@@ -19,6 +19,5 @@ export const deliveryTimes = {
     '{service} to {zone} now promises {count, plural, one {# day} other {# days}}',
     { service: 'text', zone: 'text', count: 'number' },
   ],
-  undo: 'Undo',
   tooFew: ['Too few parcels to go by: at least {count, number}', { count: 'number' }],
 } as const satisfies Definitions

@@ -49,6 +49,5 @@ export const exchangeRates = {
   tooMany: ['The first {rates, number} are shown.', { rates: 'number' }],
   remove: ['Remove {rate}', { rate: 'text' }],
   removed: ['{rate}: removed', { rate: 'text' }],
-  undo: 'Undo',
   restored: 'Restored',
 } as const satisfies Definitions

@@ -13,5 +13,4 @@ export const failure = {
   copied: 'Copied',
   selected: 'Copying is not allowed here. The details are selected: press Ctrl+C.',
   details: 'Details',
-  close: 'Close',
 } as const satisfies Definitions

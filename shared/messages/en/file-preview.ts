@@ -11,5 +11,4 @@ export const filePreview = {
   go: ['Import {rows, plural, one {# row} other {# rows}}', { rows: 'number' }],
   tooLong: 'The file is larger than 2 MB: split it into several.',
   failed: 'The file could not be read. Nothing was changed; choose it again.',
-  cancel: 'Cancel',
 } as const satisfies Definitions

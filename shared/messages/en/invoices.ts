@@ -3,11 +3,7 @@ import type { Definitions } from '../definition.ts'
 /** Carriers' invoices, held against what was expected. */
 export const invoices = {
   group: 'Carrier invoices',
-  find: 'Search',
   search: 'Tracking number',
-  close: 'Close',
-  back: 'Back',
-  keep: 'Save',
   needsLead: 'Only a lead can do that',
   needsAccount: 'Add an account with the carrier first, under Carriers.',
   views: 'What is shown',
@@ -176,7 +172,6 @@ export const invoices = {
   amount: 'Without tax',
   takenAt: 'Imported',
   takenBy: ['by {name}', { name: 'text' }],
-  undo: 'Remove',
   undoKey: 'Remove an imported file',
   undoTitle: ['Remove {file}?', { file: 'text' }],
   undoText:

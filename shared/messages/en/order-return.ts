@@ -42,7 +42,6 @@ export const orderReturn = {
     ],
   },
   byHand: 'This channel takes no refunds from here: refund the customer yourself.',
-  back: 'Back',
   go: 'Record the return',
   nothing: 'Choose how many units.',
   toStock: [

@@ -17,7 +17,6 @@ export const orderReview = {
   promise: 'No promise gets later, the total cost never rises, and released orders stay where they are.',
   apply: 'Apply',
   leave: 'Keep as is',
-  close: 'Close',
   applied: [
     '{changed, plural, one {# order moved} other {# orders moved}}, {money} saved',
     { changed: 'number', money: 'text' },

@@ -44,8 +44,6 @@ export const orderStanding = {
   choose: 'Choose a product',
   notShipped: 'Needs no shipping',
   chooseTitle: ['Which product is “{title}”?', { title: 'text' }],
-  save: 'Save',
-  cancel: 'Cancel',
   chooseFirst: 'Choose a product first',
   named: ['{title} is {sku}', { title: 'text', sku: 'text' }],
   isNotShipped: ['{title} needs no shipping', { title: 'text' }],

@@ -13,7 +13,6 @@ export const orders = {
     '{total, plural, one {# order} other {# orders}}; {left, number} still to release before {time}',
     { total: 'number', left: 'number', time: 'text' },
   ],
-  find: 'Search',
   search: 'Order, customer, SKU, postcode, tracking',
   states: 'Order states',
   tabs: {
@@ -80,9 +79,7 @@ export const orders = {
   question: ['{action} {count, plural, one {# order} other {# orders}}', { action: 'text', count: 'number' }],
   note: 'Note',
   noteHelp: 'Kept in the order’s timeline.',
-  back: 'Back',
   skipped: ['{count, plural, one {# order unchanged} other {# orders unchanged}}', { count: 'number' }],
-  understood: 'Close',
   close: 'Close the details',
   needsLead: 'Only a lead can do this.',
   what: 'Allocation',

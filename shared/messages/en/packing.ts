@@ -30,7 +30,6 @@ export const packing = {
   weightOf: ['Weight of parcel {parcel, number}', { parcel: 'number' }],
   weightHelp: ['Optional; calculated {calculated}', { calculated: 'text' }],
   problem: 'Problem',
-  cancel: 'Cancel',
   putAside: 'Set aside',
   allThere: 'All units counted',
   packedByHand: 'Packed',

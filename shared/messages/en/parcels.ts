@@ -4,9 +4,7 @@ import type { Definitions } from '../definition.ts'
 export const parcels = {
   group: 'Parcels',
   list: 'Parcels',
-  find: 'Search',
   search: 'Tracking number, order, customer',
-  back: 'Back',
   needsLead: 'Only a lead can do that',
   costs: 'Cost',
   costLine: ['Cost: {parts}', { parts: 'text' }],
@@ -35,7 +33,6 @@ export const parcels = {
   file: 'Export the parcel’s file',
   fileSaved: ['{name} saved; its seal is in the order’s time line', { name: 'text' }],
   fileFailed: 'The parcel’s file could not be made',
-  close: 'Close',
   all: [
     '{total, plural, one {# parcel followed} other {# parcels followed}}; {underWay, number} on the way',
     { total: 'number', underWay: 'number' },

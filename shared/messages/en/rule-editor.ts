@@ -30,12 +30,10 @@ export const ruleEditor = {
   down: 'Move down',
   drag: ['Move {name}', { name: 'text' }],
   more: ['More for {name}', { name: 'text' }],
-  edit: 'Edit',
   duplicate: 'Duplicate',
   copyOf: ['{name} (copy)', { name: 'text' }],
   remove: 'Delete',
   removed: ['“{name}” is deleted from the draft', { name: 'text' }],
-  undo: 'Undo',
   toggle: 'Turn on or off',
   quarantined: 'Quarantined',
   changed: 'Changed',
@@ -70,7 +68,6 @@ export const ruleEditor = {
   note: 'Note',
   noteHelp: 'What changed and why, for whoever edits next.',
   publishGo: 'Publish',
-  cancel: 'Cancel',
   publishDone: ['Version {version, number} is in force', { version: 'number' }],
   asideWarning: [
     '{count, plural, one {# rule has a blank or impossible part and will be quarantined.} other {# rules have blank or impossible parts and will be quarantined.}}',
@@ -102,7 +99,6 @@ export const ruleEditor = {
   templateBlank: 'Fill in the blanks first',
   emptyTitle: 'No rules yet',
   emptyText: 'The policy decides every order: cheapest within the promise. Start from a template.',
-  close: 'Close',
   validity: {
     title: 'In force',
     always: 'Always',

@@ -8,9 +8,6 @@ export const surcharges = {
   scope: 'Applies to',
   amount: 'Amount',
   add: 'Add a surcharge',
-  edit: 'Edit',
-  remove: 'Remove',
-  undo: 'Undo',
   kinds: {
     fuel: 'Fuel',
     remote: 'Remote areas',
@@ -29,8 +26,6 @@ export const surcharges = {
   zonesHelp: 'Separated by commas: FR-20, ES-07, IT-98',
   newTitle: ['Add a surcharge of {carrier}', { carrier: 'text' }],
   editTitle: 'Edit the surcharge',
-  cancel: 'Cancel',
-  save: 'Save',
   saved: ['{what} saved; it counts from now on', { what: 'text' }],
   removed: ['{what} removed', { what: 'text' }],
   restored: 'Change undone',

@@ -4,7 +4,6 @@ export const whatIf = {
   whatIf: 'What if …',
   title: ['What if {reference} were different', { reference: 'text' }],
   nothingWritten: 'Nothing is saved: the order does not change.',
-  change: 'Change',
   level: 'Service level',
   country: 'Country',
   countryHelp: 'Two letters',

@@ -14,5 +14,4 @@ export const failure: Translation<typeof en> = {
   copied: 'Copiado',
   selected: 'Aquí no se permite copiar. Los detalles están seleccionados: pulse Ctrl+C.',
   details: 'Detalles',
-  close: 'Cerrar',
 }

@@ -29,7 +29,6 @@ export const packing: Translation<typeof en> = {
   weightOf: 'Peso del bulto {parcel, number}',
   weightHelp: 'Opcional; calculado: {calculated}',
   problem: 'Incidencia',
-  cancel: 'Cancelar',
   putAside: 'Apartar',
   allThere: 'Todas las unidades contadas',
   packedByHand: 'Embalado',

@@ -28,5 +28,4 @@ export const buyers: Translation<typeof en> = {
     shop: 'la boutique, pour l’acheteur',
   },
   erased: '{orders, plural, one {Effacé dans # commande} other {Effacé dans # commandes}}',
-  cancel: 'Annuler',
 }

@@ -82,7 +82,6 @@ export const carriers: Translation<typeof en> = {
   zonesOwn: 'Pays ou codes postaux',
   zonesHelp: 'Séparés par des virgules : FR-20, ES, BE-10',
   zonesWrong: 'Un pays en deux lettres, avec le début du code postal s’il s’agit d’une partie : FR-20.',
-  cancel: 'Annuler',
   go: 'Suspendre maintenant',
   moved:
     '{blocked, plural, =0 {{moved, plural, one {# commande déplacée} other {# commandes déplacées}} vers d’autres services} other {{moved, plural, one {# commande déplacée} other {# commandes déplacées}}, {blocked, plural, one {# bloquée} other {# bloquées}}}}',
@@ -91,12 +90,10 @@ export const carriers: Translation<typeof en> = {
   needsManager: 'Seul un responsable peut modifier un service',
   emptyTitle: 'Aucun transporteur',
   emptyText: 'Les transporteurs viennent de services.csv et rates.csv ; importez-les dans les réglages.',
-  close: 'Fermer',
   limits: 'Limites',
   cap: 'Colis par jour, maximum',
   capHelp:
     'Vide = sans plafond. Une fois atteint, les commandes vont ailleurs ou attendent un enlèvement suivant, selon le coût.',
-  save: 'Enregistrer',
   saved: '{service} enregistré',
   serviceDays: 'Livre',
   details: 'Détails',

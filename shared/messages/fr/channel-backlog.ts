@@ -34,6 +34,5 @@ export const channelBacklog: Translation<typeof en> = {
   reason: 'Raison',
   reasonShort: 'Saisissez une raison d’au moins trois lettres',
   gaveUp: '{count, plural, one {# message abandonné} other {# messages abandonnés}}',
-  cancel: 'Annuler',
   selectFirst: 'Sélectionnez d’abord des messages (X)',
 }

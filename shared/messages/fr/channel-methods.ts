@@ -26,11 +26,9 @@ export const channelMethods: Translation<typeof en> = {
   waiting: '{orders, plural, one {# commande attend} other {# commandes attendent}}',
   confirm: 'Confirmer',
   confirmAll: 'Confirmer {count, plural, one {la proposition} other {les # propositions}}',
-  change: 'Modifier',
   asProposed: 'Revenir à la proposition',
   saved:
     '{count, plural, one {Mode de livraison enregistré} other {# modes de livraison enregistrés}} ; {orders, plural, =0 {aucune commande ne change} one {# commande change} other {# commandes changent}}',
-  undo: 'Annuler',
   dialogTitle: '« {method} » signifie',
   meaning: 'Livraison',
   service: 'Transporteur',
@@ -41,6 +39,4 @@ export const channelMethods: Translation<typeof en> = {
   pointField: 'Champ qui indique le point relais',
   pointUsual: 'Trouvé automatiquement',
   pointNeeded: 'Demander le point quand la commande n’en indique aucun',
-  cancel: 'Annuler',
-  save: 'Enregistrer',
 }

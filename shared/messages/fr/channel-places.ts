@@ -18,5 +18,4 @@ export const channelPlaces: Translation<typeof en> = {
   routesHelp:
     'Publie une règle par site, avec une préférence de 3,00 à ajuster dans les règles. Sinon la politique décide seule.',
   saved: 'Enregistré ; le stock est envoyé',
-  undo: 'Annuler',
 }

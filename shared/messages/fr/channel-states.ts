@@ -24,7 +24,6 @@ export const channelStates: Translation<typeof en> = {
   },
   usually: 'd’habitude {meaning}',
   saved: '{state} : {meaning} ; {orders, plural, one {# commande est relue} other {# commandes sont relues}}',
-  undo: 'Annuler',
   waitTitle: 'Durée de réservation des unités',
   waitDays: 'Jours qu’une commande peut attendre',
   waitDaysHelp:

@@ -6,5 +6,4 @@ export const channelTakeOver: Translation<typeof en> = {
   title: 'Reprendre {name} à {other} ?',
   text: '{other} cesse de lire, d’envoyer et de libérer en une minute et demie ; puis ce programme commence. Terminez ou annulez d’abord là-bas les préparations en cours : ici, elles seraient emballées une seconde fois.',
   done: '{name} est reprise ; le travail commence ici dans une minute et demie',
-  cancel: 'Annuler',
 }

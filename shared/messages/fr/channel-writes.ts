@@ -26,6 +26,5 @@ export const channelWrites: Translation<typeof en> = {
   approvedBy: 'autorisée par {who}, {when}',
   always: 'autorisée',
   stop: 'Ne plus écrire',
-  cancel: 'Annuler',
   needsApproval: 'Autorisez d’abord l’écriture : rien n’est encore écrit dans cette boutique',
 }

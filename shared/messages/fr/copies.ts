@@ -23,7 +23,6 @@ export const copies: Translation<typeof en> = {
   restoreText:
     'La salle de contrôle redémarre avec le contenu de cette sauvegarde. Les données actuelles sont d’abord sauvegardées. Les canaux sont réinterrogés pour la suite.',
   restoring: 'Restauration : la salle de contrôle redémarre',
-  cancel: 'Annuler',
   copyNow: 'Sauvegarder maintenant',
   copied: 'Sauvegardé dans {file}',
   second: 'Second emplacement',

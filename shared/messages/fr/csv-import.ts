@@ -64,7 +64,6 @@ export const csvImport: Translation<typeof en> = {
     '{program} : cette liste n’a ni adresses ni articles. Exportez plutôt les commandes avec leurs lignes',
   sheet: 'Feuille',
   matchColumns: 'Associer les colonnes',
-  changeMatch: 'Modifier',
   tariffOf: 'Un tarif de transporteur : lequel ?',
   whatIsIt: 'Ce fichier contient',
   kinds: { orders: 'Des commandes', stock: 'Du stock', products: 'Des articles', rates: 'Tarifs' },

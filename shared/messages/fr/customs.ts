@@ -14,10 +14,8 @@ export const customs: Translation<typeof en> = {
   descriptionHelp: 'En mots simples qu’un douanier comprend : « tasse en céramique », pas « cadeau ».',
   dangerousGoods: 'Classe de marchandises dangereuses (ADR)',
   none: 'Aucune',
-  save: 'Enregistrer',
   saved: 'Données douanières de {what} enregistrées',
   edit: 'Modifier les numéros douaniers',
-  cancel: 'Retour',
   channelText:
     'Les ventes de ce canal sont déclarées sous ces numéros. Ce qui reste vide est celui de Réglages, Douane.',
   orderText: 'Cette commande est déclarée sous ces numéros. Ce qui reste vide est celui de son canal.',

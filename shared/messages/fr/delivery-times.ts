@@ -16,6 +16,5 @@ export const deliveryTimes: Translation<typeof en> = {
   noRate: 'pas de tarif',
   take: 'Promettre {count, plural, one {# jour} other {# jours}}',
   taken: '{service} promet désormais {count, plural, one {# jour} other {# jours}} vers {zone}',
-  undo: 'Annuler',
   tooFew: 'Trop peu de colis pour en juger : il en faut au moins {count, number}',
 }

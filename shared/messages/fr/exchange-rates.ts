@@ -40,6 +40,5 @@ export const exchangeRates: Translation<typeof en> = {
   tooMany: 'Les {rates, number} premiers sont affichés.',
   remove: 'Supprimer {rate}',
   removed: '{rate} : supprimé',
-  undo: 'Annuler',
   restored: 'Rétabli',
 }

@@ -14,5 +14,4 @@ export const failure: Translation<typeof en> = {
   copied: 'Copié',
   selected: 'La copie n’est pas permise ici. Les détails sont sélectionnés : appuyez sur Ctrl+C.',
   details: 'Détails',
-  close: 'Fermer',
 }

@@ -10,5 +10,4 @@ export const filePreview: Translation<typeof en> = {
   go: 'Importer {rows, plural, one {# ligne} other {# lignes}}',
   tooLong: 'Le fichier dépasse 2 Mo : divisez-le.',
   failed: 'Le fichier n’a pas pu être lu. Rien n’a été modifié ; choisissez-le à nouveau.',
-  cancel: 'Annuler',
 }

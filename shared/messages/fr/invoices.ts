@@ -3,12 +3,8 @@ import type { invoices as en } from '../en/invoices.ts'
 
 export const invoices: Translation<typeof en> = {
   group: 'Factures transporteurs',
-  find: 'Chercher',
   search: 'Numéro de suivi',
-  close: 'Fermer',
-  back: 'Retour',
-  keep: 'Enregistrer',
-  needsLead: 'Réservé aux chefs d’équipe.',
+  needsLead: 'Réservé aux chefs d’équipe',
   needsAccount: 'Ajoutez d’abord un compte chez le transporteur, sous Transporteurs.',
   views: 'Ce qui est affiché',
   tabs: { differences: 'Écarts', invoices: 'Factures', costs: 'Par mois' },
@@ -161,7 +157,6 @@ export const invoices: Translation<typeof en> = {
   amount: 'Hors taxes',
   takenAt: 'Importée',
   takenBy: 'par {name}',
-  undo: 'Retirer',
   undoKey: 'Retirer un fichier importé',
   undoTitle: 'Retirer {file} ?',
   undoText:

@@ -40,7 +40,6 @@ export const orderReturn: Translation<typeof en> = {
     left: 'Sur la commande, {paid} ont été payés et {refunded} remboursés : il reste {left}.',
   },
   byHand: 'Ce canal n’accepte pas de remboursement depuis ici : remboursez le client vous-même.',
-  back: 'Fermer',
   go: 'Enregistrer le retour',
   nothing: 'Choisissez le nombre d’unités.',
   toStock: '{count, plural, one {# unité revient} other {# unités reviennent}} en vente à {site}',

@@ -14,6 +14,5 @@ export const orderReview: Translation<typeof en> = {
     'Aucune promesse n’est repoussée, le coût total n’augmente jamais, et les commandes libérées ne bougent pas.',
   apply: 'Appliquer',
   leave: 'Ne rien changer',
-  close: 'Fermer',
   applied: '{changed, plural, one {# commande déplacée} other {# commandes déplacées}}, {money} économisés',
 }

@@ -45,8 +45,6 @@ export const orderStanding: Translation<typeof en> = {
   choose: 'Choisir un produit',
   notShipped: 'Rien à expédier',
   chooseTitle: 'Quel produit est « {title} » ?',
-  save: 'Enregistrer',
-  cancel: 'Annuler',
   chooseFirst: 'Choisissez d’abord un produit',
   named: '{title} est {sku}',
   isNotShipped: '{title} n’est pas à expédier',

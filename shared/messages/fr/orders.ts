@@ -9,7 +9,6 @@ export const orders: Translation<typeof en> = {
   toRelease: '{total, plural, one {# commande} other {# commandes}} ; {left, number} encore à libérer',
   toReleaseBefore:
     '{total, plural, one {# commande} other {# commandes}} ; {left, number} encore à libérer avant {time}',
-  find: 'Chercher',
   search: 'Commande, client, SKU, code postal, suivi',
   states: 'États des commandes',
   tabs: {
@@ -66,11 +65,9 @@ export const orders: Translation<typeof en> = {
   question: '{action} {count, plural, one {# commande} other {# commandes}}',
   note: 'Note',
   noteHelp: 'Conservée dans l’historique de la commande.',
-  back: 'Retour',
   skipped: '{count, plural, one {# commande inchangée} other {# commandes inchangées}}',
-  understood: 'Fermer',
   close: 'Fermer le détail',
-  needsLead: 'Réservé aux chefs d’équipe.',
+  needsLead: 'Réservé aux chefs d’équipe',
   what: 'Affectation',
   why: 'Pourquoi ?',
   actionsTitle: 'Actions',

@@ -29,7 +29,6 @@ export const packing: Translation<typeof en> = {
   weightOf: 'Poids du colis {parcel, number}',
   weightHelp: 'Facultatif ; calculé {calculated}',
   problem: 'Problème',
-  cancel: 'Annuler',
   putAside: 'Mettre de côté',
   allThere: 'Toutes les unités comptées',
   packedByHand: 'Emballé',

@@ -28,12 +28,10 @@ export const ruleEditor: Translation<typeof en> = {
   down: 'Descendre',
   drag: 'Déplacer {name}',
   more: 'Plus, pour {name}',
-  edit: 'Modifier',
   duplicate: 'Dupliquer',
   copyOf: '{name} (copie)',
   remove: 'Supprimer',
   removed: '« {name} » est supprimée du brouillon',
-  undo: 'Annuler',
   toggle: 'Activer ou non',
   quarantined: 'En quarantaine',
   changed: 'Modifiée',
@@ -66,7 +64,6 @@ export const ruleEditor: Translation<typeof en> = {
   note: 'Note',
   noteHelp: 'Ce qui change et pourquoi, pour la personne suivante.',
   publishGo: 'Publier',
-  cancel: 'Annuler',
   publishDone: 'La version {version, number} est en vigueur',
   asideWarning:
     '{count, plural, one {# règle a une partie vide ou impossible et sera mise en quarantaine.} other {# règles ont des parties vides ou impossibles et seront mises en quarantaine.}}',
@@ -92,7 +89,6 @@ export const ruleEditor: Translation<typeof en> = {
   emptyTitle: 'Aucune règle',
   emptyText:
     'La politique s’applique à toutes les commandes : le moins cher dans les délais promis. Partez d’un modèle.',
-  close: 'Fermer',
   validity: {
     title: 'En vigueur',
     always: 'Toujours',

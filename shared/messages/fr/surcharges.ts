@@ -9,9 +9,6 @@ export const surcharges: Translation<typeof en> = {
   scope: 'Pour',
   amount: 'Montant',
   add: 'Ajouter un supplément',
-  edit: 'Modifier',
-  remove: 'Retirer',
-  undo: 'Annuler',
   kinds: {
     fuel: 'Carburant',
     remote: 'Zones éloignées',
@@ -30,8 +27,6 @@ export const surcharges: Translation<typeof en> = {
   zonesHelp: 'Séparés par des virgules : FR-20, ES-07, IT-98',
   newTitle: 'Ajouter un supplément de {carrier}',
   editTitle: 'Modifier le supplément',
-  cancel: 'Annuler',
-  save: 'Enregistrer',
   saved: '{what} : enregistré, pris en compte dès maintenant',
   removed: '{what} : retiré',
   restored: 'Modification annulée',

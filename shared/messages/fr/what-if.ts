@@ -5,7 +5,6 @@ export const whatIf: Translation<typeof en> = {
   whatIf: 'Et si…',
   title: 'Et si {reference} était différente',
   nothingWritten: 'Rien n’est enregistré : la commande ne change pas.',
-  change: 'Modifier',
   level: 'Niveau de service',
   country: 'Pays',
   countryHelp: 'Deux lettres',

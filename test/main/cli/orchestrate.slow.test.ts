@@ -54,7 +54,7 @@ describe('a folder of files is decided', () => {
         exceptions: 3,
         leaving_late: 0,
         fulfillments: 13,
-        shipping_cents: 14_905,
+        shipping_cents: 13_905,
         handling_cents: 2008,
       },
     })
@@ -80,7 +80,7 @@ describe('a folder of files is decided', () => {
     )
     expect(rowsOf('fulfillments.csv', 'W1014')).toEqual([
       'W1014,W1014-1,LILLE,colissimo,home,1,240,525,139,2026-11-23,2026-11-24,2026-11-25',
-      'W1014,W1014-2,LYON,geodis,pallet,1,3900,2150,129,2026-11-23,2026-11-24,2026-11-25',
+      'W1014,W1014-2,LYON,chronopost,next,1,3900,1650,129,2026-11-23,2026-11-24,2026-11-24',
     ])
     expect(written('allocations.csv').split('\n')[0]).toBe('order,fulfillment,site,sku,quantity')
     expect(rowsOf('allocations.csv', 'W1014')).toEqual([

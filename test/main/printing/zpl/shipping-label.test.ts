@@ -50,7 +50,6 @@ describe('that no carrier takes it', () => {
     ['fr', 203],
     ['fr', 300],
     ['en', 203],
-    ['es', 203],
   ] as const)('is said inside its black box in %s at %i dpi', (language, dpi) => {
     const label = labelDocument({ notCarriers: true, language, sortCode: 'FR-75' })
     const zpl = zplOf(label, dpi)
