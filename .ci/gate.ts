@@ -37,8 +37,8 @@ async function countedStep(step: Step, report: string, read: (json: string) => C
 }
 
 const format: Step = { name: 'format', command: ['biome', 'check', '.'] }
-// Each checker reads the large types anew: one a project takes a third of the processor time of four.
-const types: Step = { name: 'types', command: ['tsc', '-b', '--checkers', '1'] }
+// Each checker works the large types out anew: one takes a quarter of the processor time of four a project.
+const types: Step = { name: 'types', command: ['tsc', '-b', '--singleThreaded'] }
 const lint: Step = { name: 'lint', command: ['oxlint'] }
 const deadCode: Step = { name: 'dead code', command: ['knip'] }
 const unreached: Step = {

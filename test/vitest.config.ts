@@ -10,7 +10,7 @@ export default defineConfig({
   test: {
     root: new URL('..', import.meta.url).pathname,
     // More than cores: the long ones mostly wait for programs and servers that they started.
-    maxWorkers: 3,
+    maxWorkers: 4,
     sequence: { sequencer: LongFirst },
     // A second is not enough on a busy machine.
     expect: { poll: { timeout: 20_000 } },
