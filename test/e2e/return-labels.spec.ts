@@ -64,7 +64,7 @@ test('a return is announced with a label, and received by scan', async ({ page, 
   })
 
   await page.goto(new URL('/returns', page.url()).href)
-  const find = page.getByLabel('Scan the return parcel or the order number')
+  const find = page.getByLabel('Scan a return or an order number')
   await find.fill('NOBODY-1')
   await find.press('Enter')
   await expect(page.getByRole('status').filter({ hasText: 'NOBODY-1' })).toBeVisible()

@@ -21,6 +21,10 @@ export function strangeCostId(accountId: string, number: string): string {
   return `${accountId}/${number}`
 }
 
+export function isStrange(costId: string): boolean {
+  return costId.includes('/')
+}
+
 /** What these parcels cost by their labels and by all lines of invoices about them, `more` not yet stored. */
 export async function reckonCosts(
   tx: Tx,
@@ -34,7 +38,7 @@ export async function reckonCosts(
   const purchases = new Map<string, LabelPurchase>()
   const fulfillments = new Map<string, Fulfillment>()
   for (const id of ids) {
-    const purchase = id.includes('/') ? null : await tx.labels.get(id)
+    const purchase = isStrange(id) ? null : await tx.labels.get(id)
     if (purchase === null) continue
     purchases.set(id, purchase)
     if (fulfillments.has(purchase.fulfillmentId)) continue

@@ -5,7 +5,7 @@ import { refuse } from '../commands/refusal.ts'
 import type { Tx } from '../ports/store.ts'
 import { matchLines } from './match-lines.ts'
 import type { ReadLine } from './read-invoice.ts'
-import { type Reckoned, reckonCosts, restateCosts } from './restate-costs.ts'
+import { isStrange, type Reckoned, reckonCosts, restateCosts } from './restate-costs.ts'
 
 /** What taking the lines of a file makes of them. */
 export interface InvoiceTaking {
@@ -70,7 +70,7 @@ export function invoicesOf(
         on: own.find(({ invoiceOn }) => invoiceOn !== null)?.invoiceOn ?? null,
         lines: own.length,
         parcels: parcels.size,
-        unknown: [...parcels].filter((id) => id.includes('/')).length,
+        unknown: [...parcels].filter(isStrange).length,
         amountCents: own.reduce((sum, { amountCents }) => sum + amountCents, 0),
         currency,
       }

@@ -79,28 +79,25 @@ export class CauseFinder {
     const counted = countedCents(order, plan, filled)
     const terms = { ...wanted.terms, unfilledCents: FILL_WHATEVER_IT_COSTS }
     const whatever = { ...wanted, terms }
-    const full = this.#planner.plan(whatever)
-    const tooDear = linesBetween(order, filled, filledUnits(order, full))
-    const leftOut =
-      tooDear.length === 0
-        ? null
-        : {
-            lines: tooDear,
-            extraCents: Math.round(countedCents(order, full, filledUnits(order, full)) - counted),
-            limitCents: Math.round(worthOf(tooDear, wanted.terms.unfilledCents)),
-            mostParcels: null,
-          }
-    if (short.length > 0) {
-      return { reason: 'partial-stock', lines: short, ...(leftOut === null ? {} : { leftOut }) }
-    }
-    if (leftOut !== null) return { reason: 'left-out', ...leftOut }
-    const split = this.#planner.plan(whatever, ANY_SPLIT)
-    const forbidden = linesBetween(order, filled, filledUnits(order, split))
-    if (forbidden.length > 0) {
-      const extraCents = Math.round(countedCents(order, split, filledUnits(order, split)) - counted)
+    const between = (other: Plan) => linesBetween(order, filled, filledUnits(order, other))
+    const extraOf = (other: Plan) =>
+      Math.round(countedCents(order, other, filledUnits(order, other)) - counted)
+    // What no split ships, nothing does, and most that is left is that: it is asked first.
+    const split = short.length > 0 ? null : this.#planner.plan(whatever, ANY_SPLIT)
+    const forbidden = split === null ? [] : between(split)
+    if (split === null || forbidden.length > 0) {
+      const extraCents = split === null ? 0 : extraOf(split)
       const { maxSites, splitLines } = wanted.terms.splits
-      const uncut = this.#planner.plan(whatever, { ...ANY_SPLIT, splitLines })
-      const mostParcels = linesBetween(order, filled, filledUnits(order, uncut)).length > 0 ? maxSites : null
+      const full = this.#planner.plan(whatever)
+      const tooDear = between(full)
+      const limitCents = Math.round(worthOf(tooDear, wanted.terms.unfilledCents))
+      const leftOut = { lines: tooDear, extraCents: extraOf(full), limitCents, mostParcels: null }
+      if (short.length > 0)
+        return { reason: 'partial-stock', lines: short, ...(tooDear.length === 0 ? {} : { leftOut }) }
+      if (tooDear.length > 0) return { reason: 'left-out', ...leftOut }
+      const uncutFills =
+        splitLines || between(this.#planner.plan(whatever, { ...ANY_SPLIT, splitLines })).length > 0
+      const mostParcels = uncutFills ? maxSites : null
       return { reason: 'left-out', lines: forbidden, extraCents, limitCents: null, mostParcels }
     }
     const left = order.lines.flatMap(({ quantity }, line) =>

@@ -67,7 +67,7 @@ export function useResolve(onSettled: () => void) {
       say('done', inWords(sentence), action)
       onSettled()
     },
-    [run, say, inWords, onSettled, texts, undo],
+    [run, say, inWords, onSettled, verbs, undo],
   )
 
   const start = useCallback(

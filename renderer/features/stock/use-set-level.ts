@@ -39,7 +39,7 @@ export function useSetLevel() {
         )
       })
     },
-    [run, say, texts, names],
+    [run, say, texts, verbs, names],
   )
   return { change, busy }
 }
