@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { accessSync, constants, statfsSync } from 'node:fs'
+import { existsSync, statfsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { createInterface } from 'node:readline'
 
@@ -11,6 +11,16 @@ export interface Step {
 /** Absolute: Playwright takes a relative name from its configuration's folder. */
 export const PLAYWRIGHT_REPORT = resolve('.build/playwright.json')
 
+const MEMORY_DISK = '/dev/shm'
+const ROOM_BYTES = 4 * 2 ** 30
+
+/** Where tests put their data: in memory, where there is room, for each commit waits until the disk has it. */
+function inMemory(): { TMPDIR?: string } {
+  if (!existsSync(MEMORY_DISK)) return {}
+  const { bavail, bsize } = statfsSync(MEMORY_DISK)
+  return bavail * bsize > ROOM_BYTES ? { TMPDIR: MEMORY_DISK } : {}
+}
+
 const env = {
   ...process.env,
   PLAYWRIGHT_JSON_OUTPUT_NAME: PLAYWRIGHT_REPORT,
@@ -19,20 +29,6 @@ const env = {
   // tsgolint, in Go: threads of its own cost a quarter more, and the tests beside it leave it none.
   GOMAXPROCS: '1',
   ...inMemory(),
-}
-
-const MEMORY_DISK = '/dev/shm'
-const ROOM_BYTES = 4 * 2 ** 30
-
-/** Where tests put their data: in memory, where there is room, for each commit waits until the disk has it. */
-function inMemory(): { TMPDIR?: string } {
-  try {
-    const { bavail, bsize } = statfsSync(MEMORY_DISK)
-    accessSync(MEMORY_DISK, constants.W_OK)
-    return bavail * bsize > ROOM_BYTES ? { TMPDIR: MEMORY_DISK } : {}
-  } catch {
-    return {}
-  }
 }
 
 /** Runs it to its end; whether it went well. Steps run beside each other, so each line of output begins with the step's name. */

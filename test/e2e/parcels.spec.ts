@@ -17,6 +17,7 @@ const colissimo = new ColissimoServer({ clock: systemClock, random: seededRandom
 
 let screen: Screen
 let number = ''
+let orderId = ''
 
 /** One order of the demo whose label is bought from the simulated carrier, packed and shipped. */
 test.beforeAll(async ({ controlRoom }) => {
@@ -58,7 +59,7 @@ test.beforeAll(async ({ controlRoom }) => {
     )
   await expect.poll(async () => (await bySameService()).length, { timeout: 60_000 }).toBeGreaterThan(0)
   const [row] = await bySameService()
-  const orderId = row?.id ?? ''
+  orderId = row?.id ?? ''
   await client.orders.release(call({ orderIds: [orderId] }))
   const { fulfillments } = await client.orders.get({ orderId })
   const fulfillmentId = fulfillments[0]?.id ?? ''
@@ -160,8 +161,49 @@ test('a carrier’s invoice is imported, what was overcharged is listed, dispute
   await expect(page.getByText('No invoice was imported yet')).toBeVisible()
 })
 
+test('a return label is bought from the carrier that the goods went by, and is there for the customer', async ({
+  page,
+}) => {
+  await visit(page, `/orders/${orderId}`)
+  await page.getByRole('complementary').getByRole('button', { name: 'Expect goods back' }).click()
+  const dialog = page.getByRole('dialog')
+  await expect(dialog.getByRole('button', { name: /Carrier account/ })).toContainText('Colissimo')
+  await dialog
+    .getByLabel(/^Units, of/)
+    .first()
+    .fill('1')
+  await expectAccessible(page)
+  await dialog.getByRole('button', { name: 'Expect and buy the label' }).click()
+  await expect(dialog).toBeHidden()
+  await expect.poll(() => colissimo.books.made.length).toBe(2)
+  const back = colissimo.books.made[1]?.number ?? ''
+
+  await visit(page, '/returns')
+  await page
+    .getByRole('grid')
+    .getByText(/^Label (ready|sent)$/)
+    .click()
+  await page.keyboard.press('Enter')
+  const panel = page.getByRole('complementary')
+  await expect(panel).toContainText(back)
+  await expect(panel.getByRole('button', { name: 'Save the label' })).toBeVisible()
+  await expectAccessible(page)
+  const saved = page.waitForEvent('download')
+  await panel.getByRole('button', { name: 'Save the label' }).click()
+  expect(
+    readFileSync(await (await saved).path())
+      .subarray(0, 5)
+      .toString(),
+  ).toBe('%PDF-')
+})
+
 test('pictures', async ({ browser, controlRoom }) => {
   test.setTimeout(300_000)
+  await photograph(browser, controlRoom, 'return-label', async (page) => {
+    await visit(page, '/returns')
+    await page.getByRole('grid').locator('[aria-rowindex]').first().dblclick()
+    await expect(page.getByRole('complementary').locator('.lucide-copy')).toBeVisible()
+  })
   await photograph(browser, controlRoom, 'parcels', async (page, language) => {
     await visit(page, '/parcels')
     await expect(page.getByRole('grid', { name: language === 'fr' ? 'Colis' : 'Parcels' })).toContainText(
