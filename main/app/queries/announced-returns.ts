@@ -52,7 +52,7 @@ export async function announcedRows(tx: Tx, all: readonly AnnouncedReturn[]): Pr
     const account = purchase && accounts.get(purchase.accountId)
     rows.push({
       announced,
-      standing: standingOfReturn(announced, purchase, track?.state ?? null, channel.state === 'done'),
+      standing: standingOfReturn(announced, purchase, track?.state ?? null, gaveLabel(channel)),
       order: record && {
         reference: record.order.reference,
         channelId: record.order.channelId,
@@ -98,6 +98,11 @@ async function toldOf(
     default:
       return { tells, state: 'waiting', answer: null }
   }
+}
+
+/** Where a channel only tells carrier and number, a person still sends the label. */
+function gaveLabel({ tells, state }: AnnouncedRow['channel']): boolean {
+  return tells === 'paper' && state === 'done'
 }
 
 /** The paper or code that the customer gets; null = it is not here. */

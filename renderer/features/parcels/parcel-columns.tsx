@@ -23,7 +23,7 @@ export function useParcelColumns(): readonly TableColumn<ParcelRow>[] {
       {
         id: 'number',
         header: texts.number,
-        width: 'minmax(128px, 0.7fr)',
+        width: 'minmax(160px, 0.7fr)',
         isSortable: true,
         cell: (row) => <NumberCell row={row} />,
       },
@@ -87,28 +87,23 @@ export function useParcelColumns(): readonly TableColumn<ParcelRow>[] {
         width: '92px',
         cell: (row) => <ClaimCell row={row} />,
       },
-      {
-        id: 'said',
-        header: texts.said,
-        width: 'minmax(96px, 1.2fr)',
-        cell: ({ said }) => (
-          <span className="unit" title={said}>
-            {said === '' ? '–' : said}
-          </span>
-        ),
-      },
     ],
     [texts],
   )
 }
 
-function StateCell({ row: { track } }: { row: ParcelRow }) {
+/** What the carrier said last stands in the order's time line, and here where the pointer rests. */
+function StateCell({ row: { track, said } }: { row: ParcelRow }) {
   const texts = useMessages('parcels')
   const format = useFormat()
   const timeZone = useTimeZone()
-  const since = texts.since({ when: format.exact(track.stateSince, timeZone) })
+  const notes = [
+    texts.since({ when: format.exact(track.stateSince, timeZone) }),
+    ...(said === '' ? [] : [said]),
+    ...(track.givenUpAt === null ? [] : [texts.isGivenUp]),
+  ]
   return (
-    <span title={track.givenUpAt === null ? since : `${since} · ${texts.isGivenUp}`}>
+    <span title={notes.join(' · ')}>
       <TrackingBadge state={track.state} />
     </span>
   )

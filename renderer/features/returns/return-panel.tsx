@@ -145,7 +145,10 @@ function LabelSection({ row }: { row: AnnouncedRow }) {
     <PanelSection title={texts.label}>
       <Facts
         facts={[
-          { name: texts.facts.carrier, value: `${names.carrier(label.carrierId)} · ${label.account}` },
+          {
+            name: texts.facts.carrier,
+            value: [...new Set([names.carrier(label.carrierId), label.account])].join(' · '),
+          },
           ...(label.trackingNumber === null
             ? []
             : [{ name: texts.facts.number, value: <span className="mono">{label.trackingNumber}</span> }]),

@@ -67,7 +67,6 @@ export const parcels = {
   handedOver: 'Handed over',
   promised: 'Promised for',
   since: ['since {when}', { when: 'text' }],
-  said: 'Carrier’s last words',
   isReturn: 'Return',
   isLate: 'Late',
   isGivenUp: 'The carrier is asked about it no more',

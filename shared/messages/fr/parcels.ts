@@ -61,7 +61,6 @@ export const parcels: Translation<typeof en> = {
   handedOver: 'Remis',
   promised: 'Promis pour le',
   since: 'depuis {when}',
-  said: 'Derniers mots du transporteur',
   isReturn: 'Retour',
   isLate: 'En retard',
   isGivenUp: 'On n’interroge plus le transporteur à son sujet',

@@ -3,6 +3,7 @@ import type { AnnouncedRow } from '../../../../shared/contract/announced-returns
 import { DAY_MS } from '../../../../shared/lib/clock.ts'
 import { mortalWrites } from '../../../support/mortal-writes.ts'
 import { openTrackingRoom, type TrackingRoom } from '../../../support/tracking-room.ts'
+import { SHOP } from '../../../support/workroom.ts'
 
 const LABEL = { accountId: 'account', product: 'colissimo:return', format: 'pdf' } as const
 
@@ -92,6 +93,22 @@ describe('a return label', () => {
     expect(again.kind).toBe('refused')
     await parcels.labels.work()
     expect(returnsMade().length).toBe(1)
+  })
+
+  it.each([
+    { kind: 'shopify', tells: 'paper', standing: 'label-sent' },
+    { kind: 'woocommerce', tells: 'words', standing: 'label-ready' },
+  ] as const)('that $kind was told in $tells is $standing', async ({ kind, tells, standing }) => {
+    await room().room.store.write((tx) => tx.channels.put({ ...SHOP, kind }))
+    await announced()
+    await parcels.labels.work()
+    const told = (await room().read((tx) => tx.outbox.ofOrder('O-1'))).find(
+      (item) => item.kind === 'return-label',
+    )
+    const { store } = room().room
+    await store.write((tx) => tx.outbox.claim(SHOP.id, room().room.clock.now(), 10))
+    await store.write((tx) => tx.outbox.settle([told?.id ?? ''], { state: 'done' }))
+    expect(await open()).toMatchObject({ standing, channel: { tells, state: 'done' } })
   })
 
   it('is printed as often as wanted, and never bought by that', async () => {
