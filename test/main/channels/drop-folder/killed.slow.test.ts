@@ -11,7 +11,7 @@ import { systemClock } from '../../../../shared/lib/clock.ts'
 import { seededRandom } from '../../../../shared/lib/random.ts'
 
 const CHILD = fileURLToPath(new URL('../../../support/channels/drop-folder-child.ts', import.meta.url))
-const KILLS = 5
+const KILLS = 3
 const FILES = 10
 const ORDERS_A_FILE = 20
 const HEADER = 'order,placed_at,country,sku,quantity'
