@@ -60,29 +60,23 @@ export function reckonCost(
   const decidedCents = parcel?.decidedCents ?? null
   const paidCents = parcel?.paidCents ?? null
   const base = { ...named, decidedCents, paidCents, ...before }
-  const charges = lines.flatMap((line): Charge[] => {
+  const uninvoiced = {
+    ...base,
+    invoicedCents: null,
+    realCents: paidCents,
+    expectedCents: null,
+    overCents: null,
+  }
+  const charges: Charge[] = []
+  for (const line of lines) {
     const cents = convert(line)
-    return cents === null ? [] : [{ ...line, cents }]
-  })
-  const [foreign] = lines.filter((line) => convert(line) === null)
-  if (foreign !== undefined)
-    return {
-      ...base,
-      invoicedCents: null,
-      realCents: paidCents,
-      expectedCents: null,
-      overCents: null,
-      causes: [{ kind: 'no-exchange-rate', currency: foreign.currency, cents: foreign.amountCents }],
+    if (cents !== null) charges.push({ ...line, cents })
+    else {
+      const { currency, amountCents } = line
+      return { ...uninvoiced, causes: [{ kind: 'no-exchange-rate', currency, cents: amountCents }] }
     }
-  if (charges.length === 0)
-    return {
-      ...base,
-      invoicedCents: null,
-      realCents: paidCents,
-      expectedCents: null,
-      overCents: null,
-      causes: [],
-    }
+  }
+  if (charges.length === 0) return { ...uninvoiced, causes: [] }
   const invoicedCents = sumOf(charges)
   const isWhole = parcel === null || charges.some(({ kind }) => kind === baseKind(parcel, charges))
   const realCents = isWhole ? invoicedCents : (parcel.paidCents ?? parcel.decidedCents ?? 0) + invoicedCents

@@ -6,7 +6,7 @@ import type { CarrierConnector } from '../../app/ports/carrier.ts'
 import type { HandOverEvents } from '../../app/ports/hand-over-events.ts'
 import { RemoteError } from '../../app/ports/remote.ts'
 import type { Store } from '../../app/ports/store.ts'
-import { backoffMs } from '../../remote/backoff.ts'
+import { waitMs } from '../../remote/backoff.ts'
 import { limited } from '../../remote/call-limit.ts'
 import type { Rounds } from '../../remote/rounds.ts'
 import { boughtParcel } from '../protocol/bought-parcel.ts'
@@ -62,8 +62,8 @@ export class HandOverLane implements Rounds {
     } catch (error) {
       if (!(error instanceof RemoteError)) throw error
       if (error.kind === 'protocol') return await handOvers.refused(list, error.problem)
-      const waitMs = Math.max(error.afterMs, backoffMs(list.attempts + 1, random, LONGEST_WAIT_MS))
-      await handOvers.notNow(list, error.problem, waitMs)
+      const wait = waitMs(error.afterMs, list.attempts + 1, random, LONGEST_WAIT_MS)
+      await handOvers.notNow(list, error.problem, wait)
     }
   }
 }

@@ -10,7 +10,7 @@ import type { Fetched, LabelEvents, Looked } from '../../app/ports/label-events.
 import type { LabelPurchaseTable } from '../../app/ports/label-tables.ts'
 import { RemoteError } from '../../app/ports/remote.ts'
 import type { Store } from '../../app/ports/store.ts'
-import { backoffMs } from '../../remote/backoff.ts'
+import { waitMs } from '../../remote/backoff.ts'
 import { limited } from '../../remote/call-limit.ts'
 import {
   afterFailure,
@@ -309,7 +309,7 @@ export class CarrierLane implements Rounds {
   }
 
   #waitMs({ attempts }: LabelPurchase, afterMs: number): number {
-    return Math.max(afterMs, backoffMs(Math.max(1, attempts), this.#deps.random, LONGEST_WAIT_MS))
+    return waitMs(afterMs, Math.max(1, attempts), this.#deps.random, LONGEST_WAIT_MS)
   }
 
   #after(answers: readonly Answer[]): Link {

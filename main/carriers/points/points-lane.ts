@@ -4,7 +4,7 @@ import type { Random } from '../../../shared/lib/random.ts'
 import type { CarrierConnector, NearTo } from '../../app/ports/carrier.ts'
 import type { PointEvents } from '../../app/ports/point-events.ts'
 import { RemoteError } from '../../app/ports/remote.ts'
-import { backoffMs } from '../../remote/backoff.ts'
+import { waitMs } from '../../remote/backoff.ts'
 import { limited } from '../../remote/call-limit.ts'
 import type { Rounds } from '../../remote/rounds.ts'
 
@@ -35,12 +35,14 @@ export class PointsLane implements Rounds {
   async runOnce(signal: AbortSignal): Promise<EpochMs | null> {
     const { clock, points } = this.#deps
     if (!this.#account.isActive) return null
-    const { ask } = await points.work(this.#account.id)
+    const { ask, canChoose } = await points.work(this.#account.id)
     for (const { area, near } of ask) {
       if (signal.aborted) break
       await this.#ask(area, near, signal)
     }
-    if ((await points.work(this.#account.id)).canChoose) await points.choose(this.#account.id)
+    // What was told now may be what a choice waited for.
+    const chooses = ask.length > 0 ? (await points.work(this.#account.id)).canChoose : canChoose
+    if (chooses) await points.choose(this.#account.id)
     return clock.now() + LOOK_AGAIN_MS
   }
 
@@ -53,8 +55,8 @@ export class PointsLane implements Rounds {
     } catch (error) {
       if (!(error instanceof RemoteError)) throw error
       const tries = (await events.attempts(id, area)) + 1
-      const waitMs = Math.max(error.afterMs, backoffMs(tries, random, LONGEST_WAIT_MS))
-      await events.told(id, area, { kind: 'unasked', problem: error.problem, waitMs })
+      const wait = waitMs(error.afterMs, tries, random, LONGEST_WAIT_MS)
+      await events.told(id, area, { kind: 'unasked', problem: error.problem, waitMs: wait })
     }
   }
 }

@@ -6,7 +6,7 @@ import type { CarrierConnector } from '../../app/ports/carrier.ts'
 import type { QuoteEvents } from '../../app/ports/quote-events.ts'
 import { RemoteError } from '../../app/ports/remote.ts'
 import type { Store } from '../../app/ports/store.ts'
-import { backoffMs } from '../../remote/backoff.ts'
+import { waitMs } from '../../remote/backoff.ts'
 import { limited } from '../../remote/call-limit.ts'
 import type { Rounds } from '../../remote/rounds.ts'
 
@@ -66,10 +66,7 @@ export class QuoteLane implements Rounds {
         await quotes.quoted(want, [])
         return true
       }
-      await quotes.notNow(
-        want,
-        Math.max(error.afterMs, backoffMs(want.attempts + 1, random, LONGEST_WAIT_MS)),
-      )
+      await quotes.notNow(want, waitMs(error.afterMs, want.attempts + 1, random, LONGEST_WAIT_MS))
       return false
     }
   }

@@ -9,7 +9,7 @@ import { ChannelError, type Connector, type PushOutcome } from '../../app/ports/
 import type { ChannelEvents, Settlement } from '../../app/ports/channel-events.ts'
 import type { Store } from '../../app/ports/store.ts'
 import type { BlankItem, KeptItem, OutboxItem } from '../../app/ports/sync-tables.ts'
-import { backoffMs } from '../../remote/backoff.ts'
+import { waitMs } from '../../remote/backoff.ts'
 import { limited } from '../../remote/call-limit.ts'
 
 /** Items handed over by one claim; of stock figures as many as the channel takes at once. */
@@ -250,7 +250,7 @@ function settlementOf(item: OutboxItem, outcome: PushOutcome, { clock, random }:
           },
         }
       const wait = outcome.kind === 'retry' ? outcome.afterMs : 0
-      const notBefore = now + Math.max(wait, backoffMs(tries, random, LONGEST_ITEM_WAIT_MS))
+      const notBefore = now + waitMs(wait, tries, random, LONGEST_ITEM_WAIT_MS)
       return { item, outcome: { state: 'pending', notBefore, problem: outcome.problem } }
     }
   }

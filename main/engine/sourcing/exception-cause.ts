@@ -82,22 +82,27 @@ export class CauseFinder {
     const between = (other: Plan) => linesBetween(order, filled, filledUnits(order, other))
     const extraOf = (other: Plan) =>
       Math.round(countedCents(order, other, filledUnits(order, other)) - counted)
-    // What no split ships, nothing does, and most that is left is that: it is asked first.
-    const split = short.length > 0 ? null : this.#planner.plan(whatever, ANY_SPLIT)
-    const forbidden = split === null ? [] : between(split)
-    if (split === null || forbidden.length > 0) {
-      const extraCents = split === null ? 0 : extraOf(split)
-      const { maxSites, splitLines } = wanted.terms.splits
+    const leftForItsCost = () => {
       const full = this.#planner.plan(whatever)
-      const tooDear = between(full)
-      const limitCents = Math.round(worthOf(tooDear, wanted.terms.unfilledCents))
-      const leftOut = { lines: tooDear, extraCents: extraOf(full), limitCents, mostParcels: null }
-      if (short.length > 0)
-        return { reason: 'partial-stock', lines: short, ...(tooDear.length === 0 ? {} : { leftOut }) }
-      if (tooDear.length > 0) return { reason: 'left-out', ...leftOut }
-      const uncutFills =
+      const lines = between(full)
+      const limitCents = Math.round(worthOf(lines, wanted.terms.unfilledCents))
+      return lines.length === 0 ? null : { lines, extraCents: extraOf(full), limitCents, mostParcels: null }
+    }
+    if (short.length > 0) {
+      const leftOut = leftForItsCost()
+      return { reason: 'partial-stock', lines: short, ...(leftOut === null ? {} : { leftOut }) }
+    }
+    // What no split ships, nothing does, and most that is left is that: it is asked first.
+    const split = this.#planner.plan(whatever, ANY_SPLIT)
+    const forbidden = between(split)
+    if (forbidden.length > 0) {
+      const extraCents = extraOf(split)
+      const leftOut = leftForItsCost()
+      if (leftOut !== null) return { reason: 'left-out', ...leftOut }
+      const { maxSites, splitLines } = wanted.terms.splits
+      const isLimit =
         splitLines || between(this.#planner.plan(whatever, { ...ANY_SPLIT, splitLines })).length > 0
-      const mostParcels = uncutFills ? maxSites : null
+      const mostParcels = isLimit ? maxSites : null
       return { reason: 'left-out', lines: forbidden, extraCents, limitCents: null, mostParcels }
     }
     const left = order.lines.flatMap(({ quantity }, line) =>

@@ -4,11 +4,11 @@ import type { CostRow } from '../../../shared/contract/invoices.ts'
 import { COST_CAUSES, DISPUTE_STATES } from '../../../shared/domain/parcel-cost.ts'
 import { BulkBar } from '../../components/bulk-bar.tsx'
 import { Button } from '../../components/button.tsx'
+import { CarrierFilter } from '../../components/carrier-filter.tsx'
 import { DataTable } from '../../components/data-table.tsx'
 import type { Sort } from '../../components/data-table-row.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { Select } from '../../components/select.tsx'
-import { useCarrierRows, useNames } from '../../lib/catalog.ts'
 import { useKeyCommands } from '../../lib/keys.ts'
 import { useMessages } from '../../lib/messages.ts'
 import type { useListScreen } from '../../lib/use-list-screen.ts'
@@ -136,8 +136,6 @@ function DifferenceFilters(props: {
 }) {
   const { filter, onFilter } = props
   const texts = useMessages('invoices')
-  const names = useNames()
-  const carriers = useCarrierRows() ?? []
   return (
     <>
       <Select
@@ -160,16 +158,7 @@ function DifferenceFilters(props: {
         value={filter.cause ?? ANY}
         onChange={(id) => onFilter({ cause: id === ANY ? null : id })}
       />
-      <Select
-        label={texts.carrier}
-        isCompact
-        choices={[
-          { id: ANY, label: texts.allCarriers },
-          ...carriers.map(({ carrierId }) => ({ id: carrierId, label: names.carrier(carrierId) })),
-        ]}
-        value={filter.carrierId ?? ANY}
-        onChange={(id) => onFilter({ carrierId: id === ANY ? null : id })}
-      />
+      <CarrierFilter carrierId={filter.carrierId} onChange={(carrierId) => onFilter({ carrierId })} />
     </>
   )
 }

@@ -5,6 +5,7 @@ import { PARCEL_AGE_IDS, type ParcelRow } from '../../../shared/contract/parcels
 import { roleAllows } from '../../../shared/domain/role.ts'
 import { screenPath } from '../../../shared/lib/screen-path.ts'
 import { Button } from '../../components/button.tsx'
+import { CarrierFilter } from '../../components/carrier-filter.tsx'
 import { DataTable } from '../../components/data-table.tsx'
 import type { Sort } from '../../components/data-table-row.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
@@ -13,7 +14,6 @@ import { Select } from '../../components/select.tsx'
 import { SentenceHeading } from '../../components/sentence-heading.tsx'
 import { SiteFilter } from '../../components/site-filter.tsx'
 import { Tabs } from '../../components/tabs.tsx'
-import { useCarrierRows, useNames } from '../../lib/catalog.ts'
 import { connection } from '../../lib/client.ts'
 import { useKeyCommands } from '../../lib/keys.ts'
 import { useMessages } from '../../lib/messages.ts'
@@ -206,20 +206,9 @@ export function ParcelsScreen({ openId }: { openId: string | null }) {
 function ParcelFilters(props: { filter: ParcelFilter; onChange: (change: Partial<ParcelFilter>) => void }) {
   const { filter, onChange } = props
   const texts = useMessages('parcels')
-  const names = useNames()
-  const carriers = useCarrierRows() ?? []
   return (
     <div className="parcels-filters">
-      <Select
-        label={texts.carrier}
-        isCompact
-        choices={[
-          { id: ANY, label: texts.allCarriers },
-          ...carriers.map(({ carrierId }) => ({ id: carrierId, label: names.carrier(carrierId) })),
-        ]}
-        value={filter.carrierId ?? ANY}
-        onChange={(id) => onChange({ carrierId: id === ANY ? null : id })}
-      />
+      <CarrierFilter carrierId={filter.carrierId} onChange={(carrierId) => onChange({ carrierId })} />
       <SiteFilter siteId={filter.siteId} onChange={(siteId) => onChange({ siteId })} />
       <Select
         label={texts.age}

@@ -106,7 +106,6 @@ export const invoices = {
   parcel: 'Parcel',
   order: 'Order',
   carrier: 'Carrier',
-  allCarriers: 'All carriers',
   month: 'Month',
   allMonths: 'All months',
   cause: 'Reason',

@@ -91,7 +91,6 @@ export const invoices: Translation<typeof en> = {
   parcel: 'Colis',
   order: 'Commande',
   carrier: 'Transporteur',
-  allCarriers: 'Tous les transporteurs',
   month: 'Mois',
   allMonths: 'Tous les mois',
   cause: 'Motif',
