@@ -17,7 +17,7 @@ export function useParcelColumns(): readonly TableColumn<ParcelRow>[] {
       {
         id: 'state',
         header: texts.state,
-        width: 'minmax(184px, 1fr)',
+        width: 'minmax(212px, 1fr)',
         cell: (row) => <StateCell row={row} />,
       },
       {
