@@ -3,15 +3,13 @@ import type { Message, PlaceTime } from '../messages/definition.ts'
 import { knownMessage } from '../messages/known-message.ts'
 import { message } from '../messages/message.ts'
 import { ADDRESS_FIELDS } from './address-fault.ts'
-import type { ExceptionCause, ExceptionReason } from './exception.ts'
+import type { CauseOf, ExceptionCause } from './exception.ts'
 import { FITTED_FIELDS } from './fitted-address.ts'
 import type { Names } from './names.ts'
 import { oneParcelMessage } from './one-parcel-message.ts'
 import { outboxKind } from './outbox-message.ts'
 import { territoryMessage } from './postal/territory-message.ts'
 import { refusalMessage } from './refusal-message.ts'
-
-type CauseOf<R extends ExceptionReason> = Extract<ExceptionCause, { reason: R }>
 
 /** SKUs and the like that a sentence names; the others are '…'. */
 const SHOWN = 3

@@ -29,6 +29,8 @@ export type ExceptionCause = {
   [R in ExceptionReason]: Simplify<{ reason: R } & z.infer<z.ZodObject<(typeof KINDS)[R]['evidence']>>>
 }[ExceptionReason]
 
+export type CauseOf<R extends ExceptionReason> = Extract<ExceptionCause, { reason: R }>
+
 type Simplify<T> = { [K in keyof T]: T[K] }
 
 const [first, ...others] = EXCEPTION_REASONS.map((reason) =>

@@ -1,4 +1,4 @@
-import type { ExceptionCause } from '../../../shared/domain/exception.ts'
+import type { CauseOf, ExceptionCause } from '../../../shared/domain/exception.ts'
 import type { Order } from '../../../shared/domain/order.ts'
 import type { PreparedWorld } from '../prepare/prepared-world.ts'
 import { localDateOfDay, NO_DEADLINE } from '../promise/day-number.ts'
@@ -6,6 +6,7 @@ import type { Schedule } from '../promise/schedule.ts'
 import type { Quoter } from '../shipping/quoter.ts'
 import type { FulfillmentPricer } from './fulfillment-pricer.ts'
 import type { OrderPlanner } from './order-planner.ts'
+import { OrderSlots } from './order-slots.ts'
 import type { Plan } from './plan.ts'
 import { SlotGoods } from './slot-goods.ts'
 import type { OrderToSource, SourcingTask } from './sourcing-task.ts'
@@ -17,6 +18,8 @@ interface ShortLine {
   readonly found: number
 }
 
+type LeftOut = Omit<CauseOf<'left-out'>, 'reason'>
+
 /** What keeps an order from being filled, as evidence for a person. */
 export class CauseFinder {
   readonly #world: PreparedWorld
@@ -25,6 +28,8 @@ export class CauseFinder {
   readonly #planner: OrderPlanner
   readonly #schedule: Schedule
   readonly #goods = new SlotGoods()
+  /** What a plan leaves of the order. */
+  readonly #rest: OrderSlots
 
   constructor(
     world: PreparedWorld,
@@ -38,6 +43,7 @@ export class CauseFinder {
     this.#quoter = quoter
     this.#planner = planner
     this.#schedule = schedule
+    this.#rest = new OrderSlots(world.columns)
   }
 
   /** `plan`: the best with as many fulfilments as it takes; complete where only the limit on them is in the way. */
@@ -70,45 +76,83 @@ export class CauseFinder {
    * worth or is more parcels than allowed, or no service takes it. Plans again and so refills what the plan was made of.
    */
   unfilled(order: Order, wanted: OrderToSource, skus: readonly number[], plan: Plan): ExceptionCause {
-    const { task } = plan
-    const short = this.#shortLines(order, skus, task)
+    const short = this.#shortLines(order, skus, plan.task)
     const filled = filledUnits(order, plan)
     // As a rule: what is not short ships, and nothing needs to be planned again.
     if (short.length > 0 && shipsAllThereIs(order, filled, short))
       return { reason: 'partial-stock', lines: short }
-    const counted = countedCents(order, plan, filled)
-    const terms = { ...wanted.terms, unfilledCents: FILL_WHATEVER_IT_COSTS }
-    const whatever = { ...wanted, terms }
-    const between = (other: Plan) => linesBetween(order, filled, filledUnits(order, other))
-    const extraOf = (other: Plan) =>
-      Math.round(countedCents(order, other, filledUnits(order, other)) - counted)
-    const leftForItsCost = () => {
-      const full = this.#planner.plan(whatever)
-      const lines = between(full)
-      const limitCents = Math.round(worthOf(lines, wanted.terms.unfilledCents))
-      return lines.length === 0 ? null : { lines, extraCents: extraOf(full), limitCents, mostParcels: null }
-    }
-    if (short.length > 0) {
-      const leftOut = leftForItsCost()
+    const leftOut = this.#leftOut(order, wanted, plan, filled)
+    if (short.length > 0)
       return { reason: 'partial-stock', lines: short, ...(leftOut === null ? {} : { leftOut }) }
+    if (leftOut !== null) return { reason: 'left-out', ...leftOut }
+    return this.#noService(order, wanted, plan.task, linesLeft(order, filled))
+  }
+
+  /** What of the rest could ship, and why it does not; null = none of it could. */
+  #leftOut(order: Order, wanted: OrderToSource, plan: Plan, filled: readonly number[]): LeftOut | null {
+    const { splits, unfilledCents, splitPenalty } = wanted.terms
+    const whatever = { ...wanted, terms: { ...wanted.terms, unfilledCents: FILL_WHATEVER_IT_COSTS } }
+    const counted = countedCents(order, plan, filled)
+    const mayFillMore = splits.maxSites > 1 || this.#someSiteHasMore(order, wanted, plan.task, filled)
+    const rest = this.#furtherShipments(order, whatever, plan, filled)
+    if (rest.parts.length === 0 || (rest.late && !rest.complete)) return null
+    const ofRest = filledUnits(order, rest)
+    const isWhole = shipsWholeLine(order, rest, ofRest)
+    const withRest = filled.map((units, line) => units + (ofRest[line] as number))
+    const furtherCents = Math.round(countedCents(order, rest, withRest) + splitPenalty)
+    if (mayFillMore) {
+      const full = this.#planner.plan(whatever)
+      const units = filledUnits(order, full)
+      const lines = linesBetween(order, filled, units)
+      const extraCents = Math.round(countedCents(order, full, units) - counted)
+      const limitCents = Math.round(worthOf(lines, unfilledCents))
+      if (lines.length > 0) return { lines, extraCents, limitCents, mostParcels: null }
     }
-    // What no split ships, nothing does, and most that is left is that: it is asked first.
-    const split = this.#planner.plan(whatever, ANY_SPLIT)
-    const forbidden = between(split)
-    if (forbidden.length > 0) {
-      const extraCents = extraOf(split)
-      const leftOut = leftForItsCost()
-      if (leftOut !== null) return { reason: 'left-out', ...leftOut }
-      const { maxSites, splitLines } = wanted.terms.splits
-      const isLimit =
-        splitLines || between(this.#planner.plan(whatever, { ...ANY_SPLIT, splitLines })).length > 0
-      const mostParcels = isLimit ? maxSites : null
-      return { reason: 'left-out', lines: forbidden, extraCents, limitCents: null, mostParcels }
+    return {
+      lines: linesBetween(order, filled, withRest),
+      extraCents: furtherCents,
+      limitCents: null,
+      mostParcels: splits.splitLines || isWhole ? splits.maxSites : null,
     }
-    const left = order.lines.flatMap(({ quantity }, line) =>
-      (filled[line] as number) < quantity ? [line] : [],
+  }
+
+  /** A site has more of the order than the plan ships; what services take of it is not asked. */
+  #someSiteHasMore(
+    { lines }: Order,
+    { terms, lines: slots }: OrderToSource,
+    { stock }: SourcingTask,
+    filled: readonly number[],
+  ): boolean {
+    const shareOf = (units: (line: number, quantity: number) => number) =>
+      lines.reduce((sum, { quantity }, line) => sum + Math.min(quantity, units(line, quantity)) / quantity, 0)
+    const shipped = shareOf((line) => filled[line] as number)
+    return terms.siteState.some(
+      (_, site) => shareOf((line) => stock.askedAt(terms, slots.sku[line] as number, site)) > shipped,
     )
-    return this.#noService(order, wanted, task, left)
+  }
+
+  /** The best plan for what the plan leaves, what it ships taken, by as many fulfilments as it takes. */
+  #furtherShipments(
+    { lines }: Order,
+    wanted: OrderToSource,
+    { task, parts }: Plan,
+    filled: readonly number[],
+  ): Plan {
+    const { stock } = this.#world
+    const rest = this.#rest
+    rest.clear()
+    lines.forEach(({ quantity }, line) => {
+      const units = quantity - (filled[line] as number)
+      if (units > 0) rest.add(line, wanted.lines.sku[line] as number, units, quantity)
+    })
+    const mark = stock.mark()
+    for (const { site, slots } of parts) {
+      for (const slot of slots)
+        stock.take(task.slots.sku[slot] as number, site, task.slots.units[slot] as number)
+    }
+    const plan = this.#planner.leastCost({ ...wanted, lines: rest }, ANY_SPLIT)
+    stock.rollback(mark)
+    return plan
   }
 
   /** The plan is complete but keeps no promise. */
@@ -204,6 +248,25 @@ function filledUnits({ lines }: Order, { task: { slots }, parts }: Plan): readon
     }
   }
   return filled
+}
+
+/** Lines of which something stays. */
+function linesLeft({ lines }: Order, filled: readonly number[]): readonly number[] {
+  return lines.flatMap(({ quantity }, line) => ((filled[line] as number) < quantity ? [line] : []))
+}
+
+/** One of the lines ships whole, from one site. */
+function shipsWholeLine({ lines }: Order, { task, parts }: Plan, filled: readonly number[]): boolean {
+  return parts.some(({ slots }) =>
+    slots.some((slot) => {
+      const line = task.slots.line[slot] as number
+      const fromHere = slots.reduce(
+        (sum, one) => sum + (task.slots.line[one] === line ? (task.slots.units[one] as number) : 0),
+        0,
+      )
+      return fromHere === filled[line] && fromHere === lines[line]?.quantity
+    }),
+  )
 }
 
 /** All that stock has of every line. */

@@ -51,6 +51,11 @@ export class OrderPlanner {
     return this.#priced(task, plan, splits) ?? this.#unpriced(task, splits)
   }
 
+  /** The same by what it costs alone, whatever units are worth to later orders. */
+  leastCost(wanted: OrderToSource, splits: SplitLimits): Plan {
+    return this.#unpriced(this.#wholeLines(wanted), splits)
+  }
+
   /**
    * With what scarce units are worth to later orders counted, as complete as without and arriving no later; null = none.
    */

@@ -7,7 +7,7 @@ import type { ExceptionCause } from '../../../../shared/domain/exception.ts'
 import type { Order } from '../../../../shared/domain/order.ts'
 import { POLICY } from '../../../../shared/domain/policy.ts'
 import { EMPTY_RULE_SET } from '../../../../shared/rules/document.ts'
-import { aService } from '../../../support/carrier-builders.ts'
+import { aRate, aService } from '../../../support/carrier-builders.ts'
 import {
   anOrder,
   aProduct,
@@ -105,6 +105,39 @@ describe('a line that stays while another ships', () => {
           limitCents: 500,
           mostParcels: null,
         },
+      },
+    },
+    {
+      name: 'is not there, beside one that would be a parcel too many',
+      world: { policy: { ...PARTS, unfilledLineCents: 5_000, maxFulfillments: 1 }, stock: apart },
+      order: { lines: lines({ A: 1, B: 3, C: 1 }) },
+      want: {
+        reason: 'partial-stock',
+        lines: [{ sku: 'C', wanted: 1, found: 0 }],
+        leftOut: {
+          lines: [{ sku: 'B', wanted: 3, found: 0 }],
+          extraCents: 880,
+          limitCents: null,
+          mostParcels: 1,
+        },
+      },
+    },
+    {
+      name: 'could ship with the other from one site that costs too much, not only in a second parcel',
+      world: {
+        policy: { ...PARTS, maxFulfillments: 1 },
+        rates: ['LILLE', 'LYON'].map((originSiteId, i) =>
+          aRate({ originSiteId, priceCents: i === 0 ? 500 : 1_500 }),
+        ),
+        stock: stockOf({ LILLE: { A: 5 }, LYON: { A: 5, B: 5 }, BORDEAUX: { C: 5 } }),
+      },
+      order: { lines: lines({ A: 1, B: 1, C: 1 }) },
+      want: {
+        reason: 'left-out',
+        lines: [{ sku: 'B', wanted: 1, found: 0 }],
+        extraCents: 1_020,
+        limitCents: 500,
+        mostParcels: null,
       },
     },
   ])('$name', ({ world, order, want }) => {
