@@ -6,6 +6,7 @@ import { WORKSPACE } from '../shared/domain/workspace.ts'
 import { type Clock, clockFrom, systemClock } from '../shared/lib/clock.ts'
 import { seededRandom } from '../shared/lib/random.ts'
 import { uuidv7 } from '../shared/lib/uuid.ts'
+import { addressCheckEvents } from './app/address-checks/address-check-events.ts'
 import { openCatalogues } from './app/catalogue/catalogues.ts'
 import { openCommands } from './app/commands/command.ts'
 import { openDecider } from './app/decide/decider.ts'
@@ -173,6 +174,7 @@ export const openControlRoom: OpenControlRoom = async ({ home, demo: wish, secre
     handOvers: handOverEvents(commands),
     points: pointEvents({ store, commands, now: () => clock.now() }),
     quotes: quoteEvents(commands),
+    addresses: addressCheckEvents({ store, commands, now: () => clock.now() }),
     connectors: carriers,
     secrets,
     sleep: (ms, signal) => sleep(ms, undefined, { signal }).catch(() => undefined),

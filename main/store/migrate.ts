@@ -35,6 +35,7 @@ import { parcelCosts } from './migrations/0038-parcel-costs.ts'
 import { liveQuotes } from './migrations/0039-live-quotes.ts'
 import { parcelPapers } from './migrations/0040-parcel-papers.ts'
 import { nearbyPoints } from './migrations/0042-nearby-points.ts'
+import { addressChecks } from './migrations/0045-address-checks.ts'
 import type { Migration, Words } from './migrations/migration.ts'
 
 /** By number; each is carried out once, whichever of them a file has seen. */
@@ -74,6 +75,7 @@ export const MIGRATIONS: readonly Migration[] = [
   liveQuotes,
   parcelPapers,
   nearbyPoints,
+  addressChecks,
 ]
 
 /** The schema this program reads and writes. */

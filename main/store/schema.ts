@@ -67,6 +67,7 @@ export interface Schema {
   quote_wants: QuoteLaneRow & { due_at: number | null }
   parcel_claims: { account_id: string; tracking_number: string; doc: string }
   hand_overs: HandOverRow
+  address_checks: AddressCheckRow
   nearby_points: { account_id: string; area: string; changed_at: number; doc: string }
   handed_parcels: { purchase_id: string; hand_over_id: string; position: number }
 
@@ -88,6 +89,18 @@ export interface Schema {
     first_seen: number
     last_seen: number
   }
+}
+
+/** `due_at` null = answered; `doubt`: JSON. */
+export interface AddressCheckRow {
+  order_id: string
+  account_id: string
+  question: string
+  wanted_at: number
+  due_at: number | null
+  attempts: number
+  answered_at: number | null
+  doubt: string | null
 }
 
 /** `fields`, `proposal` and `target`: JSON. */

@@ -3,6 +3,7 @@ import type { Tx } from '../app/ports/store.ts'
 import { FreedLog } from './freed-log.ts'
 import type { Db } from './schema.ts'
 import type { OnCorruptRow } from './stored-json.ts'
+import { addressCheckTable } from './tables/address-checks.ts'
 import { announcedReturnTable } from './tables/announced-returns.ts'
 import { buyerTable } from './tables/buyers.ts'
 import { carrierAccountTable } from './tables/carrier-accounts.ts'
@@ -86,6 +87,7 @@ export function openTx(db: Db, own: OwnParts, onCorruptRow: OnCorruptRow): Tx {
     numberRanges: numberRangeTable(db, onCorruptRow),
     handOvers: handOverTable(db, onCorruptRow),
     points: pointTable(db, onCorruptRow),
+    addressChecks: addressCheckTable(db, onCorruptRow),
     tracks: parcelTrackTable(db, onCorruptRow),
     claims: parcelClaimTable(db, onCorruptRow),
     invoices: carrierInvoiceTable(db, onCorruptRow),

@@ -1,5 +1,7 @@
 /** What the program carries out by itself: entries of the registry that nobody can call, so without role and schemas. */
 export const SYSTEM_COMMANDS = [
+  /** A carrier was asked about addresses. */
+  'carriers.settleAddressChecks',
   /** A carrier gave prices, or could not be asked. */
   'carriers.settleQuotes',
   /** The link to a channel came or went. */

@@ -6,6 +6,7 @@ export const fittedParts = z.object({
   name: z.string().optional(),
   company: z.string().optional(),
   street: z.array(z.string()).optional(),
+  postcode: z.string().optional(),
   city: z.string().optional(),
   state: z.string().optional(),
   deliveryNote: z.string().optional(),
@@ -42,23 +43,25 @@ export function fittedInWords({
   name,
   company,
   street = [],
+  postcode,
   city,
   state,
   deliveryNote,
 }: FittedParts): string {
-  return [name, company, ...street, city, state, deliveryNote].filter((part) => !!part).join(' / ')
+  return [name, company, ...street, postcode, city, state, deliveryNote].filter((part) => !!part).join(' / ')
 }
 
 /** The address written so. */
 export function withFitted(
   destination: Destination,
-  { name, company, street, city, state }: FittedParts,
+  { name, company, street, postcode, city, state }: FittedParts,
 ): Destination {
   return {
     ...destination,
     ...(name !== undefined && { name }),
     ...(company !== undefined && { company }),
     ...(street !== undefined && { street }),
+    ...(postcode !== undefined && { postcode, latitude: null, longitude: null }),
     ...(city !== undefined && { city }),
     ...(state !== undefined && { state }),
   }

@@ -1,7 +1,9 @@
 import { type CarrierService, serviceKey } from '../../../shared/domain/carrier.ts'
 import type { ExceptionCause } from '../../../shared/domain/exception.ts'
 import type { Order, OrderId } from '../../../shared/domain/order.ts'
+import type { EpochMs } from '../../../shared/lib/clock.ts'
 import type { Decision } from '../../engine/decision.ts'
+import { doubtedAddresses } from '../address-checks/doubted-addresses.ts'
 import type { Tx } from '../ports/store.ts'
 import { mendable } from './decide-by-fit.ts'
 import { lackingCustoms } from './lacking-customs.ts'
@@ -15,16 +17,18 @@ export const NOTHING_LACKS: LackingBeforeRelease = new Map()
 
 /**
  * What these orders lack by their decisions, at the same place in their list: a pick-up point, what customs must be
- * told, a note for the driver that their carrier takes.
+ * told, a note for the driver that their carrier takes, an address that it finds.
  */
 export async function lackingBeforeRelease(
   tx: Tx,
   orders: readonly Order[],
   decisions: readonly Decision[],
   view: Pick<DecidingView, 'world' | 'fit'>,
+  now: EpochMs,
 ): Promise<LackingBeforeRelease> {
   return new Map([
     ...unfitNotes(orders, decisions, view),
+    ...(await doubtedAddresses(tx, orders, decisions, view, now)),
     ...(await lackingCustoms(tx, orders, decisions, view)),
     ...(await missingPoints(tx, orders, decisions, view.world.world.services)),
   ])

@@ -27,6 +27,8 @@ interface Lane extends UnfitService {
   readonly kind: CarrierKind
   readonly product: string
   readonly site: Site
+  /** It delivers to a pick-up point. */
+  readonly toPoint: boolean
   /** Equal for what is the same question to the carrier: sites of one country and customs area are one sender. */
   readonly question: string
 }
@@ -119,6 +121,18 @@ export class CarrierFit {
     return lane !== null && fault?.field === 'note' ? { ...lane, fault } : null
   }
 
+  /** No account's carrier is asked about addresses. */
+  get checksNothing(): boolean {
+    return !this.#accounts.some(({ kind }) => CARRIER_ABILITIES[kind].checksAddress)
+  }
+
+  /** By whom the order goes, where that carrier can be asked about its address; null = it cannot, or goes to a point. */
+  checkedBy(order: Order, plan: Pick<Lane, 'siteId' | 'carrierId' | 'serviceId'>): Lane | null {
+    if (order.requests?.pickupPoint !== undefined || isCollected(order) || order.chosen?.byHand) return null
+    const lane = this.#laneOf(order, plan)
+    return lane !== null && !lane.toPoint && CARRIER_ABILITIES[lane.kind].checksAddress ? lane : null
+  }
+
   /** Whether what the order goes by is declared to customs from here. */
   declares(order: Order, plan: Pick<Lane, 'siteId' | 'carrierId' | 'serviceId'>): boolean {
     const lane = this.#laneOf(order, plan)
@@ -172,6 +186,7 @@ export class CarrierFit {
             kind,
             product,
             site,
+            toPoint: one.level === 'relay',
             question,
           },
         ]

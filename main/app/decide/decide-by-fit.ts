@@ -62,6 +62,6 @@ export function mendable(order: Order, misfit: Misfit, fit: CarrierFit): Excepti
     found: fittedText(order, field),
     country,
     proposal: fitted && fittedInWords(fitted),
-    carrier: { carrierId, serviceId, message: problem, fitted },
+    carrier: { carrierId, serviceId, message: problem, fitted, asked: null },
   }
 }

@@ -7,6 +7,7 @@ import { withStock } from '../../engine/prepare/prepared-world.ts'
 import { remainderOf } from '../../engine/remainder.ts'
 import { NO_FAILURES, type SiteFailures } from '../../engine/site-failure.ts'
 import type { World } from '../../engine/world.ts'
+import { wantAddressChecks } from '../address-checks/want-address-checks.ts'
 import type { CommandContext, Commands } from '../commands/command.ts'
 import { pushAvailability } from '../notify/availability.ts'
 import type { Store, Tx } from '../ports/store.ts'
@@ -114,7 +115,7 @@ async function commit(
   refusals: SiteFailures,
 ): Promise<number> {
   const { tx, now } = context
-  const lacking = await lackingBeforeRelease(tx, orders, decisions, view)
+  const lacking = await lackingBeforeRelease(tx, orders, decisions, view, now)
   const writes = orders.flatMap((order, i): DecisionWrite[] => {
     const decision = decisions[i]
     if (!decision) return []
@@ -137,9 +138,11 @@ async function commit(
   })
   const written = new Set(await tx.decisions.commit(writes.map(({ record }) => record)))
   await wantQuotes(context, orders, view.fit)
+  const isWritten = ({ id }: Order) => written.has(id)
+  await wantAddressChecks(context, orders.filter(isWritten), decisions, view.fit)
   const done = writes.filter(({ record }) => written.has(record.orderId))
   await settleExceptions(context, done)
-  await pushAvailability(tx, skusOf(orders.filter(({ id }) => written.has(id))), now, context.newId)
+  await pushAvailability(tx, skusOf(orders.filter(isWritten)), now, context.newId)
   await tx.ruleSets.addHits(now, ruleHits(orders, done, view))
   context.about(...written)
   if (written.size > 0) context.touch('orders', 'exceptions', 'stock', 'rules')

@@ -1,10 +1,10 @@
 import { type NearbyPoint, pointInLine } from '../../../shared/domain/nearby-point.ts'
 import { WORKSPACE, type WorkspaceSettings } from '../../../shared/domain/workspace.ts'
 import { clipped } from '../../../shared/lib/clipped.ts'
-import { DAY_MS, type EpochMs } from '../../../shared/lib/clock.ts'
+import { DAY_MS, type EpochMs, MINUTE_MS } from '../../../shared/lib/clock.ts'
 import type { CommandContext, Commands } from '../commands/command.ts'
 import type { CollectionPoint } from '../ports/carrier.ts'
-import type { PointEvents } from '../ports/point-events.ts'
+import type { AreaToAsk, PointEvents } from '../ports/point-events.ts'
 import type { Store, Tx } from '../ports/store.ts'
 import type { ChosenPoints } from './chosen-points.ts'
 import { goToPoint, tellsPoint } from './go-to-point.ts'
@@ -24,22 +24,21 @@ export function pointEvents({
   readonly commands: Commands
   readonly now: () => EpochMs
 }): PointEvents {
+  const questions = sharedQuestions()
+  const ofAccount = async (tx: Tx, accountId: string) =>
+    (await questions(tx, now())).filter(({ account }) => account.id === accountId)
   return {
-    work: (accountId) =>
+    toAsk: (accountId) =>
       store.read(async (tx) => {
         const at = now()
-        const own = (await pointQuestions(tx, at)).filter(({ account }) => account.id === accountId)
-        if (own.length === 0) return { ask: [], canChoose: false }
-        const settings = await tx.settings.get(WORKSPACE)
-        const ask = new Map<string, PointQuestion['near']>()
-        let canChoose = false
-        for (const question of own) {
-          const told = await tx.points.get(accountId, question.area)
+        const ask = new Map<string, AreaToAsk>()
+        for (const question of await ofAccount(tx, accountId)) {
+          const { area, near } = question
+          const told = await tx.points.get(accountId, area)
           if (!isFresh(told, question, at) && (told === null || told.notBefore <= at))
-            ask.set(question.area, question.near)
-          if ((await choiceFor(tx, question, settings, at)) !== null) canChoose = true
+            ask.set(area, { area, near, attempts: told?.attempts ?? 0 })
         }
-        return { ask: [...ask].map(([area, near]) => ({ area, near })), canChoose }
+        return [...ask.values()]
       }),
     told: (accountId, area, answer) =>
       commands.system('points.keep', async ({ tx, now: at, touch }) => {
@@ -65,14 +64,35 @@ export function pointEvents({
         )
         touch('exceptions')
       }),
-    attempts: (accountId, area) =>
-      store.read(async (tx) => (await tx.points.get(accountId, area))?.attempts ?? 0),
-    choose: (accountId) =>
-      commands.system(
+    async choose(accountId) {
+      const canChoose = await store.read(async (tx) => {
+        const own = await ofAccount(tx, accountId)
+        if (own.length === 0) return false
+        const settings = await tx.settings.get(WORKSPACE)
+        for (const question of own) if ((await choiceFor(tx, question, settings, now())) !== null) return true
+        return false
+      })
+      if (!canChoose) return
+      await commands.system(
         'points.choose',
         (context) => chooseAll(context, accountId),
         (chosen) => chosen,
-      ),
+      )
+    },
+  }
+}
+
+/** Questions count for as long where nothing was committed: days go by. */
+const READ_AGAIN_MS = MINUTE_MS
+
+/** The questions of all accounts, read once for all of them until something is committed. */
+function sharedQuestions(): typeof pointQuestions {
+  let known: { readonly seq: number; readonly at: EpochMs; readonly questions: PointQuestion[] } | null = null
+  return async (tx, now) => {
+    const seq = await tx.journal.lastSeq()
+    if (known === null || known.seq !== seq || Math.abs(now - known.at) >= READ_AGAIN_MS)
+      known = { seq, at: now, questions: await pointQuestions(tx, now) }
+    return known.questions
   }
 }
 

@@ -1,4 +1,5 @@
 import type { CarrierAccount, CarrierKind } from '../../../shared/domain/carrier-account.ts'
+import type { FittedParts } from '../../../shared/domain/fitted-address.ts'
 import type { PurchaseField } from '../../../shared/domain/label-purchase.ts'
 import type { LabelRequest, PostalAddress } from '../../../shared/domain/label-request.ts'
 import type { WeekHours } from '../../../shared/domain/nearby-point.ts'
@@ -118,6 +119,13 @@ export interface RequestFault {
   readonly most?: number
 }
 
+/** What a carrier finds wrong in a request when it is asked. `fitted`: how it would write the address, where it says so. */
+export interface AddressFinding {
+  readonly field: PurchaseField | null
+  readonly problem: Message
+  readonly fitted?: FittedParts
+}
+
 /** What in a request this kind of carrier would not take; null = nothing known. Asks nobody, cuts nothing. */
 export type FindFault = (request: LabelRequest) => RequestFault | null
 
@@ -149,11 +157,11 @@ export interface CarrierConnector {
   services?(signal: AbortSignal): Promise<readonly OfferedService[]>
   /** @throws {RemoteError} */
   quote?(request: LabelRequest, signal: AbortSignal): Promise<readonly Quote[]>
-  /** What is wrong with the request, as the carrier says without buying; null = nothing. @throws {RemoteError} */
-  checkAddress?(
-    request: LabelRequest,
-    signal: AbortSignal,
-  ): Promise<{ readonly field: PurchaseField | null; readonly problem: Message } | null>
+  /**
+   * What is wrong with the request, as the carrier says without buying; null = nothing, or it cannot tell.
+   * @throws {RemoteError}
+   */
+  checkAddress?(request: LabelRequest, signal: AbortSignal): Promise<AddressFinding | null>
   /** Nearest first. @throws {RemoteError} */
   points?(near: NearTo, signal: AbortSignal): Promise<readonly CollectionPoint[]>
   /** The carrier's own list of a day's parcels, as a page to print. @throws {RemoteError} */

@@ -64,10 +64,16 @@ export interface OrderTable {
   awaitingDecision(limit: number): Promise<Order[]>
   /**
    * Ids of `decided` orders decided before `before`, or after `now` (the clock was set back), highest priority first, without those that have an open
-   * exception. A missing line does not keep the others: `partial-stock` is no hindrance.
+   * exception. A missing line does not keep the others: `partial-stock` is no hindrance. Nor those whose carrier is being
+   * asked about their address since `askedSince`, and has not failed to answer.
    */
   awaitingRelease(
-    decided: { before: EpochMs; now: EpochMs; notOf?: readonly string[] },
+    decided: {
+      before: EpochMs
+      now: EpochMs
+      notOf?: readonly string[]
+      askedSince?: EpochMs
+    },
     limit: number,
   ): Promise<OrderId[]>
   /** Ids of orders with an open (not shipped or cancelled) fulfilment by this carrier, service null = any. */

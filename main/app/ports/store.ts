@@ -1,3 +1,4 @@
+import type { AddressCheckTable } from './address-check-table.ts'
 import type { AnnouncedReturnTable } from './announced-return-table.ts'
 import type { BuyerTable } from './buyer-table.ts'
 import type {
@@ -66,6 +67,7 @@ export interface Tx {
   readonly numberRanges: NumberRangeTable
   readonly handOvers: HandOverTable
   readonly points: PointTable
+  readonly addressChecks: AddressCheckTable
   readonly tracks: ParcelTrackTable
   readonly claims: ClaimTable
   readonly invoices: InvoiceTable

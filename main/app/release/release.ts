@@ -7,6 +7,8 @@ import { wantAhead } from '../labels/want-ahead.ts'
 import type { ReleaseGate } from './release-gate.ts'
 
 const GROUP = 500
+/** A carrier that is asked about an address, and there, is waited for as long. */
+const ADDRESS_PATIENCE_MS = 2 * MINUTE_MS
 
 /** Hands decided orders to picking, and has their labels bought: from here only a person or a short pick moves them. */
 export async function releaseOrders(context: CommandContext, orderIds: readonly string[]): Promise<string[]> {
@@ -27,7 +29,7 @@ export async function releaseOrders(context: CommandContext, orderIds: readonly 
 /**
  * Releases what has been decided long enough ago, by the workspace's setting, and of which its channel has just been
  * asked; orders with an open exception wait, and those of a shop that another
- * program works or that is only read so far. An order whose channel cannot be asked is released, and its timeline says
+ * program works or that is only read so far. A carrier that checks the address is waited for a little. An order whose channel cannot be asked is released, and its timeline says
  * so. Never waits for a channel: what is being asked is checked in the next round. Returns whether more is due at
  * once.
  */
@@ -39,7 +41,12 @@ export async function releaseDue(commands: Commands, gate: ReleaseGate): Promise
     const { now } = context
     const before = now - autoReleaseMinutes * MINUTE_MS
     const due = await context.tx.orders.awaitingRelease(
-      { before, now, notOf: await notReleasing(context.tx) },
+      {
+        before,
+        now,
+        notOf: await notReleasing(context.tx),
+        askedSince: now - ADDRESS_PATIENCE_MS,
+      },
       GROUP,
     )
     if (due.length === 0) return none

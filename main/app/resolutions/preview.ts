@@ -190,6 +190,8 @@ function isEmptyOffer(code: ResolutionCode, record: ExceptionRecord, order: Orde
   if (isAboutLabel(record.cause) && record.cause.isReturn === true) return !ABOUT_RETURN_LABELS.includes(code)
   if (record.cause.reason === 'parcel-trouble') return !suitsTrouble(code, record.cause.what)
   if (code === 'map-meant') return record.cause.reason !== 'unmapped-skus' || record.cause.meant.length === 0
+  if (code === 'keep-address')
+    return record.cause.reason !== 'address-invalid' || (record.cause.carrier?.asked ?? null) === null
   return code === 'take-proposal' && proposalOf(record, order) === null
 }
 

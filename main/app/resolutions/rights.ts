@@ -49,6 +49,7 @@ const OF_THEIR_OWN: Readonly<Record<Exclude<ResolutionCode, keyof typeof SAME_AS
   'send-home': 'deciding',
   'ask-again': 'channel',
   'fix-address': 'deciding',
+  'keep-address': 'deciding',
   'move-orders': 'deciding',
   'read-again': 'channel',
   'fetch-again': 'channel',

@@ -45,7 +45,11 @@ async function checkLetter(client: ColissimoClient, request: LabelRequest, signa
       message('carrierApi.notData', { carrier: CARRIER, status: String(answer.status) }),
     )
   if (errorsOf(answer.infos).length === 0) return null
-  return { field: fieldOf(said), problem: message('carrierApi.refused', { carrier: CARRIER, said }) }
+  const field = fieldOf(said)
+  const problem = message('carrierApi.doubted', { carrier: CARRIER, said })
+  // A fault of the service itself comes as 5xx too, and names no field.
+  if (answer.status >= 500 && field === null) throw new RemoteError('retry', problem)
+  return { field, problem }
 }
 
 /** A letter from Paris to Paris is checked, whatever is said of the letter itself. @throws {RemoteError} */

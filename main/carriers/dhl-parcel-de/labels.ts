@@ -66,7 +66,7 @@ export async function checkOrder(client: DhlClient, request: LabelRequest, signa
   if (codeOf(item) === 200 && (item.validationMessages ?? []).length === 0) return null
   return {
     field: fieldIn(value),
-    problem: message('carrierApi.refused', { carrier: CARRIER, said: saidBy(value) }),
+    problem: message('carrierApi.doubted', { carrier: CARRIER, said: saidBy(value) }),
   }
 }
 

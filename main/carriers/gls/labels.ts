@@ -89,7 +89,7 @@ export async function checkShipment(client: GlsClient, request: LabelRequest, si
   if (answer.status === 400 && answer.said !== '')
     return {
       field: fieldNamed(answer.said),
-      problem: message('carrierApi.refused', { carrier: CARRIER, said: answer.said }),
+      problem: message('carrierApi.doubted', { carrier: CARRIER, said: answer.said }),
     }
   const read = validationSchema.safeParse(answer.value)
   if (answer.status >= 400 || !read.success) throwRefusal(CARRIER, answer.status, answer.said)
@@ -103,7 +103,7 @@ export async function checkShipment(client: GlsClient, request: LabelRequest, si
   const isUnrouted = issues.some(({ Location }) => Location === 'routing')
   return {
     field: field ?? (isUnrouted ? ('postcode' as const) : null),
-    problem: message('carrierApi.refused', { carrier: CARRIER, said }),
+    problem: message('carrierApi.doubted', { carrier: CARRIER, said }),
   }
 }
 

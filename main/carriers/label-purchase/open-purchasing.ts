@@ -4,13 +4,12 @@ import { MINUTE_MS } from '../../../shared/lib/clock.ts'
 import type { CarrierFactory, CarrierSecrets } from '../../app/ports/carrier.ts'
 import type { Purchasing } from '../../app/ports/purchasing.ts'
 import { type RunningRounds, runRounds } from '../../remote/rounds.ts'
-import { type HandOverDeps, HandOverLane } from '../hand-over/hand-over-lane.ts'
-import { type PointsDeps, PointsLane } from '../points/points-lane.ts'
-import { type QuoteDeps, QuoteLane } from '../quotes/quote-lane.ts'
+import { AskLane } from '../asking/ask-lane.ts'
+import { type AskDeps, askersOf } from '../asking/askers.ts'
 import { type TrackingDeps, TrackingLane } from '../tracking/tracking-lane.ts'
 import { CarrierLane, type LaneDeps } from './carrier-lane.ts'
 
-export interface PurchasingDeps extends LaneDeps, TrackingDeps, HandOverDeps, PointsDeps, QuoteDeps {
+export interface PurchasingDeps extends LaneDeps, TrackingDeps, AskDeps {
   /** null: a kind without a connection. */
   readonly connectors: Readonly<Record<CarrierKind, CarrierFactory | null>>
   /** By `secretsOf`; null = none are stored. */
@@ -26,17 +25,13 @@ interface Runner extends RunningRounds {
   readonly lane: CarrierLane
   /** null: its carrier tells of no parcels. */
   readonly tracking: (RunningRounds & { readonly lane: TrackingLane }) | null
-  /** null: its carrier makes no lists. */
-  readonly lists: RunningRounds | null
-  /** null: its carrier lists no pick-up points. */
-  readonly points: RunningRounds | null
-  /** null: its carrier says no prices. */
-  readonly prices: RunningRounds | null
+  /** What else its carrier is asked. */
+  readonly asking: readonly RunningRounds[]
 }
 
-async function end({ ended, stop, tracking, lists, points, prices }: Runner): Promise<void> {
+async function end({ ended, stop, tracking, asking }: Runner): Promise<void> {
   stop()
-  const others = [tracking, lists, points, prices]
+  const others = [tracking, ...asking]
   for (const one of others) one?.stop()
   await Promise.all([ended, ...others.map((one) => one?.ended)])
 }
@@ -57,13 +52,11 @@ export async function openPurchasing(deps: PurchasingDeps): Promise<RunningPurch
     const lane = new CarrierLane(deps, account, connector, secrets !== null)
     const follower = connector?.track === undefined ? null : new TrackingLane(deps, account, connector)
     const tracking = follower && { lane: follower, ...runRounds(follower, deps) }
-    const lists =
-      connector?.handOver === undefined ? null : runRounds(new HandOverLane(deps, account, connector), deps)
-    const points =
-      connector?.points === undefined ? null : runRounds(new PointsLane(deps, account, connector), deps)
-    const prices =
-      connector?.quote === undefined ? null : runRounds(new QuoteLane(deps, account, connector), deps)
-    runners.set(account.id, { lane, tracking, lists, points, prices, ...runRounds(lane, deps) })
+    const asking =
+      connector === null
+        ? []
+        : askersOf(deps, account, connector).map((asker) => runRounds(new AskLane(deps, asker), deps))
+    runners.set(account.id, { lane, tracking, asking, ...runRounds(lane, deps) })
   }
 
   async function restart(accountId: string): Promise<void> {
@@ -88,10 +81,9 @@ export async function openPurchasing(deps: PurchasingDeps): Promise<RunningPurch
     health: (accountId) => runners.get(accountId)?.lane.state ?? { kind: 'connecting' },
     tracking: (accountId) => runners.get(accountId)?.tracking?.lane.state ?? null,
     wake() {
-      for (const { wake, lists, points } of runners.values()) {
+      for (const { wake, asking } of runners.values()) {
         wake()
-        lists?.wake()
-        points?.wake()
+        for (const one of asking) one.wake()
       }
     },
     reload(accountId) {

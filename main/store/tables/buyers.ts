@@ -169,6 +169,7 @@ export async function eraseBuyer(db: Db, orderId: string, at: EpochMs): Promise<
     .where('external_id', '=', row.external_id)
     .where('state', '<>', 'new')
     .execute()
+  await db.deleteFrom('address_checks').where('order_id', '=', orderId).execute()
   for (const { seq, input, result } of await journalOf(db, orderId)) {
     const cleaned = { input: clean(input), result: clean(result) }
     if (cleaned.input === input && cleaned.result === result) continue

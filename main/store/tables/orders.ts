@@ -111,7 +111,7 @@ export function orderTable(db: Db, onCorruptRow: OnCorruptRow): OrderTable {
         .execute()
       return readList(rows, onCorruptRow, readOrder)
     },
-    async awaitingRelease({ before, now, notOf = [] }, limit) {
+    async awaitingRelease({ before, now, notOf = [], askedSince }, limit) {
       const rows = await db
         .selectFrom('orders')
         .select('id')
@@ -137,6 +137,21 @@ export function orderTable(db: Db, onCorruptRow: OnCorruptRow): OrderTable {
                 .select('order_standing.external_id')
                 .whereRef('order_standing.order_id', '=', 'orders.id')
                 .where('order_standing.holds', '=', sql.lit(1)),
+            ),
+          ),
+        )
+        .$if(askedSince !== undefined, (query) =>
+          query.where(({ not, exists, selectFrom }) =>
+            not(
+              exists(
+                selectFrom('address_checks')
+                  .select('address_checks.question')
+                  .whereRef('address_checks.order_id', '=', 'orders.id')
+                  .where('address_checks.due_at', 'is not', null)
+                  .where('address_checks.attempts', '=', sql.lit(0))
+                  .where('address_checks.wanted_at', '>', askedSince ?? now)
+                  .where('address_checks.wanted_at', '<=', now),
+              ),
             ),
           ),
         )

@@ -22,6 +22,7 @@ export const RESOLUTIONS = [
   'send-home',
   'ask-again',
   'fix-address',
+  'keep-address',
   'correct-stock',
   'cancel-order',
   'move-orders',

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { messageSchema } from '../../messages/message.ts'
+import { askedAddress } from '../address-check.ts'
 import { ADDRESS_PROBLEMS } from '../address-fault.ts'
 import { NUMBER_GAPS } from '../customs/number-gaps.ts'
 import { CUSTOMS_GAPS } from '../customs/product-customs.ts'
@@ -174,6 +175,8 @@ export const SHIPPING_KINDS = {
           message: messageSchema,
           /** What would be written otherwise, where the proposal is that; null = a person says what. */
           fitted: fittedParts.nullable(),
+          /** It was asked about this address, and says so itself; null = its rules say so. */
+          asked: askedAddress.nullable().default(null),
         })
         .nullable()
         .default(null),
@@ -181,7 +184,14 @@ export const SHIPPING_KINDS = {
     group: 'address',
     // A carrier that comes back, or another account, may take it.
     opened: { by: 'decision', clearedBy: 'capacity' },
-    resolutions: ['take-proposal', 'fix-address', 'change-service', 'ship-by-hand', 'cancel-order'],
+    resolutions: [
+      'take-proposal',
+      'fix-address',
+      'keep-address',
+      'change-service',
+      'ship-by-hand',
+      'cancel-order',
+    ],
     suggestsFirst: true,
   }),
   'label-failed': kind({

@@ -2,6 +2,7 @@ import type { Definitions } from '../definition.ts'
 
 /** What any carrier's interface may answer; texts of one carrier only are in an area of its own. */
 export const carrierApi = {
+  doubted: ['{carrier} does not accept this address: {said}', { carrier: 'text', said: 'text' }],
   refused: ['{carrier} refuses the parcel: {said}', { carrier: 'text', said: 'text' }],
   refusedSilently: ['{carrier} refuses the parcel and gives no reason', { carrier: 'text' }],
   credentials: [

@@ -12,6 +12,7 @@ export const commands = {
     putService: 'A carrier service was changed',
     resume: 'A carrier came back',
     setAccountActive: 'An account with a carrier was switched on or off',
+    settleAddressChecks: 'A carrier was asked about the address',
     settleQuotes: 'Live prices came from a carrier',
     setTransitDays: 'Promised delivery times were changed',
     suspend: 'Its carrier was suspended',

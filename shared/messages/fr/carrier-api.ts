@@ -2,6 +2,7 @@ import type { Translation } from '../definition.ts'
 import type { carrierApi as en } from '../en/carrier-api.ts'
 
 export const carrierApi: Translation<typeof en> = {
+  doubted: '{carrier} n’accepte pas cette adresse : {said}',
   refused: '{carrier} refuse le colis : {said}',
   refusedSilently: '{carrier} refuse le colis sans donner de motif',
   credentials: '{carrier} n’accepte pas les identifiants de ce compte : {said}',

@@ -12,6 +12,7 @@ export const commands: Translation<typeof en> = {
     putService: 'Un service de transport a été modifié',
     resume: 'Un transporteur est revenu',
     setAccountActive: 'Un compte chez un transporteur a été activé ou désactivé',
+    settleAddressChecks: 'L’adresse a été vérifiée auprès d’un transporteur',
     settleQuotes: 'Un transporteur a donné ses prix du moment',
     setTransitDays: 'Les délais de livraison promis ont été modifiés',
     suspend: 'Son transporteur a été suspendu',

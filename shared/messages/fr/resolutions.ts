@@ -28,6 +28,7 @@ export const resolutions: Translation<typeof en> = {
     'send-home': 'Livrer à domicile',
     'ask-again': 'Redemander au canal',
     'fix-address': 'Corriger l’adresse',
+    'keep-address': 'L’adresse est bonne',
     'correct-stock': 'Corriger le stock',
     'cancel-order': 'Annuler la commande',
     'move-orders': 'Rediriger les commandes',
@@ -95,6 +96,7 @@ export const resolutions: Translation<typeof en> = {
     'send-home': 'Réaffectée à un service standard à l’adresse de la commande, pour cette commande seulement',
     'ask-again': 'Relit la commande sur le canal ; le point qu’il indique alors est repris',
     'fix-address': 'Affectée à nouveau avec la nouvelle adresse',
+    'keep-address': 'Continue avec l’adresse telle quelle ; le transporteur n’est plus interrogé à son sujet',
     'correct-stock': 'Enregistre le comptage, puis affecte à nouveau',
     'cancel-order': 'Le stock est libéré et le canal prévenu',
     'move-orders':

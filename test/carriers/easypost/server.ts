@@ -9,7 +9,7 @@ import {
   readJson,
   type ServedAnswer,
 } from '../../../main/demo/channel-server/faulty-http.ts'
-import { addressRequest, shipmentRequest, UNKNOWN_POSTCODE } from './rules.ts'
+import { type AddressRequest, addressRequest, shipmentRequest, UNKNOWN_POSTCODE } from './rules.ts'
 import { Shipments, WINDOW_MS } from './shipments.ts'
 import { trackerOf } from './tracking.ts'
 
@@ -135,15 +135,22 @@ const CARRIERS = [
 function checkedAddress({ body }: HttpRequest): ServedAnswer {
   const read = addressRequest.safeParse(partOf(body, 'address'))
   if (!read.success) return refused(422, 'ADDRESS.PARAMETERS.INVALID', 'Wrong parameter type.')
-  const isKnown = read.data.zip !== UNKNOWN_POSTCODE
-  const errors = [
-    { code: 'E.ADDRESS.NOT_FOUND', field: 'zip', message: 'The ZIP code is not found', suggestion: null },
-  ]
+  const errors = verificationErrors(read.data)
   return json(201, {
     object: 'Address',
     ...read.data,
-    verifications: { delivery: { success: isKnown, errors: isKnown ? [] : errors, details: null } },
+    verifications: { delivery: { success: errors.length === 0, errors, details: null } },
   })
+}
+
+function verificationErrors({ zip, city, country }: AddressRequest) {
+  if (country === 'MT')
+    return [
+      { code: 'E.COUNTRY.UNSUPPORTED', field: 'country', message: 'Not verified there', suggestion: null },
+    ]
+  if (zip !== UNKNOWN_POSTCODE) return []
+  const suggestion = city === 'Paris' ? '75011' : null
+  return [{ code: 'E.ADDRESS.NOT_FOUND', field: 'zip', message: 'The ZIP code is not found', suggestion }]
 }
 
 function partOf(body: string, name: string): unknown {

@@ -67,6 +67,17 @@ export const ORDER_WAYS = {
     )
   },
 
+  async 'keep-address'({ context, order, cause, settle }) {
+    const asked = cause.reason === 'address-invalid' ? (cause.carrier?.asked ?? null) : null
+    if (asked === null) refuse('refusals.exceptions.addressChanged')
+    const { tx, now } = context
+    const orderId = order().order.id
+    await tx.addressChecks.want([{ ...asked, orderId }], now)
+    await tx.addressChecks.settle(asked, null, now)
+    await settle()
+    await reallocate(context, [orderId])
+  },
+
   async 'correct-stock'({ context, args: { stock } }) {
     if (!stock) refuse('refusals.exceptions.countMissing')
     const [level] = (await context.tx.stock.bySkus([stock.sku])).filter(

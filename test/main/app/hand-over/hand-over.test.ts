@@ -2,7 +2,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { handOverEvents } from '../../../../main/app/hand-over/hand-over-events.ts'
 import type { CarrierConnector, CarrierDocument } from '../../../../main/app/ports/carrier.ts'
 import { RemoteError } from '../../../../main/app/ports/remote.ts'
-import { HandOverLane } from '../../../../main/carriers/hand-over/hand-over-lane.ts'
+import { AskLane } from '../../../../main/carriers/asking/ask-lane.ts'
+import { handOverLists } from '../../../../main/carriers/asking/hand-over-lists.ts'
 import type { CarrierKind } from '../../../../shared/domain/carrier-account.ts'
 import { DAY_MS } from '../../../../shared/lib/clock.ts'
 import { plainMessage } from '../../../../shared/messages/message.ts'
@@ -141,7 +142,9 @@ describe('a carrier’s own list', () => {
       },
     }
     const deps = { store, clock, random, handOvers: handOverEvents(commands) }
-    const lane = new HandOverLane(deps, labels.account, connector)
+    const asker = handOverLists(deps, labels.account, connector)
+    if (asker === null) throw new Error('makes no lists')
+    const lane = new AskLane(deps, asker)
     return { asked, work: () => lane.runOnce(new AbortController().signal) }
   }
 

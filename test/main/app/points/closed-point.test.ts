@@ -2,7 +2,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openCommands } from '../../../../main/app/commands/command.ts'
 import { pointEvents } from '../../../../main/app/points/point-events.ts'
 import type { Store } from '../../../../main/app/ports/store.ts'
-import { PointsLane } from '../../../../main/carriers/points/points-lane.ts'
+import { AskLane } from '../../../../main/carriers/asking/ask-lane.ts'
+import { pickupPoints } from '../../../../main/carriers/asking/pickup-points.ts'
 import { WORKSPACE, type WorkspaceSettings } from '../../../../shared/domain/workspace.ts'
 import { say } from '../../../../shared/messages/say.ts'
 import type { CarrierBench } from '../../../support/carriers/conformance-bench.ts'
@@ -39,7 +40,9 @@ function askPoints(store: Store = labels.room.room.store, signal = new AbortCont
   const { clock, random, newId, changes } = labels.room.room
   const commands = openCommands({ store, clock, newId, changes, onNewWorld: () => {} })
   const points = pointEvents({ store, commands, now: () => clock.now() })
-  return new PointsLane({ clock, random, points }, labels.account, bench.connector).runOnce(signal)
+  const asker = pickupPoints({ points }, labels.account, bench.connector)
+  if (asker === null) throw new Error('lists no points')
+  return new AskLane({ clock, random }, asker).runOnce(signal)
 }
 
 async function setPolicy(over: Partial<WorkspaceSettings>): Promise<void> {

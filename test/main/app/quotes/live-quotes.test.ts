@@ -2,7 +2,8 @@ import { afterEach, beforeEach, expect, it } from 'vitest'
 import type { CarrierConnector, Quote } from '../../../../main/app/ports/carrier.ts'
 import { RemoteError } from '../../../../main/app/ports/remote.ts'
 import { quoteEvents } from '../../../../main/app/quotes/quote-events.ts'
-import { QuoteLane } from '../../../../main/carriers/quotes/quote-lane.ts'
+import { AskLane } from '../../../../main/carriers/asking/ask-lane.ts'
+import { livePrices } from '../../../../main/carriers/asking/live-prices.ts'
 import type { LabelRequest } from '../../../../shared/domain/label-request.ts'
 import { HOUR_MS } from '../../../../shared/lib/clock.ts'
 import { plainMessage } from '../../../../shared/messages/message.ts'
@@ -30,7 +31,7 @@ const account = {
 let room: Workroom
 let answer: readonly Quote[] | RemoteError
 let asked: LabelRequest[]
-let lane: QuoteLane
+let lane: AskLane
 beforeEach(async () => {
   room = await openWorkroom({ ...world, services: [...world.services, LIVE] })
   await room.client.carriers.suspend(
@@ -55,7 +56,9 @@ beforeEach(async () => {
       return answer
     },
   } as unknown as CarrierConnector
-  lane = new QuoteLane({ store, clock, random, quotes: quoteEvents(commands) }, account, connector)
+  const asker = livePrices({ store, clock, quotes: quoteEvents(commands) }, account, connector)
+  if (asker === null) throw new Error('gives no prices')
+  lane = new AskLane({ clock, random }, asker)
 })
 afterEach(() => room.close())
 

@@ -1,3 +1,4 @@
+import { askedOfCarriersConforms } from './asked-of-carriers.ts'
 import { catalogConforms } from './catalog.ts'
 import { catalogueConforms } from './catalogue.ts'
 import { channelMappingConforms } from './channel-mapping.ts'
@@ -41,5 +42,6 @@ export function storeConforms(open: OpenStore, propertyRuns: number) {
   retentionConforms(open)
   tracksConform(open)
   costsConform(open)
+  askedOfCarriersConforms(open)
   ledgerHolds(open, propertyRuns)
 }

@@ -38,4 +38,5 @@ export const FROZEN: Readonly<Record<number, string>> = {
   36: '2ee1416dcd692653',
   42: '1a285f28f2efad4f',
   39: '02111baf7710b69a',
+  45: 'b810cbbf556e0adb',
 }

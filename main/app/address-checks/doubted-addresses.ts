@@ -1,0 +1,60 @@
+import type { AddressDoubt, AskedAddress, CheckedAddress } from '../../../shared/domain/address-check.ts'
+import type { ExceptionCause } from '../../../shared/domain/exception.ts'
+import { fittedInWords, fittedText } from '../../../shared/domain/fitted-address.ts'
+import type { Order, OrderId } from '../../../shared/domain/order.ts'
+import { DAY_MS, type EpochMs } from '../../../shared/lib/clock.ts'
+import type { Decision } from '../../engine/decision.ts'
+import type { CarrierFit } from '../decide/carrier-fit.ts'
+import type { Tx } from '../ports/store.ts'
+import { type AskedOfOrder, askedOf } from './address-question.ts'
+
+/** What a carrier said of an address counts for as long. */
+export const CHECK_COUNTS_MS = 30 * DAY_MS
+
+/** Orders whose carrier has said that it does not find their address, and what a person can do about it. */
+export async function doubtedAddresses(
+  tx: Tx,
+  orders: readonly Order[],
+  decisions: readonly Decision[],
+  { fit }: { readonly fit: CarrierFit },
+  now: EpochMs,
+): Promise<ReadonlyMap<OrderId, ExceptionCause>> {
+  const asked = askedOf(orders, (_order, i) => decisions[i], fit)
+  const known = await answersTo(tx, asked, now)
+  return new Map(
+    asked.flatMap((one): [OrderId, ExceptionCause][] => {
+      const doubt = known.get(keyOf(one))?.doubt ?? null
+      return doubt === null ? [] : [[one.order.id, doubtCause(one, doubt)]]
+    }),
+  )
+}
+
+/** By `keyOf`; what was said too long ago is left out. */
+export async function answersTo(
+  tx: Tx,
+  asked: readonly AskedOfOrder[],
+  now: EpochMs,
+): Promise<ReadonlyMap<string, CheckedAddress>> {
+  if (asked.length === 0) return new Map()
+  const answers = await tx.addressChecks.answers(asked, now - CHECK_COUNTS_MS)
+  return new Map(answers.map((one) => [keyOf(one), one]))
+}
+
+export function keyOf({ accountId, question }: AskedAddress): string {
+  return `${accountId}\n${question}`
+}
+
+export function doubtCause(
+  { order, accountId, question, carrierId, serviceId }: AskedOfOrder,
+  { field, problem, fitted }: AddressDoubt,
+): ExceptionCause {
+  return {
+    reason: 'address-invalid',
+    field,
+    problem: 'not-taken',
+    found: fittedText(order, field),
+    country: order.destination.country,
+    proposal: fitted && fittedInWords(fitted),
+    carrier: { carrierId, serviceId, message: problem, fitted, asked: { accountId, question } },
+  }
+}
