@@ -3,7 +3,7 @@ import { CHOICE_TAGS, type Order } from '../../shared/domain/order.ts'
 import type { EpochMs } from '../../shared/lib/clock.ts'
 import { shipByHand } from './by-hand.ts'
 import { ClassifiedOrders } from './classified-orders.ts'
-import { whereCollected } from './collect.ts'
+import { type CollectSite, whereCollected } from './collect.ts'
 import type { Decision, PlannedFulfillment } from './decision.ts'
 import { DecisionWriter, heldBy } from './decision-writer.ts'
 import { FactsOfSites } from './facts/site-facts.ts'
@@ -17,8 +17,9 @@ import { RuleRun } from './rules/run.ts'
 import { equipRun, type RunEquipment } from './run-equipment.ts'
 import { NO_FAILURES, type SiteFailure, type SiteFailures } from './site-failure.ts'
 import { OrderSlots } from './sourcing/order-slots.ts'
-import type { Plan } from './sourcing/plan.ts'
-import type { OrderToSource } from './sourcing/sourcing-task.ts'
+import type { Plan, PlanPart } from './sourcing/plan.ts'
+import { SlotGoods } from './sourcing/slot-goods.ts'
+import type { OrderToSource, SourcingTask } from './sourcing/sourcing-task.ts'
 import { ANY_SPLIT } from './sourcing/sourcing-terms.ts'
 import { shortHandling } from './sourcing/terms-source.ts'
 import { withinCaps } from './sourcing/within-caps.ts'
@@ -113,6 +114,43 @@ export class Orchestration {
     return plan.complete && !plan.late ? this.#writer.ships(this.#orders.orderAt(i), i, wanted, plan) : null
   }
 
+  /**
+   * What each site says to the whole of the i-th order alone, late or not, and though rules hold it: a person may let
+   * it go. The order may be another than when it was asked before. null = a SKU is unknown. Valid until the next order.
+   */
+  askSites(i: number): SitesAsked | null {
+    this.#orders.classify(i)
+    const wanted = this.#toSource(i, true)
+    if (wanted === null) return null
+    const order = this.#orders.orderAt(i)
+    const effects = this.#orders.effects[i] as RuleEffects
+    if (!isCollected(order)) return { effects, task: this.#run.planner.offers(wanted), collect: null }
+    const skus = this.#orders.skusOf(i)
+    const { sites } = whereCollected(order, skus, this.#world, this.#schedule, wanted.terms, [])
+    return { effects, task: this.#run.planner.look(wanted), collect: sites }
+  }
+
+  /** Sites and units of the plan that ships all of the i-th order, which was asked last; null = there is none. */
+  planOfAsked(i: number): readonly Pick<PlanPart, 'site' | 'units'>[] | null {
+    const wanted = this.#toSource(i, true)
+    if (wanted === null || isCollected(this.#orders.orderAt(i))) return null
+    const plan = this.#run.planner.plan(wanted)
+    return plan.complete ? plan.parts : null
+  }
+
+  /** Why no service takes what was asked last from a site that is open and has it, and the rules that say so. */
+  refusalOfAsked({ task }: SitesAsked, site: number) {
+    const { causes, pricer, shipRules } = this.#run
+    const slots = [...Array(task.slots.count).keys()]
+    const refusal = causes.refusalAt(task, slots, site)
+    const goods = new SlotGoods().ofList(task.slots, slots)
+    if (shipRules === null) return { refusal, rules: [] }
+    pricer.shipTerms(task, goods, site, 1)
+    const { chosen, excluded } = shipRules.ask(task, goods, site, 1).effects
+    if (refusal === 'excluded-by-rule') return { refusal, rules: excluded }
+    return { refusal, rules: refusal === 'not-chosen-by-rule' && chosen !== null ? [chosen] : [] }
+  }
+
   /** The i-th order with a promise already given. */
   #inTime(i: number, promised: DayNumber): OrderToSource | null {
     const wanted = this.#toSource(i)
@@ -174,8 +212,8 @@ export class Orchestration {
     return decision
   }
 
-  /** What the i-th order asks for; null when a rule holds it, or one of its SKUs is unknown. */
-  #toSource(i: number): OrderToSource | null {
+  /** What the i-th order asks for; null when a rule holds it, unless those are asked for, too, or one of its SKUs is unknown. */
+  #toSource(i: number, heldToo = false): OrderToSource | null {
     const { trace, destinations } = this.#orders
     const order = this.#orders.orderAt(i)
     const skus = this.#orders.skusOf(i)
@@ -192,7 +230,7 @@ export class Orchestration {
       const sites = new FactsOfSites(this.#world, this.#schedule, distanceKm, lines)
       this.#ruleRun.source(sites, effects, trace, traceAt)
     }
-    if (effects.hold !== null && !order.tags.includes(CHOICE_TAGS.holdWaived)) return null
+    if (!heldToo && effects.hold !== null && !order.tags.includes(CHOICE_TAGS.holdWaived)) return null
     const terms = this.#run.terms.termsOf(order, effects, destinations[i] as number, distanceKm)
     return { terms, lines, traceAt }
   }
@@ -217,6 +255,15 @@ export class Orchestration {
   #withinCaps(plan: Plan): Plan {
     return withinCaps(plan, this.#schedule, (part) => this.#writer.priceAgain(part, plan))
   }
+}
+
+/** What sites say to one order. */
+export interface SitesAsked {
+  readonly effects: RuleEffects
+  /** What the sites have of it and, where carriers take it, offer for it. */
+  readonly task: SourcingTask
+  /** Where its buyer collects it: what each site says; null = it is sent. */
+  readonly collect: readonly CollectSite[] | null
 }
 
 /** What must be known of a fulfilment to count it as not yet planned. */

@@ -36,13 +36,23 @@ const WORTH = {
   balanced: { day: 100, km: 0.5, load: 300, unfilled: 0 },
 } as const
 
+/** What rules say of an order, in words of the plain decider: nothing is said where a function is absent. */
+export interface PlainRules {
+  /** Whether the site may ship it. */
+  site?(order: Order, siteId: string): boolean
+  /** Units of every SKU that the site keeps from it. */
+  kept?(order: Order, siteId: string): number
+  service?(order: Order, siteId: string, service: string): boolean
+}
+
 /**
  * What an order should come to, by trying everything: each unit from each site, each service. Written from the policy's
- * words and the READMEs, without the engine: no masks, bounds, tables or caches. For worlds without rules, whose orders
- * are one parcel. Keeps the stock, loads and parcels that earlier orders took.
+ * words and the READMEs, without the engine: no masks, bounds, tables or caches. For worlds whose orders are one parcel,
+ * without rules or with those that it is told in its own words. Keeps the stock, loads and parcels that earlier orders took.
  */
 export class PlainDecider {
   readonly #world: World
+  readonly #rules: PlainRules
   readonly #calendar: PlainCalendar
   readonly #free = new Map<string, number>()
   readonly #orders = new Map<string, number>()
@@ -51,8 +61,9 @@ export class PlainDecider {
   readonly #leaves = new Map<string, { first: Day; shipOn: Day; uncrowded: Day }>()
   readonly #offers = new Map<string, Offer | null>()
 
-  constructor(world: World, now: number) {
+  constructor(world: World, now: number, rules: PlainRules = {}) {
     this.#world = world
+    this.#rules = rules
     this.#calendar = new PlainCalendar(now)
     for (const { siteId, sku, onHand, reserved, safety } of world.stock)
       this.#free.set(`${siteId} ${sku}`, onHand - reserved - safety)
@@ -115,7 +126,7 @@ export class PlainDecider {
     const whole = this.#best(order, wholes, by, lateAllowed)
     if (whole.complete || policy.splitLines === 'forbid') return whole
     if (policy.maxFulfillments === 1 && policy.partial === 'hold') return whole
-    const held = (sku: string) => sites.map((site) => Math.max(0, this.#available(order, site, sku)))
+    const held = (sku: string) => sites.map((site) => Math.max(0, this.#takeable(order, site, sku)))
     const worth = order.lines.map(({ sku }) => {
       const wanted = order.lines.reduce((sum, one) => sum + (one.sku === sku ? one.quantity : 0), 0)
       const units = held(sku)
@@ -205,10 +216,21 @@ export class PlainDecider {
       }))
       const all = taken.reduce((sum, { units }) => sum + units, 0)
       return (
-        taken.every(({ site, units }) => units === 0 || units <= this.#available(order, site, sku)) &&
+        taken.every(({ site, units }) => units === 0 || units <= this.#takeable(order, site, sku)) &&
         (all === 0 || all <= this.#overAll(order, sku))
       )
     })
+  }
+
+  /** What rules leave to the order of what is available. */
+  #takeable(order: Order, site: Site, sku: string): number {
+    if (this.#rules.site?.(order, site.id) === false) return 0
+    return this.#available(order, site, sku) - (this.#rules.kept?.(order, site.id) ?? 0)
+  }
+
+  /** Units on hand there that are neither reserved nor safety. */
+  free(siteId: string, sku: string): number {
+    return Math.max(0, this.#free.get(`${siteId} ${sku}`) ?? 0)
   }
 
   #available({ channelId }: Order, { id }: Site, sku: string): number {
@@ -288,6 +310,7 @@ export class PlainDecider {
           a.priceCents - b.priceCents,
       )
     if (rate === undefined || this.#carries(order, service) === 'never') return []
+    if (this.#rules.service?.(order, site.id, serviceKey(service)) === false) return []
     const leaves = this.#leaving(site, service)
     if (leaves === null) return []
     const { first, shipOn, uncrowded } = leaves

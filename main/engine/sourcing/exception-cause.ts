@@ -3,6 +3,7 @@ import type { Order } from '../../../shared/domain/order.ts'
 import type { PreparedWorld } from '../prepare/prepared-world.ts'
 import { localDateOfDay, NO_DEADLINE } from '../promise/day-number.ts'
 import type { Schedule } from '../promise/schedule.ts'
+import type { ServiceRefusal } from '../shipping/availability.ts'
 import type { Quoter } from '../shipping/quoter.ts'
 import type { FulfillmentPricer } from './fulfillment-pricer.ts'
 import type { OrderPlanner } from './order-planner.ts'
@@ -204,18 +205,13 @@ export class CauseFinder {
     // No rate leads there: what rules say of services is beside the point.
     const isOffTheCard = task.ship.destination < 0
     const goods = this.#goods.ofList(lines, slots)
-    const counts = new Map<string, number>()
+    const counts = new Map<ServiceRefusal, number>()
     let suspended: number | null = null
     for (let site = 0; site < siteState.length; site++) {
       if (siteState[site] !== SITE_OPEN || task.stock.counts[site] === 0) continue
-      const ship = this.#pricer.shipTerms(task, goods, site, 1)
-      this.#quoter.answers(site, ship, goods).forEach(({ refusal }, service) => {
-        if (refusal === null || refusal === 'wrong-level' || refusal === 'no-rate') return
-        counts.set(refusal, (counts.get(refusal) ?? 0) + 1)
-        if (refusal === 'suspended') suspended ??= service
-      })
+      suspended ??= this.#countRefusals(task, goods, site, counts)
     }
-    const main = isOffTheCard ? 'no-rate' : ([...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 'no-rate')
+    const main = isOffTheCard ? 'no-rate' : mostFrequent(counts)
     if (main === 'suspended' && suspended !== null) return this.#suspended(suspended)
     return {
       reason: 'no-eligible-service',
@@ -224,6 +220,31 @@ export class CauseFinder {
       postcode: order.destination.postcode,
       chargeableG: Math.round(goods.weightG),
     }
+  }
+
+  /** Why no service takes the slots from a site: the most frequent refusal. */
+  refusalAt(task: SourcingTask, slots: readonly number[], site: number): ServiceRefusal {
+    const counts = new Map<ServiceRefusal, number>()
+    if (task.ship.destination < 0) return 'no-rate'
+    this.#countRefusals(task, this.#goods.ofList(task.slots, slots), site, counts)
+    return mostFrequent(counts)
+  }
+
+  /** Refusals that a person can do something about; returns the first service that is suspended, null = none. */
+  #countRefusals(
+    task: SourcingTask,
+    goods: SlotGoods,
+    site: number,
+    counts: Map<ServiceRefusal, number>,
+  ): number | null {
+    let suspended: number | null = null
+    const ship = this.#pricer.shipTerms(task, goods, site, 1)
+    this.#quoter.answers(site, ship, goods).forEach(({ refusal }, service) => {
+      if (refusal === null || refusal === 'wrong-level' || refusal === 'no-rate') return
+      counts.set(refusal, (counts.get(refusal) ?? 0) + 1)
+      if (refusal === 'suspended') suspended ??= service
+    })
+    return suspended
   }
 
   #suspended(service: number): ExceptionCause {
@@ -236,6 +257,10 @@ export class CauseFinder {
     )
     return { reason: 'carrier-suspended', carrierId, until: suspension?.until ?? null }
   }
+}
+
+function mostFrequent(counts: ReadonlyMap<ServiceRefusal, number>): ServiceRefusal {
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 'no-rate'
 }
 
 /** By line of the order. */

@@ -51,6 +51,11 @@ export class OrderCover {
     return this.#plan(task, cover.masks, cover.filled, cover.score, bounded)
   }
 
+  /** Leaves in the task's offers what each site that has the whole order asks for it. */
+  offerWhole(task: SourcingTask): void {
+    this.#priceWhole(task, true)
+  }
+
   /** What each site asks for each subset it has, by `site * size + mask`; other entries say nothing. */
   everyPrice(task: SourcingTask): Float64Array {
     this.#priceWhole(task, true)

@@ -45,7 +45,7 @@ export class OrderPlanner {
    * fulfilment that costs more than the policy says the line is worth.
    */
   plan(wanted: OrderToSource, splits: SplitLimits = wanted.terms.splits): Plan {
-    const task = this.#wholeLines(wanted)
+    const task = this.look(wanted)
     const plan = this.#unpriced(task, splits)
     if (!plan.complete || plan.late || !this.#takesScarce(plan)) return plan
     return this.#priced(task, plan, splits) ?? this.#unpriced(task, splits)
@@ -98,7 +98,7 @@ export class OrderPlanner {
   demand(wanted: OrderToSource): DemandClass | null {
     const { lines } = wanted
     if (lines.count > MAX_EXACT_LINES || lines.repeatsSku) return null
-    const task = this.#wholeLines(wanted)
+    const task = this.look(wanted)
     const size = 1 << lines.count
     const cost = this.#cover.everyPrice(task)
     for (let at = 0; at < cost.length; at++) {
@@ -118,10 +118,19 @@ export class OrderPlanner {
 
   /** The plan in which each site ships exactly these lines, with the best service for them. */
   planAs(wanted: OrderToSource, masks: Int32Array): Plan {
-    return this.#cover.coverAs(this.#wholeLines(wanted), masks)
+    return this.#cover.coverAs(this.look(wanted), masks)
   }
 
-  #wholeLines({ terms, lines, traceAt }: OrderToSource): SourcingTask {
+  /** What each site that has the whole order offers for it, late or not; in the task's offers until the next order. */
+  offers(wanted: OrderToSource): SourcingTask {
+    const task = this.look(wanted)
+    const late = { ...task, ship: { ...task.ship, centsPerLateDay: LATE_CENTS_PER_DAY }, lateAllowed: true }
+    this.#cover.offerWhole(late)
+    return late
+  }
+
+  /** The whole order, and what sites have of it. */
+  look({ terms, lines, traceAt }: OrderToSource): SourcingTask {
     const { stock, offers } = this.#lines
     lookAt(lines, stock, terms)
     return {
