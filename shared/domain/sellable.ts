@@ -26,11 +26,11 @@ export type SiteBar = z.infer<typeof siteBar>
 /** A kind of order that a channel takes as a rule. */
 export const orderKind = z.object({
   country: scalars.country,
+  /** See `territoryAt`; '' = the mainland. */
+  territory: z.string(),
   delivery: z.enum(['standard', 'express', 'relay', 'collect']),
   /** Where its buyers collect it, if they say. */
   siteId: scalars.code.nullable(),
-  /** '' = none. */
-  tier: z.string(),
   /** Of the orders looked at; 0 = none was there to look at, it is assumed. */
   orders: scalars.count,
 })

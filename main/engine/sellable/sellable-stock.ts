@@ -95,9 +95,9 @@ export class SellableStock {
     const at = this.#world.skuIndex.get(sku)
     const usual = this.#usual.get(channelId) ?? NOTHING
     const free = this.#freeNow(channelId, at)
-    const reached = usual.map((one) => {
+    const reached = [...Map.groupBy(usual, ({ kind }) => kind).values()].map((ofKind) => {
       this.#found.fill(0)
-      if (at !== undefined) this.#ask(one, at, pack)
+      if (at !== undefined) for (const one of ofKind) this.#ask(one, at, pack)
       return [...this.#found]
     })
     const mark = stock.mark()
@@ -110,7 +110,7 @@ export class SellableStock {
         return {
           free: units,
           bar: asked === null || (left[site] as number) === 0 ? null : this.#barAt(asked, site),
-          onlyFor: kinds.length === 0 || kinds.length === usual.length ? null : kinds,
+          onlyFor: kinds.length === 0 || kinds.length === reached.length ? null : kinds,
         }
       })
     } finally {

@@ -10,5 +10,5 @@ export interface UsualOrder {
   readonly order: Order
 }
 
-/** By channel, the most frequent kind first. */
+/** By channel, the most frequent kind first; several may be of one kind, the same object. */
 export type UsualOrders = ReadonlyMap<string, readonly UsualOrder[]>

@@ -168,7 +168,7 @@ function usualOrders(channelId: string): UsualOrder[] {
   return COUNTRIES.map((country) => {
     const { destination } = anOrder()
     return {
-      kind: { country, delivery: 'standard', siteId: null, tier: '', orders: 1 },
+      kind: { country, delivery: 'standard', siteId: null, territory: '', orders: 1 },
       order: anOrder({
         id: `${channelId} ${country}`,
         channelId,

@@ -1,0 +1,117 @@
+import { z } from 'zod'
+import type { Channel } from '../../../shared/domain/channel.ts'
+import type { Order } from '../../../shared/domain/order.ts'
+import type { StoredDocument } from '../../../shared/domain/settings/stored-document.ts'
+import type { Site } from '../../../shared/domain/site.ts'
+import { countOrders, type UsualKind, usualAmong, usualKind } from '../../../shared/domain/usual-kinds.ts'
+import type { UsualOrder, UsualOrders } from '../../engine/sellable/usual-order.ts'
+
+/** By channel; what cannot be read counts as none, and is counted anew. */
+export const USUAL_KINDS: StoredDocument<Record<string, UsualKind[]>> = {
+  key: 'other/usual-kinds',
+  stored: z.record(z.string(), z.array(usualKind)).catch({}),
+  defaults: {},
+}
+
+/** The kinds of every channel with these orders counted, oldest first. */
+export function withOrders(
+  kinds: Readonly<Record<string, readonly UsualKind[]>>,
+  orders: readonly Order[],
+): Record<string, UsualKind[]> {
+  const counted = Object.fromEntries(Object.entries(kinds).map(([id, own]) => [id, [...own]]))
+  for (const [channelId, own] of Map.groupBy(orders, (order) => order.channelId))
+    counted[channelId] = countOrders(counted[channelId] ?? [], own)
+  return counted
+}
+
+/**
+ * What each channel's orders are like. One of which no order is known is taken to sell to the countries where the
+ * merchant has sites, by standard delivery.
+ */
+export function usualOrders(
+  channels: readonly Pick<Channel, 'id'>[],
+  kinds: Readonly<Record<string, readonly UsualKind[]>>,
+  sites: readonly Site[],
+  currency: string,
+): UsualOrders {
+  return new Map(
+    channels.map(({ id }) => {
+      const known = usualAmong(kinds[id] ?? [])
+      const usual = known.length > 0 ? known : assumedKinds(sites, currency)
+      // First one place of every kind: as a rule that is enough.
+      const rounds = [0, 1, 2].flatMap((place) =>
+        usual.flatMap((kind) => (kind.places[place] === undefined ? [] : [askedBy(id, kind, place)])),
+      )
+      return [id, rounds]
+    }),
+  )
+}
+
+function assumedKinds(sites: readonly Site[], currency: string): UsualKind[] {
+  return [...Map.groupBy(sites, ({ country }) => country)].map(([country, own]) => ({
+    country,
+    territory: '',
+    delivery: 'standard',
+    siteId: null,
+    orders: 0,
+    method: '',
+    service: '',
+    currency,
+    tier: '',
+    tags: [],
+    pickupPoint: null,
+    places: own.slice(0, 1).map(({ postcode, latitude, longitude }) => ({
+      postcode,
+      city: 'City',
+      latitude,
+      longitude,
+    })),
+  }))
+}
+
+/** An order of the kind, to a plain address that every carrier takes. */
+function askedBy(channelId: string, kind: UsualKind, at: number): UsualOrder {
+  const { country, delivery, siteId, method, service, currency, tier, tags, pickupPoint } = kind
+  const { postcode, city, state, latitude, longitude } = kind.places[at] ?? {
+    postcode: '',
+    city: '',
+    latitude: null,
+    longitude: null,
+  }
+  const id = `${channelId}/${country}/${delivery}/${siteId ?? ''}/${method}/${service}/${at}`
+  const order: Order = {
+    id,
+    channelId,
+    externalId: id,
+    reference: id,
+    placedAt: 0,
+    destination: {
+      name: 'Buyer',
+      company: null,
+      street: ['Main Street 1'],
+      postcode,
+      city,
+      country,
+      ...(state === undefined ? {} : { state }),
+      phone: '+33612345678',
+      email: 'buyer@example.com',
+      latitude,
+      longitude,
+    },
+    serviceLevel: delivery === 'collect' ? 'standard' : delivery,
+    customerTier: tier,
+    tags,
+    currency,
+    shipBy: null,
+    deliverBy: null,
+    requests: {
+      ...(method === '' ? {} : { shippingMethod: method }),
+      ...(service === '' ? {} : { service }),
+      ...(pickupPoint === null ? {} : { pickupPoint }),
+      ...(delivery === 'collect' ? { collectedInStore: true } : {}),
+      ...(siteId === null ? {} : { collectAt: siteId }),
+    },
+    lines: [{ id: '1', sku: 'A', quantity: 1, unitPriceCents: 0 }],
+  }
+  return { kind, order }
+}
