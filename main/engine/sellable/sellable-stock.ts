@@ -16,7 +16,7 @@ import type { UsualOrder, UsualOrders } from './usual-order.ts'
 
 /** Units of one SKU that a channel may be told, in whole packs. */
 export interface Sellable {
-  /** By site, in the world's order. Where sites fill a pack together, it counts where most of it lies. */
+  /** By site, in the world's order; sites may fill a pack together. */
   readonly bySite: readonly number[]
   /** Over all sites: no more than what is left of other channels' reserves over all of them. */
   readonly units: number
@@ -46,6 +46,7 @@ export class SellableStock {
   readonly #rules: CompiledRules
   readonly #now: EpochMs
   readonly #usual: UsualOrders
+  readonly #asksServices: boolean
   readonly #steps: StockSteps | null
   readonly #run: Orchestration
   /** The order that `#run` is asked about. */
@@ -57,14 +58,19 @@ export class SellableStock {
   /** The site that the first usual order to find any would take. */
   #cheapest = -1
 
-  /** `unfit`: services that do not take usual orders, by the ids of these. */
+  /**
+   * `unfit`: services that do not take usual orders, by the ids of these. `asksServices`: false = what services take is
+   * not known yet, and they bar nothing.
+   */
   constructor(
     world: PreparedWorld,
     rules: CompiledRules,
     now: EpochMs,
     usual: UsualOrders,
     unfit: UnfitServices,
+    asksServices: boolean,
   ) {
+    this.#asksServices = asksServices
     this.#world = world
     this.#rules = rules
     this.#now = now
@@ -159,9 +165,10 @@ export class SellableStock {
         if (this.#question(one, sku, pack) === null) break
         const parts = this.#run.planOfAsked(0)
         if (parts === null) break
-        const most = parts.reduce((best, part) => (part.units > best.units ? part : best))
-        for (const { site, units } of parts) stock.take(sku, site, units)
-        bySite[most.site] = (bySite[most.site] as number) + pack
+        for (const { site, units } of parts) {
+          stock.take(sku, site, units)
+          bySite[site] = (bySite[site] as number) + units
+        }
       }
     }
   }
@@ -214,11 +221,9 @@ export class SellableStock {
     if (this.#cheapest < 0) this.#cheapest = cheapest
   }
 
-  /** Before a merchant has set up any service, services bar nothing. */
+  /** Nothing but what services take could keep the order from the site. */
   #needsNoService({ task, collect }: SitesAsked, site: number): boolean {
-    return (
-      collect === null && this.#world.world.services.length === 0 && task.terms.siteState[site] === SITE_OPEN
-    )
+    return !this.#asksServices && collect === null && task.terms.siteState[site] === SITE_OPEN
   }
 
   #question({ order }: UsualOrder, sku: number, pack: number): SitesAsked | null {

@@ -279,7 +279,7 @@ test('what is told to a channel is what a decider that tries everything ships to
     const compiled = compileRules(ruleSetOf(rules.map(({ rule }) => rule)), prepared.context)
     expect([seed, compiled.states.filter(({ kind }) => kind === 'quarantined')]).toEqual([seed, []])
     const usual = new Map(CHANNELS.map((channelId) => [channelId, usualOrders(channelId)]))
-    const sellable = new SellableStock(prepared, compiled, MONDAY_MORNING, usual, new Map())
+    const sellable = new SellableStock(prepared, compiled, MONDAY_MORNING, usual, new Map(), true)
     for (const channelId of CHANNELS)
       for (const sku of SKUS) {
         const where = `merchant ${seed}: ${channelId} ${sku} by ${pack}`
