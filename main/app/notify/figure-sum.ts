@@ -35,7 +35,8 @@ export function figureSum(parts: {
       .filter((one) => one.siteId === siteId && one.sku === level.sku && one.channelId !== channelId)
       .reduce((sum, { quantity }) => sum + quantity, 0)
     const { bar = null, onlyFor = null } = parts.reasons[at] ?? {}
-    return [siteSum(level, { kept, bar, onlyFor, told: sellable.bySite[at] ?? 0 })]
+    const only = onlyFor === null ? null : [...onlyFor]
+    return [siteSum(level, { kept, bar, onlyFor: only, told: sellable.bySite[at] ?? 0 })]
   })
   const shippable = sites.reduce((sum, { told }) => sum + told, 0)
   const wanted = Math.min(withheld.wanted, sellable.units)

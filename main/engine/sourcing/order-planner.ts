@@ -53,7 +53,7 @@ export class OrderPlanner {
 
   /** The same by what it costs alone, whatever units are worth to later orders. */
   leastCost(wanted: OrderToSource, splits: SplitLimits): Plan {
-    return this.#unpriced(this.#wholeLines(wanted), splits)
+    return this.#unpriced(this.look(wanted), splits)
   }
 
   /**
