@@ -11,6 +11,7 @@ import { openCommands } from '../app/commands/command.ts'
 import { openDecider } from '../app/decide/decider.ts'
 import { WorldCache } from '../app/decide/world-cache.ts'
 import { channelEvents } from '../app/inbound/channel-events.ts'
+import { waitingMessages } from '../app/notify/untold-stock.ts'
 import { openReleaseGate } from '../app/release/release-gate.ts'
 import { openChanges } from '../app/services/changes.ts'
 import { shopifyConnectors } from '../channels/shopify/connector.ts'
@@ -84,7 +85,7 @@ async function run(orders: number, seed: number): Promise<boolean> {
     const printing = { queue, ...tracking }
     await shipShare({ store, commands, decider, newId, printing, gate, syncOnce }, SHIPPED_SHARE)
     await drain(loops, async () => {
-      const waiting = await store.read((tx) => tx.outbox.waiting())
+      const waiting = await store.read(waitingMessages)
       return [...waiting.values()].reduce((sum, count) => sum + count, 0)
     })
     const report = await demoReport(store, servers, clock.now())

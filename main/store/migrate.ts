@@ -36,6 +36,7 @@ import { liveQuotes } from './migrations/0039-live-quotes.ts'
 import { parcelPapers } from './migrations/0040-parcel-papers.ts'
 import { nearbyPoints } from './migrations/0042-nearby-points.ts'
 import { addressChecks } from './migrations/0045-address-checks.ts'
+import { changedStock } from './migrations/0047-changed-stock.ts'
 import type { Migration, Words } from './migrations/migration.ts'
 
 /** By number; each is carried out once, whichever of them a file has seen. */
@@ -76,6 +77,7 @@ export const MIGRATIONS: readonly Migration[] = [
   parcelPapers,
   nearbyPoints,
   addressChecks,
+  changedStock,
 ]
 
 /** The schema this program reads and writes. */

@@ -24,6 +24,9 @@ export interface Schema {
   }
 
   stock: StockRow
+  changed_stock: { sku: string; seq: number; at: number }
+  /** Up to which change each channel was told. */
+  stock_told: { channel_id: string; seq: number }
   channel_reserves: { sku: string; channel_id: string; site_id: string; quantity: number }
 
   orders: OrderRow

@@ -10,6 +10,7 @@ import { carrierAccountTable } from './tables/carrier-accounts.ts'
 import { carrierInvoiceTable } from './tables/carrier-invoices.ts'
 import { carrierTable } from './tables/carriers.ts'
 import { catalogueTable } from './tables/catalogue.ts'
+import { changedStockTable } from './tables/changed-stock.ts'
 import { channelStateTable } from './tables/channel-states.ts'
 import { channelTable } from './tables/channels.ts'
 import { decisionTable } from './tables/decisions.ts'
@@ -64,6 +65,7 @@ export function openTx(db: Db, own: OwnParts, onCorruptRow: OnCorruptRow): Tx {
     exchangeRates: exchangeRateTable(db, onCorruptRow),
     fileReadings: fileReadingTable(db, onCorruptRow),
     stock: stockTable(db, freed),
+    changedStock: changedStockTable(db),
     orders: orderTable(db, onCorruptRow),
     decisions: decisionTable(db, own.commit, freed),
     fulfillments: fulfillmentTable(db, onCorruptRow, freed),

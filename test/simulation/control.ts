@@ -1,3 +1,4 @@
+import { isToldMore, waitingMessages } from '../../main/app/notify/untold-stock.ts'
 import type { Store } from '../../main/app/ports/store.ts'
 import type { EpochMs } from '../../shared/lib/clock.ts'
 import { MINUTE_MS } from '../../shared/lib/clock.ts'
@@ -134,7 +135,7 @@ export class Control {
   async isQuiet(): Promise<boolean> {
     if (this.#lives.program === null || this.#restored.size > 0) return false
     return this.#deps.store.read(async (tx) => {
-      const waiting = [...(await tx.outbox.waiting()).values()].reduce((sum, count) => sum + count, 0)
+      const waiting = [...(await waitingMessages(tx)).values()].reduce((sum, count) => sum + count, 0)
       if (waiting > 0) return false
       if ((await tx.inbox.pending(null, 1)).length > 0) return false
       return (await tx.orders.awaitingDecision(1)).length === 0
@@ -164,7 +165,7 @@ export class Control {
       this.#next.set(channelId, now + PATIENCE_MS)
       return
     }
-    const isWaiting = await store.read((tx) => tx.outbox.isWaiting(channelId))
+    const isWaiting = await store.read((tx) => isToldMore(tx, channelId))
     this.#next.set(channelId, Math.max(due, now + (isWaiting ? this.#pace() : this.#pollMs)))
   }
 

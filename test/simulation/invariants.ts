@@ -1,4 +1,5 @@
 import { availableUnits } from '../../main/app/notify/availability.ts'
+import { waitingMessages } from '../../main/app/notify/untold-stock.ts'
 import type { OrderRecord } from '../../main/app/ports/order-tables.ts'
 import type { Store, Tx } from '../../main/app/ports/store.ts'
 import type { ShipmentSeen } from '../../main/demo/channel-server/storefront.ts'
@@ -70,7 +71,7 @@ async function checkStock(
 }
 
 async function checkQuiet(tx: Tx, found: Findings): Promise<void> {
-  for (const [channelId, count] of await tx.outbox.waiting())
+  for (const [channelId, count] of await waitingMessages(tx))
     if (count > 0) found.diverged.push(`${count} messages for ${channelId} never left`)
   const left = (await tx.inbox.pending(null, 10)).length
   if (left > 0) found.diverged.push(`${left} payloads were never taken in`)

@@ -2,7 +2,6 @@ import type { Product } from '../../../shared/domain/product.ts'
 import type { CommandContext } from '../commands/command.ts'
 import { askAgainForGoods, giveBackUntilCovered } from '../decide/reallocate.ts'
 import { admitAllWaiting } from '../mapping/waiting-orders.ts'
-import { pushAvailability } from '../notify/availability.ts'
 import { settleDoubts } from '../packing/short-pick.ts'
 import type { KeptItem, Taken } from '../ports/catalogue.ts'
 import { type BesideItem, besideItems } from './beside.ts'
@@ -75,7 +74,7 @@ export async function takeBatch(
 }
 
 async function openLevels(context: CommandContext, levels: TakenNow['levels']): Promise<void> {
-  const { tx, now, newId } = context
+  const { tx, now } = context
   const skus = [...new Set(levels.map(({ sku }) => sku))]
   const known = new Map(
     (await tx.stock.bySkus(skus)).map((level) => [`${level.siteId}\n${level.sku}`, level]),
@@ -99,7 +98,7 @@ async function openLevels(context: CommandContext, levels: TakenNow['levels']): 
       siteId,
       there.filter(({ after }) => after > 0).map(({ sku }) => sku),
     )
-  await pushAvailability(tx, skus, now, newId)
+  await tx.changedStock.mark(skus, now)
 }
 
 type Choice = Approval['choices'][number]

@@ -2,7 +2,6 @@ import type { Product } from '../../../shared/domain/product.ts'
 import { assert } from '../../../shared/lib/assert.ts'
 import type { CommandContext } from '../commands/command.ts'
 import { giveBackUntilCovered } from '../decide/reallocate.ts'
-import { pushAvailability } from '../notify/availability.ts'
 import type { Taken } from '../ports/catalogue.ts'
 import { besideItems } from './beside.ts'
 import { keepTaking, readingOf, type Taking } from './catalogue-state.ts'
@@ -18,7 +17,7 @@ export async function undoBatch(
   channelId: string,
   taking: Taking,
 ): Promise<TakenNow> {
-  const { tx, now, newId } = context
+  const { tx, now } = context
   const { undo } = taking
   assert(undo !== null, 'nothing is to be undone')
   const kept = await tx.catalogue.after(channelId, undo.position, ITEMS_AT_ONCE)
@@ -39,11 +38,9 @@ export async function undoBatch(
       taken: null,
     })),
   )
-  await pushAvailability(
-    tx,
+  await tx.changedStock.mark(
     levels.map(({ sku }) => sku),
     now,
-    newId,
   )
   const wanted = items.reduce((sum, one) => sum + one.levels.length + (one.product === null ? 0 : 1), 0)
   const { counts } = undo

@@ -1,5 +1,4 @@
 import type { Order } from '../../../shared/domain/order.ts'
-import { pushAvailability } from '../notify/availability.ts'
 import type { CommandContext } from './command.ts'
 
 /**
@@ -15,11 +14,9 @@ export async function cancelOrder(context: CommandContext, { id, lines }: Order)
     now,
   )
   await tx.orders.move([id], 'cancelled', now)
-  await pushAvailability(
-    tx,
+  await tx.changedStock.mark(
     lines.map(({ sku }) => sku),
     now,
-    context.newId,
   )
   context.touch('orders', 'stock', 'exceptions')
 }

@@ -1,9 +1,11 @@
 import { message } from '../../../shared/messages/message.ts'
+import { enqueueUntold } from '../notify/untold-stock.ts'
+import type { KeptItem } from '../ports/sync-tables.ts'
 import type { CommandContext } from './command.ts'
 import type { HandlersOf } from './handler.ts'
 import { refuse } from './refusal.ts'
 
-/** Messages of one channel looked through for those to be given up. */
+/** Messages of one channel looked through for those that a person chose. */
 const MOST = 20_000
 
 /** What waits is due now (of these ids; null = all), whatever it was to wait for. */
@@ -11,7 +13,10 @@ export async function retryPushes(
   context: CommandContext,
   { channelId, ids }: { channelId: string; ids: readonly string[] | null },
 ): Promise<{ count: number }> {
-  const count = await context.tx.outbox.hurry(channelId, ids, context.now)
+  const { tx, now, newId } = context
+  while (await enqueueUntold(tx, channelId, now, newId)) {}
+  const chosen = ids && (await pendingOf(context, channelId, ids)).map(({ id }) => id)
+  const count = await tx.outbox.hurry(channelId, chosen, now)
   context.touch('channels')
   return { count }
 }
@@ -24,10 +29,9 @@ export async function giveUpPushes(
   context: CommandContext,
   { channelId, ids, reason }: { channelId: string; ids: readonly string[]; reason: string },
 ): Promise<{ count: number }> {
-  const { tx } = context
-  const wanted = new Set(ids)
-  const { rows } = await tx.outbox.list(channelId, { offset: 0, limit: MOST })
-  const held = rows.filter(({ id, state }) => wanted.has(id) && state === 'pending')
+  const { tx, now, newId } = context
+  while (await enqueueUntold(tx, channelId, now, newId)) {}
+  const held = await pendingOf(context, channelId, ids)
   if (held.length === 0) refuse('refusals.backlog.gone')
   for (const { id, orderId } of held) {
     await tx.outbox.settle([id], {
@@ -38,6 +42,17 @@ export async function giveUpPushes(
   }
   context.touch('channels', 'orders')
   return { count: held.length }
+}
+
+/** Those of these messages that wait. A figure of stock that was not computed when it was shown is known by its key. */
+async function pendingOf(
+  { tx }: CommandContext,
+  channelId: string,
+  ids: readonly string[],
+): Promise<readonly KeptItem[]> {
+  const wanted = new Set(ids)
+  const { rows } = await tx.outbox.list(channelId, { offset: 0, limit: MOST })
+  return rows.filter(({ id, key, state }) => state === 'pending' && (wanted.has(id) || wanted.has(key)))
 }
 
 export const backlogHandlers: Pick<HandlersOf<'channels'>, 'retryPushes' | 'giveUpPushes'> = {

@@ -9,7 +9,7 @@ import { publishRoutingRules } from '../mapping/routed-orders.ts'
 import { openSkuBook } from '../mapping/sku-book.ts'
 import { untranslated } from '../mapping/translate-order.ts'
 import { admitAllWaiting, admitWaiting, restateWaiting } from '../mapping/waiting-orders.ts'
-import { channelStock, enqueueStock, pushAvailability } from '../notify/availability.ts'
+import { channelStock, enqueueStock } from '../notify/availability.ts'
 import type { CommandContext } from './command.ts'
 import type { HandlersOf } from './handler.ts'
 import { refuse } from './refusal.ts'
@@ -38,7 +38,7 @@ async function setChannelMapping(
   channelId: string,
   rows: readonly MeaningOf[],
 ): Promise<{ before: MeaningOf[]; freed: number }> {
-  const { tx, now, newId } = context
+  const { tx, now } = context
   if (!(await tx.channels.get(channelId))) refuse('refusals.unknown.channel', { channel: channelId })
   await refuseUnknownProducts(context, rows)
   const channelSkus = rows.map(({ channelSku }) => channelSku)
@@ -72,11 +72,9 @@ async function setChannelMapping(
     meaning.kind === 'product' ? meaning.sku : channelSku,
   ])
   const products = await tx.products.bySkus([...new Set(ours)])
-  await pushAvailability(
-    tx,
+  await tx.changedStock.mark(
     products.map(({ sku }) => sku),
     now,
-    newId,
   )
   return {
     freed,
@@ -109,14 +107,14 @@ async function understandAnew(
   channelId: string,
   channelSkus: readonly string[],
 ): Promise<void> {
-  const { tx, now, newId } = context
+  const { tx, now } = context
   if (channelSkus.length === 0) return
   const concerned = new Set(channelSkus)
   const ids = await tx.skuMappings.openOrdersWith(channelId, channelSkus)
   for (const { order, state } of await tx.orders.byIds(ids)) {
     const packs = await tx.skuMappings.packsOf(order.id)
     const stale = packs.filter(({ channelSku }) => concerned.has(channelSku))
-    if (state === 'allocated') await pushAvailability(tx, await tx.decisions.undo(order.id, now), now, newId)
+    if (state === 'allocated') await tx.changedStock.mark(await tx.decisions.undo(order.id, now), now)
     const raw = untranslated(order, stale)
     const kept = packs.filter((pack) => !stale.includes(pack))
     await tx.orders.update(raw)
@@ -173,8 +171,7 @@ export async function setLocations(
   await putChannelPlaces(tx, channelId, places)
   await publishRoutingRules(context, channel, places)
   const skus = (await tx.products.all()).map(({ sku }) => sku)
-  const stock = (await channelStock(tx, skus)).filter((one) => one.channelId === channelId)
-  await enqueueStock(tx, stock, now, newId)
+  await enqueueStock(tx, channelId, await channelStock(tx, channelId, skus), now, newId)
   context.touch('channels', 'stock')
   return {}
 }

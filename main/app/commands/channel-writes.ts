@@ -1,6 +1,5 @@
 import { DAY_MS } from '../../../shared/lib/clock.ts'
 import { keepWrites, writesOf } from '../channel-access/writes.ts'
-import { pushAvailability } from '../notify/availability.ts'
 import { lastComparison } from '../reconcile/reconciler.ts'
 import type { CommandContext } from './command.ts'
 import { needChannel } from './need-channel.ts'
@@ -17,7 +16,7 @@ export async function approveWrites(
   context: CommandContext,
   { channelId, startsCounting }: { channelId: string; startsCounting: boolean },
 ): Promise<Record<string, never>> {
-  const { tx, now, actor, newId } = context
+  const { tx, now, actor } = context
   await needChannel(context, channelId)
   const writes = await writesOf(tx, channelId)
   const since = writes.kind === 'approved' ? 0 : writes.since
@@ -26,8 +25,7 @@ export async function approveWrites(
   if (!isWhole || compared.startedAt < Math.max(since, now - LONGEST_SEEN_MS))
     refuse('refusals.writes.compareFirst')
   await keepWrites(tx, channelId, { kind: 'approved', at: now, by: actor, startsCounting })
-  const skus = (await tx.products.all()).map(({ sku }) => sku)
-  await pushAvailability(tx, skus, now, newId)
+  await tx.changedStock.markAll(now)
   context.touch('channels', 'stock')
   return {}
 }

@@ -4,7 +4,6 @@ import { keepWrites } from '../channel-access/writes.ts'
 import { acceptOrder } from '../inbound/accept-order.ts'
 import { setStateMeaning } from '../inbound/channel-states.ts'
 import { setMethods } from '../mapping/shipping-methods.ts'
-import { pushAvailability } from '../notify/availability.ts'
 import { repairStock } from '../reconcile/repair-stock.ts'
 import type { AppServices } from '../services/app-services.ts'
 import { backlogHandlers } from './channel-backlog.ts'
@@ -64,8 +63,7 @@ export async function setBuffer(
 ): Promise<Record<string, never>> {
   const { tx, now } = context
   await tx.channels.put({ ...(await needChannel(context, channelId)), buffer })
-  const skus = (await tx.products.all()).map(({ sku }) => sku)
-  await pushAvailability(tx, skus, now, context.newId)
+  await tx.changedStock.markAll(now)
   context.touch('channels', 'stock')
   return {}
 }

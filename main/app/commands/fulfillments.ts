@@ -3,7 +3,6 @@ import { isAboutGoods, type RejectionReason } from '../../../shared/domain/site-
 import type { Message } from '../../../shared/messages/definition.ts'
 import { message } from '../../../shared/messages/message.ts'
 import { reallocateByPerson } from '../decide/reallocate.ts'
-import { pushAvailability } from '../notify/availability.ts'
 import type { CommandContext } from './command.ts'
 import type { HandlersOf } from './handler.ts'
 import { refuse } from './refusal.ts'
@@ -33,11 +32,9 @@ export async function rejectFulfillment(
   const lines = record?.order.lines ?? []
   // Whoever chose this site has its answer.
   if (record?.order.chosen) await tx.orders.update(withoutSite(record.order, siteId))
-  await pushAvailability(
-    tx,
+  await tx.changedStock.mark(
     lines.map(({ sku }) => sku),
     now,
-    context.newId,
   )
   context.about(orderId)
   context.touch('orders', 'stock', 'exceptions')

@@ -8,7 +8,6 @@ import { reallocate, reallocateByPerson } from '../decide/reallocate.ts'
 import { carryOutReview, planReview } from '../decide/review-decided.ts'
 import { waiveHold } from '../inbound/accept-order.ts'
 import { nameLine } from '../inbound/name-line.ts'
-import { pushAvailability } from '../notify/availability.ts'
 import { cancelMessage } from '../notify/cancel-message.ts'
 import { notifyChannel } from '../notify/notify-channel.ts'
 import { cancelKey } from '../notify/outbox-key.ts'
@@ -37,7 +36,7 @@ export function holdOrders(
       if (state !== 'received' && state !== 'backordered') {
         await tx.decisions.undo(order.id, now)
         const skus = order.lines.map(({ sku }) => sku)
-        await pushAvailability(tx, skus, now, context.newId)
+        await tx.changedStock.mark(skus, now)
       }
       await tx.exceptions.close(order.id, DECIDED_REASONS, 'orders.hold', now)
       await tx.orders.move([order.id], 'on-hold', now)

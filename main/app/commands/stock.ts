@@ -1,6 +1,5 @@
 import type { ChannelReserve, StockLevel } from '../../../shared/domain/stock.ts'
 import { askAgainForGoods, giveBackUntilCovered } from '../decide/reallocate.ts'
-import { pushAvailability } from '../notify/availability.ts'
 import { settleDoubts } from '../packing/short-pick.ts'
 import type { LedgerDifference } from '../ports/stock-tables.ts'
 import type { CommandContext } from './command.ts'
@@ -35,7 +34,7 @@ export async function setLevel(
   if (before?.onHand !== onHand || before.safety === safety) await settleDoubts(context, [{ siteId, sku }])
   await giveBackUntilCovered(context, siteId, sku)
   if (onHand > 0) await askAgainForGoods(context, siteId, [sku])
-  await pushAvailability(tx, [sku], now, context.newId)
+  await tx.changedStock.mark([sku], now)
   return { before }
 }
 
@@ -50,18 +49,16 @@ export async function setReserve(
   )
   await tx.stock.replaceReserves([...others, reserve])
   context.newWorld()
-  await pushAvailability(tx, [reserve.sku], now, context.newId)
+  await tx.changedStock.mark([reserve.sku], now)
   context.touch('stock')
   return {}
 }
 
 export async function repairLedger(context: CommandContext): Promise<{ repaired: LedgerDifference[] }> {
   const repaired = await context.tx.stock.repairLedger()
-  await pushAvailability(
-    context.tx,
+  await context.tx.changedStock.mark(
     repaired.map(({ sku }) => sku),
     context.now,
-    context.newId,
   )
   if (repaired.length > 0) context.touch('stock')
   return { repaired }

@@ -9,7 +9,6 @@ import { NO_FAILURES, type SiteFailures } from '../../engine/site-failure.ts'
 import type { World } from '../../engine/world.ts'
 import { wantAddressChecks } from '../address-checks/want-address-checks.ts'
 import type { CommandContext, Commands } from '../commands/command.ts'
-import { pushAvailability } from '../notify/availability.ts'
 import type { Store, Tx } from '../ports/store.ts'
 import { wantQuotes } from '../quotes/want-quotes.ts'
 import { lackingBeforeRelease } from './before-release.ts'
@@ -142,7 +141,7 @@ async function commit(
   await wantAddressChecks(context, orders.filter(isWritten), decisions, view.fit)
   const done = writes.filter(({ record }) => written.has(record.orderId))
   await settleExceptions(context, done)
-  await pushAvailability(tx, skusOf(orders.filter(isWritten)), now, context.newId)
+  await tx.changedStock.mark(skusOf(orders.filter(isWritten)), now)
   await tx.ruleSets.addHits(now, ruleHits(orders, done, view))
   context.about(...written)
   if (written.size > 0) context.touch('orders', 'exceptions', 'stock', 'rules')

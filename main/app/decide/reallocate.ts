@@ -3,7 +3,6 @@ import type { Sku } from '../../../shared/domain/product.ts'
 import type { SiteId } from '../../../shared/domain/site.ts'
 import type { CommandContext } from '../commands/command.ts'
 import { heldOrders } from '../inbound/held-orders.ts'
-import { pushAvailability } from '../notify/availability.ts'
 import { CAPACITY_REASONS, CUSTOMS_REASONS, RULED_REASONS, STOCK_REASONS } from './decided-reasons.ts'
 
 /** Orders put back in one transaction; what is over waits for the next cause. */
@@ -48,7 +47,7 @@ async function putBack(
   await tx.orders.move([...held], 'on-hold', now)
   // All their lines: what was not held before is wanted again as well.
   const skus = back.flatMap(({ order }) => order.lines.map(({ sku }) => sku))
-  await pushAvailability(tx, skus, now, context.newId)
+  await tx.changedStock.mark(skus, now)
   const ids = back.map(({ order }) => order.id)
   context.about(...ids)
   if (ids.length > 0) context.touch('orders', 'stock')

@@ -5,7 +5,6 @@ import type { Decision } from '../../engine/decision.ts'
 import { type DecidedOrder, reviewDecisions } from '../../engine/optimise/review-decisions.ts'
 import type { CommandContext } from '../commands/command.ts'
 import { refuse } from '../commands/refusal.ts'
-import { pushAvailability } from '../notify/availability.ts'
 import type { Store, Tx } from '../ports/store.ts'
 import { NOTHING_LACKS } from './before-release.ts'
 import { toDecisionWrite } from './to-record.ts'
@@ -133,7 +132,7 @@ export async function carryOutReview(
   const written = await tx.decisions.commit(writes.map(({ record }) => record))
   if (written.length !== writes.length) refuse('refusals.ordersChanged')
   const skus = changes.flatMap(({ order }) => order.lines.map(({ sku }) => sku))
-  await pushAvailability(tx, [...new Set(skus)], now, context.newId)
+  await tx.changedStock.mark(skus, now)
   context.about(...ids)
   context.touch('orders', 'stock')
   return result

@@ -3,7 +3,6 @@ import type { OrderState } from '../../../shared/domain/order.ts'
 import { message } from '../../../shared/messages/message.ts'
 import type { CommandContext } from '../commands/command.ts'
 import type { BulkResult } from '../commands/each-order.ts'
-import { pushAvailability } from '../notify/availability.ts'
 import { type Moved, restateStops } from './stopped-work.ts'
 
 /** From these it comes back; what is packed or gone stays where it went. */
@@ -59,7 +58,7 @@ export async function undoMove(context: CommandContext, moved: readonly Moved[])
     )
     result.changed.push(orderId)
   }
-  await pushAvailability(tx, [...skus], now, context.newId)
+  await tx.changedStock.mark(skus, now)
   await restateStops(context)
   context.about(...result.changed)
   if (moved.length > 0) context.touch('orders', 'stock', 'exceptions')

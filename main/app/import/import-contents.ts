@@ -17,7 +17,6 @@ import { learnMethods, restateMethods } from '../mapping/shipping-methods.ts'
 import { openSkuBook } from '../mapping/sku-book.ts'
 import { translateOrder } from '../mapping/translate-order.ts'
 import { admitAllWaiting, keepTranslation, restateWaiting } from '../mapping/waiting-orders.ts'
-import { pushAvailability } from '../notify/availability.ts'
 import { settleDoubts } from '../packing/short-pick.ts'
 import type { OrderMethod } from '../ports/method-tables.ts'
 import type { Tx } from '../ports/store.ts'
@@ -31,7 +30,7 @@ const ORDERS_AT_ONCE = 1_000
  * orders known by channel and number are left alone. Channels that only files know are made as CSV channels.
  */
 export async function importContents(context: CommandContext, contents: FileContents): Promise<void> {
-  const { tx, now, newId } = context
+  const { tx, now } = context
   await tx.sites.put(contents.sites)
   await tx.products.put(contents.products)
   await tx.carriers.putServices(contents.services)
@@ -61,7 +60,7 @@ export async function importContents(context: CommandContext, contents: FileCont
   }
   await decideByNewRates(context, contents.exchangeRates)
   await admitAllWaiting(context)
-  await pushAvailability(tx, skus, now, newId)
+  await tx.changedStock.mark(skus, now)
   context.newWorld()
   context.touch('sites', 'stock', 'carriers', 'channels', 'orders', 'rules', 'settings')
 }

@@ -2,7 +2,6 @@ import { hasLeft } from '../../../shared/domain/fulfillment.ts'
 import { hasAllLeft, type OrderId } from '../../../shared/domain/order.ts'
 import { cancelOrder } from '../commands/cancel-order.ts'
 import type { CommandContext } from '../commands/command.ts'
-import { pushAvailability } from '../notify/availability.ts'
 import type { OrderRecord } from '../ports/order-tables.ts'
 import { returnableLines } from '../returns/returnable.ts'
 import { openAboutOrder } from './open-exception.ts'
@@ -54,11 +53,9 @@ async function keepPackedOnly(context: CommandContext, known: OrderRecord, isWai
     now,
   )
   await settleAsPacked(context, order.id)
-  await pushAvailability(
-    tx,
+  await tx.changedStock.mark(
     order.lines.map(({ sku }) => sku),
     now,
-    context.newId,
   )
   context.touch('orders', 'stock')
   if (isWaived) return

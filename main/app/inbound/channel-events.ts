@@ -1,7 +1,6 @@
 import type { Message } from '../../../shared/messages/definition.ts'
 import type { CommandContext, Commands } from '../commands/command.ts'
 import { restateGrouped } from '../exceptions/grouped-exception.ts'
-import { pushAvailability } from '../notify/availability.ts'
 import type { SettledAddresses } from '../notify/settled-addresses.ts'
 import type { ChannelEvents, Settlement } from '../ports/channel-events.ts'
 import type { KeptItem } from '../ports/sync-tables.ts'
@@ -33,10 +32,7 @@ export function channelEvents(commands: Commands): ChannelEvents {
           })
       }),
     pushAllStock: () =>
-      commands.system('channels.pushAllStock', async ({ tx, now, newId }) => {
-        const skus = (await tx.products.all()).map((product) => product.sku)
-        await pushAvailability(tx, skus, now, newId)
-      }),
+      commands.system('channels.pushAllStock', ({ tx, now }) => tx.changedStock.markAll(now)),
   }
 }
 
@@ -82,7 +78,7 @@ async function settleAll(context: CommandContext, settlements: readonly Settleme
   )
   const orders = await tx.orders.byIds(cancelled.flatMap(({ item }) => item.orderId ?? []))
   const skus = orders.flatMap(({ order }) => order.lines.map((line) => line.sku))
-  await pushAvailability(tx, skus, now, context.newId)
+  await tx.changedStock.mark(skus, now)
 }
 
 /** Also the exception's id, so that it is found when the channel accepts the message later. */

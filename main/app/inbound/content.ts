@@ -6,7 +6,6 @@ import { withCorrection } from '../../../shared/domain/postal/correct-destinatio
 import type { CommandContext } from '../commands/command.ts'
 import type { SkuBook } from '../mapping/sku-book.ts'
 import { keepTranslation } from '../mapping/waiting-orders.ts'
-import { pushAvailability } from '../notify/availability.ts'
 import type { MappedOrder } from '../ports/channel.ts'
 import type { LinePack } from '../ports/mapping-tables.ts'
 import type { OrderRecord } from '../ports/order-tables.ts'
@@ -72,7 +71,7 @@ export async function mergeContent(
   await keepTranslation(context, order, translated)
   if (known.state === 'allocated') {
     const skus = await tx.decisions.undo(order.id, now)
-    await pushAvailability(tx, skus, now, context.newId)
+    await tx.changedStock.mark(skus, now)
   } else await resumeUnheld(context, [order.id])
   if (translated.unknown.length > 0) await holdBack(context, order.id)
 }

@@ -14,7 +14,6 @@ import { learnMethods, type MethodBook, restateMethods } from '../mapping/shippi
 import { openSkuBook, type SkuBook } from '../mapping/sku-book.ts'
 import type { TranslatedOrder } from '../mapping/translate-order.ts'
 import { admitWaiting, restateWaiting } from '../mapping/waiting-orders.ts'
-import { pushAvailability } from '../notify/availability.ts'
 import type { MappedOrder } from '../ports/channel.ts'
 import type { OrderMethod } from '../ports/method-tables.ts'
 import type { OrderRecord } from '../ports/order-tables.ts'
@@ -215,17 +214,15 @@ function sent(group: Group, mapped: MappedOrder, known: OrderRecord | null): Map
 
 /** Takes sold units off sale elsewhere at once, not only when the order is decided. */
 async function tellOthers(
-  { tx, now, newId }: CommandContext,
+  { tx, now }: CommandContext,
   fresh: readonly OrderId[],
   changed: readonly Order[],
 ): Promise<void> {
   const standing = await tx.orders.byIds([...fresh, ...changed.map(({ id }) => id)])
   const lines = [...changed, ...standing.map(({ order }) => order)].flatMap((order) => order.lines)
-  await pushAvailability(
-    tx,
+  await tx.changedStock.mark(
     lines.map(({ sku }) => sku),
     now,
-    newId,
   )
 }
 

@@ -2,7 +2,6 @@ import { cancelOrder } from '../commands/cancel-order.ts'
 import type { CommandContext } from '../commands/command.ts'
 import { refuse } from '../commands/refusal.ts'
 import { isNameless } from '../mapping/nameless-lines.ts'
-import { pushAvailability } from '../notify/availability.ts'
 import { askAboutNameless } from './lines-without-sku.ts'
 import { resumeUnheld } from './resume-unheld.ts'
 
@@ -44,7 +43,7 @@ export async function nameLine(
       ...packs,
       { lineId, channelSku: line.sku, units: 1, unitPriceCents },
     ])
-    await pushAvailability(tx, [sku], now, context.newId)
+    await tx.changedStock.mark([sku], now)
   }
   await askAboutNameless(
     context,

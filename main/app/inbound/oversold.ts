@@ -30,7 +30,7 @@ export async function sayOversold(
   }))
   const scarce = [...new Set(wanted.flatMap(({ short }) => short.map(({ sku }) => sku)))]
   if (scarce.length === 0) return
-  const names = (await channelStock(tx, scarce)).filter((one) => one.channelId === channelId)
+  const names = await channelStock(tx, channelId, scarce)
   const figures = Map.groupBy(await figuresTold(tx, names), ({ sku }) => sku)
   for (const { order, short } of wanted) {
     const lines = short.filter((line) => {

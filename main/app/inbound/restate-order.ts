@@ -1,6 +1,5 @@
 import type { Order } from '../../../shared/domain/order.ts'
 import type { CommandContext } from '../commands/command.ts'
-import { pushAvailability } from '../notify/availability.ts'
 
 /** Ends a change of what an order wants or holds: channels hear what may be sold of its articles, screens read it again. */
 export async function restateOrder(
@@ -9,7 +8,7 @@ export async function restateOrder(
 ): Promise<void> {
   const { tx, now } = context
   const skus = lines.map(({ sku }) => sku)
-  await pushAvailability(tx, skus, now, context.newId)
+  await tx.changedStock.mark(skus, now)
   context.about(id)
   context.touch('orders', 'stock', 'exceptions')
 }

@@ -1,7 +1,6 @@
 import type { OrderId, OrderState } from '../../../shared/domain/order.ts'
 import type { CommandContext } from '../commands/command.ts'
 import { DECIDED_REASONS } from '../decide/decided-reasons.ts'
-import { pushAvailability } from '../notify/availability.ts'
 import { heldOrders } from './held-orders.ts'
 
 const WAITING: readonly OrderState[] = ['on-hold', 'backordered']
@@ -44,7 +43,7 @@ export async function holdBack(context: CommandContext, orderId: OrderId): Promi
     await tx.orders.move([orderId], 'received', now)
     await tx.orders.move([orderId], 'on-hold', now)
   }
-  await pushAvailability(tx, skus, now, context.newId)
+  await tx.changedStock.mark(skus, now)
   context.about(orderId)
   context.touch('orders', 'stock', 'exceptions')
 }

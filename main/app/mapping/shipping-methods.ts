@@ -8,7 +8,6 @@ import { refuse } from '../commands/refusal.ts'
 import { restateGrouped } from '../exceptions/grouped-exception.ts'
 import { readAgain } from '../inbound/channel-states.ts'
 import { holdBack, resumeUnheld } from '../inbound/resume-unheld.ts'
-import { pushAvailability } from '../notify/availability.ts'
 import type { KnownMethod, OrderMethod } from '../ports/method-tables.ts'
 import type { OrderRecord } from '../ports/order-tables.ts'
 
@@ -166,7 +165,7 @@ async function turn(
   sent: OrderRecord['order'],
   waits: boolean,
 ): Promise<void> {
-  const { tx, now, newId } = context
+  const { tx, now } = context
   context.about(order.id)
   await tx.orders.update(sent)
   const standings = await tx.standings.ofOrders([order.id])
@@ -182,6 +181,6 @@ async function turn(
   if (waits) await holdBack(context, order.id)
   else if (state === 'allocated') {
     const skus = await tx.decisions.undo(order.id, now)
-    await pushAvailability(tx, skus, now, newId)
+    await tx.changedStock.mark(skus, now)
   } else await resumeUnheld(context, [order.id])
 }

@@ -3,7 +3,7 @@ import type { SkuMapping } from '../../../shared/domain/channel-mapping.ts'
 import type { Sku } from '../../../shared/domain/product.ts'
 import { availableToPromise, type ChannelReserve, type StockLevel } from '../../../shared/domain/stock.ts'
 import type { EpochMs } from '../../../shared/lib/clock.ts'
-import { notApproved } from '../channel-access/writes.ts'
+import { writesOf } from '../channel-access/writes.ts'
 import { readChannelPlaces } from '../mapping/channel-places.ts'
 import { type PlaceUnits, unitsAtPlaces } from '../mapping/place-units.ts'
 import type { Tx } from '../ports/store.ts'
@@ -33,34 +33,35 @@ export async function availableUnits(
 }
 
 /**
- * What each connected channel may sell of these products now, under its own SKUs, in whole packs. Of what is no
- * product here is skipped: orders that wait for a mapping name such SKUs.
+ * What the channel may sell of these products now, under its own SKUs, in whole packs; nothing of one that is not
+ * connected. Of what is no product here is skipped: orders that wait for a mapping name such SKUs.
  */
-export async function channelStock(tx: Tx, wanted: readonly Sku[]): Promise<ChannelStock[]> {
+export async function channelStock(
+  tx: Tx,
+  channelId: string,
+  wanted: readonly Sku[],
+): Promise<ChannelStock[]> {
   if (wanted.length === 0) return []
-  const connected = (await tx.channels.all()).filter(isConnected)
-  if (connected.length === 0) return []
-  const standing = await readStanding(tx, connected, wanted)
+  const channel = await tx.channels.get(channelId)
+  if (channel === null || !isConnected(channel)) return []
+  const standing = await readStanding(tx, [channel], wanted)
   const skus = await knownOf(tx, wanted, standing)
-  const available = unitsOf(skus, standing)
-  const mappings = Map.groupBy(await tx.skuMappings.concerning(skus), ({ channelId }) => channelId)
-  const places = await readChannelPlaces(tx)
+  const available = unitsOf(skus, standing).get(channelId)
+  const mappings = await tx.skuMappings.concerning(skus)
+  const namesOf = namesAt(mappings.filter((one) => one.channelId === channelId))
+  const placed = (await readChannelPlaces(tx)).get(channelId)?.places ?? []
   const { levels, reserves } = standing
-  return connected.flatMap(({ id: channelId }) => {
-    const namesOf = namesAt(mappings.get(channelId) ?? [])
-    const placed = places.get(channelId)?.places ?? []
-    return skus.flatMap((sku) => {
-      const total = available.get(channelId)?.get(sku) ?? 0
-      const here = levels.get(sku) ?? NO_LEVELS
-      return namesOf(sku).map(({ channelSku, units }) => ({
-        channelId,
-        channelSku,
-        sku,
-        units,
-        available: Math.floor(total / units),
-        places: unitsAtPlaces({ placed, levels: here, reserves, channelId, total, units }),
-      }))
-    })
+  return skus.flatMap((sku) => {
+    const total = available?.get(sku) ?? 0
+    const here = levels.get(sku) ?? NO_LEVELS
+    return namesOf(sku).map(({ channelSku, units }) => ({
+      channelId,
+      channelSku,
+      sku,
+      units,
+      available: Math.floor(total / units),
+      places: unitsAtPlaces({ placed, levels: here, reserves, channelId, total, units }),
+    }))
   })
 }
 
@@ -116,30 +117,17 @@ function namesAt(mappings: readonly SkuMapping[]): (sku: Sku) => { channelSku: s
   ]
 }
 
-/** Writes the true availability of these SKUs for every connected channel into the outbox. */
-export async function pushAvailability(
-  tx: Tx,
-  skus: readonly Sku[],
-  now: EpochMs,
-  newId: () => string,
-): Promise<void> {
-  await enqueueStock(tx, await channelStock(tx, [...new Set(skus)]), now, newId)
-}
-
-const NO_CHANNELS: ReadonlySet<string> = new Set()
-
-/** Writes these figures into the outbox; those of channels that may not be written to yet are dropped. */
+/** Writes these figures of a channel into the outbox; nothing where it may not be written to yet. */
 export async function enqueueStock(
   tx: Tx,
+  channelId: string,
   stock: readonly ChannelStock[],
   now: EpochMs,
   newId: () => string,
 ): Promise<void> {
-  const closed = stock.length === 0 ? NO_CHANNELS : await notApproved(tx)
-  const told = closed.size === 0 ? stock : stock.filter(({ channelId }) => !closed.has(channelId))
-  if (told.length === 0) return
+  if (stock.length === 0 || (await writesOf(tx, channelId)).kind !== 'approved') return
   await tx.outbox.enqueue(
-    told.map(({ channelId, channelSku, available, places }) => ({
+    stock.map(({ channelSku, available, places }) => ({
       id: newId(),
       channelId,
       kind: 'stock' as const,

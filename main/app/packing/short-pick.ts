@@ -2,7 +2,6 @@ import type { Message } from '../../../shared/messages/definition.ts'
 import type { CommandContext } from '../commands/command.ts'
 import { refuse } from '../commands/refusal.ts'
 import { reallocate } from '../decide/reallocate.ts'
-import { pushAvailability } from '../notify/availability.ts'
 import { nameLookup, sentenceOf } from '../queries/name-lookup.ts'
 
 /**
@@ -44,7 +43,7 @@ export async function shortPick(
     },
   ])
   const lines = (await tx.orders.byIds([orderId])).flatMap(({ order }) => order.lines)
-  await pushAvailability(tx, [sku, ...lines.map((line) => line.sku)], now, context.newId)
+  await tx.changedStock.mark([sku, ...lines.map((line) => line.sku)], now)
   context.about(orderId)
   context.touch('orders', 'stock', 'exceptions')
   return { sentence: sentenceOf(cause, await nameLookup(tx)) }

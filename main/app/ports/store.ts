@@ -10,6 +10,7 @@ import type {
   SiteTable,
 } from './catalog-tables.ts'
 import type { CatalogueTable } from './catalogue.ts'
+import type { ChangedStockTable } from './changed-stock-table.ts'
 import type { ClaimTable } from './claim-table.ts'
 import type { CostTable, InvoiceTable } from './cost-tables.ts'
 import type { ExceptionTable } from './exception-table.ts'
@@ -44,6 +45,7 @@ export interface Tx {
   readonly exchangeRates: ExchangeRateTable
   readonly fileReadings: FileReadingTable
   readonly stock: StockTable
+  readonly changedStock: ChangedStockTable
   readonly orders: OrderTable
   readonly decisions: DecisionTable
   readonly fulfillments: FulfillmentTable

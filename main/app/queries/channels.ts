@@ -8,6 +8,7 @@ import { localDateOf } from '../../../shared/lib/day.ts'
 import { instantOfLocal } from '../../../shared/lib/zoned.ts'
 import { ownershipOf } from '../channel-access/owner.ts'
 import { writesOf } from '../channel-access/writes.ts'
+import { waitingMessages } from '../notify/untold-stock.ts'
 import { ChannelError, type ChannelSecrets, LOOKING } from '../ports/channel.ts'
 import type { Tx } from '../ports/store.ts'
 import type { InboxItem } from '../ports/sync-tables.ts'
@@ -22,7 +23,7 @@ export async function listChannels(
 ): Promise<ChannelRow[]> {
   const { timeZone } = await tx.settings.get(WORKSPACE)
   const dayStart = instantOfLocal(localDateOf(clock.now(), timeZone), 0, timeZone)
-  const waiting = await tx.outbox.waiting()
+  const waiting = await waitingMessages(tx)
   const received = await tx.orders.countByChannel(dayStart)
   const rows: ChannelRow[] = []
   for (const channel of await tx.channels.all()) {

@@ -7,6 +7,7 @@ import { WORKSPACE } from '../../../shared/domain/workspace.ts'
 import { DAY_MS, type EpochMs, HOUR_MS } from '../../../shared/lib/clock.ts'
 import { localDateOf } from '../../../shared/lib/day.ts'
 import { instantOfLocal } from '../../../shared/lib/zoned.ts'
+import { waitingMessages } from '../notify/untold-stock.ts'
 import type { Sync } from '../ports/channel-sync.ts'
 import type { Tx } from '../ports/store.ts'
 import { cutoffToday } from '../release/cutoff.ts'
@@ -146,7 +147,7 @@ function carrierFigures(
 }
 
 async function channelFigures(tx: Tx, dayStart: EpochMs, sync: Sync): Promise<OverviewFigures['channels']> {
-  const waiting = await tx.outbox.waiting()
+  const waiting = await waitingMessages(tx)
   const received = await tx.orders.countByChannel(dayStart)
   return (await tx.channels.all()).map((channel) => ({
     id: channel.id,

@@ -1,20 +1,15 @@
 import type { EpochMs } from '../../../shared/lib/clock.ts'
-import { type ChannelStock, channelStock } from '../notify/availability.ts'
+import { channelStock } from '../notify/availability.ts'
 import { lastFigure } from '../notify/last-figure.ts'
-import { stockKey } from '../notify/outbox-key.ts'
+import { waitingStock } from '../notify/untold-stock.ts'
 import type { DifferenceReason, ReconciledSku, RepairState } from '../ports/mapping-tables.ts'
-import type { Store, Tx } from '../ports/store.ts'
+import type { Store } from '../ports/store.ts'
 
 /** Reads the channel's own figures of these SKUs, of which we have `ours`. @throws {ChannelError} */
 export type ReadStock = (
   channelSkus: readonly string[],
   ours: ReadonlyMap<string, number>,
 ) => Promise<ReadonlyMap<string, number>>
-
-/** What one of our products' SKUs at the channel are, as we know them now. */
-export async function stockAt(tx: Tx, channelId: string, skus: readonly string[]): Promise<ChannelStock[]> {
-  return (await channelStock(tx, skus)).filter((one) => one.channelId === channelId)
-}
 
 /**
  * Compares these products' stock at the channel with ours, and keeps the result. Ours is read before and after
@@ -30,18 +25,17 @@ export async function compareStock(
   now: () => EpochMs,
 ): Promise<ReconciledSku[]> {
   const { channelId, names } = target
-  const before = await store.read((tx) => stockAt(tx, channelId, skus))
+  const before = await store.read((tx) => channelStock(tx, channelId, skus))
   if (before.length === 0) return []
   const earlier = new Map(before.map(({ channelSku, available }) => [channelSku, available]))
   const theirs = await readStock([...earlier.keys()], earlier)
   const rows = await store.read(async (tx) => {
-    const after = await stockAt(tx, channelId, skus)
+    const after = await channelStock(tx, channelId, skus)
     const differing = after.filter(({ channelSku, available }) => {
       const figure = theirs.get(channelSku)
       return figure !== undefined && figure !== available
     })
-    const keys = differing.map(({ channelSku }) => stockKey(channelSku))
-    const waiting = await tx.outbox.waitingStock(channelId, keys)
+    const waiting = await waitingStock(tx, channelId, differing)
     const ordered = await tx.reconciled.orderedSince(
       channelId,
       differing.map(({ sku }) => sku),
@@ -55,7 +49,7 @@ export async function compareStock(
     const rows: ReconciledSku[] = []
     for (const { channelSku, sku, units, available } of after) {
       const figure = theirs.get(channelSku) ?? null
-      const isWaiting = waiting.has(stockKey(channelSku))
+      const isWaiting = waiting.has(channelSku)
       const isEqual = figure === null || figure === available
       const lastTold = isEqual ? null : await lastFigure(tx, channelId, channelSku)
       const reason = isEqual

@@ -4,7 +4,7 @@ import { type Channel, isConnected } from '../../../shared/domain/channel.ts'
 import { MINUTE_MS } from '../../../shared/lib/clock.ts'
 import type { Message } from '../../../shared/messages/definition.ts'
 import { message, messageSchema } from '../../../shared/messages/message.ts'
-import { stockKey } from '../notify/outbox-key.ts'
+import { waitingStock } from '../notify/untold-stock.ts'
 import { ChannelError } from '../ports/channel.ts'
 import type { Tx } from '../ports/store.ts'
 import { connectorOf } from '../queries/channel-mapping.ts'
@@ -110,8 +110,7 @@ export function openReconciler(deps: Deps): Reconciler {
       for (let look = 0; look < LEAVING_LOOKS && !stopping.signal.aborted; look += 1) {
         const sent = await deps.store.read((tx) => tx.reconciled.repairs(channel.id, 'sent'))
         if (sent.length === 0) return
-        const keys = sent.map(({ channelSku }) => stockKey(channelSku))
-        const waiting = await deps.store.read((tx) => tx.outbox.waitingStock(channel.id, keys))
+        const waiting = await deps.store.read((tx) => waitingStock(tx, channel.id, sent))
         if (waiting.size === 0) {
           await lookAgain(
             deps,

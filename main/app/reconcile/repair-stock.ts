@@ -3,10 +3,9 @@ import { writesOf } from '../channel-access/writes.ts'
 import type { CommandContext } from '../commands/command.ts'
 import { refuse } from '../commands/refusal.ts'
 import { restateGrouped } from '../exceptions/grouped-exception.ts'
-import { enqueueStock } from '../notify/availability.ts'
+import { channelStock, enqueueStock } from '../notify/availability.ts'
 import type { ReconciledSku } from '../ports/mapping-tables.ts'
 import type { Tx } from '../ports/store.ts'
-import { stockAt } from './compare-stock.ts'
 
 /** Differences that one repair sends. */
 const MOST = 20_000
@@ -47,9 +46,10 @@ async function sendAgain(
   const { tx, now, newId } = context
   if (rows.length === 0) return
   const wanted = new Set(rows.map(({ channelSku }) => channelSku))
-  const stock = await stockAt(tx, channelId, [...new Set(rows.map(({ sku }) => sku))])
+  const stock = await channelStock(tx, channelId, [...new Set(rows.map(({ sku }) => sku))])
   await enqueueStock(
     tx,
+    channelId,
     stock.filter(({ channelSku }) => wanted.has(channelSku)),
     now,
     newId,

@@ -19,7 +19,6 @@ import {
 } from '../../../shared/domain/return.ts'
 import type { CommandContext } from '../commands/command.ts'
 import { refuse } from '../commands/refusal.ts'
-import { pushAvailability } from '../notify/availability.ts'
 import type { OrderRecord } from '../ports/order-tables.ts'
 import { openReturns, settleAnnounced } from './announce-return.ts'
 import { refundableNow } from './order-money.ts'
@@ -240,7 +239,7 @@ async function putBack(context: CommandContext, siteId: string, { lines }: Retur
     }),
   )
   context.touch('stock')
-  await pushAvailability(tx, skus, now, context.newId)
+  await tx.changedStock.mark(skus, now)
 }
 
 /** Expected returns of which nothing can come any more: their goods are here, however they came. */

@@ -4,6 +4,7 @@ import type { Random } from '../../../shared/lib/random.ts'
 import { message } from '../../../shared/messages/message.ts'
 import { LOOK_BEFORE_RELEASE_MS, LOOK_MS, type ProgramIdentity } from '../../app/channel-access/owner.ts'
 import { writesOf } from '../../app/channel-access/writes.ts'
+import { isToldMore } from '../../app/notify/untold-stock.ts'
 import { ChannelError, type Connector } from '../../app/ports/channel.ts'
 import type { ChannelEvents } from '../../app/ports/channel-events.ts'
 import type { Asked } from '../../app/ports/channel-sync.ts'
@@ -141,7 +142,7 @@ export class ChannelLoop {
     let mayWrite = false
     try {
       const { isWaiting, writes } = await store.read(async (tx) => ({
-        isWaiting: await tx.outbox.isWaiting(this.#channel.id),
+        isWaiting: await isToldMore(tx, this.#channel.id),
         writes: await writesOf(tx, this.#channel.id),
       }))
       const worked = (countsMs: number): Promise<Link | null> =>

@@ -2,9 +2,11 @@ import { CHANNEL_ABILITIES } from '../../../shared/domain/channel-abilities.ts'
 import type { Clock, EpochMs } from '../../../shared/lib/clock.ts'
 import { HOUR_MS, MINUTE_MS } from '../../../shared/lib/clock.ts'
 import type { Random } from '../../../shared/lib/random.ts'
+import { uuidv7 } from '../../../shared/lib/uuid.ts'
 import type { Message } from '../../../shared/messages/definition.ts'
 import { message } from '../../../shared/messages/message.ts'
 import { buyerPaper } from '../../app/labels/buyer-paper.ts'
+import { enqueueUntold, isToldMore } from '../../app/notify/untold-stock.ts'
 import { ChannelError, type Connector, type PushOutcome } from '../../app/ports/channel.ts'
 import type { ChannelEvents, Settlement } from '../../app/ports/channel-events.ts'
 import type { Store } from '../../app/ports/store.ts'
@@ -47,9 +49,8 @@ export async function drainOnce(
   signal: AbortSignal,
 ): Promise<Drained> {
   const now = deps.clock.now()
-  if (!(await deps.store.read((tx) => tx.outbox.isWaiting(channelId)))) return { kind: 'empty' }
-  const { stockBatch } = CHANNEL_ABILITIES[connector.kind]
-  const claimed = await deps.store.write((tx) => tx.outbox.claim(channelId, now, CLAIM, stockBatch))
+  if (!(await deps.store.read((tx) => isToldMore(tx, channelId)))) return { kind: 'empty' }
+  const claimed = await claim(deps, channelId, CHANNEL_ABILITIES[connector.kind].stockBatch, now)
   if (claimed.length === 0) return { kind: 'empty' }
   const sent = await send(deps, connector, claimed.filter(isReadable), signal)
   await deps.events.settle(channelId, [
@@ -57,6 +58,23 @@ export async function drainOnce(
     ...sent.map(({ item, outcome }) => settlementOf(item, outcome, deps)),
   ])
   return verdict(sent.map(({ outcome }) => outcome))
+}
+
+/** What is due, once all that has changed has its figure: none is sent that is older than the books. */
+async function claim(
+  { store, random }: DrainDeps,
+  channelId: string,
+  stockBatch: number,
+  now: EpochMs,
+): Promise<KeptItem[]> {
+  const newId = (): string => uuidv7(now, random)
+  for (;;) {
+    const claimed = await store.write(async (tx) => {
+      const isMore = await enqueueUntold(tx, channelId, now, newId)
+      return isMore ? null : tx.outbox.claim(channelId, now, CLAIM, stockBatch)
+    })
+    if (claimed !== null) return claimed
+  }
 }
 
 function isReadable(item: KeptItem): item is OutboxItem {

@@ -2,6 +2,7 @@ import type { Channel } from '../../../shared/domain/channel.ts'
 import type { ExceptionReason } from '../../../shared/domain/exception.ts'
 import type { EpochMs } from '../../../shared/lib/clock.ts'
 import { availableUnits } from '../../app/notify/availability.ts'
+import { waitingMessages } from '../../app/notify/untold-stock.ts'
 import type { Store, Tx } from '../../app/ports/store.ts'
 import type { DemoServer } from './servers.ts'
 
@@ -92,7 +93,7 @@ async function undecided(tx: Tx): Promise<string[]> {
 }
 
 async function unpushed(tx: Tx): Promise<string[]> {
-  return [...(await tx.outbox.waiting())]
+  return [...(await waitingMessages(tx))]
     .filter(([, count]) => count > 0)
     .map(([channelId, count]) => `${count} messages for ${channelId} never left`)
 }

@@ -6,7 +6,7 @@ import type { Db } from '../schema.ts'
  */
 export async function nextNumbers(
   db: Db,
-  name: 'journal' | 'outbox' | 'print',
+  name: 'journal' | 'outbox' | 'print' | 'changed-stock',
   count: number,
 ): Promise<number> {
   const row = await db

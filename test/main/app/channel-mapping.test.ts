@@ -6,6 +6,7 @@ import type { Meaning } from '../../../shared/contract/channel-mapping.ts'
 import type { Order } from '../../../shared/domain/order.ts'
 import { message } from '../../../shared/messages/message.ts'
 import { say } from '../../../shared/messages/say.ts'
+import { claimDue } from '../../support/claim-due.ts'
 import { anOrder, aProduct, aWorld, lines, stockOf } from '../../support/engine-builders.ts'
 import { openWorkroom, type Workroom } from '../../support/workroom.ts'
 
@@ -75,7 +76,7 @@ async function openExceptions() {
 
 /** What the channel is notified it may sell, by its own SKUs. */
 async function told(): Promise<Record<string, number>> {
-  const items = await room.room.store.write((tx) => tx.outbox.claim('shop', room.room.clock.now(), 100))
+  const items = await room.room.store.write((tx) => claimDue(tx, room.room))
   const figures: Record<string, number> = {}
   for (const { payload } of items) {
     const { sku, available } = payload as { sku: string; available: number }
@@ -186,7 +187,7 @@ describe('the locations of a channel', () => {
 
   it('are told the stock of the sites behind them', async () => {
     await place('ours', at('L1', 'LILLE'), at('L2', 'LYON'))
-    const items = await room.room.store.write((tx) => tx.outbox.claim('shop', room.room.clock.now(), 100))
+    const items = await room.room.store.write((tx) => claimDue(tx, room.room))
     expect(items.map(({ payload }) => payload)).toContainEqual({
       sku: 'A',
       available: 14,

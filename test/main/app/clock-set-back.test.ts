@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { releaseDue } from '../../../main/app/release/release.ts'
 import { HOUR_MS, MINUTE_MS } from '../../../shared/lib/clock.ts'
 import { plainMessage } from '../../../shared/messages/message.ts'
+import { claimDue } from '../../support/claim-due.ts'
 import { anOrder, aWorld, lines, stockOf } from '../../support/engine-builders.ts'
 import { openWorkroom, type Workroom } from '../../support/workroom.ts'
 
@@ -12,7 +13,7 @@ beforeEach(async () => {
 afterEach(() => room.close())
 
 const state = async (orderId: string) => (await room.client.orders.get({ orderId })).state
-const claimed = () => room.room.store.write((tx) => tx.outbox.claim('shop', room.room.clock.now(), 100))
+const claimed = () => room.room.store.write((tx) => claimDue(tx, room.room))
 
 describe('after the clock was set back by an hour', () => {
   it('what was decided before is released, and what is decided after waits its time', async () => {

@@ -4,6 +4,7 @@ import { NO_FAILURES } from '../../../main/engine/site-failure.ts'
 import { POLICY } from '../../../shared/domain/policy.ts'
 import { message } from '../../../shared/messages/message.ts'
 import { say } from '../../../shared/messages/say.ts'
+import { claimDue } from '../../support/claim-due.ts'
 import { anOrder, aWorld, LILLE, lines, stockOf } from '../../support/engine-builders.ts'
 import { openWorkroom, type Workroom } from '../../support/workroom.ts'
 
@@ -44,7 +45,7 @@ describe('what is received is decided', () => {
     const room = await workroom({ LILLE: { A: 3, B: 1 } })
     await room.receive(anOrder(), anOrder({ id: 'O-2', lines: lines({ B: 2 }) }))
     expect(await outcome(room)).toEqual({ 'O-1': 'allocated LILLE', 'O-2': 'on-hold' })
-    const waiting = await room.room.store.write((tx) => tx.outbox.claim('shop', room.room.clock.now(), 10))
+    const waiting = await room.room.store.write((tx) => claimDue(tx, room.room, 10))
     expect(waiting.map(({ payload }) => payload)).toEqual([
       { sku: 'A', available: 2 },
       { sku: 'B', available: 0 },
@@ -153,7 +154,7 @@ describe('an order that went without a line', () => {
     const orderIds = ['O-1']
     if (again === 'hold') await room.client.orders.hold(room.call({ orderIds, note: '' }))
     else await room.client.orders.reallocate(room.call({ orderIds }))
-    const told = await room.room.store.write((tx) => tx.outbox.claim('shop', room.room.clock.now(), 10))
+    const told = await room.room.store.write((tx) => claimDue(tx, room.room, 10))
     expect(told.map(({ payload }) => payload)).toContainEqual({ sku: 'B', available: 0 })
   })
 })

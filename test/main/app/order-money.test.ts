@@ -170,6 +170,7 @@ describe('what a return pays back', () => {
   it('is what is still owed for its units when it is paid back later', async () => {
     await shipped()
     await takeBack({ '1': 1 }, null)
+    room.wait(1)
     await takeBack({ '1': 1 }, { goodsCents: 1_666 })
     const { returns } = await room.client.returns.ofOrder({ orderId: 'O-1' })
     expect(returns.map(({ owedCents }) => owedCents)).toEqual([1_667, 0])

@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { pushAvailability } from '../../../main/app/notify/availability.ts'
 import { ChannelError, type Connector, type OrderPage } from '../../../main/app/ports/channel.ts'
 import { openReconciler, type Reconciler } from '../../../main/app/reconcile/reconciler.ts'
 import { repairStock } from '../../../main/app/reconcile/repair-stock.ts'
@@ -9,6 +8,7 @@ import { plainMessage } from '../../../shared/messages/message.ts'
 import { say } from '../../../shared/messages/say.ts'
 import { aConnector } from '../../support/channels/a-connector.ts'
 import { NO_CONNECTORS } from '../../support/channels/no-connectors.ts'
+import { claimDue } from '../../support/claim-due.ts'
 import { anOrder, aWorld, lines, stockOf } from '../../support/engine-builders.ts'
 import { openWorkroom, SHOP, type Workroom } from '../../support/workroom.ts'
 
@@ -58,9 +58,8 @@ afterEach(async () => {
 
 /** What waits leaves for the shop. */
 async function deliver() {
-  const { store, clock } = room.room
-  await store.write(async (tx) => {
-    for (const item of await tx.outbox.claim('shop', clock.now(), 100)) {
+  await room.room.store.write(async (tx) => {
+    for (const item of await claimDue(tx, room.room)) {
       if (item.kind !== 'stock' || item.payload === null) continue
       const { sku, available } = item.payload
       if (!stubborn.has(sku)) shown.set(sku, available)
@@ -71,8 +70,8 @@ async function deliver() {
 
 /** Everything was told and is shown as told. */
 async function told(...skus: string[]) {
-  const { store, clock, newId } = room.room
-  await store.write((tx) => pushAvailability(tx, skus, clock.now(), newId))
+  const { store, clock } = room.room
+  await store.write((tx) => tx.changedStock.mark(skus, clock.now()))
   await deliver()
 }
 
@@ -133,7 +132,7 @@ describe('a comparison', () => {
     )
     // The second look would find it delivered: it waits for good.
     await room.room.store.write(async (tx) => {
-      const [item] = await tx.outbox.claim('shop', room.room.clock.now(), 1)
+      const [item] = await claimDue(tx, room.room, 1)
       if (item)
         await tx.outbox.settle([item.id], {
           state: 'pending',

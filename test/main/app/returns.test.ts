@@ -5,6 +5,7 @@ import { standing } from '../../../main/channels/protocol/standing.ts'
 import type { Order } from '../../../shared/domain/order.ts'
 import { message } from '../../../shared/messages/message.ts'
 import { say } from '../../../shared/messages/say.ts'
+import { claimDue } from '../../support/claim-due.ts'
 import { anOrder, aWorld, lines, stockOf } from '../../support/engine-builders.ts'
 import { openWorkroom, type Workroom } from '../../support/workroom.ts'
 
@@ -77,7 +78,8 @@ describe('a return', () => {
       reason: 'unwanted: box torn',
       channelReturnId: null,
     })
-    const stock = await room.room.store.write((tx) => tx.outbox.claim('shop', room.room.clock.now(), 100))
+    const claimed = () => room.room.store.write((tx) => claimDue(tx, room.room))
+    const stock = [...(await claimed()), ...(await claimed())]
     expect(stock.find(({ key }) => key === 'stock/A')?.payload).toEqual({ sku: 'A', available: 9 })
     const { returns, returnable } = await room.client.returns.ofOrder({ orderId: 'O-1' })
     expect(returns).toMatchObject([{ refundState: 'waiting', record: { by: 'Mona', siteId: 'LILLE' } }])

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { claimDue } from '../../support/claim-due.ts'
 import { anOrder, aWorld, lines, stockOf } from '../../support/engine-builders.ts'
 import { openWorkroom, type Workroom } from '../../support/workroom.ts'
 
@@ -73,7 +74,7 @@ describe('a short pick', () => {
   it('tells the channels at once that these goods are not for sale', async () => {
     await room.receive(anOrder({ lines: lines({ A: 2 }) }))
     await found(0)
-    const told = await room.room.store.write((tx) => tx.outbox.claim('shop', room.room.clock.now(), 10))
+    const told = await room.room.store.write((tx) => claimDue(tx, room.room, 10))
     expect(told.map(({ payload }) => payload)).toContainEqual({ sku: 'A', available: 2 })
   })
 

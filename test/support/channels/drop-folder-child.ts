@@ -1,5 +1,6 @@
 import { openCommands } from '../../../main/app/commands/command.ts'
 import { channelEvents } from '../../../main/app/inbound/channel-events.ts'
+import { waitingMessages } from '../../../main/app/notify/untold-stock.ts'
 import type { Tx } from '../../../main/app/ports/store.ts'
 import { openChanges } from '../../../main/app/services/changes.ts'
 import { dropFolderConnectors } from '../../../main/channels/drop-folder/connector.ts'
@@ -81,7 +82,7 @@ async function shipAll(tx: Tx): Promise<{ orders: number; waiting: number }> {
       },
     ])
   }
-  return { orders: rows.length, waiting: (await tx.outbox.waiting()).get(channel.id) ?? 0 }
+  return { orders: rows.length, waiting: (await waitingMessages(tx)).get(channel.id) ?? 0 }
 }
 
 process.stdout.write('ready\n')

@@ -1,6 +1,7 @@
 import { openCommands } from '../../../main/app/commands/command.ts'
 import { channelEvents } from '../../../main/app/inbound/channel-events.ts'
 import { availableUnits } from '../../../main/app/notify/availability.ts'
+import { waitingMessages } from '../../../main/app/notify/untold-stock.ts'
 import type { Connector } from '../../../main/app/ports/channel.ts'
 import type { Store, Tx } from '../../../main/app/ports/store.ts'
 import { openChanges } from '../../../main/app/services/changes.ts'
@@ -109,7 +110,7 @@ export async function syncBench(
       }),
     sellable: (sku) =>
       store.read(async (tx) => (await availableUnits(tx, [sku])).get(channel.id)?.get(sku) ?? 0),
-    outbox: () => store.read((tx) => tx.outbox.waiting()),
+    outbox: () => store.read(waitingMessages),
     async close() {
       await bench.close()
       await store.close()

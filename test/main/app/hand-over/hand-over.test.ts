@@ -39,6 +39,7 @@ describe('the list of the day', () => {
     await labels.room.client.packing.ship(labels.room.call({ fulfillmentId: left }))
     await packed('O-2')
     await labels.released('O-3')
+    await labels.work()
     labels.carrier.mishaps.push('down')
     const late = await labels.released('O-4')
     await labels.work()

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { channelEvents } from '../../../../main/app/inbound/channel-events.ts'
+import { enqueueUntold } from '../../../../main/app/notify/untold-stock.ts'
 import type { Connector } from '../../../../main/app/ports/channel.ts'
 import { drainOnce } from '../../../../main/channels/sync/drain.ts'
 import type { OutboxKind } from '../../../../shared/domain/outbox-message.ts'
@@ -66,6 +67,8 @@ async function drain() {
 
 /** What waits of this kind is kept like this from now on. */
 async function spoil(kind: OutboxKind, change: (payload: string) => string) {
+  const { store, clock, newId } = room.room
+  await store.write((tx) => enqueueUntold(tx, 'shop', clock.now(), newId))
   await room.close()
   const database = new Database(path)
   database.function('spoilt', (payload) => change(String(payload)))

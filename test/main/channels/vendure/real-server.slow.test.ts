@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { channelEvents } from '../../../../main/app/inbound/channel-events.ts'
+import { waitingMessages } from '../../../../main/app/notify/untold-stock.ts'
 import type { Connector } from '../../../../main/app/ports/channel.ts'
 import { ChannelLoop } from '../../../../main/channels/sync/channel-loop.ts'
 import type { Order } from '../../../../shared/domain/order.ts'
@@ -567,7 +568,7 @@ describe('a day of the shop', () => {
         ['E', 8],
       ]),
     )
-    expect((await room.read((tx) => tx.outbox.waiting())).get('vendure') ?? 0).toBe(0)
+    expect((await room.read((tx) => waitingMessages(tx))).get('vendure') ?? 0).toBe(0)
   })
 })
 

@@ -1,6 +1,7 @@
 import { askedOfCarriersConforms } from './asked-of-carriers.ts'
 import { catalogConforms } from './catalog.ts'
 import { catalogueConforms } from './catalogue.ts'
+import { changedStockConforms } from './changed-stock.ts'
 import { channelMappingConforms } from './channel-mapping.ts'
 import { costsConform } from './costs.ts'
 import { decisionsConform } from './decisions.ts'
@@ -26,6 +27,7 @@ export function storeConforms(open: OpenStore, propertyRuns: number) {
   transactionsConform(open)
   catalogConforms(open)
   stockConforms(open)
+  changedStockConforms(open)
   ordersConform(open)
   decisionsConform(open)
   exceptionsConform(open)

@@ -39,4 +39,5 @@ export const FROZEN: Readonly<Record<number, string>> = {
   42: '1a285f28f2efad4f',
   39: '02111baf7710b69a',
   45: 'b810cbbf556e0adb',
+  47: 'fe118e5328b943bd',
 }

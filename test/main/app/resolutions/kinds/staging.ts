@@ -2,7 +2,6 @@ import type { DecidingView } from '../../../../../main/app/decide/world-cache.ts
 import { WorldCache } from '../../../../../main/app/decide/world-cache.ts'
 import { channelEvents } from '../../../../../main/app/inbound/channel-events.ts'
 import { labelEvents } from '../../../../../main/app/labels/label-events.ts'
-import { pushAvailability } from '../../../../../main/app/notify/availability.ts'
 import type { BoughtLabel, BuyOutcome } from '../../../../../main/app/ports/carrier.ts'
 import { followPrint } from '../../../../../main/app/printers/follow-print.ts'
 import { compareStock } from '../../../../../main/app/reconcile/compare-stock.ts'
@@ -18,6 +17,7 @@ import { DAY_MS } from '../../../../../shared/lib/clock.ts'
 import { plainMessage } from '../../../../../shared/messages/message.ts'
 import { anAccount } from '../../../../support/carrier-accounts.ts'
 import { aRate, aService } from '../../../../support/carrier-builders.ts'
+import { claimDue } from '../../../../support/claim-due.ts'
 import {
   anOrder,
   aProduct,
@@ -225,15 +225,14 @@ export async function printSlip(room: Workroom): Promise<void> {
 }
 
 /** The channel takes all that waits for it. */
-export async function deliver({ room: { store, clock } }: Workroom): Promise<void> {
-  await store.write(async (tx) => {
-    for (const { id } of await tx.outbox.claim('shop', clock.now(), 100))
-      await tx.outbox.settle([id], { state: 'done' })
+export async function deliver({ room }: Workroom): Promise<void> {
+  await room.store.write(async (tx) => {
+    for (const { id } of await claimDue(tx, room)) await tx.outbox.settle([id], { state: 'done' })
   })
 }
 
-export async function pushAll({ room: { store, clock, newId } }: Workroom): Promise<void> {
-  await store.write((tx) => pushAvailability(tx, ['A', 'B'], clock.now(), newId))
+export async function pushAll({ room: { store, clock } }: Workroom): Promise<void> {
+  await store.write((tx) => tx.changedStock.mark(['A', 'B'], clock.now()))
 }
 
 /** The channel shows these figures when its stock is compared with ours. */
@@ -247,10 +246,10 @@ export const compare = (figures: Readonly<Record<string, number>>) => async (roo
 
 /** How the push of its shipment ended at the channel. */
 export const pushEnds = (state: 'done' | 'refused' | 'unreadable') => async (room: Workroom) => {
-  const { store, clock, commands } = room.room
+  const { store, commands } = room.room
   const orderId = await theId(room)
   const items = await store.write(async (tx) => {
-    await tx.outbox.claim('shop', clock.now(), 100)
+    await claimDue(tx, room.room)
     return tx.outbox.ofOrder(orderId)
   })
   const outcome = state === 'done' ? { state } : { state, problem: plainMessage('no such order') }

@@ -1,0 +1,220 @@
+import type { Order } from '../../shared/domain/order.ts'
+import { POLICY } from '../../shared/domain/policy.ts'
+import type { BenchResult } from './bench.ts'
+import { watchHolds } from './live/event-loop-holds.ts'
+import { type LiveRoom, openLiveRoom } from './live/live-room.ts'
+import { atLeast, atMost, cpuMs, measured, median, numberOption, optionOf } from './options.ts'
+
+export const name = 'live'
+
+const RUNS = 3
+/** Channels are told after so many orders: a second of work at the target. */
+const TELL_EVERY = 10_000
+const SINGLES = 300
+const LONG_ORDERS = 150
+const LONG_LINES = 100
+
+const TARGET_ORDERS_A_SECOND = 10_000
+const TARGET_SINGLE_US = 100
+const TARGET_HOLD_MS = 50
+
+/**
+ * `npm run bench -- live [--seed N] [--orders N] [--backlog N] [--dir DIR]`: the live path by processor time, as the
+ * control room runs it and on a durable file: received orders are read, decided with 50 rules, committed with their
+ * exceptions, rule hits and journal, and four channels are told what is left to sell. Each figure is the median of
+ * three runs.
+ */
+export async function run(args: string[]): Promise<BenchResult[]> {
+  const seed = numberOption(args, '--seed', 2026)
+  const count = numberOption(args, '--orders', 20_000)
+  const backlog = numberOption(args, '--backlog', 50_000)
+  const dir = optionOf(args, '--dir')
+  console.log(
+    `live: seed ${seed}, ${count} orders, ${backlog} in the backlog, 10 sites, 50 rules, 4 channels, synchronous=FULL`,
+  )
+  const runs: Figures[] = []
+  for (let i = 0; i < RUNS; i++) runs.push(await measure(seed + i, { count, backlog, dir }))
+  const of = (pick: (figures: Figures) => number) => median(runs.map(pick))
+  return [
+    atLeast(
+      'live: all of it, channels told',
+      of((one) => one.perSecond),
+      'orders/s',
+      TARGET_ORDERS_A_SECOND,
+    ),
+    measured(
+      'live: of it decided and committed',
+      of((one) => one.decideUs),
+      'us/order',
+    ),
+    measured(
+      'live: of it telling channels',
+      of((one) => one.tellUs),
+      'us/order',
+    ),
+    measured(
+      'live: figures told',
+      of((one) => one.figures),
+      'figures',
+    ),
+    atMost(
+      'live: longest hold meanwhile',
+      of((one) => one.holdMs),
+      'ms',
+      TARGET_HOLD_MS,
+    ),
+    atMost(
+      'live: one order alone',
+      of((one) => one.singleUs),
+      'us',
+      TARGET_SINGLE_US,
+    ),
+    atMost(
+      `live: one order beside ${backlog} that wait`,
+      of((one) => one.besideUs),
+      'us',
+      TARGET_SINGLE_US,
+    ),
+    measured(
+      `live: a backlog of ${backlog} decided`,
+      of((one) => one.backlogPerSecond),
+      'orders/s',
+    ),
+    atMost(
+      'live: longest hold by the backlog',
+      of((one) => one.backlogHoldMs),
+      'ms',
+      TARGET_HOLD_MS,
+    ),
+    measured(
+      `live: ${LONG_ORDERS} orders of ${LONG_LINES} lines`,
+      of((one) => one.longMs),
+      'ms',
+    ),
+    atMost(
+      'live: longest hold by long orders',
+      of((one) => one.longHoldMs),
+      'ms',
+      TARGET_HOLD_MS,
+    ),
+  ]
+}
+
+interface Figures {
+  readonly perSecond: number
+  readonly decideUs: number
+  readonly tellUs: number
+  readonly figures: number
+  readonly holdMs: number
+  readonly singleUs: number
+  readonly besideUs: number
+  readonly backlogPerSecond: number
+  readonly backlogHoldMs: number
+  readonly longMs: number
+  readonly longHoldMs: number
+}
+
+async function measure(
+  seed: number,
+  { count, backlog, dir }: { readonly count: number; readonly backlog: number; readonly dir: string | null },
+): Promise<Figures> {
+  const room = await openLiveRoom(seed, dir, 2 * count)
+  try {
+    await room.take(room.next(1_000))
+    await decideAll(room)
+    await room.tell()
+    const stream = await watchHolds(() => decideStream(room, count))
+    const singleUs = await single(room)
+    const long = await watchHolds(() => decideLong(room))
+    const waiting = await watchHolds(() => decideBacklog(room, backlog))
+    const besideUs = await single(room)
+    const { decideMs, tellMs, figures } = stream.result
+    return {
+      perSecond: (1_000 * count) / (decideMs + tellMs),
+      decideUs: (1_000 * decideMs) / count,
+      tellUs: (1_000 * tellMs) / count,
+      figures,
+      holdMs: stream.longestMs,
+      singleUs,
+      besideUs,
+      backlogPerSecond: (1_000 * backlog) / waiting.result,
+      backlogHoldMs: waiting.longestMs,
+      longMs: long.result,
+      longHoldMs: long.longestMs,
+    }
+  } finally {
+    await room.close()
+  }
+}
+
+/** Taking in is not measured: that is the channels' part, and `first-sync` measures it. */
+async function decideStream(room: LiveRoom, count: number) {
+  let decideMs = 0
+  let tellMs = 0
+  let figures = 0
+  for (let at = 0; at < count; at += TELL_EVERY) {
+    await room.take(room.next(Math.min(TELL_EVERY, count - at)))
+    decideMs += await cpuOf(() => decideAll(room))
+    tellMs += await cpuOf(async () => {
+      figures += await room.tell()
+    })
+  }
+  return { decideMs, tellMs, figures }
+}
+
+/** Microseconds of one order that comes alone. */
+async function single(room: LiveRoom): Promise<number> {
+  const times: number[] = []
+  for (let i = 0; i < SINGLES; i++) {
+    await room.take(room.next(1))
+    times.push(1_000 * (await cpuOf(() => decideAll(room))))
+  }
+  return median(times)
+}
+
+/** Orders for what no site has: each waits with its exception. */
+async function decideBacklog(room: LiveRoom, count: number): Promise<number> {
+  const { store } = room.workroom.room
+  const products = await store.read((tx) => tx.products.all())
+  const missing = products.slice(0, 500).map((product, i) => ({ ...product, sku: `MISSING-${i}` }))
+  await store.write((tx) => tx.products.put(missing))
+  room.workroom.room.worlds.forget()
+  await room.take(
+    room.next(count).map((order, i): Order => {
+      const lines = order.lines.slice(0, 2)
+      return { ...order, lines: lines.map((line, n) => ({ ...line, sku: `MISSING-${(i + n) % 500}` })) }
+    }),
+  )
+  await room.workroom.room.decider.decideNext()
+  return cpuOf(() => decideAll(room))
+}
+
+async function decideLong(room: LiveRoom): Promise<number> {
+  const { store, worlds } = room.workroom.room
+  const skus = (await store.read((tx) => tx.stock.all())).filter(({ onHand }) => onHand > 100)
+  const known = [...new Set(skus.map(({ sku }) => sku))]
+  await store.write(async (tx) => tx.settings.put(POLICY, await tx.settings.get(POLICY)))
+  worlds.forget()
+  await room.take(
+    room.next(LONG_ORDERS).map((order, i): Order => {
+      const lines = Array.from({ length: LONG_LINES }, (_, n) => ({
+        id: `${n + 1}`,
+        sku: known[(i * 37 + n) % known.length] as string,
+        quantity: 1,
+        unitPriceCents: 1_000,
+      }))
+      return { ...order, lines }
+    }),
+  )
+  return cpuOf(() => decideAll(room))
+}
+
+function decideAll({ workroom }: LiveRoom): Promise<number> {
+  return workroom.room.decider.decideAll()
+}
+
+async function cpuOf(work: () => Promise<unknown>): Promise<number> {
+  const began = cpuMs()
+  await work()
+  return cpuMs() - began
+}

@@ -1,0 +1,123 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { channelEvents } from '../../../main/app/inbound/channel-events.ts'
+import type { Connector, PushOutcome } from '../../../main/app/ports/channel.ts'
+import { drainOnce } from '../../../main/channels/sync/drain.ts'
+import type { Channel } from '../../../shared/domain/channel.ts'
+import type { Order } from '../../../shared/domain/order.ts'
+import { DAY_MS } from '../../../shared/lib/clock.ts'
+import { type Random, seededRandom } from '../../../shared/lib/random.ts'
+import { uuidv7 } from '../../../shared/lib/uuid.ts'
+import { MONDAY_MORNING } from '../../support/engine-builders.ts'
+import { merchantInstance } from '../../support/merchant-instance.ts'
+import { merchantRules } from '../../support/merchant-rules.ts'
+import { openWorkroom, SHOP, type Workroom } from '../../support/workroom.ts'
+
+/** Orders taken in by one transaction, as a page of a channel is. */
+const PAGE = 200
+/** Different orders; more are the same ones again under other ids. */
+const DISTINCT = 20_000
+const SITES = 10
+const SKUS = 1_000
+
+export interface LiveRoom {
+  readonly workroom: Workroom
+  /** The next `count` orders as channels send them, not yet stored. */
+  next(count: number): Order[]
+  /** Stored as received. */
+  take(orders: readonly Order[]): Promise<void>
+  /** Every channel is sent what waits for it; returns how many figures of stock. */
+  tell(): Promise<number>
+  close(): Promise<void>
+}
+
+/**
+ * The control room's own use cases over a durable SQLite file: a merchant with 10 sites, 1,000 products, 60,000 rates,
+ * 50 rules and four channels, each of which may be written to and takes whatever it is told.
+ */
+export async function openLiveRoom(seed: number, dir: string | null, expected: number): Promise<LiveRoom> {
+  const folder = mkdtempSync(join(dir ?? tmpdir(), 'switchyard-live-'))
+  const random = seededRandom(seed)
+  const { world, orders } = merchantInstance(random, {
+    sites: SITES,
+    skus: SKUS,
+    orders: DISTINCT,
+    scarcity: 3 * Math.ceil(expected / DISTINCT),
+  })
+  const channels = [...world.channelPriority].map(([id, priority]): Channel => ({ ...SHOP, id, priority }))
+  const workroom = await openWorkroom(world, () => null, join(folder, 'store.db'))
+  const { room } = workroom
+  const { rules } = merchantRules(seededRandom(seed + 1), {
+    ...world,
+    siteIds: world.sites.map(({ id }) => id),
+    channelIds: channels.map(({ id }) => id),
+  })
+  await room.store.write(async (tx) => {
+    for (const channel of channels) await tx.channels.put(channel)
+    await tx.ruleSets.publish({ version: 1, publishedAt: room.clock.now(), author: '', note: '', rules })
+  })
+  const deps = { ...room, events: channelEvents(room.commands) }
+  const made = orderMaker(orders, seededRandom(seed + 2))
+  return {
+    workroom,
+    next: (count) => Array.from({ length: count }, () => made()),
+    async take(orders) {
+      for (let at = 0; at < orders.length; at += PAGE)
+        await room.store.write((tx) => tx.orders.insert(orders.slice(at, at + PAGE), room.clock.now()))
+    },
+    async tell() {
+      workroom.wait(1_000)
+      let figures = 0
+      const connector = takesAll((count) => (figures += count))
+      for (const { id } of channels)
+        while ((await drainOnce(deps, id, connector, new AbortController().signal)).kind !== 'empty') {}
+      return figures
+    },
+    async close() {
+      await workroom.close()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+/** Each order once more under other ids, in the order in which it was placed. */
+function orderMaker(orders: readonly Order[], random: Random): () => Order {
+  let n = 0
+  return () => {
+    const order = orders[n % orders.length] as Order
+    const placedAt = MONDAY_MORNING - DAY_MS + n * 40
+    n += 1
+    return {
+      ...order,
+      id: uuidv7(placedAt, random),
+      externalId: `gid-${n}`,
+      reference: `#${100_000 + n}`,
+      placedAt,
+    }
+  }
+}
+
+/** A channel that takes every figure at once, and is told nothing else. */
+function takesAll(heard: (figures: number) => void): Connector {
+  const never = () => Promise.reject(new Error('Only stock is told here'))
+  return {
+    kind: SHOP.kind,
+    check: never,
+    pullOrders: never,
+    mapOrder: () => {
+      throw new Error('Orders do not come from here')
+    },
+    readStock: never,
+    async pushStock(items) {
+      heard(items.length)
+      return items.map((): PushOutcome => ({ kind: 'done' }))
+    },
+    pushFulfillment: never,
+    hasFulfillment: never,
+    pushCancel: never,
+    hasCancel: never,
+    pushRefund: never,
+    hasRefund: never,
+  }
+}
