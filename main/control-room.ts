@@ -17,6 +17,7 @@ import { channelEvents } from './app/inbound/channel-events.ts'
 import { unreadableRows } from './app/inbound/unreadable/report-unreadable.ts'
 import { labelEvents } from './app/labels/label-events.ts'
 import { tellSupplies } from './app/labels/tell-supplies.ts'
+import { pictureRounds } from './app/pictures/picture-rounds.ts'
 import { pointEvents } from './app/points/point-events.ts'
 import type { ChannelSecrets } from './app/ports/channel.ts'
 import { quoteEvents } from './app/quotes/quote-events.ts'
@@ -52,6 +53,8 @@ import { logLevelOf, openLog } from './log.ts'
 import { openPrintStation } from './print-station.ts'
 import { programIdentity } from './program-identity.ts'
 import { PROGRAM_VERSION } from './program-version.ts'
+import { openDownload } from './remote/download.ts'
+import { runRounds } from './remote/rounds.ts'
 import { ServerClocks } from './remote/server-clocks.ts'
 import { storageTroubles } from './storage-troubles.ts'
 import { SCHEMA_VERSION } from './store/migrate.ts'
@@ -180,6 +183,19 @@ export const openControlRoom: OpenControlRoom = async ({ home, demo: wish, secre
     sleep: (ms, signal) => sleep(ms, undefined, { signal }).catch(() => undefined),
     onFault,
   })
+  const pictures = runRounds(
+    pictureRounds({
+      store,
+      clock,
+      commands,
+      connectors,
+      secrets,
+      download: openDownload(http),
+      draw: station.printing.pictures.drawSmaller,
+      sleep: (ms, signal) => sleep(ms, undefined, { signal }).catch(() => undefined),
+    }),
+    { clock, onFault },
+  )
   demo.onChannels((channelId) => sync.reload(channelId))
   demo.onAccounts((accountId) => purchasing.reload(accountId))
   const gate = openReleaseGate({ sync, clock })
@@ -245,6 +261,8 @@ export const openControlRoom: OpenControlRoom = async ({ home, demo: wish, secre
       await reconciler.stop()
       await catalogues.stop()
       await purchasing.stop()
+      pictures.stop()
+      await pictures.ended
       await sync.stop()
       await station.close()
       await kept.close()

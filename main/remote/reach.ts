@@ -12,10 +12,15 @@ const MOVED = [301, 302, 303, 307, 308]
 /**
  * One request where its address may be asked: keys go over https, to hosts on the internet, to this machine, or to
  * those that `http.allowedHosts` names. A shop that has moved to https or to its `www` name is followed, and asked there
- * from then on.
+ * from then on. `mayFollow` says where else it may be followed to; that is asked over https, too.
  * @throws {RemoteError} protocol: the address must not be asked, or it sends us to another shop
  */
-export async function reach(http: RemoteHttp, address: string, init: RequestInit): Promise<Response> {
+export async function reach(
+  http: RemoteHttp,
+  address: string,
+  init: RequestInit,
+  mayFollow: (from: URL, to: URL) => boolean = isSameShop,
+): Promise<Response> {
   const send = http.fetch ?? fetch
   let url = http.moved.follow(secured(http, new URL(address)))
   for (let moves = 0; ; moves += 1) {
@@ -25,7 +30,7 @@ export async function reach(http: RemoteHttp, address: string, init: RequestInit
     if (!MOVED.includes(response.status) || to === null || !URL.canParse(to, url.href)) return response
     await response.body?.cancel()
     const target = new URL(to, url)
-    if (moves === MOST_MOVES || !isSameShop(url, target))
+    if (moves === MOST_MOVES || !mayFollow(url, target))
       throw new RemoteError(
         'protocol',
         message('channels.movedOn', { host: url.host, target: target.host }),
@@ -33,7 +38,7 @@ export async function reach(http: RemoteHttp, address: string, init: RequestInit
         { code: 'moved', host: url.host, target: target.origin },
       )
     http.moved.learn(url, target)
-    url = target
+    url = secured(http, target)
   }
 }
 

@@ -36,6 +36,7 @@ import { liveQuotes } from './migrations/0039-live-quotes.ts'
 import { parcelPapers } from './migrations/0040-parcel-papers.ts'
 import { nearbyPoints } from './migrations/0042-nearby-points.ts'
 import { addressChecks } from './migrations/0045-address-checks.ts'
+import { productPictures } from './migrations/0046-product-pictures.ts'
 import { changedStock } from './migrations/0047-changed-stock.ts'
 import type { Migration, Words } from './migrations/migration.ts'
 
@@ -77,6 +78,7 @@ export const MIGRATIONS: readonly Migration[] = [
   parcelPapers,
   nearbyPoints,
   addressChecks,
+  productPictures,
   changedStock,
 ]
 

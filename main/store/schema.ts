@@ -79,6 +79,8 @@ export interface Schema {
   waiting_skus: { channel_id: string; channel_sku: string; order_id: string; since: number }
   reconciled_stock: ReconciledStockRow
   catalogue_items: CatalogueItemRow
+  product_pictures: ProductPictureRow
+  picture_files: { id: string; format: string; size: number; bytes: Uint8Array }
 
   shipping_methods: ShippingMethodRow
   order_methods: OrderMethodRow
@@ -104,6 +106,15 @@ export interface AddressCheckRow {
   attempts: number
   answered_at: number | null
   doubt: string | null
+}
+
+export interface ProductPictureRow {
+  sku: string
+  ask_at: number
+  fetch_at: number | null
+  url: string | null
+  file_id: string | null
+  doc: string
 }
 
 /** `fields`, `proposal` and `target`: JSON. */

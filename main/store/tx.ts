@@ -31,6 +31,7 @@ import { outboxTable } from './tables/outbox.ts'
 import { parcelClaimTable } from './tables/parcel-claims.ts'
 import { parcelCostTable } from './tables/parcel-costs.ts'
 import { parcelTrackTable } from './tables/parcel-tracks.ts'
+import { pictureTable } from './tables/product-pictures.ts'
 import { productTable } from './tables/products.ts'
 import { reconciledStockTable } from './tables/reconciled-stock.ts'
 import { type DatabaseSize, retentionTable } from './tables/retention.ts'
@@ -80,6 +81,7 @@ export function openTx(db: Db, own: OwnParts, onCorruptRow: OnCorruptRow): Tx {
     skuMappings: skuMappingTable(db),
     reconciled: reconciledStockTable(db),
     catalogue: catalogueTable(db, onCorruptRow),
+    pictures: pictureTable(db, onCorruptRow),
     standings: orderStandingTable(db, onCorruptRow),
     channelStates: channelStateTable(db),
     methods: methodTable(db, onCorruptRow),

@@ -11,6 +11,7 @@ export const TOPICS = [
   'orders',
   'exceptions',
   'stock',
+  'pictures',
   'rules',
   'carriers',
   'channels',

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { productCustoms } from '../domain/customs/product-customs.ts'
+import { pictureStanding, shownPicture } from '../domain/product-picture.ts'
 import * as scalars from '../domain/scalars.ts'
 import { outage, site } from '../domain/site.ts'
 import { channelReserve, stockLevel } from '../domain/stock.ts'
@@ -42,6 +43,7 @@ export const stock = {
         row: stockRow,
         /** null = nothing is known, or no product has the SKU. */
         customs: productCustoms.nullable(),
+        picture: pictureStanding.nullable(),
         reserves: z.array(channelReserve),
         /** What each channel may sell, and what was last pushed to it. */
         channels: z.array(
@@ -57,6 +59,17 @@ export const stock = {
         ),
       }),
     ),
+  /** What is shown of these products, those without a picture left out. */
+  pictures: query('packer')
+    .input(z.object({ skus: z.array(scalars.sku).min(1).max(200) }))
+    .output(z.array(shownPicture)),
+  /** A PNG, JPEG or WebP in base64 becomes the picture; null takes it away, and channels bring none back. */
+  putPicture: command({
+    role: 'lead',
+    input: z.object({ sku: scalars.sku, data: z.string().max(11_000_000).nullable() }),
+    output: nothing,
+    needsHub: 'every-site',
+  }),
   /** Refused when `expectedOnHand` is no longer what is stored: somebody counted or shipped meanwhile. */
   setLevel: command({
     role: 'lead',

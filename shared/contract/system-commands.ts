@@ -58,6 +58,10 @@ export const SYSTEM_COMMANDS = [
   'parcels.restateLate',
   /** What a carrier told of parcels that have left. */
   'parcels.settleTracked',
+  /** Channels said what they know of products: pictures, customs data. */
+  'pictures.ask',
+  /** Pictures came from their addresses, or did not. */
+  'pictures.fetch',
   /** The nearest pick-up point was taken for orders that had none, or one that closed. */
   'points.choose',
   /** A carrier told its points near a buyer. */

@@ -42,7 +42,9 @@ export const catalogueItem = z.object({
   kind: catalogueKind,
   stock: catalogueStock,
   /** What customs are told of it; absent = the channel has no place for that. */
-  customs: productCustoms.omit({ dangerousGoods: true }).optional(),
+  customs: productCustoms
+    .extend({ dangerousGoods: productCustoms.shape.dangerousGoods.default(null) })
+    .optional(),
 })
 export type CatalogueItem = z.infer<typeof catalogueItem>
 

@@ -21,6 +21,14 @@ export interface ChannelAbilities {
   readonly acceptsOrders: boolean
   /** It tells all that it sells, with its stock, so that a new workspace can begin with it. */
   readonly tellsCatalogue: boolean
+  /**
+   * What it tells of a product that is asked for: its picture, and what customs want to know, in fields of its own, or
+   * in whatever fields its shop or a plug-in has added.
+   */
+  readonly tellsProducts: {
+    readonly picture: boolean
+    readonly customs: 'own-fields' | 'added-fields' | 'never'
+  }
   /** Whether it tells its buyer that an order is ready to collect: never, so that a person does; once; or again when asked. */
   readonly tellsCollection: 'never' | 'once' | 'again'
   /** An address that was corrected here can be written back to the order there. */
@@ -44,6 +52,7 @@ export const CHANNEL_ABILITIES: Readonly<Record<ChannelKind, ChannelAbilities>> 
     returns: 'asked',
     acceptsOrders: false,
     tellsCatalogue: true,
+    tellsProducts: { picture: true, customs: 'own-fields' },
     tellsCollection: 'once',
     takesAddress: true,
     tellsReturnLabel: 'paper',
@@ -58,6 +67,7 @@ export const CHANNEL_ABILITIES: Readonly<Record<ChannelKind, ChannelAbilities>> 
     returns: 'refunded',
     acceptsOrders: false,
     tellsCatalogue: true,
+    tellsProducts: { picture: true, customs: 'added-fields' },
     tellsCollection: 'again',
     takesAddress: true,
     tellsReturnLabel: 'words',
@@ -72,6 +82,7 @@ export const CHANNEL_ABILITIES: Readonly<Record<ChannelKind, ChannelAbilities>> 
     returns: 'refunded',
     acceptsOrders: false,
     tellsCatalogue: true,
+    tellsProducts: { picture: true, customs: 'added-fields' },
     tellsCollection: 'never',
     takesAddress: true,
     tellsReturnLabel: 'never',
@@ -86,6 +97,7 @@ export const CHANNEL_ABILITIES: Readonly<Record<ChannelKind, ChannelAbilities>> 
     returns: 'asked',
     acceptsOrders: true,
     tellsCatalogue: false,
+    tellsProducts: { picture: true, customs: 'added-fields' },
     tellsCollection: 'never',
     takesAddress: false,
     tellsReturnLabel: 'paper',
@@ -101,6 +113,7 @@ export const CHANNEL_ABILITIES: Readonly<Record<ChannelKind, ChannelAbilities>> 
     returns: 'none',
     acceptsOrders: false,
     tellsCatalogue: false,
+    tellsProducts: { picture: true, customs: 'own-fields' },
     tellsCollection: 'never',
     takesAddress: false,
     tellsReturnLabel: 'never',
@@ -115,6 +128,7 @@ export const CHANNEL_ABILITIES: Readonly<Record<ChannelKind, ChannelAbilities>> 
     returns: 'refunded',
     acceptsOrders: false,
     tellsCatalogue: true,
+    tellsProducts: { picture: true, customs: 'added-fields' },
     tellsCollection: 'never',
     takesAddress: false,
     tellsReturnLabel: 'never',
@@ -129,6 +143,7 @@ export const CHANNEL_ABILITIES: Readonly<Record<ChannelKind, ChannelAbilities>> 
     returns: 'none',
     acceptsOrders: false,
     tellsCatalogue: false,
+    tellsProducts: { picture: false, customs: 'never' },
     tellsCollection: 'never',
     takesAddress: false,
     tellsReturnLabel: 'never',

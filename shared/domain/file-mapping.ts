@@ -53,6 +53,7 @@ export const MAPPED_COLUMNS: Readonly<Record<MappedKind, readonly MappedColumn[]
     { name: 'hs_code', isRequired: false },
     { name: 'origin_country', isRequired: false },
     { name: 'customs_description', isRequired: false },
+    { name: 'picture', isRequired: false },
   ],
   rates: [
     { name: 'carrier', isRequired: true },

@@ -81,6 +81,7 @@ import { packStops } from './en/pack-stops.ts'
 import { packing } from './en/packing.ts'
 import { parcels } from './en/parcels.ts'
 import { pastOrders } from './en/past-orders.ts'
+import { pictures } from './en/pictures.ts'
 import { points } from './en/points.ts'
 import { prestashop } from './en/prestashop.ts'
 import { printers } from './en/printers.ts'
@@ -214,6 +215,7 @@ export const en = {
   packing,
   parcels,
   pastOrders,
+  pictures,
   printers,
   printing,
   territories,

@@ -11,6 +11,7 @@ import { longText } from './es/long-text.ts'
 import { orderRequests } from './es/order-requests.ts'
 import { packStops } from './es/pack-stops.ts'
 import { packing } from './es/packing.ts'
+import { pictures } from './es/pictures.ts'
 import { printers } from './es/printers.ts'
 import { printing } from './es/printing.ts'
 import { shippingLabel } from './es/shipping-label.ts'
@@ -29,6 +30,7 @@ export const es: Partial<Translation<typeof en>> = {
   orderRequests,
   packStops,
   packing,
+  pictures,
   printers,
   printing,
   shippingLabel,

@@ -82,6 +82,7 @@ import { packStops } from './fr/pack-stops.ts'
 import { packing } from './fr/packing.ts'
 import { parcels } from './fr/parcels.ts'
 import { pastOrders } from './fr/past-orders.ts'
+import { pictures } from './fr/pictures.ts'
 import { points } from './fr/points.ts'
 import { prestashop } from './fr/prestashop.ts'
 import { printers } from './fr/printers.ts'
@@ -214,6 +215,7 @@ export const fr: Translation<typeof en> = {
   packing,
   parcels,
   pastOrders,
+  pictures,
   printers,
   printing,
   territories,

@@ -161,6 +161,7 @@ export async function openWorkroom(
         forget: (words) => virtual.forget(words),
         preview: async () => new Uint8Array(),
         write: async () => new Uint8Array(),
+        drawSmaller: async () => new Uint8Array(),
         shown: async () => new Uint8Array(),
       },
       numberFrom: ownNumber,

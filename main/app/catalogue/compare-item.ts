@@ -80,6 +80,7 @@ export function withCustoms(product: Product, { customs: theirs }: Pick<Catalogu
     hsCode: ours.hsCode || (theirs?.hsCode ?? ''),
     originCountry: ours.originCountry ?? theirs?.originCountry ?? null,
     description: ours.description || (theirs?.description ?? ''),
+    dangerousGoods: ours.dangerousGoods ?? theirs?.dangerousGoods ?? null,
   }
   return JSON.stringify(customs) === JSON.stringify(ours) ? product : { ...product, customs }
 }

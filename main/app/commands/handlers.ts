@@ -41,6 +41,6 @@ export function openHandlers(services: AppServices): Handlers {
     settings: settingsHandlers,
     setup: setupHandlers(services),
     sites: siteHandlers,
-    stock: stockHandlers,
+    stock: stockHandlers(services),
   }
 }

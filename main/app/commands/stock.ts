@@ -1,11 +1,14 @@
 import type { ChannelReserve, StockLevel } from '../../../shared/domain/stock.ts'
 import { askAgainForGoods, giveBackUntilCovered } from '../decide/reallocate.ts'
 import { settleDoubts } from '../packing/short-pick.ts'
+import { putPicture } from '../pictures/put-picture.ts'
+import { takePicture } from '../pictures/take-picture.ts'
 import type { LedgerDifference } from '../ports/stock-tables.ts'
+import type { AppServices } from '../services/app-services.ts'
 import type { CommandContext } from './command.ts'
 import { setProductCustoms } from './customs.ts'
 import type { HandlersOf } from './handler.ts'
-import { refuse } from './refusal.ts'
+import { Refusal, refuse } from './refusal.ts'
 
 export interface LevelChange {
   readonly siteId: string
@@ -64,9 +67,21 @@ export async function repairLedger(context: CommandContext): Promise<{ repaired:
   return { repaired }
 }
 
-export const stockHandlers: HandlersOf<'stock'> = {
-  setLevel,
-  setReserve,
-  setCustoms: setProductCustoms,
-  repairLedger,
+export function stockHandlers({ printing }: Pick<AppServices, 'printing'>): HandlersOf<'stock'> {
+  return {
+    setLevel,
+    setReserve,
+    setCustoms: setProductCustoms,
+    putPicture: {
+      // The bytes are in the store; the journal says whose picture it was.
+      journaled: ({ sku, data }) => ({ sku, isRemoved: data === null }),
+      async prepare({ sku, data }) {
+        const taken =
+          data === null ? null : await takePicture(Buffer.from(data, 'base64'), printing.pictures.drawSmaller)
+        if (taken !== null && 'problem' in taken) throw new Refusal(taken.problem)
+        return (context) => putPicture(context, sku, taken)
+      },
+    },
+    repairLedger,
+  }
 }

@@ -35,6 +35,8 @@ export interface CsvColumn<T> {
   /** What an empty cell means, without asking the schema; the column may then be left out of the file. */
   readonly empty?: { readonly value: T }
   readonly expected: Message
+  /** Read under its other names, too: where that is wrong, it does no harm. */
+  readonly anyName?: true
   /** Says more than `expected` of a text that the schema refuses; null = no more. */
   readonly explain?: (text: string) => Message | null
 }
@@ -97,6 +99,9 @@ export const dangerousGoods: CsvColumn<ProductCustoms['dangerousGoods']> = {
   empty: { value: null },
   expected: message('csv.dangerousGoods'),
 }
+
+/** A web address or the name of a file; '' = not said. */
+export const picture: CsvColumn<string> = { ...words(0, 2_000), anyName: true }
 
 export const currency: CsvColumn<string> = {
   schema: text.toUpperCase().pipe(scalars.currency),

@@ -124,9 +124,10 @@ class Reading<C extends CsvColumns, Item, Known> {
     const names = written.map(columnName)
     const columns = Object.entries(this.#table.columns).map(([name, read]) => ({
       name,
-      at: names.indexOf(name),
+      at: this.#placeOf(name, read, written, names),
       read,
     }))
+    const taken = new Set(columns.map(({ at }) => at))
     this.#width = names.length
     this.#present = new Set(names)
     const absent = columns.filter(({ at }) => at < 0)
@@ -139,7 +140,7 @@ class Reading<C extends CsvColumns, Item, Known> {
     }
     for (const [at, name] of names.entries()) {
       if (name !== '' && !Object.hasOwn(this.#table.columns, name)) {
-        this.#unknown(written[at] ?? '', name, absent, headerLine)
+        if (!taken.has(at)) this.#unknown(written[at] ?? '', name, absent, headerLine)
       } else if (name !== '' && names.indexOf(name) !== at) {
         this.problem(headerLine, name, name, message('csv.columnOnce'))
       } else if (name === '') {
@@ -147,6 +148,21 @@ class Reading<C extends CsvColumns, Item, Known> {
       }
     }
     return columns
+  }
+
+  /** -1 = the file does not have it. */
+  #placeOf(
+    name: string,
+    { anyName }: CsvColumns[string],
+    written: readonly string[],
+    names: readonly string[],
+  ): number {
+    const at = names.indexOf(name)
+    if (at >= 0 || anyName !== true) return at
+    return written.findIndex(
+      (one, n) =>
+        !Object.hasOwn(this.#table.columns, names[n] ?? '') && nearestColumn(one, [name]) === name,
+    )
   }
 
   /** A column that is most likely one of ours under another name stops the file: without it the rows say less. */

@@ -11,12 +11,14 @@ import type { EpochMs } from '../../../shared/lib/clock.ts'
 import type { Message } from '../../../shared/messages/definition.ts'
 import { message } from '../../../shared/messages/message.ts'
 import type { RuleSetEnvelope } from '../../../shared/rules/document.ts'
+import type { FiledPicture } from '../pictures/put-picture.ts'
 import type { PlaceFinder } from '../services/place-finder.ts'
 import type { FileChoices } from './cell-forms.ts'
 import type { CsvColumns } from './csv-columns.ts'
 import type { CsvNote, CsvProblem } from './csv-problem.ts'
 import { type CsvRead, type CsvTable, readRows } from './csv-reader.ts'
 import { checkOrders, checkProducts } from './file-checks.ts'
+import { isPictureFile, readFiledPictures } from './filed-pictures.ts'
 import { type FileKind, fileKind, type GivenFile } from './given-file.ts'
 import { identifyFile, type Source } from './identify-file.ts'
 import { type JsonRead, readPolicy, readRules } from './json-files.ts'
@@ -41,6 +43,7 @@ export interface FileSummary extends Omit<Source, 'hash' | 'read' | 'columnNames
 export interface FileContents {
   readonly sites: readonly Site[]
   readonly products: readonly Product[]
+  readonly pictures: readonly FiledPicture[]
   readonly services: readonly CarrierService[]
   readonly stock: readonly StockLevel[]
   readonly rates: readonly Rate[]
@@ -106,10 +109,11 @@ export interface ReadOptions {
 /** Reads and cross-checks a set of files: the folder of `orchestrate`, or what a window uploaded for import. */
 export async function readFiles(given: readonly GivenFile[], options: ReadOptions): Promise<FilesRead> {
   const { known, currency, findPlace, skipBadRows } = options
+  const tables = given.filter((file) => !isPictureFile(file))
   const identified = await Promise.all(
-    given.map((file) => identifyFile(file, { ...known, saved: known.readings })),
+    tables.map((file) => identifyFile(file, { ...known, saved: known.readings })),
   )
-  const reader = new FileReader(given, identified.flat())
+  const reader = new FileReader(tables, identified.flat())
   const codes = (
     before: ReadonlySet<string>,
     read: readonly string[],
@@ -123,8 +127,10 @@ export async function readFiles(given: readonly GivenFile[], options: ReadOption
     skus: known.skus,
   }
   const sites = await reader.table('sites', sitesTable, findPlace, before)
-  const products = await reader.table('products', productsTable, null, before)
-  reader.attention('products', checkProducts(products))
+  const filed = await reader.table('products', productsTable, null, before)
+  const products = filed.map(({ picture: _, ...product }): Product => product)
+  const { pictures, attention } = await readFiledPictures(filed, given.filter(isPictureFile))
+  reader.attention('products', [...checkProducts(products), ...attention])
   const services = await reader.table('services', servicesTable, null, before)
   const skus = codes(
     known.skus,
@@ -168,6 +174,7 @@ export async function readFiles(given: readonly GivenFile[], options: ReadOption
   const contents = {
     sites,
     products,
+    pictures,
     services,
     stock,
     rates,

@@ -18,6 +18,7 @@ import { openSkuBook } from '../mapping/sku-book.ts'
 import { translateOrder } from '../mapping/translate-order.ts'
 import { admitAllWaiting, keepTranslation, restateWaiting } from '../mapping/waiting-orders.ts'
 import { settleDoubts } from '../packing/short-pick.ts'
+import { putFiledPictures } from '../pictures/put-picture.ts'
 import type { OrderMethod } from '../ports/method-tables.ts'
 import type { Tx } from '../ports/store.ts'
 import { takeUpUndone } from './undo-import.ts'
@@ -33,6 +34,7 @@ export async function importContents(context: CommandContext, contents: FileCont
   const { tx, now } = context
   await tx.sites.put(contents.sites)
   await tx.products.put(contents.products)
+  await putFiledPictures(context, contents.pictures)
   await tx.carriers.putServices(contents.services)
   await tx.carriers.replaceRates(contents.rates)
   await putSurcharges(tx, contents.surcharges)

@@ -1,5 +1,6 @@
 import type { Channel, ChannelKind } from '../../../shared/domain/channel.ts'
 import type { ChannelRight } from '../../../shared/domain/channel-right.ts'
+import type { ProductCustoms } from '../../../shared/domain/customs/product-customs.ts'
 import type { NoWork } from '../../../shared/domain/no-work.ts'
 import type { Order } from '../../../shared/domain/order.ts'
 import type { OrderStanding } from '../../../shared/domain/order-standing.ts'
@@ -96,6 +97,14 @@ export interface ChannelListing {
   readonly barcode: string | null
 }
 
+/** What a channel says of one of its SKUs, for packers and for customs. */
+export interface ProductFacts {
+  /** Where anybody may fetch its picture, absolute; null = it has none. */
+  readonly pictureUrl: string | null
+  /** What it says for customs; '' and null = nothing. */
+  readonly customs: ProductCustoms
+}
+
 /** What a connector tells its channel is what a message of the outbox says. */
 export type StockPush = OutboxPayload<'stock'>
 export type FulfillmentPush = OutboxPayload<'fulfillment'>
@@ -182,6 +191,11 @@ export interface Connector {
   readLocations?(signal: AbortSignal): Promise<readonly ChannelLocation[]>
   /** Of at most 100 SKUs, without those it does not sell. Absent: it cannot be asked. @throws {ChannelError} */
   readListings?(skus: readonly string[], signal: AbortSignal): Promise<ReadonlyMap<string, ChannelListing>>
+  /**
+   * Picture and customs data of at most 20 SKUs, without those it does not sell. Absent: CHANNEL_ABILITIES says that it
+   * tells neither. @throws {ChannelError}
+   */
+  readProductFacts?(skus: readonly string[], signal: AbortSignal): Promise<ReadonlyMap<string, ProductFacts>>
   /**
    * All that the channel sells, a page at a time and always in the same order; null = the first page. Absent: it
    * cannot be asked. @throws {ChannelError}

@@ -182,6 +182,11 @@ export interface LabelPictures {
   ): Promise<Uint8Array>
   /** The first page of a paper of ours as it prints on a page printer, in colours: PNG. Rejects when it cannot be drawn. */
   shown(paper: Paper, size: Pick<PrinterConfig, 'widthMm' | 'heightMm'>): Promise<Uint8Array>
+  /** A picture drawn anew at this size, in colours on white: PNG. Rejects when it cannot be drawn. */
+  drawSmaller(
+    bytes: Uint8Array,
+    size: { readonly widthPx: number; readonly heightPx: number },
+  ): Promise<Uint8Array>
   /** A paper of ours as PDF, to be kept or sent: as it prints on pages of this size. */
   write(paper: Paper, size: Pick<PrinterConfig, 'widthMm' | 'heightMm'>): Promise<Uint8Array>
 }

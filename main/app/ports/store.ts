@@ -23,6 +23,7 @@ import type { CarrierAccountTable, LabelPurchaseTable, NumberRangeTable } from '
 import type { ReconciledStockTable, SkuMappingTable } from './mapping-tables.ts'
 import type { MethodTable } from './method-tables.ts'
 import type { DecisionTable, FulfillmentTable, OrderTable } from './order-tables.ts'
+import type { PictureTable } from './picture-table.ts'
 import type { PointTable } from './point-table.ts'
 import type { PrintJobStore } from './printing.ts'
 import type { QuoteTable } from './quote-table.ts'
@@ -60,6 +61,7 @@ export interface Tx {
   readonly skuMappings: SkuMappingTable
   readonly reconciled: ReconciledStockTable
   readonly catalogue: CatalogueTable
+  readonly pictures: PictureTable
   readonly methods: MethodTable
   readonly standings: StandingTable
   readonly channelStates: ChannelStateTable

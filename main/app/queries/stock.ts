@@ -1,5 +1,7 @@
 import { ORPCError } from '@orpc/server'
 import type { StockRow } from '../../../shared/contract/stock.ts'
+import type { Sku } from '../../../shared/domain/product.ts'
+import type { PictureStanding, ShownPicture } from '../../../shared/domain/product-picture.ts'
 import { freeUnits } from '../../../shared/domain/stock.ts'
 import { availableUnits } from '../notify/availability.ts'
 import { lastFigure } from '../notify/last-figure.ts'
@@ -25,6 +27,22 @@ function withTotals({ sku, name, levels }: StoredRow): StockRow {
   }
 }
 
+/** What is shown of these products. */
+export async function shownPictures(tx: Tx, skus: readonly Sku[]): Promise<ShownPicture[]> {
+  return [...(await tx.pictures.files(skus))].map(([sku, { format, bytes }]) => ({
+    sku,
+    format,
+    data: Buffer.from(bytes).toString('base64'),
+  }))
+}
+
+async function pictureStandingOf(tx: Tx, sku: Sku): Promise<PictureStanding | null> {
+  const known = (await tx.pictures.of([sku])).get(sku)
+  if (known === undefined) return null
+  const { source, fileId, fetchAt, problem } = known
+  return { source, hasPicture: fileId !== null, isAwaited: fetchAt !== null, problem }
+}
+
 /** One product: its levels, what each channel may sell and was sent, and who holds units of it. */
 export async function stockDetail(tx: Tx, sku: string) {
   const [product] = await tx.products.bySkus([sku])
@@ -43,6 +61,7 @@ export async function stockDetail(tx: Tx, sku: string) {
   return {
     row: withTotals({ sku, name: product?.name ?? sku, levels }),
     customs: product?.customs ?? null,
+    picture: await pictureStandingOf(tx, sku),
     reserves: (await tx.stock.reserves()).filter((reserve) => reserve.sku === sku),
     channels,
     holders: await tx.stock.holdersOf(sku),

@@ -1,4 +1,4 @@
-import { listStock, stockDetail } from '../queries/stock.ts'
+import { listStock, shownPictures, stockDetail } from '../queries/stock.ts'
 import type { AppServices } from '../services/app-services.ts'
 import type { Procedures } from './router.ts'
 
@@ -13,6 +13,7 @@ export function stockRoutes({ stock, sites }: Procedures, services: AppServices)
         }),
       ),
       get: stock.get.handler(({ input }) => store.read((tx) => stockDetail(tx, input.sku))),
+      pictures: stock.pictures.handler(({ input }) => store.read((tx) => shownPictures(tx, input.skus))),
       ledger: stock.ledger.handler(() =>
         store.read(async (tx) => ({ differences: await tx.stock.ledgerDifferences() })),
       ),

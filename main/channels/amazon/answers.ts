@@ -62,6 +62,23 @@ export const listings = z.object({
   ),
 })
 
+/** Values are texts, numbers or flags; what is made of parts is left out. */
+const attributeValue = z.object({
+  value: z.union([z.string(), z.number(), z.boolean()]).optional().catch(undefined),
+  aspect: z.string().optional().catch(undefined),
+  marketplace_id: z.string().optional().catch(undefined),
+})
+export const factsListings = z.object({
+  items: z.array(
+    z.object({
+      sku: z.string(),
+      summaries: z.array(z.object({ mainImage: z.object({ link: z.string() }).nullish() })).nullish(),
+      attributes: z.record(z.string(), z.array(attributeValue).catch([])).nullish(),
+    }),
+  ),
+})
+export type FactsListing = z.infer<typeof factsListings>['items'][number]
+
 export const submission = z.object({
   status: z.string(),
   issues: z.array(z.object({ message: z.string(), severity: z.string() })).nullish(),

@@ -16,6 +16,7 @@ import { AMAZON_RATES, AmazonClient, type AmazonRates } from './client.ts'
 import { hasAmazonFulfillment, pushAmazonFulfillment } from './fulfillment.ts'
 import { mapAmazonOrder } from './order-mapping.ts'
 import { AmazonOrders } from './order-pull.ts'
+import { readAmazonFacts } from './product-facts.ts'
 import { readAmazonOrders } from './read-orders.ts'
 import { hasAmazonRefund, pushAmazonRefund } from './refund.ts'
 import { readAmazonRights } from './rights.ts'
@@ -68,6 +69,7 @@ function amazonConnector(
     pullOrders: (cursor, signal) => orders.pull(cursor, signal),
     mapOrder: (payload) => mapAmazonOrder(channel, payload),
     readOrders: (ids, signal) => readAmazonOrders(client, ids, signal),
+    readProductFacts: (skus, signal) => readAmazonFacts(client, skus, signal),
     readStock: (skus, signal) => readAmazonStock(client, skus, signal),
     async pushStock(items, _key, signal) {
       try {

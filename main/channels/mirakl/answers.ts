@@ -100,6 +100,37 @@ export const offerList = z.object({
   total_count: z.int(),
 })
 
+/** The operator's own field of an offer; a list of values, a date or a number as text. */
+const offerField = z.object({
+  code: z.string(),
+  value: z
+    .union([z.string(), z.number(), z.boolean(), z.array(z.string()).transform((all) => all.join(', '))])
+    .transform(String)
+    .catch(''),
+})
+export const factsOffers = z.object({
+  offers: z.array(
+    z.object({
+      shop_sku: z.string(),
+      product_sku: z.string().nullish(),
+      offer_additional_fields: z.array(offerField).catch([]),
+    }),
+  ),
+})
+export type FactsOffer = z.infer<typeof factsOffers>['offers'][number]
+
+export const productMedia = z.object({
+  products: z.array(
+    z.object({
+      product_sku: z.string(),
+      product_media: z
+        .object({ media_url: z.string().nullish(), dam_url: z.string().nullish() })
+        .nullish()
+        .catch(null),
+    }),
+  ),
+})
+
 export const importAnswer = z.object({ import_id: z.union([z.string(), z.number()]).transform(String) })
 export const importStatus = z.object({ status: z.string(), has_error_report: z.boolean() })
 

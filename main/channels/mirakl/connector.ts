@@ -16,6 +16,7 @@ import { MIRAKL_RATES, MiraklClient, type MiraklRates } from './client.ts'
 import { hasMiraklFulfillment, pushMiraklFulfillment } from './fulfillment.ts'
 import { mapMiraklOrder } from './order-mapping.ts'
 import { MiraklOrders } from './order-pull.ts'
+import { readMiraklFacts } from './product-facts.ts'
 import { readMiraklOrders } from './read-orders.ts'
 import { hasMiraklRefund, pushMiraklRefund } from './refund.ts'
 import { hasMiraklReturnLabel, pushMiraklReturnLabel } from './return-label.ts'
@@ -62,6 +63,7 @@ function miraklConnector(
     pullOrders: (cursor, signal) => orders.pull(cursor, signal),
     mapOrder: (payload) => mapMiraklOrder(channel, payload),
     readOrders: (ids, signal) => readMiraklOrders(client, ids, signal),
+    readProductFacts: (skus, signal) => readMiraklFacts(client, root, skus, signal),
     readStock: (skus, signal) => readMiraklStock(client, skus, signal),
     async pushStock(items, _key, signal) {
       try {

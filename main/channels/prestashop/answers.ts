@@ -122,6 +122,27 @@ export const variantRow = z.object({
 })
 export type VariantRow = z.infer<typeof variantRow>
 
+const images = z.array(z.object({ id: idText })).catch([])
+/** With whatever fields a module has added. */
+export const factsRow = z.looseObject({
+  id: idText,
+  reference: fieldText,
+  id_default_image: fieldText,
+  associations: z
+    .object({
+      product_features: z.array(z.object({ id: idText, id_feature_value: idText })).catch([]),
+    })
+    .catch({ product_features: [] }),
+})
+export type FactsRow = z.infer<typeof factsRow>
+export const factsVariantRow = z.object({
+  id: idText,
+  id_product: idText,
+  reference: fieldText,
+  associations: z.object({ images }).catch({ images: [] }),
+})
+export type FactsVariantRow = z.infer<typeof factsVariantRow>
+
 /** What a listing is called; a combination goes by the name of its product. */
 export const namedRow = z.object({ id: idText, name: localised.catch('') })
 export const barcodeRow = z.object({

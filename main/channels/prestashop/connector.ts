@@ -19,6 +19,7 @@ import { hasPrestaFulfillment, pushPrestaFulfillment } from './fulfillment.ts'
 import { mapPrestaOrder } from './order-mapping.ts'
 import { pullPrestaOrders } from './order-pull.ts'
 import { readPrestaOwner, writePrestaOwner } from './owner.ts'
+import { readPrestaFacts } from './product-facts.ts'
 import { readPrestaOrders } from './read-orders.ts'
 import { hasPrestaRefund, pushPrestaRefund } from './refund.ts'
 import { readPrestaRights } from './rights.ts'
@@ -32,11 +33,8 @@ export function prestaShopConnectors(http: HttpDeps): ConnectorFactory {
 }
 
 function prestaShopConnector(http: ChannelHttp, channel: Channel, secrets: ChannelSecrets): Connector {
-  const client = new PrestaClient(
-    http,
-    (channel.url ?? '').replace(/\/+$/, '').replace(/\/api$/, ''),
-    secrets,
-  )
+  const root = (channel.url ?? '').replace(/\/+$/, '').replace(/\/api$/, '')
+  const client = new PrestaClient(http, root, secrets)
   const lists = new ShopLists(client, http.clock)
   const reads = {
     mapOrder: (payload: string) => mapPrestaOrder(channel, payload),
@@ -65,6 +63,7 @@ function prestaShopConnector(http: ChannelHttp, channel: Channel, secrets: Chann
     movedTo: () => http.moved.latest(),
     pullOrders: (cursor, signal) => pullPrestaOrders(client, lists, cursor, http.clock.now(), signal),
     readListings: (skus, signal) => readPrestaListings(client, skus, signal),
+    readProductFacts: (skus, signal) => readPrestaFacts(client, lists, root, skus, signal),
     readCatalogue: (from, signal) => readPrestaCatalogue(client, lists, from, signal),
     readStock: (skus, signal, ours) => readPrestaStock(client, skus, ours, signal),
     async pushStock(items, _key, signal) {

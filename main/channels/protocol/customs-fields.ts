@@ -1,5 +1,5 @@
 import { CUSTOMS_NUMBERS, type OrderCustoms } from '../../../shared/domain/customs/customs-identity.ts'
-import type { ProductCustoms } from '../../../shared/domain/customs/product-customs.ts'
+import { DANGEROUS_GOODS, type ProductCustoms } from '../../../shared/domain/customs/product-customs.ts'
 import { readCountry } from '../../../shared/domain/read-country.ts'
 import { clipped } from '../../../shared/lib/clipped.ts'
 import { plainName } from '../../../shared/lib/plain-name.ts'
@@ -38,29 +38,40 @@ export function withCustoms(customs: OrderCustoms): { readonly customs?: OrderCu
   return Object.keys(customs).length === 0 ? {} : { customs }
 }
 
-/** What a channel says of a product for customs; '' and null = nothing. */
-export type SaidCustoms = Pick<ProductCustoms, 'hsCode' | 'originCountry' | 'description'>
-
 /** 'HS Code', '_wc_hs_code', 'hs_tariff_number', 'Code douanier', 'Zolltarifnummer', 'TARIC'. */
 const HS_CODE =
-  /\b(hs ?(tariff )?(code|number|nr)|harmoni[sz]ed (system )?code|(customs )?tariff (code|number)|commodity code|code (sh|douanier)|nomenclature douaniere|zolltarifnummer|taric|hts ?(code)?)\b/
+  /\b(hs ?(tariff )?(code|number|nr)|harmoni[sz]ed (system )?code|(customs )?tariff (code|number)|customs (code|number)|commodity code|code (sh|douanier)|nomenclature douaniere|zolltarifnummer|taric|hts ?(code)?)\b/
 const ORIGIN =
   /\b(country (code )?of (origin|manufacture)|(origin|manufacture|manufacturing) country|country origin|pays d ?origine|ursprungsland|herkunftsland|pais de origen)\b/
 const DESCRIPTION = /\b(customs description|description douaniere|zollbeschreibung)\b/
 
+/** 'ADR class', 'Dangerous goods class', 'hazmat transportation regulatory class', 'Classe ADR', 'Gefahrgutklasse'. */
+const DANGEROUS =
+  /\b(adr ?(class|klasse)|classe adr|clase adr|(dangerous goods|danger|hazard|hazmat|un hazard) ?class|transportation regulatory class|classe( de)? (danger|marchandises dangereuses)|gefahrgut ?klasse|clase( de)? (peligro|mercancias peligrosas))\b/
+
 /** What attributes and fields of a product tell customs. */
-export function productCustomsIn(fields: readonly WishField[]): SaidCustoms {
+export function productCustomsIn(fields: readonly WishField[]): ProductCustoms {
   const said = fields.map(({ key, value }) => ({ key: plainName(key), value: value.trim() }))
   const find = (name: RegExp) => said.find(({ key, value }) => name.test(key) && value !== '')?.value ?? ''
-  return saidCustoms(find(HS_CODE), find(ORIGIN), find(DESCRIPTION))
+  return saidCustoms(find(HS_CODE), find(ORIGIN), find(DESCRIPTION), find(DANGEROUS))
 }
 
-/** What is no code of 6 to 10 digits, or no country, is left out. */
-export function saidCustoms(hsCode: string, origin: string, description: string): SaidCustoms {
+/**
+ * What is no code of 6 to 10 digits, or no country, is left out. A class of dangerous goods may name its division and
+ * what it is of: '2.1', 'Class 9', 'ADR 3'.
+ */
+export function saidCustoms(
+  hsCode: string,
+  origin: string,
+  description: string,
+  dangerousGoods = '',
+): ProductCustoms {
   const digits = hsCode.replaceAll(/[\s.]/g, '')
+  const [, classOf = ''] = /^(?:\D*\s)?([1-9])(?:\.\d[A-Z]?)?$/i.exec(dangerousGoods.trim()) ?? []
   return {
     hsCode: /^\d{6,10}$/.test(digits) ? digits : '',
     originCountry: origin.trim() === '' ? null : readCountry(origin),
     description: clipped(description.trim(), 200),
+    dangerousGoods: DANGEROUS_GOODS.find((one) => one === classOf) ?? null,
   }
 }

@@ -68,6 +68,25 @@ export const listingsAnswer = z.object({
   }),
 })
 
+const media = z.object({
+  preview: z.object({ image: z.object({ url: z.string() }).nullish() }).nullish(),
+})
+export const factsAnswer = z.object({
+  productVariants: z.object({
+    nodes: z.array(
+      z.object({
+        sku: z.string().nullable(),
+        media: z.object({ nodes: z.array(media) }),
+        product: z.object({ featuredMedia: media.nullish() }),
+        inventoryItem: z.object({
+          harmonizedSystemCode: z.string().nullish(),
+          countryCodeOfOrigin: z.string().nullish(),
+        }),
+      }),
+    ),
+  }),
+})
+
 const catalogueVariant = z.object({
   id: z.string(),
   sku: z.string().nullable(),

@@ -24,6 +24,7 @@ import { homeLocation } from './home-location.ts'
 import { mapShopifyOrder } from './order-mapping.ts'
 import { pullShopifyOrders } from './order-pull.ts'
 import { readShopifyOwner, writeShopifyOwner } from './owner.ts'
+import { readShopifyFacts } from './product-facts.ts'
 import { readShopifyOrders } from './read-orders.ts'
 import { pushShopifyReady } from './ready.ts'
 import { hasShopifyRefund, pushShopifyRefund } from './refund.ts'
@@ -87,6 +88,7 @@ function shopifyConnector(http: ChannelHttp, channel: Channel, secrets: ChannelS
     pullOrders: (cursor, signal) => pullShopifyOrders(client, cursor, http.clock.now(), signal),
     readLocations: (signal) => readShopifyLocations(client, signal),
     readListings: (skus, signal) => readShopifyListings(client, skus, signal),
+    readProductFacts: (skus, signal) => readShopifyFacts(client, skus, signal),
     readCatalogue: (from, signal) => readShopifyCatalogue(client, from, signal),
     readStock: (skus, signal, ours) => stock.read(skus, ours, signal),
     async pushStock(items, key, signal): Promise<readonly PushOutcome[]> {

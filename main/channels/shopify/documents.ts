@@ -1,3 +1,5 @@
+import { PICTURE_PX } from '../protocol/picture-url.ts'
+
 /** Every document that is sent to Shopify, for Admin API version 2026-10. */
 
 export const SHOPIFY_API_VERSION = '2026-10'
@@ -102,6 +104,19 @@ export const STOCK_OF_SKUS = `query StockOfSkus($first: Int!, $query: String!, $
 
 export const LISTINGS_OF_SKUS = `query ListingsOfSkus($first: Int!, $query: String!) {
   productVariants(first: $first, query: $query) { nodes { sku title barcode product { title } } }
+}`
+
+/** Shopify makes it on the way, as JPEG. */
+const PICTURE = `preview { image { url(transform: { maxWidth: ${PICTURE_PX}, maxHeight: ${PICTURE_PX}, preferredContentType: JPG }) } }`
+export const FACTS_OF_SKUS = `query FactsOfSkus($first: Int!, $query: String!) {
+  productVariants(first: $first, query: $query) {
+    nodes {
+      sku
+      media(first: 1) { nodes { ${PICTURE} } }
+      product { featuredMedia { ${PICTURE} } }
+      inventoryItem { harmonizedSystemCode countryCodeOfOrigin }
+    }
+  }
 }`
 
 /** All variants of products that are not in the archive, each with its stock at up to `places` locations. */

@@ -19,6 +19,7 @@ import { hasVendureFulfillment, pushVendureFulfillment } from './fulfillment.ts'
 import { mapVendureOrder } from './order-mapping.ts'
 import { pullVendureOrders } from './order-pull.ts'
 import { readVendureOwner, writeVendureOwner } from './owner.ts'
+import { readVendureFacts } from './product-facts.ts'
 import { readVendureOrders } from './read-orders.ts'
 import { hasVendureRefund, pushVendureRefund } from './refund.ts'
 import { readVendureRights } from './rights.ts'
@@ -63,6 +64,7 @@ function vendureConnector(http: ChannelHttp, channel: Channel, secrets: ChannelS
     readOrders: (ids, signal) => readVendureOrders(client, ids, signal),
     readLocations: (signal) => readVendureLocations(client, signal),
     readListings: (skus, signal) => readVendureListings(client, skus, signal),
+    readProductFacts: (skus, signal) => readVendureFacts(client, channel.url, skus, signal),
     async readCatalogue(from, signal) {
       home ??= await vendureHome(client, secrets.location, signal)
       return readVendureCatalogue(client, home, from, signal)

@@ -78,6 +78,17 @@ export const productKinds = z.array(
 /** Numbers of things come as text; one odd field of one product must not hold up the others. */
 const measure = z.union([z.string(), z.number()]).nullish().catch(null)
 
+/** Of a variation `option`, of a product `options`. */
+const productAttributes = z
+  .array(
+    z.object({
+      name: z.string().optional(),
+      option: z.string().optional(),
+      options: z.array(z.string()).optional(),
+    }),
+  )
+  .catch([])
+
 /** A product, or a variation, whose empty fields are those of its product. */
 export const catalogueProducts = z.array(
   z.object({
@@ -96,15 +107,7 @@ export const catalogueProducts = z.array(
     stock_quantity: z.number().nullish().catch(null),
     manage_stock: z.union([z.boolean(), z.literal('parent')]).catch(false),
     categories: z.array(z.object({ name: z.string() })).catch([]),
-    attributes: z
-      .array(
-        z.object({
-          name: z.string().optional(),
-          option: z.string().optional(),
-          options: z.array(z.string()).optional(),
-        }),
-      )
-      .catch([]),
+    attributes: productAttributes,
     meta_data: z.array(z.unknown()).catch([]),
   }),
 )
@@ -112,6 +115,20 @@ export type CatalogueProduct = z.infer<typeof catalogueProducts>[number]
 
 /** Settings of one group, as text or lists of it. */
 export const settingList = z.array(z.object({ id: z.string(), value: z.unknown() }))
+
+export const factsList = z.array(
+  z.object({
+    id: z.int(),
+    parent_id: z.int().catch(0),
+    sku: z.string().catch(''),
+    images: z
+      .array(z.object({ id: z.int().catch(-1), src: z.string(), srcset: z.string().catch('') }))
+      .catch([]),
+    attributes: productAttributes,
+    meta_data: z.array(z.unknown()).catch([]),
+  }),
+)
+export type WooFacts = z.infer<typeof factsList>[number]
 
 export const listingNames = z.array(
   z.object({

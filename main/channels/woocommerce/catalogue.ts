@@ -179,11 +179,15 @@ function itemOf(product: CatalogueProduct, title: string, units: Units): Catalog
     priceCents: units.withTax && price.success ? price.data : null,
     kind: kindOf(product),
     stock: stockOf(product),
-    customs: productCustomsIn(fieldsOf(product)),
+    customs: productCustomsIn(customsFieldsOf(product)),
   }
 }
 
-function fieldsOf({ attributes, meta_data }: CatalogueProduct): WishField[] {
+/** Attributes of one value, and fields of plug-ins. */
+export function customsFieldsOf({
+  attributes,
+  meta_data,
+}: Pick<CatalogueProduct, 'attributes' | 'meta_data'>): WishField[] {
   const said = attributes.flatMap(({ name = '', option, options = [] }) => {
     const value = option ?? (options.length === 1 ? options[0] : undefined)
     return value === undefined ? [] : [{ key: name, value }]

@@ -21,6 +21,7 @@ import { mapWooOrder } from './order-mapping.ts'
 import { pullWooOrders } from './order-pull.ts'
 import { readWooOwner, writeWooOwner } from './owner.ts'
 import { pushWooPoint } from './point.ts'
+import { readWooFacts } from './product-facts.ts'
 import { ProductKinds } from './product-kinds.ts'
 import { readWooOrders } from './read-orders.ts'
 import { hasWooReady, pushWooReady } from './ready.ts'
@@ -68,6 +69,7 @@ function wooCommerceConnector(http: ChannelHttp, channel: Channel, secrets: Chan
     movedTo: () => http.moved.latest(),
     pullOrders: (cursor, signal) => pullWooOrders(client, kinds, cursor, http.clock.now(), signal),
     readListings: (skus, signal) => readWooListings(client, skus, signal),
+    readProductFacts: (skus, signal) => readWooFacts(client, skus, signal),
     readCatalogue: (from, signal) => catalogue.read(from, signal),
     readStock: (skus, signal, ours) => readWooStock(client, skus, ours, signal),
     async pushStock(items, _key, signal) {

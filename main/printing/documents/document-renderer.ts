@@ -10,13 +10,20 @@ import { TaskThread } from '../threads/task-thread.ts'
 import { type RenderedLabel, readyMade } from '../transports/label-content.ts'
 import type { Bitmap } from '../zpl/graphic-field.ts'
 import { millimetres } from '../zpl/label-geometry.ts'
-import type { DocumentAnswer, DocumentTask, Paper, SizeMm } from './document-task.ts'
+import {
+  type DocumentAnswer,
+  type DocumentTask,
+  type Paper,
+  SCREEN_DPI,
+  type SizeMm,
+} from './document-task.ts'
 
 /** A carrier's paper as it is kept. */
 export type KeptPaper = { document: KeptDocument; bytes: Uint8Array }
 
 const DRAWING_LIMIT_MS = 20_000
 const MB = 1024 * 1024
+const MM_PER_INCH = 25.4
 /** Of something that is no label, as much is said as tells a page of HTML from a note. */
 const START_SHOWN = 24
 
@@ -58,6 +65,16 @@ export class DocumentRenderer {
   /** The pages of a PDF of ours as this paper prints them. */
   async pages(pdf: Uint8Array, paper: Paper): Promise<RenderedLabel> {
     return drawnFor(await this.#thread.run({ format: 'pages', bytes: pdf, paper: paperOf(paper) }), paper)
+  }
+
+  /** A PNG or JPEG drawn anew at this size, in colours on white, as PNG. Rejects when it cannot be drawn. */
+  async smaller(
+    bytes: Uint8Array,
+    { widthPx, heightPx }: { readonly widthPx: number; readonly heightPx: number },
+  ): Promise<Uint8Array> {
+    const mm = (pixels: number) => (pixels / SCREEN_DPI) * MM_PER_INCH
+    const size = { widthMm: mm(widthPx), heightMm: mm(heightPx) }
+    return await this.shown(await this.#written({ format: 'picture', bytes, size }))
   }
 
   /** The first page of a PDF of ours, in colours, as PNG. */

@@ -32,6 +32,9 @@ export type DocumentAnswer =
   | { kind: 'written'; pdf: Uint8Array }
   | { kind: 'shown'; png: Uint8Array }
 
+/** Dots an inch at which a page is shown on a screen. */
+export const SCREEN_DPI = 144
+
 /** A carrier's label may be larger than the paper by so much, its margin: 4 x 6 inches, or A6, on 100 x 150 mm. */
 const OVERHANG_MM = 5
 

@@ -3,7 +3,7 @@ import { message } from '../../../shared/messages/message.ts'
 import { coloursPng } from '../pictures/bitmap-png.ts'
 import type { Bitmap } from '../zpl/graphic-field.ts'
 import { dots } from '../zpl/label-geometry.ts'
-import type { DocumentAnswer, DrawnDocument, Paper } from './document-task.ts'
+import { type DocumentAnswer, type DrawnDocument, type Paper, SCREEN_DPI } from './document-task.ts'
 import { fitPage, refuseTooLarge } from './fit-page.ts'
 
 const MM_PER_POINT = 25.4 / 72
@@ -31,9 +31,6 @@ export async function drawPages(bytes: Uint8Array, paper: Paper): Promise<Docume
     return { kind: 'bitmaps', bitmaps }
   })
 }
-
-/** Dots an inch at which a page is shown on a screen. */
-const SCREEN_DPI = 144
 
 /** The first page in its colours, for a screen. @throws when it cannot be drawn */
 export async function showPage(bytes: Uint8Array): Promise<DocumentAnswer> {

@@ -74,6 +74,7 @@ export function openPrinters(options: PrinterPortOptions): {
       throw new Error(drawn.kind === 'refused' ? say('en', drawn.reason) : 'It has no page')
     },
     write: (paper, size) => renderer.write(paper, size),
+    drawSmaller: (bytes, size) => documents.smaller(bytes, size),
     shown: async (paper, size) => documents.shown(await renderer.write(paper, size)),
   }
   return {

@@ -141,6 +141,10 @@ export const commands = {
     restateLate: 'Late parcels were counted',
     settleTracked: 'A carrier reported on parcels',
   },
+  pictures: {
+    ask: 'Channels told what they know of products',
+    fetch: 'Pictures of products were fetched',
+  },
   points: {
     choose: 'The nearest pick-up point was chosen',
     keep: 'A carrier told its pick-up points',
@@ -186,6 +190,7 @@ export const commands = {
     setOutage: 'A site closed or opened',
   },
   stock: {
+    putPicture: 'A product’s picture was changed',
     repairLedger: 'Reserved stock was recomputed',
     setLevel: 'Stock it waits for has changed',
     setCustoms: 'Customs data of a product were entered',

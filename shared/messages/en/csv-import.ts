@@ -121,6 +121,7 @@ export const csvImport = {
     hs_code: 'Customs tariff number',
     origin_country: 'Country of origin',
     customs_description: 'Description for customs',
+    picture: 'Picture (web address or file)',
     carrier: 'Carrier',
     service: 'Service',
     origin_site: 'From site (* = any)',

@@ -191,4 +191,12 @@ export const csv = {
     { channel: 'text' },
   ],
   readBefore: ['the same file was imported on {at}', { at: 'instant' }],
+  picturesMissing: [
+    '{count, plural, one {# picture is} other {# pictures are}} not among the files: {names}. Choose them together with the table, or write web addresses.',
+    { count: 'number', names: 'text' },
+  ],
+  picturesUnusable: [
+    '{count, plural, one {# picture cannot} other {# pictures cannot}} be used: {names}. A picture is a PNG, JPEG or WebP of at most 200 kB and 1,000 pixels.',
+    { count: 'number', names: 'text' },
+  ],
 } as const satisfies Definitions

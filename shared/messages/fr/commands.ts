@@ -141,6 +141,10 @@ export const commands: Translation<typeof en> = {
     restateLate: 'Les colis en retard ont été comptés',
     settleTracked: 'Un transporteur a donné des nouvelles de colis',
   },
+  pictures: {
+    ask: 'Les canaux ont indiqué ce qu’ils savent des articles',
+    fetch: 'Des photos d’articles ont été téléchargées',
+  },
   points: {
     choose: 'Le point relais le plus proche a été choisi',
     keep: 'Un transporteur a indiqué ses points relais',
@@ -186,6 +190,7 @@ export const commands: Translation<typeof en> = {
     setOutage: 'Un site a fermé ou rouvert',
   },
   stock: {
+    putPicture: 'La photo d’un article a été changée',
     repairLedger: 'Le stock réservé a été recalculé',
     setLevel: 'Le stock qu’elle attend a changé',
     setCustoms: 'Les données douanières d’un article ont été saisies',

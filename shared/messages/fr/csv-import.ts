@@ -113,6 +113,7 @@ export const csvImport: Translation<typeof en> = {
     hs_code: 'Code douanier (SH)',
     origin_country: 'Pays d’origine',
     customs_description: 'Désignation pour la douane',
+    picture: 'Photo (adresse web ou fichier)',
     carrier: 'Transporteur',
     service: 'Service',
     origin_site: 'Au départ du site (* = tous)',

@@ -130,4 +130,8 @@ export const csv: Translation<typeof en> = {
   shopConnected:
     '{channel} est connecté et apporte ses commandes de lui-même : celles qu’il n’a pas encore apportées viendraient deux fois, de ce fichier et de la boutique',
   readBefore: 'le même fichier a été importé le {at}',
+  picturesMissing:
+    '{count, plural, one {# photo manque} other {# photos manquent}} parmi les fichiers : {names}. Choisissez-les avec le tableau, ou indiquez des adresses web.',
+  picturesUnusable:
+    '{count, plural, one {# photo est inutilisable} other {# photos sont inutilisables}} : {names}. Une photo est un PNG, un JPEG ou un WebP de 200 ko et 1 000 pixels au plus.',
 }

@@ -369,11 +369,11 @@ describe('taking it back', () => {
 })
 
 describe('what customs are told of a product', () => {
-  const SAID = { hsCode: '94051140', originCountry: 'PT', description: 'Lamps' }
+  const SAID = { hsCode: '94051140', originCountry: 'PT', description: 'Lamps', dangerousGoods: null }
   const entered = { hsCode: '940511', originCountry: null, description: '', dangerousGoods: '9' } as const
 
   it.each([
-    ['nothing', undefined, { ...SAID, dangerousGoods: null }],
+    ['nothing', undefined, SAID],
     ['a part of it', entered, { ...SAID, hsCode: '940511', dangerousGoods: '9' }],
   ])(
     'is filled in from its channel where ours says %s, and stays where somebody entered it',

@@ -2,6 +2,7 @@ import type { Product } from '../../../../shared/domain/product.ts'
 import type { RowOf } from '../csv-columns.ts'
 import * as columns from '../csv-columns.ts'
 import type { CsvTable } from '../csv-reader.ts'
+import type { FiledProduct } from '../filed-pictures.ts'
 import { firstOnLine, repeatsIn } from './known-codes.ts'
 
 const PRODUCT_COLUMNS = {
@@ -19,15 +20,16 @@ const PRODUCT_COLUMNS = {
   origin_country: columns.emptyAs(null, columns.country),
   customs_description: columns.words(0, 200),
   dangerous_goods: columns.dangerousGoods,
+  picture: columns.picture,
 }
 
 /** Sides left empty are unknown: the volume then does not count. */
-export const productsTable: CsvTable<typeof PRODUCT_COLUMNS, Product, null> = {
+export const productsTable: CsvTable<typeof PRODUCT_COLUMNS, FiledProduct, null> = {
   file: 'products.csv',
   columns: PRODUCT_COLUMNS,
   either: [['weight_g', 'weight_kg']],
   collect() {
-    const products: Product[] = []
+    const products: FiledProduct[] = []
     const repeat = repeatsIn()
     return {
       row(row, line, report) {
@@ -45,6 +47,7 @@ export const productsTable: CsvTable<typeof PRODUCT_COLUMNS, Product, null> = {
           flags: row.flags,
           priceCents: row.price ?? row.price_cents,
           ...customsOf(row),
+          ...(row.picture === '' ? {} : { picture: row.picture }),
         })
       },
       items: () => products,

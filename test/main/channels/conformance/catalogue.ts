@@ -67,7 +67,7 @@ export function catalogueConforms({ bench, place }: ConformanceCase, says: Catal
         dimensions: null,
         priceCents: says.prices ? 1990 : null,
         kind: 'goods',
-        ...(says.customs ? { customs: { ...customs, description: '' } } : {}),
+        ...(says.customs ? { customs: { ...customs, description: '', dangerousGoods: null } } : {}),
         stock: expect.arrayContaining([
           {
             locationId: says.places ? expect.any(String) : null,

@@ -22,7 +22,7 @@ describe('what fields of an order tell customs', () => {
 })
 
 describe('what fields of a product tell customs', () => {
-  const nothing = { hsCode: '', originCountry: null, description: '' }
+  const nothing = { hsCode: '', originCountry: null, description: '', dangerousGoods: null }
   it.each([
     ['HS Code', '6912.00', { ...nothing, hsCode: '691200' }],
     ['_dhl_hs_code', '69120023', { ...nothing, hsCode: '69120023' }],
@@ -33,6 +33,14 @@ describe('what fields of a product tell customs', () => {
     ["Pays d'origine", 'Chine', { ...nothing, originCountry: 'CN' }],
     ['Pays d’origine', 'de la Terre', nothing],
     ['customs_description', ' Ceramic mugs ', { ...nothing, description: 'Ceramic mugs' }],
+    ['hsCode', '691200', { ...nothing, hsCode: '691200' }],
+    ['country_of_origin', 'CN', { ...nothing, originCountry: 'CN' }],
+    ['ADR class', '3', { ...nothing, dangerousGoods: '3' }],
+    ['dangerousGoodsClass', '9', { ...nothing, dangerousGoods: '9' }],
+    ['hazmat transportation_regulatory_class', 'Class 2.1', { ...nothing, dangerousGoods: '2' }],
+    ['Gefahrgutklasse', 'ADR 8', { ...nothing, dangerousGoods: '8' }],
+    ['Classe ADR', 'aucune', nothing],
+    ['Class', '3', nothing],
     ['Colour', 'green', nothing],
   ])('%s: %s', (key, value, want) => {
     expect(productCustomsIn([{ key, value }])).toEqual(want)

@@ -12,6 +12,7 @@ import { labelsConform } from './labels.ts'
 import { ledgerHolds } from './ledger-properties.ts'
 import { numberRangesConform } from './number-ranges.ts'
 import { ordersConform } from './orders.ts'
+import { picturesConform } from './pictures.ts'
 import { printJobsConform } from './print-jobs.ts'
 import { retentionConforms } from './retention.ts'
 import { returnsConform } from './returns.ts'
@@ -38,6 +39,7 @@ export function storeConforms(open: OpenStore, propertyRuns: number) {
   syncConforms(open)
   channelMappingConforms(open)
   catalogueConforms(open)
+  picturesConform(open)
   numberRangesConform(open)
   printJobsConform(open)
   labelsConform(open)

@@ -40,4 +40,5 @@ export const FROZEN: Readonly<Record<number, string>> = {
   39: '02111baf7710b69a',
   45: 'b810cbbf556e0adb',
   47: 'fe118e5328b943bd',
+  46: '036d29413198a7b8',
 }
