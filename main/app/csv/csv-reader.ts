@@ -160,8 +160,7 @@ class Reading<C extends CsvColumns, Item, Known> {
     const at = names.indexOf(name)
     if (at >= 0 || anyName !== true) return at
     return written.findIndex(
-      (one, n) =>
-        !Object.hasOwn(this.#table.columns, names[n] ?? '') && nearestColumn(one, [name]) === name,
+      (one, n) => !Object.hasOwn(this.#table.columns, names[n] ?? '') && nearestColumn(one, [name]) === name,
     )
   }
 

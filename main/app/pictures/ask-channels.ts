@@ -124,7 +124,7 @@ async function fillCustoms(
   const filled = (await tx.products.bySkus(skus)).flatMap((product): Product[] => {
     const after = answers.reduce((so, { facts }) => {
       const customs = facts.get(product.sku)?.customs
-      return customs == null ? so : withCustoms(so, { customs })
+      return customs === undefined ? so : withCustoms(so, { customs })
     }, product)
     return after === product ? [] : [after]
   })

@@ -52,8 +52,8 @@ async function readPictures(
   const { products } = await client.get(`/api/products/offers?${query.toString()}`, productMedia, signal)
   return new Map(
     products.flatMap(({ product_sku, product_media }) => {
-      const url = product_media?.dam_url ?? product_media?.media_url
-      return url == null ? [] : [[product_sku, url] as const]
+      const url = product_media?.dam_url || product_media?.media_url
+      return url ? [[product_sku, url] as const] : []
     }),
   )
 }

@@ -54,7 +54,7 @@ export async function readPrestaFacts(
 /** 'https://shop/img/p/1/2/3/123-large_default.jpg' for picture 123. */
 function imageUrl(shopUrl: string, imageId: string): string | null {
   if (!/^[1-9]\d*$/.test(imageId)) return null
-  return pictureUrl(`img/p/${[...imageId].join('/')}/${imageId}-${SIZE}.jpg`, `${shopUrl}/`)
+  return pictureUrl(`img/p/${imageId.split('').join('/')}/${imageId}-${SIZE}.jpg`, `${shopUrl}/`)
 }
 
 async function featureReader(

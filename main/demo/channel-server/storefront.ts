@@ -12,6 +12,8 @@ export interface ProductForSale {
   readonly barcode?: string
   /** Nothing is sent of it; absent = it ships. Only kinds of shop that have such products know of it. */
   readonly isDigital?: true
+  /** The address of its picture; absent = it has none. Only PrestaShop keeps pictures at addresses of its own making. */
+  readonly picture?: string
   /** What customs are told; absent = the shop says nothing of it. */
   readonly customs?: { readonly hsCode: string; readonly originCountry: string }
   /** What it is called among the variants of its product; absent = its only one. */

@@ -30,6 +30,7 @@ export interface VariantRecord {
   readonly barcode: string | null
   /** Its lines are in no fulfilment order: the shop fulfils them by itself. */
   readonly isDigital: boolean
+  readonly picture: string | null
   readonly hsCode: string | null
   readonly originCountry: string | null
   /** 'Default Title' where the product has no other. */

@@ -227,10 +227,20 @@ type InventoryItem implements Node {
 ${connection('InventoryItem')}
 enum CountPrecision { AT_LEAST EXACT }
 type Count { count: Int! precision: CountPrecision! }
-type Product implements Node { id: ID! title: String! productType: String! isGiftCard: Boolean! }
+enum ImageContentType { JPG PNG WEBP }
+input ImageTransformInput { maxHeight: Int maxWidth: Int preferredContentType: ImageContentType }
+type Image { url(transform: ImageTransformInput): URL! }
+type MediaPreviewImage { image: Image }
+interface Media { id: ID! preview: MediaPreviewImage }
+type MediaImage implements Media & Node { id: ID! preview: MediaPreviewImage }
+type MediaConnection { nodes: [Media!]! }
+type Product implements Node {
+  id: ID! title: String! productType: String! isGiftCard: Boolean! featuredMedia: Media
+}
 type ProductVariant implements Node {
   id: ID! sku: String title: String! displayName: String! price: Money! barcode: String inventoryQuantity: Int
   inventoryItem: InventoryItem! updatedAt: DateTime! product: Product! requiresComponents: Boolean!
+  media(${PAGING}): MediaConnection!
 }
 ${connection('ProductVariant')}
 

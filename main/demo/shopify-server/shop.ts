@@ -118,6 +118,7 @@ export class Shop implements Storefront {
       priceCents: product.priceCents,
       weightG: product.weightG,
       barcode: product.barcode ?? null,
+      picture: product.picture ?? null,
       hsCode: product.customs?.hsCode ?? null,
       originCountry: product.customs?.originCountry ?? null,
       option: product.option ?? 'Default Title',

@@ -59,13 +59,26 @@ export function variantView(shop: Shop, variant: VariantRecord): Fields {
     title: variant.option,
     displayName: `${variant.title} - ${variant.option}`,
     requiresComponents: false,
-    product: { id: `${variant.id}/product`, title: variant.title, productType: '', isGiftCard: false },
+    product: {
+      id: `${variant.id}/product`,
+      title: variant.title,
+      productType: '',
+      isGiftCard: false,
+      featuredMedia: mediaView(variant),
+    },
+    media: { nodes: [] },
     price: (variant.priceCents / 100).toFixed(2),
     barcode: variant.barcode,
     inventoryQuantity: soldFrom(variant),
     inventoryItem: () => itemView(shop, variant),
     updatedAt: instant(shop.clock.now()),
   }
+}
+
+/** Of the product: variants have none of their own. */
+function mediaView({ id, picture }: VariantRecord): Fields | null {
+  if (picture === null) return null
+  return { __typename: 'MediaImage', id: `${id}/image`, preview: { image: { url: () => picture } } }
 }
 
 export function itemView(shop: Shop, variant: VariantRecord): Fields {

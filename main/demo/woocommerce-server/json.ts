@@ -182,6 +182,8 @@ export function productJson(product: ProductRecord, zone: string): Readonly<Reco
     virtual: product.isVirtual,
     sku: product.sku,
     global_unique_id: product.barcode,
+    images:
+      product.picture === null ? [] : [{ id: product.id, src: product.picture, name: 'picture', alt: '' }],
     attributes: product.option === '' ? [] : [{ id: 1, name: 'Size', option: product.option }],
     categories: [],
     meta_data: product.meta.map(({ key, value }, at) => ({ id: product.id * 10 + at, key, value })),

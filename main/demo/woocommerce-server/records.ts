@@ -10,6 +10,7 @@ export interface ProductRecord {
   readonly priceCents: number
   readonly weightG: number
   readonly barcode: string
+  readonly picture: string | null
   /** As plug-ins keep it with a product: '_hs_code' and the like. */
   readonly meta: readonly { readonly key: string; readonly value: string }[]
   /** Among the variations of its product; '' = it has no name of its own. */

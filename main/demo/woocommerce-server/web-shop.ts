@@ -84,6 +84,7 @@ export class WebShop implements Storefront {
       priceCents: product.priceCents,
       weightG: product.weightG,
       barcode: product.barcode ?? '',
+      picture: product.picture ?? null,
       meta:
         product.customs === undefined
           ? []

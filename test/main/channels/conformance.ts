@@ -6,6 +6,7 @@ import { catalogueConforms } from './conformance/catalogue.ts'
 import { conformanceCase } from './conformance/conformance-case.ts'
 import { fulfillmentConforms } from './conformance/fulfillment.ts'
 import { mapConforms } from './conformance/map.ts'
+import { productFactsConform } from './conformance/product-facts.ts'
 import { pullConforms } from './conformance/pull.ts'
 import { readyConforms } from './conformance/ready.ts'
 import { refundConforms } from './conformance/refund.ts'
@@ -26,6 +27,7 @@ export function describeConformance(
     standingConforms(channel, capabilities)
     stockConforms(channel)
     catalogueConforms(channel, capabilities.catalogue)
+    productFactsConform(channel)
     fulfillmentConforms(channel)
     cancellationConforms(channel)
     refundConforms(channel)

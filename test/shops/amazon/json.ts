@@ -132,10 +132,23 @@ export function listingJson(listing: ListingRecord, marketplaceId: string, quant
         conditionType: 'new_new',
         status: ['BUYABLE', 'DISCOVERABLE'],
         itemName: listing.title,
+        ...(listing.picture === null
+          ? {}
+          : { mainImage: { link: listing.picture, height: 500, width: 500 } }),
         createdDate: time(listing.changedAt),
         lastUpdatedDate: time(listing.changedAt),
       },
     ],
+    ...(listing.customs === undefined
+      ? {}
+      : {
+          attributes: {
+            item_name: [{ value: listing.title, language_tag: 'en_US', marketplace_id: marketplaceId }],
+            customs_tariff_number: [{ value: listing.customs.hsCode, marketplace_id: marketplaceId }],
+            country_of_origin: [{ value: listing.customs.originCountry, marketplace_id: marketplaceId }],
+            item_weight: [{ unit: 'grams', value: 750, marketplace_id: marketplaceId }],
+          },
+        }),
     fulfillmentAvailability: [{ fulfillmentChannelCode: 'DEFAULT', quantity }],
   }
 }

@@ -37,9 +37,19 @@ export class SellerAccount implements Storefront {
 
   addProduct(product: ProductForSale): void {
     assert(!this.listings.has(product.sku), `SKU ${product.sku} is already for sale`)
-    const { sku, title, priceCents, stock } = product
+    const { sku, title, priceCents, stock, picture = null, customs } = product
     const asin = `B0${String(this.newNumber()).padStart(8, '0')}`
-    this.listings.set(sku, { sku, asin, title, priceCents, quantity: stock, changedAt: this.clock.now() })
+    const changedAt = this.clock.now()
+    this.listings.set(sku, {
+      sku,
+      asin,
+      title,
+      priceCents,
+      picture,
+      customs,
+      quantity: stock,
+      changedAt,
+    })
   }
 
   checkout(basket: Basket): Checkout {

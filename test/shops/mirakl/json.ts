@@ -274,6 +274,13 @@ export function offerJson(offer: OfferRecord, currency: string): object {
     min_shipping_price_additional: 0,
     min_shipping_type: 'STD',
     min_shipping_zone: 'FR1',
+    offer_additional_fields:
+      offer.customs === undefined
+        ? []
+        : [
+            { code: 'hs-code', type: 'STRING', value: offer.customs.hsCode },
+            { code: 'country-of-origin', type: 'LIST', value: offer.customs.originCountry },
+          ],
     offer_id: offer.id,
     package_quantity: 1,
     product_references: [],
@@ -283,6 +290,22 @@ export function offerJson(offer: OfferRecord, currency: string): object {
     shipping_deadline: '2026-11-25T17:00:00Z',
     shop_sku: offer.sku,
     state_code: '11',
+  }
+}
+
+/** P11, without what others ask for it. */
+export function productJson(offer: OfferRecord): object {
+  return {
+    category_code: 'HOME',
+    category_label: 'Home',
+    offers: [],
+    ...(offer.picture === null
+      ? {}
+      : { product_media: { dam_url: '', media_url: offer.picture, type: 'LARGE' } }),
+    product_references: [],
+    product_sku: `P-${offer.sku}`,
+    product_title: offer.title,
+    total_count: 1,
   }
 }
 

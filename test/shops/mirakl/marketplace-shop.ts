@@ -62,8 +62,8 @@ export class MarketplaceShop implements Storefront {
 
   addProduct(product: ProductForSale): void {
     assert(!this.offers.has(product.sku), `SKU ${product.sku} is already for sale`)
-    const { sku, title, priceCents, stock } = product
-    this.offers.set(sku, { id: this.newId(), sku, title, priceCents, quantity: stock })
+    const { sku, title, priceCents, stock, picture = null, customs } = product
+    this.offers.set(sku, { id: this.newId(), sku, title, priceCents, picture, customs, quantity: stock })
   }
 
   checkout(basket: Basket): Checkout {

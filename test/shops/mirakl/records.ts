@@ -1,4 +1,4 @@
-import type { Basket } from '../../../main/demo/channel-server/storefront.ts'
+import type { Basket, ProductForSale } from '../../../main/demo/channel-server/storefront.ts'
 import type { EpochMs } from '../../../shared/lib/clock.ts'
 
 export interface OfferRecord {
@@ -6,6 +6,8 @@ export interface OfferRecord {
   readonly sku: string
   readonly title: string
   readonly priceCents: number
+  readonly picture: string | null
+  readonly customs: ProductForSale['customs'] | undefined
   quantity: number
 }
 

@@ -8,7 +8,7 @@ import { Misbehaviour } from '../../../main/demo/channel-server/misbehaviour.ts'
 import { SimulatedServer } from '../../../main/demo/channel-server/simulated-server.ts'
 import type { Clock } from '../../../shared/lib/clock.ts'
 import type { Random } from '../../../shared/lib/random.ts'
-import { accountJson, offerJson, orderJson, returnJson, shipmentJson } from './json.ts'
+import { accountJson, offerJson, orderJson, productJson, returnJson, shipmentJson } from './json.ts'
 import { MarketplaceShop } from './marketplace-shop.ts'
 import { CARRIERS, type OrderRecord, type TaxMode } from './records.ts'
 import { showImport, takeStockFile } from './stock-imports.ts'
@@ -148,6 +148,8 @@ export class MiraklServer extends SimulatedServer {
         return json(200, { reasons: REASONS, total_count: REASONS.length })
       case 'GET /api/offers':
         return this.#offers(request.query)
+      case 'GET /api/products/offers':
+        return this.#products(request.query)
       case 'POST /api/offers/stock/imports':
         return takeStockFile(shop, request.headers['content-type'] ?? '', request.body)
       default:
@@ -197,6 +199,13 @@ export class MiraklServer extends SimulatedServer {
         .map((record) => returnJson(order, record)),
     )
     return json(200, { data })
+  }
+
+  #products(query: URLSearchParams): HttpAnswer {
+    const wanted = (query.get('product_ids') ?? '').split(',')
+    if (wanted.length > 100) return miraklError(400, 'product_ids is limited to 100 values')
+    const found = [...this.shop.offers.values()].filter(({ sku }) => wanted.includes(`P-${sku}`))
+    return json(200, { products: found.map(productJson) })
   }
 
   #offers(query: URLSearchParams): HttpAnswer {

@@ -2,11 +2,15 @@ import type { PrestaShop } from './presta-shop.ts'
 import type { ProductRecord } from './records.ts'
 import type { Row } from './tables.ts'
 
+type ArticleResource =
+  | 'products'
+  | 'combinations'
+  | 'product_option_values'
+  | 'product_features'
+  | 'product_feature_values'
+
 /** Products, their combinations, and the values that tell combinations apart. */
-export function articleRows(
-  shop: PrestaShop,
-  resource: 'products' | 'combinations' | 'product_option_values',
-): Row[] {
+export function articleRows(shop: PrestaShop, resource: ArticleResource): Row[] {
   const listed = shop.products.filter(({ isDeleted }) => !isDeleted)
   switch (resource) {
     case 'products':
@@ -19,6 +23,15 @@ export function articleRows(
       return shop.options
         .all()
         .map(({ id, name }) => ({ id, id_attribute_group: '1', name: [{ id: '1', value: name }] }))
+    case 'product_features':
+      return FEATURES.map(({ id, name }) => ({ id, position: '0', name: [{ id: '1', value: name }] }))
+    case 'product_feature_values':
+      return listed.flatMap(featuresOf).map(({ id, valueId, value }) => ({
+        id: valueId,
+        id_feature: String(id),
+        custom: '1',
+        value: [{ id: '1', value }],
+      }))
   }
 }
 
@@ -38,7 +51,25 @@ function productRow(product: ProductRecord): Row {
     active: '1',
     cache_is_pack: '0',
     is_virtual: product.isVirtual ? '1' : '0',
+    id_default_image: product.hasPicture ? String(product.id) : '',
+    associations: {
+      product_features: featuresOf(product).map(({ id, valueId }) => ({
+        id: String(id),
+        id_feature_value: String(valueId),
+      })),
+    },
   }
+}
+
+/** The shop's two features, and the value of each product. */
+const FEATURES = [
+  { id: 1, name: 'HS code', of: 'hsCode' },
+  { id: 2, name: 'Country of origin', of: 'originCountry' },
+] as const
+
+function featuresOf({ id: productId, customs }: ProductRecord) {
+  if (customs === undefined) return []
+  return FEATURES.map(({ id, of }) => ({ id, valueId: productId * 10 + id, value: customs[of] }))
 }
 
 /** A combination says what it weighs more than its product. */

@@ -96,6 +96,8 @@ export class PrestaShop implements Storefront {
       priceCents: product.priceCents,
       weightG: product.weightG,
       barcode: product.barcode ?? '',
+      hasPicture: product.picture !== undefined,
+      customs: product.customs,
       option: product.option ?? '',
       isVirtual: product.isDigital ?? false,
       isDeleted: false,

@@ -1,4 +1,4 @@
-import type { Basket } from '../../../main/demo/channel-server/storefront.ts'
+import type { Basket, ProductForSale } from '../../../main/demo/channel-server/storefront.ts'
 import type { EpochMs } from '../../../shared/lib/clock.ts'
 
 export interface ProductRecord {
@@ -10,6 +10,8 @@ export interface ProductRecord {
   readonly priceCents: number
   readonly weightG: number
   readonly barcode: string
+  readonly hasPicture: boolean
+  readonly customs: ProductForSale['customs'] | undefined
   /** The value of its one attribute; '' = it has none. */
   readonly option: string
   /** Nothing is shipped for it. */

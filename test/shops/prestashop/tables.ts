@@ -121,6 +121,8 @@ export function tableOf(
     case 'products':
     case 'combinations':
     case 'product_option_values':
+    case 'product_features':
+    case 'product_feature_values':
       return { node: resource, rows: articleRows(shop, resource) }
     case 'stock_availables':
       return {

@@ -96,6 +96,8 @@ export class HeadlessShop implements Storefront {
       sku: product.sku,
       name: product.title,
       priceCents: product.priceCents,
+      picture: product.picture ?? null,
+      customs: product.customs,
       trackInventory: 'INHERIT',
       levels: new Map(
         this.locations.map(({ id }, index) => [

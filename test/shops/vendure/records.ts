@@ -1,4 +1,4 @@
-import type { Basket } from '../../../main/demo/channel-server/storefront.ts'
+import type { Basket, ProductForSale } from '../../../main/demo/channel-server/storefront.ts'
 import type { EpochMs } from '../../../shared/lib/clock.ts'
 
 export interface LevelRecord {
@@ -12,6 +12,8 @@ export interface VariantRecord {
   readonly sku: string
   readonly name: string
   readonly priceCents: number
+  readonly picture: string | null
+  readonly customs: ProductForSale['customs'] | undefined
   trackInventory: 'TRUE' | 'FALSE' | 'INHERIT'
   /** By stock location. */
   readonly levels: ReadonlyMap<string, LevelRecord>

@@ -65,9 +65,13 @@ type OrderAddress {
 type ShippingMethod { id: ID! code: String! name: String! }
 type ShippingLine { id: ID! shippingMethod: ShippingMethod! }
 type StockLevel { stockLocationId: ID! stockOnHand: Int! stockAllocated: Int! }
+type Asset { id: ID! preview: String! }
+type ProductVariantCustomFields { hsCode: String countryOfOrigin: String }
+type Product { id: ID! featuredAsset: Asset customFields: JSON }
 type ProductVariant {
   id: ID! sku: String! name: String! priceWithTax: Money! trackInventory: GlobalFlag! useGlobalOutOfStockThreshold: Boolean!
-  outOfStockThreshold: Int! stockLevels: [StockLevel!]!
+  outOfStockThreshold: Int! stockLevels: [StockLevel!]! product: Product! featuredAsset: Asset
+  customFields: ProductVariantCustomFields
 }
 type ProductVariantList { items: [ProductVariant!]! totalItems: Int! }
 type StockLocation { id: ID! name: String! }

@@ -23,6 +23,16 @@ export function variantView(variant: VariantRecord): Fields {
     trackInventory: variant.trackInventory,
     useGlobalOutOfStockThreshold: true,
     outOfStockThreshold: 0,
+    featuredAsset: null,
+    customFields: {
+      hsCode: variant.customs?.hsCode ?? null,
+      countryOfOrigin: variant.customs?.originCountry ?? null,
+    },
+    product: {
+      id: `${variant.id}/product`,
+      featuredAsset:
+        variant.picture === null ? null : { id: `${variant.id}/asset`, preview: variant.picture },
+    },
     stockLevels: [...variant.levels].map(([stockLocationId, level]) => ({
       stockLocationId,
       stockOnHand: level.onHand,
