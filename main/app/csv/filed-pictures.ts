@@ -7,7 +7,14 @@ import type { GivenFile } from './given-file.ts'
 import { bytesOf } from './read-table.ts'
 
 /** A product as a file has it: `picture` is a web address or the name of a file; absent = it says nothing. */
-export type FiledProduct = Product & { readonly picture?: string }
+export type FiledProduct = Product & { picture?: string }
+
+/** The product itself. */
+export function withoutPicture(filed: FiledProduct): Product {
+  const product = { ...filed }
+  delete product.picture
+  return product
+}
 
 const PICTURE_FILE = /\.(png|jpe?g|webp)$/i
 const NAMES_SHOWN = 5

@@ -18,7 +18,7 @@ import type { CsvColumns } from './csv-columns.ts'
 import type { CsvNote, CsvProblem } from './csv-problem.ts'
 import { type CsvRead, type CsvTable, readRows } from './csv-reader.ts'
 import { checkOrders, checkProducts } from './file-checks.ts'
-import { isPictureFile, readFiledPictures } from './filed-pictures.ts'
+import { isPictureFile, readFiledPictures, withoutPicture } from './filed-pictures.ts'
 import { type FileKind, fileKind, type GivenFile } from './given-file.ts'
 import { identifyFile, type Source } from './identify-file.ts'
 import { type JsonRead, readPolicy, readRules } from './json-files.ts'
@@ -128,7 +128,7 @@ export async function readFiles(given: readonly GivenFile[], options: ReadOption
   }
   const sites = await reader.table('sites', sitesTable, findPlace, before)
   const filed = await reader.table('products', productsTable, null, before)
-  const products = filed.map(({ picture: _, ...product }): Product => product)
+  const products = filed.map(withoutPicture)
   const { pictures, attention } = await readFiledPictures(filed, given.filter(isPictureFile))
   reader.attention('products', [...checkProducts(products), ...attention])
   const services = await reader.table('services', servicesTable, null, before)
