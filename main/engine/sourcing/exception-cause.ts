@@ -77,8 +77,10 @@ export class CauseFinder {
    * worth or is more parcels than allowed, or no service takes it. Plans again and so refills what the plan was made of.
    */
   unfilled(order: Order, wanted: OrderToSource, skus: readonly number[], plan: Plan): ExceptionCause {
-    const short = this.#shortLines(order, skus, plan.task)
     const filled = filledUnits(order, plan)
+    const left = linesLeft(order, filled)
+    const ofLeft = left.map((line) => skus[line] as number)
+    const short = this.#shortLines(order, ofLeft, plan.task)
     // As a rule: what is not short ships, and nothing needs to be planned again.
     if (short.length > 0 && shipsAllThereIs(order, filled, short))
       return { reason: 'partial-stock', lines: short }
@@ -86,7 +88,7 @@ export class CauseFinder {
     if (short.length > 0)
       return { reason: 'partial-stock', lines: short, ...(leftOut === null ? {} : { leftOut }) }
     if (leftOut !== null) return { reason: 'left-out', ...leftOut }
-    return this.#noService(order, wanted, plan.task, linesLeft(order, filled))
+    return this.#noService(order, wanted, plan.task, left)
   }
 
   /** What of the rest could ship, and why it does not; null = none of it could. */
@@ -187,7 +189,8 @@ export class CauseFinder {
       if (seen.has(sku)) continue
       seen.add(sku)
       const name = this.#world.columns.products[sku]?.sku ?? ''
-      const wanted = order.lines.reduce((sum, line) => sum + (line.sku === name ? line.quantity : 0), 0)
+      let wanted = 0
+      for (const line of order.lines) if (line.sku === name) wanted += line.quantity
       const found = Math.min(wanted, stock.found(terms, sku))
       if (found < wanted) lines.push({ sku: name, wanted, found })
     }
