@@ -55,3 +55,14 @@ export type Decision = Decided &
     | { readonly kind: 'held'; readonly cause: ExceptionCause }
     | { readonly kind: 'backordered'; readonly cause: ExceptionCause }
   )
+
+/** Why a person must look at a decision, what keeps goods first; empty where nobody needs to. */
+export function causesOf(decision: Decision): readonly ExceptionCause[] {
+  const causes = 'cause' in decision ? [decision.cause] : []
+  return 'approval' in decision && decision.approval !== null ? [...causes, decision.approval] : causes
+}
+
+/** What ships leaves or arrives later than promised. */
+export function isPlannedLate(decision: Decision): boolean {
+  return 'approval' in decision && decision.approval?.reason === 'promise-at-risk'
+}

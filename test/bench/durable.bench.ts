@@ -126,7 +126,7 @@ class Run {
   #commit(writes: readonly DecisionWrite[]): Promise<ReadonlySet<string>> {
     return this.#store.write(async (tx) => {
       const written = await tx.decisions.commit(writes.map(({ record }) => record))
-      await tx.exceptions.open(writes.flatMap(({ exception }) => exception ?? []))
+      await tx.exceptions.open(writes.flatMap(({ exceptions }) => exceptions))
       await tx.journal.append({
         commandId: uuidv7(this.#now, this.#random),
         at: this.#now,

@@ -1,4 +1,3 @@
-import type { ExceptionCause } from '../../../shared/domain/exception.ts'
 import type { Decision, PlannedFulfillment } from '../../engine/decision.ts'
 
 export const FULFILLMENT_COLUMNS = [
@@ -25,11 +24,6 @@ type Row = readonly (string | number)[]
 /** What ships of a decision; empty where nothing does. */
 export function fulfillmentsOf(decision: Decision): readonly PlannedFulfillment[] {
   return decision.kind === 'allocated' || decision.kind === 'partial' ? decision.fulfillments : []
-}
-
-/** Why a person must look at a decision; null when nobody needs to. */
-export function causeOf(decision: Decision): ExceptionCause | null {
-  return decision.kind === 'allocated' ? decision.approval : decision.cause
 }
 
 /** Named by its order and its place in it, from 1: 'W1001-2'. */

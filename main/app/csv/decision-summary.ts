@@ -1,7 +1,7 @@
-import type { Decision, PlannedFulfillment } from '../../engine/decision.ts'
+import { causesOf, type Decision, type PlannedFulfillment } from '../../engine/decision.ts'
 import type { Departures } from '../../engine/promise/departures.ts'
 import type { Failure } from '../decide/decide-group.ts'
-import { causeOf, fulfillmentsOf } from './decision-rows.ts'
+import { fulfillmentsOf } from './decision-rows.ts'
 
 /** What summary.json says; every order is either allocated or has one exception. */
 export interface DecisionSummary {
@@ -35,10 +35,8 @@ export function summarise(
   failures: readonly Failure[],
   departures: Departures,
 ): DecisionSummary {
-  const causes = [
-    ...decisions.flatMap((decision) => causeOf(decision) ?? []),
-    ...failures.map(({ cause }) => cause),
-  ]
+  const causes = [...decisions.flatMap(causesOf), ...failures.map(({ cause }) => cause)]
+  const exceptions = decisions.filter((one) => causesOf(one).length > 0).length + failures.length
   const orders = decisions.length + failures.length
   const perOrder = decisions.map(fulfillmentsOf)
   const all = perOrder.flat()
@@ -46,8 +44,8 @@ export function summarise(
     all.reduce((sum, one) => sum + of(one), 0)
   return {
     orders,
-    allocated: orders - causes.length,
-    exceptions: causes.length,
+    allocated: orders - exceptions,
+    exceptions,
     fulfillments: all.length,
     splits: perOrder.filter((fulfillments) => fulfillments.length > 1).length,
     parcels: total((one) => one.parcels.length),

@@ -6,12 +6,11 @@ import type { Explanation } from '../../../shared/domain/explanation.ts'
 import type { Names } from '../../../shared/domain/names.ts'
 import type { Language } from '../../../shared/lib/language.ts'
 import { say } from '../../../shared/messages/say.ts'
-import type { Decision } from '../../engine/decision.ts'
+import { causesOf, type Decision } from '../../engine/decision.ts'
 import type { Failure } from '../decide/decide-group.ts'
 import {
   ALLOCATION_COLUMNS,
   allocationRows,
-  causeOf,
   EXCEPTION_COLUMNS,
   FULFILLMENT_COLUMNS,
   fulfillmentRows,
@@ -63,10 +62,8 @@ function contents(output: DecisionOutput): Record<string, Iterable<string>> {
     cause.reason,
     say(language, exceptionMessage(cause, names, timeZone)),
   ]
-  const exceptionRows = (decision: Decision) => {
-    const cause = causeOf(decision)
-    return cause === null ? [] : [exceptionRow(decision.orderId, cause)]
-  }
+  const exceptionRows = (decision: Decision) =>
+    causesOf(decision).map((cause) => exceptionRow(decision.orderId, cause))
   return {
     'fulfillments.csv': csv(decisions, FULFILLMENT_COLUMNS, fulfillmentRows),
     'allocations.csv': csv(decisions, ALLOCATION_COLUMNS, allocationRows),

@@ -15,23 +15,24 @@ export async function settleExceptions(
   for (const write of writes) {
     const { record } = write
     const isKnown = open.has(record.orderId)
-    const exception = isKnown ? await asSold(tx, write) : write.exception
-    if (exception) found.push(exception)
+    const exceptions = isKnown ? await asSold(tx, write) : write.exceptions
+    found.push(...exceptions)
     if (!isKnown) continue
-    const cleared = DECIDED_REASONS.filter((reason) => reason !== exception?.cause.reason)
-    await tx.exceptions.close(record.orderId, cleared, 'cleared', now)
+    const stays = exceptions.map(({ key }) => key)
+    await tx.exceptions.close(record.orderId, DECIDED_REASONS, 'cleared', now, stays)
   }
   await tx.exceptions.open(found)
 }
 
 /** An order whose channel sold what it knew was not there stays reported as oversold while stock lacks. */
-async function asSold(tx: Tx, { record, exception }: DecisionWrite): Promise<NewException | null> {
-  const cause = exception?.cause
-  if (cause?.reason !== 'out-of-stock' && cause?.reason !== 'partial-stock') return exception
-  if (record.state === 'allocated') return exception
+async function asSold(tx: Tx, { record, exceptions }: DecisionWrite): Promise<readonly NewException[]> {
+  const [first, ...others] = exceptions
+  const cause = first?.cause
+  if (cause?.reason !== 'out-of-stock' && cause?.reason !== 'partial-stock') return exceptions
+  if (record.state === 'allocated') return exceptions
   const sold = (await tx.exceptions.ofOrder(record.orderId)).find(
     (one) => one.state !== 'closed' && one.cause.reason === 'oversold-at-channel',
   )
-  if (exception === null || sold?.cause.reason !== 'oversold-at-channel') return exception
-  return { ...exception, cause: { ...sold.cause, lines: cause.lines } }
+  if (first === undefined || sold?.cause.reason !== 'oversold-at-channel') return exceptions
+  return [{ ...first, cause: { ...sold.cause, lines: cause.lines } }, ...others]
 }

@@ -9,12 +9,12 @@ import type { SiteFailure } from '../../engine/site-failure.ts'
 import type { NewException } from '../ports/exception-table.ts'
 import type { DecisionRecord } from '../ports/order-tables.ts'
 import type { LackingBeforeRelease } from './before-release.ts'
-import { DECISION_KEY } from './decision-key.ts'
+import { DECISION_KEY, FURTHER_DECISION_KEY } from './decision-key.ts'
 
-/** What a decision writes, and the exception it opens, if any. */
+/** What a decision writes, and the exceptions it opens. */
 export interface DecisionWrite {
   readonly record: DecisionRecord
-  readonly exception: NewException | null
+  readonly exceptions: readonly NewException[]
 }
 
 /** Gives a decision its ids and the state it leaves the order in. `refusals`: sites that it was made without. */
@@ -37,7 +37,7 @@ export function toDecisionWrite(
   const { newId, now } = context
   const planned = decision.kind === 'allocated' || decision.kind === 'partial' ? decision.fulfillments : []
   const fulfillments = planned.map((plan) => toFulfillment(order.id, plan, newId))
-  const cause = withOneParcel(openCause(order, decision, context, refusals), decision, context.siteIds)
+  const causes = openCauses(order, decision, context, refusals)
   const dueAt =
     planned.length > 0
       ? Math.min(...planned.map((plan) => plan.promise.shipBy))
@@ -54,60 +54,69 @@ export function toDecisionWrite(
       trace: decision.trace,
       fulfillments,
     },
-    exception: cause && {
+    exceptions: causes.map((cause, i) => ({
       id: newId(),
       orderId: order.id,
       siteId: fulfillments[0]?.siteId ?? null,
-      cause,
+      cause: withOneParcel(cause, decision, context.siteIds),
       openedAt: now,
       dueAt,
-      key: DECISION_KEY,
-    },
+      key: i === 0 ? DECISION_KEY : FURTHER_DECISION_KEY,
+    })),
   }
 }
 
-function openCause(
+/**
+ * At most two, of an order that ships in part: why the rest stays, and what a person must agree to of what ships.
+ * What an order lacks to be sent goes alone, since it is decided anew once that is told.
+ */
+function openCauses(
   order: Order,
   decision: Decision,
   { approveSplits, lacking }: { approveSplits: boolean; lacking: LackingBeforeRelease },
   refusals: readonly SiteFailure[],
-): ExceptionCause | null {
+): readonly ExceptionCause[] {
   // First: an approval would send it on its way without.
   const lacks = lacking.get(order.id)
   switch (decision.kind) {
     case 'allocated':
-      if (lacks) return lacks
-      if (decision.approval) return decision.approval
+      if (lacks) return [lacks]
+      if (decision.approval) return [decision.approval]
       return approveSplits &&
         decision.fulfillments.length > 1 &&
         !order.tags.includes(CHOICE_TAGS.splitApproved)
-        ? {
-            reason: 'split-needs-approval',
-            siteIds: [...new Set(decision.fulfillments.map((plan) => plan.siteId))],
-            costCents: costOf(decision.fulfillments),
-            oneParcel: null,
-          }
-        : null
-    case 'partial':
+        ? [
+            {
+              reason: 'split-needs-approval',
+              siteIds: [...new Set(decision.fulfillments.map((plan) => plan.siteId))],
+              costCents: costOf(decision.fulfillments),
+              oneParcel: null,
+            },
+          ]
+        : []
+    case 'partial': {
+      const ofParts = lacks ?? decision.approval
       // Whoever chose to ship what is there has seen what is missing.
-      return order.tags.includes(CHOICE_TAGS.shipPartial) ? (lacks ?? decision.approval) : decision.cause
+      const ofRest = order.tags.includes(CHOICE_TAGS.shipPartial) ? null : decision.cause
+      return [ofRest, ofParts].filter((cause) => cause !== null)
+    }
     case 'exception':
       return isForRefusals(decision.cause, refusals)
-        ? { reason: 'no-eligible-site', main: 'refused-by-site' }
-        : decision.cause
+        ? [{ reason: 'no-eligible-site', main: 'refused-by-site' }]
+        : [decision.cause]
     case 'held':
     case 'backordered':
-      return decision.cause
+      return [decision.cause]
   }
 }
 
 /** A split to approve says what one parcel would have been. */
 function withOneParcel(
-  cause: ExceptionCause | null,
+  cause: ExceptionCause,
   { trace }: Decision,
   siteIds: readonly string[] | null,
-): ExceptionCause | null {
-  if (cause?.reason !== 'split-needs-approval' || siteIds === null) return cause
+): ExceptionCause {
+  if (cause.reason !== 'split-needs-approval' || siteIds === null) return cause
   return { ...cause, oneParcel: oneParcelOf(sitesOfTrace(trace, siteIds)) }
 }
 

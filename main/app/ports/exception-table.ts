@@ -32,8 +32,17 @@ export interface ExceptionTable {
   /** Open or snoozed ones of these reasons, the oldest first. */
   openOf(reasons: readonly ExceptionReason[], limit: number): Promise<ExceptionRecord[]>
   list(query: ExceptionQuery): Promise<Page<ExceptionRecord>>
-  /** Closes what is open or snoozed of the order; null = all reasons but those that outlive it. Returns how many. */
-  close(orderId: string, reasons: readonly ExceptionReason[] | null, by: string, at: EpochMs): Promise<number>
+  /**
+   * Closes what is open or snoozed of the order, but for these keys; null = all reasons but those that outlive it.
+   * Returns how many.
+   */
+  close(
+    orderId: string,
+    reasons: readonly ExceptionReason[] | null,
+    by: string,
+    at: EpochMs,
+    stays?: readonly string[],
+  ): Promise<number>
   /** Closes what is open or snoozed of these; returns how many. */
   closeById(ids: readonly string[], by: string, at: EpochMs): Promise<number>
   /** What a person dismissed is over: should it come back, it is reported again. */

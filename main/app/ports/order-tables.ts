@@ -79,8 +79,8 @@ export interface OrderTable {
   /** Ids of orders with an open (not shipped or cancelled) fulfilment by this carrier, service null = any. */
   withOpenFulfillments(carrierId: string, serviceId: string | null): Promise<OrderId[]>
   /**
-   * Ids of `on-hold` orders with an open exception of one of these reasons, and of `backordered` ones; `skus`
-   * non-null: only those with a line of one of them. Oldest first.
+   * Ids of `on-hold` and `allocated` orders with an open exception of one of these reasons, and of `backordered` ones;
+   * `skus` non-null: only those with a line of one of them. Those that ship nothing yet come first, each the oldest first.
    */
   blockedBy(
     reasons: readonly ExceptionReason[],

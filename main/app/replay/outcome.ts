@@ -2,7 +2,7 @@ import type { ReplayChange } from '../../../shared/contract/replay.ts'
 import type { ExceptionCause } from '../../../shared/domain/exception.ts'
 import type { Order } from '../../../shared/domain/order.ts'
 import type { EpochMs } from '../../../shared/lib/clock.ts'
-import type { Decision, PlannedFulfillment } from '../../engine/decision.ts'
+import { type Decision, isPlannedLate, type PlannedFulfillment } from '../../engine/decision.ts'
 import { fulfillmentsOf } from '../csv/decision-rows.ts'
 import { NOTHING_LACKS } from '../decide/before-release.ts'
 import { toDecisionWrite } from '../decide/to-record.ts'
@@ -46,8 +46,8 @@ export function outcomeOf(
     kind: decision.kind,
     parts,
     cents: parts.length === 0 ? null : costOf(parts),
-    cause: toDecisionWrite(order, decision, context).exception?.cause ?? null,
-    isLate: decision.kind === 'allocated' && decision.approval?.reason === 'promise-at-risk',
+    cause: toDecisionWrite(order, decision, context).exceptions[0]?.cause ?? null,
+    isLate: isPlannedLate(decision),
     priority: decision.priority,
     tags: decision.tags,
     demands: decision.demands,

@@ -1,7 +1,7 @@
 import { type CarrierService, serviceKey } from '../../../shared/domain/carrier.ts'
 import type { Order } from '../../../shared/domain/order.ts'
 import type { ByHand, OrderChoice } from '../../../shared/domain/order-choice.ts'
-import type { Decision } from '../../engine/decision.ts'
+import { type Decision, isPlannedLate } from '../../engine/decision.ts'
 import type { World } from '../../engine/world.ts'
 
 /** A way that rules, the level ordered or the rates do not choose by themselves, and what would come of it. */
@@ -114,7 +114,7 @@ function canBeChosen(service: CarrierService, { serviceLevel, requests, chosen }
 }
 
 function lateness({ decision }: OtherWay): number {
-  return decision.approval?.reason === 'promise-at-risk' ? 1 : 0
+  return isPlannedLate(decision) ? 1 : 0
 }
 
 function cents({ decision }: OtherWay): number {

@@ -54,16 +54,17 @@ export function exceptionTable(db: Db, onCorruptRow: OnCorruptRow): ExceptionTab
       return readList(rows, onCorruptRow, readException)
     },
     list: (query) => listExceptions(db, query, onCorruptRow),
-    async close(orderId, reasons, by, at) {
+    async close(orderId, reasons, by, at, stays = []) {
       if (reasons?.length === 0) return 0
-      const result = await db
+      let query = db
         .updateTable('exceptions')
         .set(closing(by, at))
         .where('scope', '=', orderId)
         .where('order_id', 'is not', null)
         .where('state', '<>', 'closed')
         .where('reason', 'in', reasons ?? ENDING_WITH_ORDER)
-        .executeTakeFirst()
+      if (stays.length > 0) query = query.where('key', 'not in', stays)
+      const result = await query.executeTakeFirst()
       return Number(result.numUpdatedRows)
     },
     async closeById(ids, by, at) {

@@ -1,4 +1,4 @@
-import { type ExpressionBuilder, type SqlBool, sql } from 'kysely'
+import { type ExpressionBuilder, type SelectQueryBuilder, type SqlBool, sql } from 'kysely'
 import { withoutBuyer } from '../../../shared/domain/buyer.ts'
 import type { ExceptionReason } from '../../../shared/domain/exception.ts'
 import {
@@ -308,29 +308,44 @@ async function blockedOrders(
   limit: number,
 ): Promise<OrderId[]> {
   if (skus?.length === 0) return []
-  let query = db
-    .selectFrom('orders')
-    .select('id')
+  const waiting = withLineOf(db.selectFrom('orders'), skus)
     .where(sql<SqlBool>`state in ('on-hold', 'backordered')`)
     .where((eb) =>
       reasons.length === 0
         ? eb('state', '=', 'backordered')
         : eb.or([eb('state', '=', 'backordered'), hasOpen(eb, reasons)]),
     )
-    .orderBy('placed_at')
-    .orderBy('id')
-    .limit(limit)
-  if (skus !== null) {
-    query = query.where(({ exists, selectFrom }) =>
-      exists(
-        selectFrom('order_lines')
-          .select('order_lines.sku')
-          .whereRef('order_lines.order_id', '=', 'orders.id')
-          .where('order_lines.sku', 'in', skus),
-      ),
+  const ids = await firstOf(waiting, limit)
+  if (reasons.length === 0 || ids.length >= limit) return ids
+  // Allocated orders are many, their exceptions few.
+  const inPart = withLineOf(db.selectFrom('orders'), skus)
+    .where('state', '=', 'allocated')
+    .where('orders.id', 'in', ({ selectFrom }) =>
+      selectFrom('exceptions')
+        .select('exceptions.scope')
+        .where('exceptions.state', 'in', ['open', 'snoozed'])
+        .where('exceptions.reason', 'in', reasons),
     )
-  }
-  return (await query.execute()).map((row) => row.id)
+  return [...ids, ...(await firstOf(inPart, limit - ids.length))]
+}
+
+type OrdersQuery = SelectQueryBuilder<Schema, 'orders', object>
+
+function withLineOf(query: OrdersQuery, skus: readonly Sku[] | null): OrdersQuery {
+  if (skus === null) return query
+  return query.where(({ exists, selectFrom }) =>
+    exists(
+      selectFrom('order_lines')
+        .select('order_lines.sku')
+        .whereRef('order_lines.order_id', '=', 'orders.id')
+        .where('order_lines.sku', 'in', skus),
+    ),
+  )
+}
+
+async function firstOf(query: OrdersQuery, limit: number): Promise<OrderId[]> {
+  const rows = await query.select('id').orderBy('placed_at').orderBy('id').limit(limit).execute()
+  return rows.map(({ id }) => id)
 }
 
 async function insertOrders(

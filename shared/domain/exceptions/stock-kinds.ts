@@ -28,7 +28,8 @@ export const STOCK_KINDS = {
   'left-out': kind({
     evidence: leftOut,
     group: 'split',
-    opened: { by: 'decision', clearedBy: null },
+    // With more stock what ships may take it along.
+    opened: { by: 'decision', clearedBy: 'stock' },
     resolutions: ['approve-split', 'ship-partial', 'reallocate', 'cancel-order'],
     // Whether the customer waits for it is not known here.
     suggestsFirst: false,

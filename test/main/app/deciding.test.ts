@@ -5,12 +5,15 @@ import { POLICY } from '../../../shared/domain/policy.ts'
 import { message } from '../../../shared/messages/message.ts'
 import { say } from '../../../shared/messages/say.ts'
 import { claimDue } from '../../support/claim-due.ts'
-import { anOrder, aWorld, LILLE, lines, stockOf } from '../../support/engine-builders.ts'
+import { anOrder, aWorld, LILLE, lines, MONDAY_MORNING, stockOf } from '../../support/engine-builders.ts'
 import { openWorkroom, type Workroom } from '../../support/workroom.ts'
 
 let open: Workroom[] = []
-async function workroom(stock: Parameters<typeof stockOf>[0]): Promise<Workroom> {
-  const made = await openWorkroom(aWorld({ stock: stockOf(stock) }))
+async function workroom(
+  stock: Parameters<typeof stockOf>[0],
+  changes: Parameters<typeof aWorld>[0] = {},
+): Promise<Workroom> {
+  const made = await openWorkroom(aWorld({ stock: stockOf(stock), ...changes }))
   open.push(made)
   return made
 }
@@ -61,6 +64,39 @@ describe('what is received is decided', () => {
     await room.room.decider.decideAll()
     expect(await openCauses(room)).toEqual([])
     expect(await outcome(room)).toEqual({ 'O-1': 'allocated LILLE' })
+  })
+
+  describe('an order that ships in part', () => {
+    const PARTS = { ...POLICY.defaults, partial: 'allow' as const }
+    /** From Lyon it arrives on the 24th: a day after the promise. */
+    const late = () => anOrder({ lines: lines({ A: 1, B: 1 }), deliverBy: MONDAY_MORNING })
+
+    it('has both exceptions when it is late, too, and each ends by itself', async () => {
+      const room = await workroom({ LYON: { A: 3 } }, { policy: PARTS })
+      await room.receive(late())
+      expect(await outcome(room)).toEqual({ 'O-1': 'allocated LYON' })
+      expect(await openCauses(room)).toEqual(['O-1 partial-stock', 'O-1 promise-at-risk'])
+      await deliver(room, 'B', 4)
+      expect(await outcome(room)).toEqual({ 'O-1': 'allocated LYON' })
+      expect(await openCauses(room)).toEqual(['O-1 promise-at-risk'])
+    })
+
+    it('takes the rest along once it comes', async () => {
+      const room = await workroom({ LYON: { A: 3 } }, { policy: PARTS })
+      await room.receive(anOrder({ lines: lines({ A: 1, B: 1 }) }))
+      expect(await openCauses(room)).toEqual(['O-1 partial-stock'])
+      await deliver(room, 'D', 4)
+      expect(await openCauses(room)).toEqual(['O-1 partial-stock'])
+      await deliver(room, 'B', 4)
+      expect(await openCauses(room)).toEqual([])
+      const [ships] = await room.read((tx) => tx.fulfillments.byOrders(['O-1']))
+      expect(ships?.allocations.map(({ sku, quantity }) => `${quantity} ${sku}`)).toEqual(['1 A', '1 B'])
+    })
+
+    async function deliver({ room, client, call }: Workroom, sku: string, onHand: number): Promise<void> {
+      await client.stock.setLevel(call({ siteId: 'LYON', sku, onHand, safety: 0, expectedOnHand: 0 }))
+      await room.decider.decideAll()
+    }
   })
 
   it('never reserves more than there is, however many orders want it', async () => {

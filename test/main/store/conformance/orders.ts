@@ -219,17 +219,30 @@ export function ordersConform(open: OpenStore) {
       const order = (id: string, placedAt: number, sku: string) =>
         storedOrder(id, { placedAt, lines: [{ id: '1', sku, quantity: 1, unitPriceCents: 1 }] })
       await store().write(async (tx) => {
-        await tx.orders.insert([order('held', 3, 'A'), order('back', 2, 'B'), order('other', 1, 'A')], 5)
+        const inPart = order('in-part', 0, 'A')
+        await tx.orders.insert(
+          [
+            order('held', 3, 'A'),
+            order('back', 2, 'B'),
+            order('other', 1, 'A'),
+            inPart,
+            order('whole', 0, 'A'),
+          ],
+          5,
+        )
         await tx.orders.move(['held', 'other'], 'on-hold', 6)
+        await tx.orders.move(['in-part', 'whole'], 'allocated', 6)
         await tx.orders.move(['back'], 'backordered', 6)
         await tx.exceptions.open([
           outOfStock('held'),
+          outOfStock('in-part'),
           { ...outOfStock('other'), cause: { reason: 'held-by-person', note: '' } },
         ])
       })
       await store().read(async (tx) => {
-        expect(await tx.orders.blockedBy(['out-of-stock'], null, 10)).toEqual(['back', 'held'])
-        expect(await tx.orders.blockedBy(['out-of-stock'], ['A'], 10)).toEqual(['held'])
+        expect(await tx.orders.blockedBy(['out-of-stock'], null, 10)).toEqual(['back', 'held', 'in-part'])
+        expect(await tx.orders.blockedBy(['out-of-stock'], ['A'], 10)).toEqual(['held', 'in-part'])
+        expect(await tx.orders.blockedBy(['out-of-stock'], ['B'], 10)).toEqual(['back'])
         expect(await tx.orders.blockedBy(['out-of-stock', 'held-by-person'], null, 2)).toEqual([
           'other',
           'back',
