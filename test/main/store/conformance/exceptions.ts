@@ -118,7 +118,9 @@ export function exceptionsConform(open: OpenStore) {
         store().write((tx) => tx.exceptions.close('order-x1', reasons, 'test', NOW))
       expect(await close([])).toBe(0)
       expect(
-        await store().write((tx) => tx.exceptions.close('order-x1', null, 'test', NOW, ['held', 'out-of-stock'])),
+        await store().write((tx) =>
+          tx.exceptions.close('order-x1', null, 'test', NOW, ['held', 'out-of-stock']),
+        ),
       ).toBe(0)
       expect(await close(['out-of-stock'])).toBe(1)
       expect(await close(null)).toBe(1)
