@@ -137,6 +137,8 @@ async function buildMain(folder: string) {
 
 async function buildRenderer(folder: string) {
   const { build } = await import('vite')
+  // Vite takes React's development build, several times slower, for any other value that the caller's shell has set.
+  process.env['NODE_ENV'] = 'production'
   await build({
     root: join(root, 'renderer'),
     configFile: join(root, 'renderer/vite.config.ts'),
