@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { EpochMs } from '../lib/clock.ts'
 import { messageSchema } from '../messages/message.ts'
 import { FITTED_FIELDS, fittedParts } from './fitted-address.ts'
 import * as scalars from './scalars.ts'
@@ -6,14 +7,14 @@ import * as scalars from './scalars.ts'
 /** Names one address at one account: the same is asked once, for all orders to it. */
 export const askedAddress = z.object({
   accountId: scalars.code,
-  /** A digest of the address and of the carrier's code of the service. */
+  /** A digest of the address, or of the pick-up point, and of the carrier's code of the service. */
   question: z.string().max(64),
 })
 export type AskedAddress = z.infer<typeof askedAddress>
 
-/** What a carrier that was asked says is wrong with an address. */
+/** What a carrier that was asked says is wrong with an address, or a pick-up point. */
 export const addressDoubt = z.object({
-  field: z.enum(FITTED_FIELDS),
+  field: z.enum([...FITTED_FIELDS, 'point']),
   problem: messageSchema,
   /** How the carrier would write it; null = it does not say. */
   fitted: fittedParts.nullable(),
@@ -30,4 +31,6 @@ export interface AddressCheck extends AskedAddress {
 /** What the carrier said of an address; `doubt` null = nothing is wrong with it, or it does not know. */
 export interface CheckedAddress extends AskedAddress {
   readonly doubt: AddressDoubt | null
+  /** When it was said. */
+  readonly at: EpochMs
 }

@@ -47,7 +47,12 @@ export function exceptionMessage(cause: ExceptionCause, names: Names, timeZone: 
             why: collectProblem(cause),
           })
     case 'pickup-point-missing':
-      return message('exceptions.pickup-point-missing', { carrier: names.carrier(cause.carrierId) })
+      return cause.closed === null
+        ? message('exceptions.pickup-point-missing', { carrier: names.carrier(cause.carrierId) })
+        : message('points.closed', {
+            carrier: names.carrier(cause.carrierId),
+            point: cause.closed.name || cause.closed.id,
+          })
     case 'customs-incomplete':
       return message('exceptions.customs-incomplete', {
         country: cause.country,

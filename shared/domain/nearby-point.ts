@@ -28,6 +28,8 @@ export const nearbyPoints = z.object({
   area: z.string().max(120),
   /** Nearest first; those that take nothing at present are left out. */
   points: z.array(nearbyPoint).max(30),
+  /** Ids of those that took nothing when they were told, or were not listed any more. */
+  closed: z.array(z.string()).default([]),
   /** When they were told; null = never yet. */
   toldAt: scalars.epochMs.nullable(),
   /** Why it could not be asked last; null = it answered. */
@@ -59,6 +61,19 @@ export function hoursInWords(hours: WeekHours | null): Message | null {
         : message('points.openFromTo', { from, to, times }),
     )
   return message('points.open', { days: clauses })
+}
+
+/** Whether the carrier's list, as it was told, has this point as one that takes nothing. */
+export function listsAsClosed({ closed }: Pick<NearbyPoints, 'closed'>, id: string): boolean {
+  return closed.some((one) => bareId(one) === bareId(id))
+}
+
+/** Shops write 'FR-066974' as '66974', too. */
+export function bareId(id: string): string {
+  return id
+    .toUpperCase()
+    .replace(/^[A-Z]{2}-/, '')
+    .replace(/^0+(?=.)/, '')
 }
 
 /** "Tabac du Port, 3 rue du Port, 59000 Lille". */

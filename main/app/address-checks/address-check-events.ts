@@ -1,19 +1,16 @@
-import type { AddressCheck, AddressDoubt, AskedAddress } from '../../../shared/domain/address-check.ts'
-import { productOf } from '../../../shared/domain/carrier-account.ts'
+import type { AddressCheck, AddressDoubt } from '../../../shared/domain/address-check.ts'
 import { FITTED_FIELDS } from '../../../shared/domain/fitted-address.ts'
-import type { Fulfillment } from '../../../shared/domain/fulfillment.ts'
-import type { Order } from '../../../shared/domain/order.ts'
+import type { LabelRequest } from '../../../shared/domain/label-request.ts'
 import type { EpochMs } from '../../../shared/lib/clock.ts'
-import type { CommandContext, Commands } from '../commands/command.ts'
-import { DECIDED_REASONS } from '../decide/decided-reasons.ts'
-import { DECISION_KEY } from '../decide/decision-key.ts'
-import { accountOf, type LabelDesk, openLabelDesk, toLabel } from '../labels/label-desk.ts'
+import type { Commands } from '../commands/command.ts'
+import { type LabelDesk, openLabelDesk, toLabel } from '../labels/label-desk.ts'
 import { labelRequest } from '../labels/label-request.ts'
-import type { AddressCheckEvents, AddressToCheck } from '../ports/address-check-events.ts'
+import type { AddressCheckEvents } from '../ports/address-check-events.ts'
 import type { AddressFinding } from '../ports/carrier.ts'
 import type { Store, Tx } from '../ports/store.ts'
-import { addressQuestion } from './address-question.ts'
-import { CHECK_COUNTS_MS, doubtCause, keyOf } from './doubted-addresses.ts'
+import { askedPart } from './asked-part.ts'
+import { keyOf } from './doubted-addresses.ts'
+import { settleCheck } from './settle-check.ts'
 
 const CALLS_A_ROUND = 10
 /** Nothing is bought by it. */
@@ -42,7 +39,9 @@ export function addressCheckEvents({
       )
     },
     told: (asked, finding) =>
-      commands.system('carriers.settleAddressChecks', (context) => settle(context, asked, doubtOf(finding))),
+      commands.system('carriers.settleAddressChecks', (context) =>
+        settleCheck(context, asked, doubtOf(finding)),
+      ),
     notNow: (asked, waitMs) =>
       commands.system('carriers.settleAddressChecks', ({ tx, now: at }) =>
         tx.addressChecks.postpone(asked, at + waitMs),
@@ -50,55 +49,34 @@ export function addressCheckEvents({
   }
 }
 
-/** `request` null = no order that waits for the answer goes to the address by the account any more. */
-async function dueNow(
-  tx: Tx,
-  accountId: string,
-  now: EpochMs,
-): Promise<readonly { readonly check: AddressCheck; readonly request: AddressToCheck['request'] | null }[]> {
-  const due = await tx.addressChecks.due(accountId, now, CALLS_A_ROUND)
+interface Due {
+  readonly check: AddressCheck
+  /** null = no order that waits for the answer goes to the address by the account any more. */
+  readonly request: LabelRequest | null
+}
+
+async function dueNow(tx: Tx, accountId: string, now: EpochMs): Promise<readonly Due[]> {
+  const due = await tx.addressChecks.due(accountId, 'address', now, CALLS_A_ROUND)
   if (due.length === 0) return []
   const desk = await openLabelDesk(tx)
-  return Promise.all(
-    [...Map.groupBy(due, keyOf).values()].flatMap((checks) => {
-      const [check] = checks
-      return check === undefined ? [] : [requestFor(tx, desk, checks).then((request) => ({ check, request }))]
-    }),
-  )
-}
-
-async function requestFor(
-  tx: Tx,
-  desk: LabelDesk,
-  checks: readonly AddressCheck[],
-): Promise<AddressToCheck['request'] | null> {
-  for (const check of checks) {
-    const [record] = await tx.orders.byIds([check.orderId])
-    const part = record?.state === 'allocated' ? await partOf(tx, desk, record.order, check) : null
-    const [parcel] = part?.parcels ?? []
-    const account = desk.accounts.find(({ id }) => id === check.accountId)
-    if (record === undefined || part === null || parcel === undefined || account === undefined) continue
-    const what = await toLabel(tx, desk, account, { order: record.order, fulfillment: part, parcel }, null)
-    if (what !== null) return labelRequest(REFERENCE, what)
+  const found = new Map<string, Due>()
+  for (const check of due) {
+    const key = keyOf(check)
+    if (found.get(key)?.request) continue
+    found.set(key, { check, request: await requestFor(tx, desk, check) })
   }
-  return null
+  return [...found.values()]
 }
 
-/** What of the order goes to the address in question by the account; null = nothing any more. */
-async function partOf(
-  tx: Tx,
-  desk: Pick<LabelDesk, 'accounts'>,
-  order: Order,
-  { accountId, question }: AskedAddress,
-): Promise<Fulfillment | null> {
-  const parts = await tx.fulfillments.byOrders([order.id])
-  return (
-    parts.find((part) => {
-      const account = part.state === 'planned' ? accountOf(desk, part, order) : null
-      const product = account?.id === accountId ? productOf(account, part.serviceId) : null
-      return product !== null && addressQuestion(product, order) === question
-    }) ?? null
-  )
+async function requestFor(tx: Tx, desk: LabelDesk, check: AddressCheck): Promise<LabelRequest | null> {
+  const [record] = await tx.orders.byIds([check.orderId])
+  const account = desk.accounts.find(({ id }) => id === check.accountId)
+  if (record === undefined || account === undefined) return null
+  const fulfillment = await askedPart(tx, desk.accounts, record, check)
+  const [parcel] = fulfillment?.parcels ?? []
+  if (fulfillment === null || parcel === undefined) return null
+  const what = await toLabel(tx, desk, account, { order: record.order, fulfillment, parcel }, null)
+  return what && labelRequest(REFERENCE, what)
 }
 
 /** What of an answer is about the address; all else is said again when the label is bought. */
@@ -106,37 +84,4 @@ function doubtOf(finding: AddressFinding | null): AddressDoubt | null {
   const field = FITTED_FIELDS.find((one) => one === finding?.field && one !== 'note')
   if (finding === null || field === undefined) return null
   return { field, problem: finding.problem, fitted: finding.fitted ?? null }
-}
-
-/** Keeps the answer; orders that wait for nothing else wait for their address to be mended. */
-async function settle(
-  context: CommandContext,
-  asked: AskedAddress,
-  doubt: AddressDoubt | null,
-): Promise<void> {
-  const { tx, now, newId } = context
-  const orderIds = await tx.addressChecks.settle(asked, doubt, now)
-  await tx.addressChecks.forget(now - CHECK_COUNTS_MS)
-  if (doubt === null) return
-  const desk = { accounts: await tx.carrierAccounts.all() }
-  for (const { order, state, dueAt } of await tx.orders.byIds(orderIds)) {
-    const part = state === 'allocated' ? await partOf(tx, desk, order, asked) : null
-    const open = (await tx.exceptions.ofOrder(order.id)).filter((one) => one.state !== 'closed')
-    // What its decision found is first: when that is settled it is decided again, and then by this answer too.
-    if (part === null || open.some(({ cause }) => DECIDED_REASONS.includes(cause.reason))) continue
-    const { carrierId, serviceId, siteId } = part
-    await tx.exceptions.open([
-      {
-        id: newId(),
-        orderId: order.id,
-        siteId,
-        cause: doubtCause({ ...asked, order, carrierId, serviceId }, doubt),
-        openedAt: now,
-        dueAt,
-        key: DECISION_KEY,
-      },
-    ])
-    context.about(order.id)
-    context.touch('orders', 'exceptions')
-  }
 }

@@ -6,12 +6,13 @@ import { DAY_MS, type EpochMs } from '../../../shared/lib/clock.ts'
 import type { Decision } from '../../engine/decision.ts'
 import type { CarrierFit } from '../decide/carrier-fit.ts'
 import type { Tx } from '../ports/store.ts'
-import { type AskedOfOrder, askedOf } from './address-question.ts'
+import { type AskedOfOrder, aboutOf, askedOf } from './address-question.ts'
 
-/** What a carrier said of an address counts for as long. */
+/** What a carrier said counts for as long. */
 export const CHECK_COUNTS_MS = 30 * DAY_MS
+const POINT_COUNTS_MS = DAY_MS
 
-/** Orders whose carrier has said that it does not find their address, and what a person can do about it. */
+/** Orders whose carrier has said that it does not find their address, or that their point is closed. */
 export async function doubtedAddresses(
   tx: Tx,
   orders: readonly Order[],
@@ -19,7 +20,7 @@ export async function doubtedAddresses(
   { fit }: { readonly fit: CarrierFit },
   now: EpochMs,
 ): Promise<ReadonlyMap<OrderId, ExceptionCause>> {
-  const asked = askedOf(orders, (_order, i) => decisions[i], fit)
+  const asked = askedOf(orders, decisions, fit)
   const known = await answersTo(tx, asked, now)
   return new Map(
     asked.flatMap((one): [OrderId, ExceptionCause][] => {
@@ -37,7 +38,8 @@ export async function answersTo(
 ): Promise<ReadonlyMap<string, CheckedAddress>> {
   if (asked.length === 0) return new Map()
   const answers = await tx.addressChecks.answers(asked, now - CHECK_COUNTS_MS)
-  return new Map(answers.map((one) => [keyOf(one), one]))
+  const isOld = (one: CheckedAddress) => aboutOf(one) === 'point' && now - one.at >= POINT_COUNTS_MS
+  return new Map(answers.filter((one) => !isOld(one)).map((one) => [keyOf(one), one]))
 }
 
 export function keyOf({ accountId, question }: AskedAddress): string {
@@ -48,6 +50,11 @@ export function doubtCause(
   { order, accountId, question, carrierId, serviceId }: AskedOfOrder,
   { field, problem, fitted }: AddressDoubt,
 ): ExceptionCause {
+  const asked = { accountId, question }
+  if (field === 'point') {
+    const closed = order.requests?.pickupPoint ?? null
+    return { reason: 'pickup-point-missing', carrierId, serviceId, closed, asked }
+  }
   return {
     reason: 'address-invalid',
     field,
@@ -55,6 +62,6 @@ export function doubtCause(
     found: fittedText(order, field),
     country: order.destination.country,
     proposal: fitted && fittedInWords(fitted),
-    carrier: { carrierId, serviceId, message: problem, fitted, asked: { accountId, question } },
+    carrier: { carrierId, serviceId, message: problem, fitted, asked },
   }
 }

@@ -69,7 +69,7 @@ async function missingPoints(
     const plan = decision.fulfillments.find((one) => toPoints.has(serviceKey(one)))
     if (plan === undefined) continue
     const { carrierId, serviceId } = plan
-    missing.set(id, { reason: 'pickup-point-missing', carrierId, serviceId })
+    missing.set(id, { reason: 'pickup-point-missing', carrierId, serviceId, closed: null, asked: null })
   }
   if (missing.size === 0) return missing
   for (const { orderId, target } of await tx.methods.ofOrders([...missing.keys()]))

@@ -121,16 +121,23 @@ export class CarrierFit {
     return lane !== null && fault?.field === 'note' ? { ...lane, fault } : null
   }
 
-  /** No account's carrier is asked about addresses. */
+  /** No account's carrier is asked about addresses or points. */
   get checksNothing(): boolean {
-    return !this.#accounts.some(({ kind }) => CARRIER_ABILITIES[kind].checksAddress)
+    return !this.#accounts.some(
+      ({ kind }) => CARRIER_ABILITIES[kind].checksAddress || CARRIER_ABILITIES[kind].listsPoints,
+    )
   }
 
-  /** By whom the order goes, where that carrier can be asked about its address; null = it cannot, or goes to a point. */
-  checkedBy(order: Order, plan: Pick<Lane, 'siteId' | 'carrierId' | 'serviceId'>): Lane | null {
-    if (order.requests?.pickupPoint !== undefined || isCollected(order) || order.chosen?.byHand) return null
-    const lane = this.#laneOf(order, plan)
-    return lane !== null && !lane.toPoint && CARRIER_ABILITIES[lane.kind].checksAddress ? lane : null
+  /** By whom the order goes, where that carrier can be asked about its address or its point; null = it cannot. */
+  checkedBy(
+    order: Order,
+    plan: Pick<Lane, 'siteId' | 'carrierId' | 'serviceId'>,
+  ): { readonly lane: Lane; readonly about: 'address' | 'point' } | null {
+    const lane = isCollected(order) || order.chosen?.byHand ? null : this.#laneOf(order, plan)
+    if (lane === null) return null
+    const { checksAddress, listsPoints } = CARRIER_ABILITIES[lane.kind]
+    if (order.requests?.pickupPoint !== undefined) return listsPoints ? { lane, about: 'point' } : null
+    return checksAddress && !lane.toPoint ? { lane, about: 'address' } : null
   }
 
   /** Whether what the order goes by is declared to customs from here. */

@@ -44,7 +44,8 @@ export function decideByFit(
 export function mendable(order: Order, misfit: Misfit, fit: CarrierFit): ExceptionCause | null {
   const { fault, carrierId, serviceId } = misfit
   const { problem, most } = fault
-  if (fault.field === 'point') return { reason: 'pickup-point-missing', carrierId, serviceId }
+  if (fault.field === 'point')
+    return { reason: 'pickup-point-missing', carrierId, serviceId, closed: null, asked: null }
   const field = FITTED_FIELDS.find((one) => one === fault.field)
   if (field === undefined) return null
   const { destination, requests } = order

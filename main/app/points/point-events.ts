@@ -1,4 +1,4 @@
-import { type NearbyPoint, pointInLine } from '../../../shared/domain/nearby-point.ts'
+import { type NearbyPoint, type NearbyPoints, pointInLine } from '../../../shared/domain/nearby-point.ts'
 import { WORKSPACE, type WorkspaceSettings } from '../../../shared/domain/workspace.ts'
 import { clipped } from '../../../shared/lib/clipped.ts'
 import { DAY_MS, type EpochMs, MINUTE_MS } from '../../../shared/lib/clock.ts'
@@ -8,6 +8,7 @@ import type { AreaToAsk, PointEvents } from '../ports/point-events.ts'
 import type { Store, Tx } from '../ports/store.ts'
 import type { ChosenPoints } from './chosen-points.ts'
 import { goToPoint, tellsPoint } from './go-to-point.ts'
+import { canBeSettled, duePointChecks, isAreaUnknown, settlePointChecks } from './point-checks.ts'
 import { isFresh, type PointQuestion, pointQuestions, pointsFor } from './point-question.ts'
 
 /** What nobody has asked about for so long is forgotten. */
@@ -38,22 +39,24 @@ export function pointEvents({
           if (!isFresh(told, question, at) && (told === null || told.notBefore <= at))
             ask.set(area, { area, near, attempts: told?.attempts ?? 0 })
         }
+        for (const check of await duePointChecks(tx, accountId, at)) {
+          const { about, told } = check
+          if (about === null || !isAreaUnknown(check, at)) continue
+          ask.set(about.area, { area: about.area, near: about.near, attempts: told?.attempts ?? 0 })
+        }
         return [...ask.values()]
       }),
     told: (accountId, area, answer) =>
       commands.system('points.keep', async ({ tx, now: at, touch }) => {
         const known = await tx.points.get(accountId, area)
         const isTold = answer.kind === 'points'
+        const open = isTold ? answer.points.filter(({ isOpen }) => isOpen) : []
         await tx.points.put(
           {
             accountId,
             area,
-            points: isTold
-              ? answer.points
-                  .filter(({ isOpen }) => isOpen)
-                  .slice(0, MOST_POINTS)
-                  .map(kept)
-              : (known?.points ?? []),
+            points: isTold ? open.slice(0, MOST_POINTS).map(kept) : (known?.points ?? []),
+            closed: isTold ? closedNow(known, answer.points) : (known?.closed ?? []),
             toldAt: isTold ? at : (known?.toldAt ?? null),
             problem: isTold ? null : answer.problem,
             notBefore: isTold ? at : at + answer.waitMs,
@@ -65,6 +68,13 @@ export function pointEvents({
         touch('exceptions')
       }),
     async choose(accountId) {
+      const canSettle = await store.read(async (tx) =>
+        (await duePointChecks(tx, accountId, now())).some((check) => canBeSettled(check, now())),
+      )
+      if (canSettle)
+        await commands.system('carriers.settleAddressChecks', (context) =>
+          settlePointChecks(context, accountId),
+        )
       const canChoose = await store.read(async (tx) => {
         const own = await ofAccount(tx, accountId)
         if (own.length === 0) return false
@@ -125,8 +135,8 @@ async function choiceFor(
   { pickupPoints, pickupPointKm }: WorkspaceSettings,
   now: EpochMs,
 ): Promise<NearbyPoint | null> {
-  const { record, account, area, refused } = question
-  const isClosed = record.cause.reason === 'label-refused'
+  const { record, account, area, refused, closed } = question
+  const isClosed = record.cause.reason === 'label-refused' || closed !== null
   if (pickupPoints === 'ask' || (pickupPoints === 'closed' && !isClosed)) return null
   if (refused.size > MOST_REPLACED) return null
   const told = await tx.points.get(account.id, area)
@@ -138,6 +148,16 @@ async function choiceFor(
 
 /** A carrier that refuses one point after the other has another fault. */
 const MOST_REPLACED = 3
+
+const MOST_CLOSED = 50
+
+/** Points that the carrier lists as closed, or listed before and, with others still there, does not list any more. */
+function closedNow(known: NearbyPoints | null, told: readonly CollectionPoint[]): string[] {
+  const open = new Set(told.filter(({ isOpen }) => isOpen).map(({ id }) => id))
+  const listed = told.filter(({ isOpen }) => !isOpen).map(({ id }) => clipped(id, 120))
+  const gone = open.size === 0 ? [] : [...(known?.points.map(({ id }) => id) ?? []), ...(known?.closed ?? [])]
+  return [...new Set([...listed, ...gone])].filter((id) => !open.has(id)).slice(0, MOST_CLOSED)
+}
 
 function kept({ id, name, address, distanceM, hours }: CollectionPoint): NearbyPoint {
   const { street, postcode, city, country } = address

@@ -1,13 +1,15 @@
 import { CARRIER_ABILITIES } from '../../../shared/domain/carrier-abilities.ts'
 import { accountFor, type CarrierAccount, productOf } from '../../../shared/domain/carrier-account.ts'
 import type { ExceptionReason, ExceptionRecord } from '../../../shared/domain/exception.ts'
-import type { NearbyPoint, NearbyPoints } from '../../../shared/domain/nearby-point.ts'
-import { clipped } from '../../../shared/lib/clipped.ts'
+import type { Fulfillment } from '../../../shared/domain/fulfillment.ts'
+import { bareId, type NearbyPoint, type NearbyPoints } from '../../../shared/domain/nearby-point.ts'
+import type { Order } from '../../../shared/domain/order.ts'
 import { DAY_MS, type EpochMs } from '../../../shared/lib/clock.ts'
 import { localDateOf } from '../../../shared/lib/day.ts'
 import type { NearTo } from '../ports/carrier.ts'
 import type { OrderRecord } from '../ports/order-tables.ts'
 import type { Tx } from '../ports/store.ts'
+import { pointArea } from './point-area.ts'
 
 /** An order whose parcel needs a pick-up point: it names none, or its point takes nothing any more. */
 export interface PointQuestion {
@@ -19,7 +21,7 @@ export interface PointQuestion {
   readonly near: NearTo
   /** Points that refused the parcel, by `bareId`. */
   readonly refused: ReadonlySet<string>
-  /** The refused one, as the order has it; null = it names none. */
+  /** The one that takes nothing, as the order has it; null = it names none. */
   readonly closed: { readonly id: string; readonly name: string } | null
   /** What the carrier said before is not good enough. */
   readonly since: EpochMs
@@ -51,6 +53,7 @@ export async function questionOf(
   const { cause } = record
   const isRefused = cause.reason === 'label-refused' && cause.field === 'point'
   if (!isRefused && cause.reason !== 'pickup-point-missing') return null
+  const listed = cause.reason === 'pickup-point-missing' ? cause.closed : null
   const [order] = record.orderId === null ? [] : await tx.orders.byIds([record.orderId])
   if (order === undefined) return null
   const parts = (await tx.fulfillments.byOrders([order.order.id])).filter(
@@ -70,26 +73,41 @@ export async function questionOf(
   const refusals = (await tx.labels.ofFulfillments(parts.map(({ id }) => id))).filter(
     ({ state, field, request }) => state === 'refused' && field === 'point' && request.point !== null,
   )
-  const { country, postcode, city, street } = order.order.destination
-  const site = await tx.sites.get(siteId)
-  const today = localDateOf(now, site?.timeZone ?? 'UTC')
   return {
     record,
     order,
     account,
-    area: clipped(`${country} ${postcode} ${product ?? ''}`.trim().toUpperCase(), 120),
-    near: {
-      country,
-      postcode,
-      city,
-      street: street[0] ?? '',
-      weightG: Math.max(0, ...part.parcels.map(({ weightG }) => weightG)) || USUAL_G,
-      shipOn: part.promise.shipOn > today ? part.promise.shipOn : today,
-      product,
-    },
-    refused: new Set(refusals.flatMap(({ request }) => (request.point ? [bareId(request.point.id)] : []))),
-    closed: isRefused ? (order.order.requests?.pickupPoint ?? null) : null,
+    area: pointArea(order.order, product),
+    near: await nearOf(tx, order.order, part, product, now),
+    refused: new Set(
+      [...refusals.map(({ request }) => request.point), listed].flatMap((point) =>
+        point ? [bareId(point.id)] : [],
+      ),
+    ),
+    closed: isRefused ? (order.order.requests?.pickupPoint ?? null) : listed,
     since: Math.max(0, ...refusals.map(({ changedAt }) => changedAt)),
+  }
+}
+
+/** Where points are looked for that a part of an order can go to. */
+export async function nearOf(
+  tx: Tx,
+  { destination }: Order,
+  { siteId, parcels, promise }: Fulfillment,
+  product: string | null,
+  now: EpochMs,
+): Promise<NearTo> {
+  const { country, postcode, city, street } = destination
+  const site = await tx.sites.get(siteId)
+  const today = localDateOf(now, site?.timeZone ?? 'UTC')
+  return {
+    country,
+    postcode,
+    city,
+    street: street[0] ?? '',
+    weightG: Math.max(0, ...parcels.map(({ weightG }) => weightG)) || USUAL_G,
+    shipOn: promise.shipOn > today ? promise.shipOn : today,
+    product,
   }
 }
 
@@ -109,12 +127,4 @@ export function pointsFor(
   { refused }: Pick<PointQuestion, 'refused'>,
 ): NearbyPoint[] {
   return (told?.points ?? []).filter(({ id }) => !refused.has(bareId(id)))
-}
-
-/** Shops write 'FR-066974' as '66974', too. */
-function bareId(id: string): string {
-  return id
-    .toUpperCase()
-    .replace(/^[A-Z]{2}-/, '')
-    .replace(/^0+(?=.)/, '')
 }

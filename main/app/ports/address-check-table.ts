@@ -13,7 +13,7 @@ export interface AddressCheckTable {
   /** Which of these were answered since, and how. */
   answers(asked: readonly AskedAddress[], since: EpochMs): Promise<CheckedAddress[]>
   /** Of the account, oldest first. */
-  due(accountId: string, now: EpochMs, limit: number): Promise<AddressCheck[]>
+  due(accountId: string, about: 'address' | 'point', now: EpochMs, limit: number): Promise<AddressCheck[]>
   /** Keeps the answer, also in place of an earlier one; the orders that waited for it. */
   settle(asked: AskedAddress, doubt: AddressDoubt | null, at: EpochMs): Promise<string[]>
   postpone(asked: AskedAddress, until: EpochMs): Promise<void>

@@ -1,6 +1,7 @@
 import { ORPCError } from '@orpc/server'
 import type { ExceptionRow, PointChoice, Resolution } from '../../../shared/contract/exceptions.ts'
 import type { ExceptionRecord } from '../../../shared/domain/exception.ts'
+import type { NearbyPoint } from '../../../shared/domain/nearby-point.ts'
 import { orderValueCents } from '../../../shared/domain/order.ts'
 import type { EpochMs } from '../../../shared/lib/clock.ts'
 import { tellsBuyer } from '../packing/collection.ts'
@@ -20,10 +21,12 @@ export async function listExceptions(tx: Tx, query: ExceptionQuery): Promise<Pag
   const { rows, total } = await tx.exceptions.list(query)
   const orders = await ordersOf(tx, rows)
   const speech = await nameLookup(tx)
-  return {
-    total,
-    rows: rows.map((record) => rowOf(record, orders.get(record.orderId ?? '') ?? null, speech)),
+  const shown: ExceptionRow[] = []
+  for (const record of rows) {
+    const [nearest = null] = await pointsNear(tx, record, query.now)
+    shown.push(rowOf(record, orders.get(record.orderId ?? '') ?? null, speech, nearest))
   }
+  return { total, rows: shown }
 }
 
 /** One exception with every way out and what each would do now. */
@@ -37,18 +40,15 @@ export async function exceptionDetail(
   if (!record) throw new ORPCError('NOT_FOUND', { data: { what: 'exception', id: exceptionId } })
   const order = (await ordersOf(tx, [record])).get(record.orderId ?? '') ?? null
   const speech = await nameLookup(tx)
+  const points = await pointsNear(tx, record, now)
+  const [nearest = null] = points
   return {
-    row: rowOf(record, order, speech),
+    row: rowOf(record, order, speech, nearest),
     resolutions: await previewResolutions(record, order, speech, {
       ...trials,
       worthOfReturn: (about, cause) => worthOfReturn(tx, about, cause),
       canRemind: async ({ order: about }) => (await tellsBuyer(tx, about)) === 'again',
-      points: async (about) => {
-        const question = await questionOf(tx, about, now)
-        return question === null
-          ? []
-          : pointsFor(await tx.points.get(question.account.id, question.area), question)
-      },
+      points,
       canNumber: async (cause) => (await numberable(tx, cause)) !== null,
       returnLabels: async (about) => returnOffers(tx, about.order, await returnSite(tx, about)),
     }),
@@ -60,7 +60,18 @@ async function ordersOf(tx: Tx, records: readonly ExceptionRecord[]): Promise<Ma
   return new Map((await tx.orders.byIds(ids)).map((record) => [record.order.id, record]))
 }
 
-function rowOf(record: ExceptionRecord, order: OrderRecord | null, speech: NameLookup): ExceptionRow {
+/** Points that the carrier told of, nearest first; none where it is about no point. */
+async function pointsNear(tx: Tx, record: ExceptionRecord, now: EpochMs): Promise<readonly NearbyPoint[]> {
+  const question = await questionOf(tx, record, now)
+  return question === null ? [] : pointsFor(await tx.points.get(question.account.id, question.area), question)
+}
+
+function rowOf(
+  record: ExceptionRecord,
+  order: OrderRecord | null,
+  speech: NameLookup,
+  nearest: NearbyPoint | null,
+): ExceptionRow {
   return {
     record,
     order: order && {
@@ -72,7 +83,7 @@ function rowOf(record: ExceptionRecord, order: OrderRecord | null, speech: NameL
       currency: order.order.currency,
     },
     sentence: sentenceOf(record.cause, speech),
-    suggestion: suggestionOf(record, order),
+    suggestion: suggestionOf(record, order, nearest),
   }
 }
 

@@ -33,6 +33,7 @@ import type { OrderRecord } from '../ports/order-tables.ts'
 import type { NameLookup } from '../queries/name-lookup.ts'
 import { returnLabelWays } from '../returns/return-label-way.ts'
 import { isReturnCause, isReturnWayOut, type ReturnCause, returnEffect } from '../returns/settle-return.ts'
+import { askedIn } from './asked-in.ts'
 import { effectOn, generalEffect, offer } from './catalogue.ts'
 import { methodWays } from './method-ways.ts'
 import { moveEffect } from './move-effect.ts'
@@ -54,7 +55,7 @@ export interface Trials {
   /** Whether the order's channel tells its buyer again that it is ready. */
   readonly canRemind: (order: OrderRecord) => Promise<boolean>
   /** Points near the buyer that its carrier told of, nearest first. */
-  readonly points: (record: ExceptionRecord) => Promise<readonly NearbyPoint[]>
+  readonly points: readonly NearbyPoint[]
   /** Whether a number of its carrier's range is there for the parcel. */
   readonly canNumber: (cause: LabelTrouble) => Promise<boolean>
   /** By what the customer of an order can send it back. */
@@ -97,7 +98,7 @@ export async function previewResolutions(
       continue
     }
     if (code === 'take-point') {
-      const points = order === null || blocked !== null ? [] : await trials.points(record)
+      const points = order === null || blocked !== null ? [] : trials.points
       previews.push(...points.slice(0, MOST_POINTS).map(offerPoint))
       continue
     }
@@ -162,9 +163,18 @@ async function previewMove(
   return offer('move-orders', effect, plan.movable.length === 0 ? effect : null)
 }
 
-/** Without previews: what a row of the queue suggests; null where no way out is the usual one. */
-export function suggestionOf(record: ExceptionRecord, order: OrderRecord | null): Resolution | null {
+/**
+ * Without previews: what a row of the queue suggests; null where no way out is the usual one. `nearest`: the nearest
+ * point that its carrier told of, where it is about one.
+ */
+export function suggestionOf(
+  record: ExceptionRecord,
+  order: OrderRecord | null,
+  nearest: NearbyPoint | null,
+): Resolution | null {
   const { reason } = record.cause
+  if (nearest !== null && order !== null && stateForbids('take-point', order, record.cause) === null)
+    return offerPoint(nearest)
   if (!EXCEPTION_KINDS[reason].suggestsFirst) return null
   for (const code of EXCEPTION_KINDS[reason].resolutions) {
     // Which service or site, only the preview says.
@@ -190,8 +200,7 @@ function isEmptyOffer(code: ResolutionCode, record: ExceptionRecord, order: Orde
   if (isAboutLabel(record.cause) && record.cause.isReturn === true) return !ABOUT_RETURN_LABELS.includes(code)
   if (record.cause.reason === 'parcel-trouble') return !suitsTrouble(code, record.cause.what)
   if (code === 'map-meant') return record.cause.reason !== 'unmapped-skus' || record.cause.meant.length === 0
-  if (code === 'keep-address')
-    return record.cause.reason !== 'address-invalid' || (record.cause.carrier?.asked ?? null) === null
+  if (code === 'keep-address') return askedIn(record.cause) === null
   return code === 'take-proposal' && proposalOf(record, order) === null
 }
 
@@ -237,6 +246,8 @@ function labelled(
   { cause }: ExceptionRecord,
 ): Partial<Pick<Resolution, 'label' | 'effect'>> {
   if (code === 'map-meant' && cause.reason === 'unmapped-skus') return meantOffer(cause.meant)
+  if (code === 'keep-address' && cause.reason === 'pickup-point-missing')
+    return { label: message('points.keep'), effect: message('points.kept') }
   if (code === 'fix-address') return { effect: effectOn(cause, code) }
   if (code !== 'take-proposal' || cause.reason !== 'address-invalid') return {}
   return { label: message('resolutions.useProposal', { proposal: cause.proposal ?? '' }) }

@@ -46,12 +46,17 @@ export function addressCheckTable(db: Db, onCorruptRow: OnCorruptRow): AddressCh
     },
     async answers(asked, since) {
       const wanted = new Map(asked.map((one) => [keyOf(one.accountId, one.question), one]))
-      const rows: { account_id: string; question: string; doubt: string | null }[] = []
+      const rows: {
+        account_id: string
+        question: string
+        doubt: string | null
+        answered_at: number | null
+      }[] = []
       for (const some of chunks([...new Set(asked.map(({ question }) => question))]))
         rows.push(
           ...(await db
             .selectFrom(TABLE)
-            .select(['account_id', 'question', 'doubt'])
+            .select(['account_id', 'question', 'doubt', 'answered_at'])
             .distinct()
             .where('question', 'in', some)
             .where('account_id', 'in', [...new Set(asked.map(({ accountId }) => accountId))])
@@ -59,18 +64,20 @@ export function addressCheckTable(db: Db, onCorruptRow: OnCorruptRow): AddressCh
             .execute()),
         )
       // One that cannot be read is asked for again.
-      return readList(rows, onCorruptRow, ({ account_id, question, doubt }) => ({
+      return readList(rows, onCorruptRow, ({ account_id, question, doubt, answered_at }) => ({
         accountId: account_id,
         question,
+        at: answered_at ?? 0,
         doubt: doubt === null ? null : parseStored(addressDoubt, doubt, TABLE, `${account_id}/${question}`),
       })).filter(({ accountId, question }) => wanted.has(keyOf(accountId, question)))
     },
-    async due(accountId, now, limit) {
+    async due(accountId, about, now, limit) {
       const rows = await db
         .selectFrom(TABLE)
         .select(['order_id', 'question', 'attempts'])
         .where('account_id', '=', accountId)
         .where('due_at', '<=', now)
+        .where('question', about === 'point' ? 'like' : 'not like', 'point/%')
         .orderBy('due_at')
         .orderBy('order_id')
         .limit(limit)

@@ -75,12 +75,19 @@ export const SHIPPING_KINDS = {
     // The buyer may have called.
     suggestsFirst: false,
   }),
-  /** Its service delivers to a pick-up point, and nobody has said to which. */
+  /** Its service delivers to a pick-up point, and nobody has said to which, or that one is closed. */
   'pickup-point-missing': kind({
-    evidence: { carrierId: scalars.code, serviceId: scalars.code },
+    evidence: {
+      carrierId: scalars.code,
+      serviceId: scalars.code,
+      /** What the order names, and its carrier lists as closed; null = it names none. */
+      closed: z.object({ id: z.string(), name: z.string() }).nullable().default(null),
+      /** What the carrier was asked; null = the order names none. */
+      asked: askedAddress.nullable().default(null),
+    },
     group: 'address',
     opened: { by: 'decision', clearedBy: null },
-    resolutions: ['take-point', 'name-point', 'send-home', 'ask-again', 'cancel-order'],
+    resolutions: ['take-point', 'name-point', 'keep-address', 'send-home', 'ask-again', 'cancel-order'],
     suggestsFirst: true,
   }),
   /** It crosses a border of customs, and they must be told what is not known. */

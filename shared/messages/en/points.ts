@@ -23,6 +23,13 @@ export const points = {
     'The pick-up point {closed} takes no parcels: sent to {point} instead, the nearest that does',
     { closed: 'text', point: 'text' },
   ],
+  closed: [
+    'The pick-up point {point} takes no parcels at present, says {carrier}. To which other one?',
+    { carrier: 'text', point: 'text' },
+  ],
+  listedClosed: ['The pick-up point {point} is listed as closed', { point: 'text' }],
+  keep: 'It takes parcels',
+  kept: 'Goes to the point that the order names; its carrier is not asked about it again today',
   buyerTold: ['{channel} tells the customer', { channel: 'text' }],
   buyerNotTold: [
     '{channel} tells the customer nothing: tell them where their parcel goes',

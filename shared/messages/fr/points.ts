@@ -15,6 +15,11 @@ export const points: Translation<typeof en> = {
   chosen: 'Envoyée au point relais {point}, le plus proche qui accepte des colis',
   replaced:
     'Le point relais {closed} n’accepte plus de colis : envoyée à {point}, le plus proche qui en accepte',
+  closed:
+    'Le point relais {point} n’accepte pas de colis pour le moment, d’après {carrier}. Lequel à la place ?',
+  listedClosed: 'Le point relais {point} est indiqué comme fermé',
+  keep: 'Il accepte des colis',
+  kept: 'Part vers le point que la commande indique ; le transporteur n’est plus interrogé à ce sujet aujourd’hui',
   buyerTold: '{channel} prévient le client',
   buyerNotTold: '{channel} ne prévient pas le client : dites-lui où va son colis',
   toBuyer: 'Le colis de votre commande {order} est envoyé à ce point relais : {point}',

@@ -37,8 +37,8 @@ describe('the contract', () => {
     const hash = createHash('sha256').update(JSON.stringify(calls)).digest('hex').slice(0, 16)
     expect({ version: CONTRACT_VERSION, hash }).toMatchInlineSnapshot(`
       {
-        "hash": "26f847ae2816b12a",
-        "version": 79,
+        "hash": "c0427c00b4413274",
+        "version": 80,
       }
     `)
   })

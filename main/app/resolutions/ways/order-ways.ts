@@ -12,6 +12,7 @@ import { readAgain } from '../../inbound/channel-states.ts'
 import { buyRefusedAgain } from '../../labels/answer-label.ts'
 import { tellAddress } from '../../notify/tell-address.ts'
 import { nameLookup, sentenceOf } from '../../queries/name-lookup.ts'
+import { askedIn } from '../asked-in.ts'
 import { withProposal } from '../with-proposal.ts'
 import { withTag } from '../with-tag.ts'
 import { type Resolving, type Way, wayOutOf } from './way.ts'
@@ -68,8 +69,8 @@ export const ORDER_WAYS = {
   },
 
   async 'keep-address'({ context, order, cause, settle }) {
-    const asked = cause.reason === 'address-invalid' ? (cause.carrier?.asked ?? null) : null
-    if (asked === null) refuse('refusals.exceptions.addressChanged')
+    const asked = askedIn(cause)
+    if (asked === null) refuse('refusals.exceptions.otherResolution')
     const { tx, now } = context
     const orderId = order().order.id
     await tx.addressChecks.want([{ ...asked, orderId }], now)

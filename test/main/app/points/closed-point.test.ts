@@ -2,13 +2,15 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openCommands } from '../../../../main/app/commands/command.ts'
 import { pointEvents } from '../../../../main/app/points/point-events.ts'
 import type { Store } from '../../../../main/app/ports/store.ts'
+import { releaseDue } from '../../../../main/app/release/release.ts'
+import { openReleaseGate } from '../../../../main/app/release/release-gate.ts'
 import { AskLane } from '../../../../main/carriers/asking/ask-lane.ts'
 import { pickupPoints } from '../../../../main/carriers/asking/pickup-points.ts'
 import { WORKSPACE, type WorkspaceSettings } from '../../../../shared/domain/workspace.ts'
 import { say } from '../../../../shared/messages/say.ts'
 import type { CarrierBench } from '../../../support/carriers/conformance-bench.ts'
 import { mondialRelayBench } from '../../../support/carriers/mondial-relay.ts'
-import { anOrder } from '../../../support/engine-builders.ts'
+import { anOrder, lines } from '../../../support/engine-builders.ts'
 import { type LabellingRoom, openLabellingRoom } from '../../../support/labelling-room.ts'
 import { mortalWrites } from '../../../support/mortal-writes.ts'
 import { SHOP } from '../../../support/workroom.ts'
@@ -25,13 +27,13 @@ afterEach(async () => {
   await bench.close()
 })
 
+const IN_PARIS = { ...anOrder().destination, country: 'FR', postcode: '75011', city: 'Paris' }
 const CLOSED = { id: '66974', name: 'FLEURS DE LA BASTILLE' }
 
 /** An order to a point in Paris, released. */
 function toClosedPoint() {
-  const { destination } = anOrder()
   return labels.released('O-1', {
-    destination: { ...destination, country: 'FR', postcode: '75011', city: 'Paris' },
+    destination: IN_PARIS,
     requests: { pickupPoint: CLOSED },
   })
 }
@@ -65,6 +67,129 @@ const lifeLine = async () =>
   )
 const toldBuyers = async () =>
   (await labels.room.read((tx) => tx.outbox.ofOrder('O-1'))).filter(({ kind }) => kind === 'point')
+
+/** The same, decided and not released; its service goes to points. */
+async function decided(pickupPoint = CLOSED): Promise<void> {
+  await labels.room.room.store.write(async (tx) => {
+    const services = await tx.carriers.services()
+    await tx.carriers.putServices(services.map((one) => ({ ...one, level: 'relay' })))
+  })
+  labels.room.room.worlds.forget()
+  await labels.room.receive(
+    anOrder({
+      lines: lines({ A: 1 }),
+      destination: IN_PARIS,
+      requests: { pickupPoint },
+      serviceLevel: 'relay',
+    }),
+  )
+}
+
+/** Rounds of the lane, and of deciding what it moved. */
+async function goOn(): Promise<void> {
+  for (let rounds = 0; rounds < 3; rounds += 1) {
+    await askPoints()
+    await labels.room.room.decider.decideAll()
+  }
+}
+
+async function releaseDecided(): Promise<string> {
+  const { room, client, wait } = labels.room
+  await room.store.write(async (tx) =>
+    tx.settings.put(WORKSPACE, { ...(await tx.settings.get(WORKSPACE)), autoReleaseMinutes: 0 }),
+  )
+  wait(1)
+  await releaseDue(room.commands, openReleaseGate({ sync: { ask: () => null }, clock: room.clock }))
+  return (await client.orders.get({ orderId: 'O-1' })).state
+}
+
+describe('a pick-up point that closed before the order is released', () => {
+  it('is asked about with the nearest as the suggestion, and nothing is bought for it', async () => {
+    bench.server.closePoint('FR-066974')
+    await decided()
+    expect(await releaseDecided()).toBe('allocated')
+    await goOn()
+    const [row] = (await labels.room.client.exceptions.list({})).rows
+    expect(row && [row.record.cause.reason, say('en', row.sentence)]).toEqual([
+      'pickup-point-missing',
+      'The pick-up point FLEURS DE LA BASTILLE takes no parcels at present, says Posta. To which other one?',
+    ])
+    expect(row?.suggestion && [row.suggestion.code, say('en', row.suggestion.label)]).toEqual([
+      'take-point',
+      'LIBRAIRIE DU MARAIS, 1 rue de la Paix, 75012 PARIS (700 m)',
+    ])
+    expect(await releaseDecided()).toBe('allocated')
+    const args = { address: null, stock: null, note: '', choice: row?.suggestion?.choice ?? null }
+    await labels.room.client.exceptions.resolve(
+      labels.room.call({ exceptionId: row?.record.id ?? '', code: 'take-point', args }),
+    )
+    await goOn()
+    expect([await pointOf(), await releaseDecided(), bench.server.books.made]).toEqual([
+      'FR-012345',
+      'released',
+      [],
+    ])
+  })
+
+  it('is replaced without a person where the merchant says so', async () => {
+    await setPolicy({ pickupPoints: 'closed' })
+    bench.server.closePoint('FR-066974')
+    await decided()
+    await goOn()
+    expect([await pointOf(), await releaseDecided()]).toEqual(['FR-012345', 'released'])
+    expect((await toldBuyers()).length).toBe(1)
+  })
+
+  it('is kept where a person says that it takes parcels', async () => {
+    bench.server.closePoint('FR-066974')
+    await decided()
+    await goOn()
+    const exceptionId = (await labels.room.client.exceptions.list({})).rows[0]?.record.id ?? ''
+    const args = { address: null, stock: null, note: '' }
+    await labels.room.client.exceptions.resolve(labels.room.call({ exceptionId, code: 'keep-address', args }))
+    await goOn()
+    expect([await pointOf(), await releaseDecided()]).toEqual(['66974', 'released'])
+  })
+
+  it('that was listed and is not any more is closed; one that was never listed is left alone', async () => {
+    await decided()
+    await goOn()
+    expect(await releaseDecided()).toBe('released')
+    bench.server.points.splice(
+      bench.server.points.findIndex(({ id }) => id === 'FR-066974'),
+      1,
+    )
+    labels.room.wait(2 * 86_400_000)
+    await labels.room.receive(
+      anOrder({
+        id: 'O-2',
+        externalId: 'O-2',
+        serviceLevel: 'relay',
+        requests: { pickupPoint: CLOSED },
+        lines: lines({ A: 1 }),
+        destination: IN_PARIS,
+      }),
+      anOrder({
+        id: 'O-3',
+        externalId: 'O-3',
+        serviceLevel: 'relay',
+        requests: { pickupPoint: { id: '99999', name: '' } },
+        lines: lines({ A: 1 }),
+        destination: IN_PARIS,
+      }),
+    )
+    await goOn()
+    const open = (await labels.room.client.exceptions.list({})).rows
+    expect(open.map(({ record }) => record.orderId)).toEqual(['O-2'])
+  })
+
+  it('keeps no order while the carrier is away', async () => {
+    await bench.server.goOffline()
+    await decided()
+    await goOn()
+    expect(await releaseDecided()).toBe('released')
+  })
+})
 
 describe('a pick-up point that closed', () => {
   it('is asked about with the nearest points of its carrier, and the label is asked for anew', async () => {

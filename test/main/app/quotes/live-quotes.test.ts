@@ -1,13 +1,15 @@
-import { afterEach, beforeEach, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { CarrierConnector, Quote } from '../../../../main/app/ports/carrier.ts'
 import { RemoteError } from '../../../../main/app/ports/remote.ts'
 import { quoteEvents } from '../../../../main/app/quotes/quote-events.ts'
 import { AskLane } from '../../../../main/carriers/asking/ask-lane.ts'
 import { livePrices } from '../../../../main/carriers/asking/live-prices.ts'
+import type { Fault } from '../../../../main/demo/channel-server/misbehaviour.ts'
 import type { LabelRequest } from '../../../../shared/domain/label-request.ts'
 import { HOUR_MS } from '../../../../shared/lib/clock.ts'
 import { plainMessage } from '../../../../shared/messages/message.ts'
 import { anAccount } from '../../../support/carrier-accounts.ts'
+import { type SendcloudBench, sendcloudBench } from '../../../support/carriers/sendcloud.ts'
 import { anOrder, aWorld, LILLE, lines, stockOf } from '../../../support/engine-builders.ts'
 import { openWorkroom, type Workroom } from '../../../support/workroom.ts'
 
@@ -45,8 +47,7 @@ beforeEach(async () => {
   )
   answer = [{ product: 'live:home', cents: 640, currency: 'EUR', transitDays: 2 }]
   asked = []
-  const { store, clock, random, commands } = room.room
-  await store.write((tx) => tx.carrierAccounts.put(account))
+  await room.room.store.write((tx) => tx.carrierAccounts.put(account))
   room.room.worlds.forget()
   const connector = {
     kind: 'sendcloud',
@@ -56,11 +57,16 @@ beforeEach(async () => {
       return answer
     },
   } as unknown as CarrierConnector
-  const asker = livePrices({ store, clock, quotes: quoteEvents(commands) }, account, connector)
-  if (asker === null) throw new Error('gives no prices')
-  lane = new AskLane({ clock, random }, asker)
+  lane = laneOver(connector)
 })
 afterEach(() => room.close())
+
+function laneOver(connector: CarrierConnector): AskLane {
+  const { store, clock, random, commands } = room.room
+  const asker = livePrices({ store, clock, quotes: quoteEvents(commands) }, account, connector)
+  if (asker === null) throw new Error('gives no prices')
+  return new AskLane({ clock, random }, asker)
+}
 
 const run = () => lane.runOnce(new AbortController().signal)
 const order = (id: string, quantity = 1) =>
@@ -135,4 +141,59 @@ it('a carrier that has no price for it is not asked for it again and again', asy
   await run()
   expect(asked).toHaveLength(1)
   expect(await stateOf('O-1')).toBe('on-hold')
+})
+
+describe('asked over its real protocol', () => {
+  let bench: SendcloudBench
+  beforeEach(async () => {
+    bench = await sendcloudBench()
+    const products = [{ serviceId: 'home', product: 'colissimo:home/signature' }]
+    await room.room.store.write((tx) => tx.carrierAccounts.put({ ...account, products }))
+    room.room.worlds.forget()
+    lane = laneOver(bench.connector)
+  })
+  afterEach(() => bench.close())
+
+  it('the carrier’s own price decides the order', async () => {
+    await room.receive(order('O-1'))
+    expect([await stateOf('O-1'), bench.server.calls]).toEqual(['on-hold', 0])
+    await run()
+    await decide()
+    const { state, fulfillments } = await room.client.orders.get({ orderId: 'O-1' })
+    expect([state, fulfillments[0]?.carrierId]).toEqual(['allocated', 'live'])
+    expect(fulfillments[0]?.shippingCents).toBeGreaterThan(0)
+    expect(bench.server.books.made).toEqual([])
+  })
+
+  const TROUBLE: readonly Fault[] = [
+    { kind: 'error', status: 503, handled: false },
+    { kind: 'html', status: 503 },
+    { kind: 'throttle', retryAfterSeconds: 30 },
+    { kind: 'half' },
+  ]
+  it.each(TROUBLE)('a carrier in trouble ($kind) is asked again, later each time', async (fault) => {
+    bench.server.misbehaviour.often(fault)
+    await room.receive(order('O-1'))
+    await run()
+    const calls = bench.server.calls
+    await run()
+    expect([await stateOf('O-1'), bench.server.calls]).toEqual(['on-hold', calls])
+    bench.server.misbehaviour.calm()
+    room.wait(HOUR_MS)
+    await run()
+    await decide()
+    expect(await stateOf('O-1')).toBe('allocated')
+  })
+
+  it('a carrier that is away holds up nothing, and a shop’s next order waits for the same answer', async () => {
+    await room.receive(order('O-1'), order('O-2'))
+    await bench.server.goOffline()
+    await run()
+    expect([await stateOf('O-1'), await stateOf('O-2')]).toEqual(['on-hold', 'on-hold'])
+    await bench.server.comeBack()
+    room.wait(HOUR_MS)
+    await run()
+    await decide()
+    expect([await stateOf('O-1'), await stateOf('O-2')]).toEqual(['allocated', 'allocated'])
+  })
 })

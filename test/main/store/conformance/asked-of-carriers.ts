@@ -85,17 +85,28 @@ export function askedOfCarriersConforms(open: OpenStore) {
         await tx.addressChecks.want([of('o2')], 9)
       })
       await store().write(async (tx) => {
-        expect(await tx.addressChecks.due('a', 8, 10)).toEqual([
+        expect(await tx.addressChecks.due('a', 'address', 8, 10)).toEqual([
           { ...of('o1'), attempts: 0 },
           { ...of('o2'), attempts: 0 },
         ])
         await tx.addressChecks.want([of('o1', 'q2')], 7)
-        expect((await tx.addressChecks.due('a', 8, 1)).map(({ orderId }) => orderId)).toEqual(['o2'])
+        expect((await tx.addressChecks.due('a', 'address', 8, 1)).map(({ orderId }) => orderId)).toEqual([
+          'o2',
+        ])
         await tx.addressChecks.postpone(of('', 'q1'), 20)
-        expect(await tx.addressChecks.due('a', 8, 10)).toEqual([{ ...of('o1', 'q2'), attempts: 0 }])
-        expect(await tx.addressChecks.due('a', 20, 10)).toContainEqual({ ...of('o2'), attempts: 1 })
+        expect(await tx.addressChecks.due('a', 'address', 8, 10)).toEqual([
+          { ...of('o1', 'q2'), attempts: 0 },
+        ])
+        expect(await tx.addressChecks.due('a', 'address', 20, 10)).toContainEqual({
+          ...of('o2'),
+          attempts: 1,
+        })
+        await tx.addressChecks.want([of('o4', 'point/q')], 7)
+        expect((await tx.addressChecks.due('a', 'point', 8, 10)).map(({ orderId }) => orderId)).toEqual([
+          'o4',
+        ])
         await tx.addressChecks.drop(of('', 'q2'))
-        expect((await tx.addressChecks.due('a', 20, 10)).length).toBe(1)
+        expect((await tx.addressChecks.due('a', 'address', 20, 10)).length).toBe(1)
       })
     })
 
@@ -110,14 +121,14 @@ export function askedOfCarriersConforms(open: OpenStore) {
           tx.addressChecks.answers([of('', 'q1'), of('', 'q2'), of('', 'q1', 'b'), of('', 'q3')], since)
         expect(await known(0)).toEqual(
           expect.arrayContaining([
-            { accountId: 'a', question: 'q1', doubt: DOUBT },
-            { accountId: 'a', question: 'q2', doubt: null },
+            { accountId: 'a', question: 'q1', doubt: DOUBT, at: 10 },
+            { accountId: 'a', question: 'q2', doubt: null, at: 12 },
           ]),
         )
         expect((await known(11)).map(({ question }) => question)).toEqual(['q2'])
         await tx.addressChecks.forget(11)
         expect((await known(0)).map(({ question }) => question)).toEqual(['q2'])
-        expect(await tx.addressChecks.due('b', 99, 10)).toEqual([])
+        expect(await tx.addressChecks.due('b', 'address', 99, 10)).toEqual([])
       })
     })
   })
