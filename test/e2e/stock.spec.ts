@@ -1,3 +1,4 @@
+import { aPng } from '../support/pictures.ts'
 import { areaLink, expect, expectAccessible, photograph, test, visit } from './support/fixture.ts'
 
 test.use({ workspace: 'demo' })
@@ -74,6 +75,33 @@ test('the panel says what each channel may sell, and units are kept for one of t
   await expect(page.locator('.toasts')).toContainText('Customs data of THE-101 saved')
   await panel.getByRole('button', { name: 'Remove' }).click()
   await expect(panel.getByText('across all sites')).toBeHidden()
+})
+
+test('a product gets a picture, which stands beside it everywhere, and is taken away and back', async ({
+  page,
+}) => {
+  await visit(page, '/stock/THE-101')
+  const panel = page.getByRole('complementary')
+  const choose = panel.getByLabel('Choose a picture')
+  await choose.setInputFiles({
+    name: 'notes.txt',
+    mimeType: 'text/plain',
+    buffer: Buffer.from('no picture'),
+  })
+  await expect(page.locator('.toasts')).toContainText('This file is no picture')
+  await choose.setInputFiles({
+    name: 'large.png',
+    mimeType: 'image/png',
+    buffer: Buffer.from(aPng(1_600, 1_200)),
+  })
+  const picture = panel.getByRole('img', { name: /^Picture of / })
+  await expect(picture).toHaveAttribute('src', /^data:image\/jpeg/)
+  await expect(panel).toContainText('Chosen here')
+  await expect(page.locator('.product-picture-row')).toHaveCount(1)
+  await panel.getByRole('button', { name: 'Remove', exact: true }).click()
+  await expect(picture).toBeHidden()
+  await page.locator('.toasts').getByRole('button', { name: 'Undo' }).click()
+  await expect(picture).toBeVisible()
 })
 
 test('filters, sorts, opens and leaves by keyboard', async ({ page }) => {

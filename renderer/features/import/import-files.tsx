@@ -6,6 +6,7 @@ import { Button } from '../../components/button.tsx'
 import { StatusBadge } from '../../components/status-badge.tsx'
 import { connection } from '../../lib/client.ts'
 import { useMessages } from '../../lib/messages.ts'
+import { shrinkPicture } from '../../lib/shrink-picture.ts'
 import { UploadError, uploadFile } from '../../lib/upload.ts'
 import { useCommand } from '../../lib/use-command.ts'
 import './import-files.css'
@@ -27,6 +28,14 @@ type Step =
   | { kind: 'checked'; uploads: readonly ImportUpload[]; choices: ImportChoices; report: ImportReport }
   | { kind: 'imported'; importId: string; report: ImportReport; undone: Undone | null }
 
+const PICTURE = /^image\//
+
+/** Pictures of products go up as small as they are shown. */
+async function upload(file: File) {
+  const picture = PICTURE.test(file.type) ? await shrinkPicture(file) : null
+  return uploadFile(picture === null ? file : new File([picture], file.name))
+}
+
 interface Undone {
   cancelled: number
   kept: number
@@ -42,7 +51,7 @@ export function ImportFiles({ onImported }: { onImported: () => void }) {
   async function check(files: readonly File[]) {
     if (files.length === 0) return
     setStep({ kind: 'checking' })
-    await preview(NOTHING_CHOSEN, () => Promise.all(files.map(uploadFile)))
+    await preview(NOTHING_CHOSEN, () => Promise.all(files.map(upload)))
   }
 
   async function preview(choices: ImportChoices, put: () => Promise<readonly ImportUpload[]>) {
@@ -139,7 +148,7 @@ export function ImportFiles({ onImported }: { onImported: () => void }) {
         <p>{step.kind === 'checking' ? texts.checking : texts.drop}</p>
         <FileTrigger
           allowsMultiple
-          acceptedFileTypes={['.csv', '.txt', '.tsv', '.xlsx', '.json']}
+          acceptedFileTypes={['.csv', '.txt', '.tsv', '.xlsx', '.json', '.jpg', '.jpeg', '.png', '.webp']}
           onSelect={(files) => void check([...(files ?? [])])}
         >
           <Button busy={step.kind === 'checking'}>{texts.choose}</Button>

@@ -1,6 +1,7 @@
 import type { OrderDetail } from '../../../shared/contract/orders.ts'
 import { lineValueCents, orderValueCents } from '../../../shared/domain/order.ts'
 import { LineOptions } from '../../components/order-requests.tsx'
+import { ProductPicture } from '../../components/product-picture.tsx'
 import { useNames } from '../../lib/catalog.ts'
 import { useMessages } from '../../lib/messages.ts'
 import { useFormat } from '../../lib/use-format.ts'
@@ -9,6 +10,7 @@ import { namelessOf } from './nameless-lines.tsx'
 /** What was ordered, from which site each unit comes, and what it is worth. */
 export function OrderLines({ detail }: { detail: OrderDetail }) {
   const texts = useMessages('orders')
+  const { title: pictureTitle } = useMessages('pictures')
   const format = useFormat()
   const { order, productNames } = detail
   const standingTexts = useMessages('orderStanding')
@@ -18,6 +20,7 @@ export function OrderLines({ detail }: { detail: OrderDetail }) {
     <table className="order-lines">
       <thead className="visually-hidden">
         <tr>
+          <th>{pictureTitle}</th>
           <th>{texts.quantity}</th>
           <th>{texts.product}</th>
           <th>{texts.value}</th>
@@ -26,6 +29,9 @@ export function OrderLines({ detail }: { detail: OrderDetail }) {
       <tbody>
         {order.lines.map((line) => (
           <tr key={line.id}>
+            <td className="order-line-picture">
+              <ProductPicture sku={line.sku} size="line" />
+            </td>
             <td className="order-line-quantity">
               {format.integer(line.quantity)}
               <span className="unit"> ×</span>
@@ -47,6 +53,7 @@ export function OrderLines({ detail }: { detail: OrderDetail }) {
           </tr>
         ))}
         <tr className="order-line-total">
+          <td />
           <td />
           <td>{texts.total}</td>
           <td className="order-line-value">{format.money(total, order.currency)}</td>

@@ -3,9 +3,11 @@ import { useState } from 'react'
 import { Button as AriaButton } from 'react-aria-components'
 import { Button } from '../../components/button.tsx'
 import { Field } from '../../components/field.tsx'
+import { ProductPicture } from '../../components/product-picture.tsx'
 import { parseDecimal } from '../../lib/format.ts'
 import { useMessages } from '../../lib/messages.ts'
 import { useFormat } from '../../lib/use-format.ts'
+import { useProductPicture } from '../../lib/use-product-picture.ts'
 import { ByHandFields } from './by-hand-fields.tsx'
 import { CollectedNotice } from './collected.tsx'
 import { LabelNotes } from './label-notes.tsx'
@@ -76,10 +78,7 @@ function CurrentItem(props: { item: PackItem; count: number; onCount: (sku: stri
   const texts = useMessages('packing')
   return (
     <div className="pack-current">
-      <div className="pack-picture">
-        <Package size={120} aria-hidden />
-        <span className="pack-picture-word">{item.product?.category ?? texts.noPicture}</span>
-      </div>
+      <CurrentPicture item={item} />
       <div className="pack-current-words">
         <p className="pack-sku mono">{item.sku}</p>
         <h1 className="pack-name">{item.product?.name ?? texts.notInCatalogue}</h1>
@@ -100,6 +99,27 @@ function CurrentItem(props: { item: PackItem; count: number; onCount: (sku: stri
   )
 }
 
+/** Large enough to be recognised from a step away. */
+function CurrentPicture({ item }: { item: PackItem }) {
+  const texts = useMessages('packing')
+  const pictures = useMessages('pictures')
+  const src = useProductPicture(item.sku)
+  if (src !== null)
+    return (
+      <img
+        className="pack-picture pack-picture-shown"
+        src={src}
+        alt={pictures.of({ product: item.product?.name ?? item.sku })}
+      />
+    )
+  return (
+    <div className="pack-picture">
+      <Package size={120} aria-hidden />
+      <span className="pack-picture-word">{item.product?.category ?? texts.noPicture}</span>
+    </div>
+  )
+}
+
 function ItemRow(props: {
   item: PackItem
   count: number
@@ -116,6 +136,7 @@ function ItemRow(props: {
         isDisabled={done}
         onPress={() => props.onCount(item.sku)}
       >
+        <ProductPicture sku={item.sku} size="item" />
         <span className="pack-item-words">
           <span className="mono pack-item-sku">{item.sku}</span>
           <span className="pack-item-name">{item.product?.name ?? texts.notInCatalogue}</span>

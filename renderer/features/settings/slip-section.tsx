@@ -6,6 +6,7 @@ import { sentenceLanguage } from '../../../shared/lib/language.ts'
 import { Button } from '../../components/button.tsx'
 import { Select } from '../../components/select.tsx'
 import { Skeleton } from '../../components/skeleton.tsx'
+import { base64Of } from '../../lib/base64-of.ts'
 import { useChannels } from '../../lib/catalog.ts'
 import { useMessages } from '../../lib/messages.ts'
 import { useSession } from '../../lib/session.ts'
@@ -100,13 +101,6 @@ function LogoField({ channelId, why }: { channelId: string | null; why: string |
       />
     </div>
   )
-}
-
-/** As `data:` has it after its comma. */
-function base64Of(bytes: Uint8Array): string {
-  let text = ''
-  for (const byte of bytes) text += String.fromCharCode(byte)
-  return btoa(text)
 }
 
 function ChannelChoice({ channelId, why }: { channelId: string; why: string | null }) {

@@ -4,6 +4,7 @@ import type { StockRow } from '../../../shared/contract/stock.ts'
 import type { Site } from '../../../shared/domain/site.ts'
 import { freeUnits, type StockLevel } from '../../../shared/domain/stock.ts'
 import type { TableColumn } from '../../components/data-table-row.tsx'
+import { ProductPicture } from '../../components/product-picture.tsx'
 import { useMessages } from '../../lib/messages.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { CountCell } from './count-cell.tsx'
@@ -31,6 +32,12 @@ export function useStockColumns(parts: Parts): readonly TableColumn<StockRow>[] 
   const { sites, siteId, isNarrow, why, editing, onEditing, onChange } = parts
   return useMemo(() => {
     const columns: TableColumn<StockRow>[] = [
+      {
+        id: 'picture',
+        header: '',
+        width: '44px',
+        cell: (row) => <ProductPicture sku={row.sku} size="row" />,
+      },
       {
         id: 'sku',
         header: texts.sku,

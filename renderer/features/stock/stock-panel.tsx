@@ -10,11 +10,12 @@ import { useFormat } from '../../lib/use-format.ts'
 import { useLive } from '../../lib/use-live.ts'
 import { CountCell } from './count-cell.tsx'
 import { ProductCustomsForm } from './product-customs.tsx'
+import { ProductPictureField } from './product-picture-field.tsx'
 import { Reserves } from './reserves.tsx'
 import { noLevel } from './stock-columns.tsx'
 import type { LevelField } from './use-set-level.ts'
 
-const TOPICS = ['stock', 'orders', 'channels'] as const
+const TOPICS = ['stock', 'pictures', 'orders', 'channels'] as const
 const HOLDERS_SHOWN = 12
 
 /** One product: its numbers at every site, what channels may sell of it, and who holds units. */
@@ -29,6 +30,7 @@ export function StockPanel(props: {
   const texts = useMessages('stock')
   const verbs = useMessages('verbs')
   const customsTexts = useMessages('customs')
+  const pictureTexts = useMessages('pictures')
   const format = useFormat()
   const live = useLive(TOPICS, (client) => client.stock.get({ sku }), [sku])
   return (
@@ -39,8 +41,11 @@ export function StockPanel(props: {
       onClose={props.onClose}
     >
       <LiveView live={live} skeleton={<PanelSkeleton />}>
-        {({ row, customs, channels, reserves, holders }) => (
+        {({ row, customs, picture, channels, reserves, holders }) => (
           <>
+            <PanelSection title={pictureTexts.title}>
+              <ProductPictureField sku={sku} name={row.name} standing={picture} />
+            </PanelSection>
             <PanelSection title={texts.bySite}>
               <LevelTable {...props} levels={row.levels} />
             </PanelSection>
