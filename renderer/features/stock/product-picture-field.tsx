@@ -24,6 +24,7 @@ export function ProductPictureField(props: { sku: string; name: string; standing
   const put = useCommand((client) => client.stock.putPicture)
   const input = useRef<HTMLInputElement>(null)
   const src = useProductPicture(sku)
+  const problem = standing?.problem ?? null
   const why = roleAllows(role, 'lead') ? null : needsLead
 
   async function take(file: File) {
@@ -54,7 +55,7 @@ export function ProductPictureField(props: { sku: string; name: string; standing
         <p className="unit">
           <Standing standing={standing} hasPicture={src !== null} />
         </p>
-        {standing?.problem != null && <p className="picture-field-problem">{sayMessage(standing.problem)}</p>}
+        {problem !== null && <p className="picture-field-problem">{sayMessage(problem)}</p>}
         <div className="order-actions">
           <Button icon={Upload} why={why} busy={put.busy} onPress={() => input.current?.click()}>
             {src === null ? texts.upload : texts.replace}
