@@ -104,6 +104,7 @@ import { ruleProblems } from './en/rule-problems.ts'
 import { ruleReplay } from './en/rule-replay.ts'
 import { ruleSentences } from './en/rule-sentences.ts'
 import { ruleTemplates } from './en/rule-templates.ts'
+import { sellable } from './en/sellable.ts'
 import { sendcloud } from './en/sendcloud.ts'
 import { settings } from './en/settings.ts'
 import { shippingLabel } from './en/shipping-label.ts'
@@ -241,6 +242,7 @@ export const en = {
   linkTroubles,
   menu,
   labelCaptions,
+  sellable,
   settings,
   shippingLabel,
   siteOutage,

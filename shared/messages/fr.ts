@@ -105,6 +105,7 @@ import { ruleProblems } from './fr/rule-problems.ts'
 import { ruleReplay } from './fr/rule-replay.ts'
 import { ruleSentences } from './fr/rule-sentences.ts'
 import { ruleTemplates } from './fr/rule-templates.ts'
+import { sellable } from './fr/sellable.ts'
 import { sendcloud } from './fr/sendcloud.ts'
 import { settings } from './fr/settings.ts'
 import { shippingLabel } from './fr/shipping-label.ts'
@@ -241,6 +242,7 @@ export const fr: Translation<typeof en> = {
   linkTroubles,
   menu,
   labelCaptions,
+  sellable,
   settings,
   shippingLabel,
   siteOutage,
