@@ -17,6 +17,8 @@ import { channelEvents } from './app/inbound/channel-events.ts'
 import { unreadableRows } from './app/inbound/unreadable/report-unreadable.ts'
 import { labelEvents } from './app/labels/label-events.ts'
 import { tellSupplies } from './app/labels/tell-supplies.ts'
+import { Figures } from './app/notify/figures.ts'
+import { SellingSpeed } from './app/notify/growing-buffer.ts'
 import { pictureRounds } from './app/pictures/picture-rounds.ts'
 import { pointEvents } from './app/points/point-events.ts'
 import type { ChannelSecrets } from './app/ports/channel.ts'
@@ -93,6 +95,8 @@ export const openControlRoom: OpenControlRoom = async ({ home, demo: wish, secre
   const commands = openCommands({ store, clock, newId, changes, onNewWorld: () => worlds.forget() })
   await unreadable.start(commands)
   const decider = openDecider({ store, commands, clock, worlds })
+  const speed = new SellingSpeed()
+  const figures = new Figures({ worlds, clock, speed })
   const station = await openPrintStation({ store, commands, clock, onFault })
 
   const findPlace = placeFinder(await readFile(join(RESOURCES, 'geo', 'places.csv'), 'utf8'))
@@ -116,6 +120,7 @@ export const openControlRoom: OpenControlRoom = async ({ home, demo: wish, secre
   const secrets = withDemoSecrets(fileSecretStore(join(home, 'secrets.json'), box, onFault), demoSecrets)
   const demo = new DemoRun({
     store,
+    figures,
     commands,
     clock,
     random: typeof wish?.seed === 'number' ? seededRandom(wish.seed) : random,
@@ -132,6 +137,7 @@ export const openControlRoom: OpenControlRoom = async ({ home, demo: wish, secre
   const events = channelEvents(commands)
   const reconciler = openReconciler({
     store,
+    figures,
     clock,
     commands,
     connectors,
@@ -152,6 +158,7 @@ export const openControlRoom: OpenControlRoom = async ({ home, demo: wish, secre
   })
   const sync = await openSync({
     store,
+    figures,
     clock,
     random,
     events: {
@@ -225,6 +232,7 @@ export const openControlRoom: OpenControlRoom = async ({ home, demo: wish, secre
     commands,
     worlds,
     decider,
+    figures,
     scheduler,
     sync,
     connectors,

@@ -11,6 +11,8 @@ import { openCommands } from '../app/commands/command.ts'
 import { openDecider } from '../app/decide/decider.ts'
 import { WorldCache } from '../app/decide/world-cache.ts'
 import { channelEvents } from '../app/inbound/channel-events.ts'
+import { Figures } from '../app/notify/figures.ts'
+import { SellingSpeed } from '../app/notify/growing-buffer.ts'
 import { waitingMessages } from '../app/notify/untold-stock.ts'
 import { openReleaseGate } from '../app/release/release-gate.ts'
 import { openChanges } from '../app/services/changes.ts'
@@ -44,8 +46,10 @@ async function run(orders: number, seed: number): Promise<boolean> {
   const changes = openChanges(store)
   const commands = openCommands({ store, clock, newId, changes, onNewWorld: () => worlds.forget() })
   const decider = openDecider({ store, commands, clock, worlds })
+  const figures = new Figures({ worlds, clock, speed: new SellingSpeed() })
   const { servers, market } = await openDemo({
     store,
+    figures,
     commands,
     clock,
     random,
@@ -61,7 +65,11 @@ async function run(orders: number, seed: number): Promise<boolean> {
     const loops = servers.map(({ channel, secrets }) => {
       const factory = channel.kind === 'shopify' ? connect.shopify : connect.woocommerce
       const timing = { pollMs: 0, outboxMs: 0 }
-      return new ChannelLoop({ store, clock, random, events, timing }, channel, factory(channel, secrets))
+      return new ChannelLoop(
+        { store, figures, clock, random, events, timing },
+        channel,
+        factory(channel, secrets),
+      )
     })
     const began = performance.now()
     await settle(loops, async () => (await store.read((tx) => tx.orders.countByChannel(0))).values(), orders)
@@ -88,7 +96,7 @@ async function run(orders: number, seed: number): Promise<boolean> {
       const waiting = await store.read(waitingMessages)
       return [...waiting.values()].reduce((sum, count) => sum + count, 0)
     })
-    const report = await demoReport(store, servers, clock.now())
+    const report = await demoReport(store, figures, servers, clock.now())
     const seconds = (performance.now() - began) / 1000
     print(report, { seed, pulledMs, decideMs, decided, seconds })
     return report.broken.length === 0

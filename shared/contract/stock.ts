@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { productCustoms } from '../domain/customs/product-customs.ts'
 import { pictureStanding, shownPicture } from '../domain/product-picture.ts'
 import * as scalars from '../domain/scalars.ts'
+import { orderKind, sellableSum } from '../domain/sellable.ts'
 import { outage, site } from '../domain/site.ts'
 import { channelReserve, stockLevel } from '../domain/stock.ts'
 import { command, nothing, page, pageRequest, query } from './procedure.ts'
@@ -45,13 +46,18 @@ export const stock = {
         customs: productCustoms.nullable(),
         picture: pictureStanding.nullable(),
         reserves: z.array(channelReserve),
-        /** What each channel may sell, and what was last pushed to it. */
+        /** What each channel may sell, in units, and what was last pushed to it. */
         channels: z.array(
           z.object({
             channelId: scalars.code,
             name: z.string(),
+            /** Of the first of its SKUs. */
             available: z.int(),
             pushed: z.int().nullable(),
+            /** The kinds of order that it is told stock for; `onlyFor` of a sum speaks of them. */
+            kinds: z.array(orderKind),
+            /** Of each of its SKUs that stand for the product: how the figure comes about. */
+            told: z.array(z.object({ sum: sellableSum, pushed: z.int().nullable() })),
           }),
         ),
         holders: z.array(

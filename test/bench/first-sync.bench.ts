@@ -17,6 +17,7 @@ import { seededRandom } from '../../shared/lib/random.ts'
 import { uuidv7 } from '../../shared/lib/uuid.ts'
 import { channelOf } from '../support/channels/benches.ts'
 import { SHOPIFY_CREDENTIALS } from '../support/channels/shopify.ts'
+import { freshFigures } from '../support/figures.ts'
 import type { BenchResult } from './bench.ts'
 import { heldMemory } from './held-memory.ts'
 import { atMost, measured, numberOption } from './options.ts'
@@ -127,7 +128,7 @@ async function start(url: string, path: string): Promise<Program> {
   const connector = shopifyConnectors({ clock, timeoutMs: 25_000 })(channel, SHOPIFY_CREDENTIALS)
   const timing = { pollMs: 2000, outboxMs: 1000 }
   const loop = new ChannelLoop(
-    { store, clock, random, events: channelEvents(commands), timing },
+    { store, figures: freshFigures(clock), clock, random, events: channelEvents(commands), timing },
     channel,
     connector,
   )

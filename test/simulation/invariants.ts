@@ -1,4 +1,4 @@
-import { availableUnits } from '../../main/app/notify/availability.ts'
+import type { Figures } from '../../main/app/notify/figures.ts'
 import { waitingMessages } from '../../main/app/notify/untold-stock.ts'
 import type { OrderRecord } from '../../main/app/ports/order-tables.ts'
 import type { Store, Tx } from '../../main/app/ports/store.ts'
@@ -41,7 +41,7 @@ export async function findings(
     diverged: [...watch.untold, ...standings.otherListings(channels)],
   }
   await store.read(async (tx) => {
-    await checkStock(tx, channels, standings, found)
+    await checkStock(tx, watch.figures, channels, standings, found)
     for (const channel of channels) await checkOrders(tx, channel, watch, standings, found)
     await checkQuiet(tx, found)
   })
@@ -50,6 +50,7 @@ export async function findings(
 
 async function checkStock(
   tx: Tx,
+  figures: Figures,
   channels: readonly Compared[],
   standings: StandingWatch,
   found: Findings,
@@ -60,7 +61,7 @@ async function checkStock(
   for (const { siteId, sku, stored, actual } of await tx.stock.ledgerDifferences())
     found.oversold.push(`${sku} at ${siteId}: the ledger says ${stored}, reservations ${actual}`)
   const skus = (await tx.products.all()).map(({ sku }) => sku)
-  const available = await availableUnits(tx, skus)
+  const available = await figures.availableUnits(tx, skus)
   for (const { channel, figure } of channels)
     for (const sku of skus) {
       if (standings.isDelisted(channel.id, sku)) continue

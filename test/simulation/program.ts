@@ -2,6 +2,8 @@ import { type Commands, openCommands } from '../../main/app/commands/command.ts'
 import { type Decider, openDecider } from '../../main/app/decide/decider.ts'
 import { WorldCache } from '../../main/app/decide/world-cache.ts'
 import { channelEvents } from '../../main/app/inbound/channel-events.ts'
+import { Figures } from '../../main/app/notify/figures.ts'
+import { SellingSpeed } from '../../main/app/notify/growing-buffer.ts'
 import type { Connector, ConnectorFactory } from '../../main/app/ports/channel.ts'
 import type { PrintQueue } from '../../main/app/ports/printing.ts'
 import type { Store, Tx } from '../../main/app/ports/store.ts'
@@ -65,6 +67,7 @@ export class Program {
   readonly #worlds = new WorldCache()
   readonly #loops = new Map<string, ChannelLoop>()
   readonly #gate: ReleaseGate
+  readonly #figures: Figures
 
   constructor(deps: ProgramDeps) {
     const { clock, random } = deps
@@ -80,6 +83,7 @@ export class Program {
       onNewWorld: () => this.#worlds.forget(),
     })
     this.decider = openDecider({ store: this.store, commands: this.commands, clock, worlds: this.#worlds })
+    this.#figures = new Figures({ worlds: this.#worlds, clock, speed: new SellingSpeed() })
     this.#gate = openReleaseGate({
       sync: { ask: (channelId, ids) => this.#loops.get(channelId)?.ask(ids) ?? null },
       clock,
@@ -96,7 +100,11 @@ export class Program {
     await this.sweep()
     for (const { channel, secrets } of channels) {
       const connector = this.#mortal(connectors[channel.kind](channel, secrets))
-      const loop = new ChannelLoop({ store: this.store, clock, random, events, timing }, channel, connector)
+      const loop = new ChannelLoop(
+        { store: this.store, figures: this.#figures, clock, random, events, timing },
+        channel,
+        connector,
+      )
       this.#loops.set(channel.id, loop)
     }
   }

@@ -1,7 +1,8 @@
-import { availableUnits } from '../../main/app/notify/availability.ts'
+import type { Figures } from '../../main/app/notify/figures.ts'
 import type { Store } from '../../main/app/ports/store.ts'
 import type { Clock, EpochMs } from '../../shared/lib/clock.ts'
 import { MINUTE_MS } from '../../shared/lib/clock.ts'
+import { freshFigures } from '../support/figures.ts'
 import type { SimulatedChannel } from './channels.ts'
 import type { FiguresOwed } from './figures-owed.ts'
 
@@ -25,6 +26,8 @@ interface Trouble {
  * or could not be delivered. Keeps what customers did to their orders, for the comparison at the end.
  */
 export class SaleWatch {
+  /** What we say that channels may sell. */
+  readonly figures: Figures
   readonly #store: Store
   readonly #clock: Clock
   readonly #owed: FiguresOwed
@@ -40,6 +43,7 @@ export class SaleWatch {
   readonly untold: string[] = []
 
   constructor(store: Store, clock: Clock, owed: FiguresOwed) {
+    this.figures = freshFigures(clock)
     this.#store = store
     this.#clock = clock
     this.#owed = owed
@@ -80,7 +84,7 @@ export class SaleWatch {
   /** Whatever changes what may be sold puts the new figure into the outbox, in the same transaction. */
   async checkSaid(): Promise<void> {
     const available = await this.#store.read(async (tx) =>
-      availableUnits(
+      this.figures.availableUnits(
         tx,
         (await tx.products.all()).map(({ sku }) => sku),
       ),
@@ -103,7 +107,7 @@ export class SaleWatch {
     before: ReadonlyMap<string, number>,
   ): Promise<void> {
     const skus = lines.map(({ sku }) => sku)
-    const ours = (await this.#store.read((tx) => availableUnits(tx, skus))).get(channel.id)
+    const ours = (await this.#store.read((tx) => this.figures.availableUnits(tx, skus))).get(channel.id)
     for (const { sku, quantity } of lines) {
       const there = ours?.get(sku) ?? 0
       if (quantity <= there || (await this.#isExcused(channel.id, sku))) continue

@@ -3,6 +3,8 @@ import { openCommands } from '../../main/app/commands/command.ts'
 import { openDecider } from '../../main/app/decide/decider.ts'
 import { WorldCache } from '../../main/app/decide/world-cache.ts'
 import { unreadableRows } from '../../main/app/inbound/unreadable/report-unreadable.ts'
+import { Figures } from '../../main/app/notify/figures.ts'
+import { SellingSpeed } from '../../main/app/notify/growing-buffer.ts'
 import type { Tx } from '../../main/app/ports/store.ts'
 import { openReleaseGate } from '../../main/app/release/release-gate.ts'
 import { openRouter } from '../../main/app/routes/router.ts'
@@ -120,6 +122,7 @@ export async function openWorkroom(
     commands,
     worlds,
     decider,
+    figures: new Figures({ worlds, clock, speed: new SellingSpeed() }),
     scheduler: { wake: () => {} },
     sync,
     gate: openReleaseGate({ sync: sync, clock }),

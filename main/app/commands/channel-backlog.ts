@@ -1,6 +1,8 @@
 import { message } from '../../../shared/messages/message.ts'
+import type { Figures } from '../notify/figures.ts'
 import { enqueueUntold } from '../notify/untold-stock.ts'
 import type { KeptItem } from '../ports/sync-tables.ts'
+import type { AppServices } from '../services/app-services.ts'
 import type { CommandContext } from './command.ts'
 import type { HandlersOf } from './handler.ts'
 import { refuse } from './refusal.ts'
@@ -9,12 +11,13 @@ import { refuse } from './refusal.ts'
 const MOST = 20_000
 
 /** What waits is due now (of these ids; null = all), whatever it was to wait for. */
-export async function retryPushes(
+async function retryPushes(
   context: CommandContext,
+  figures: Figures,
   { channelId, ids }: { channelId: string; ids: readonly string[] | null },
 ): Promise<{ count: number }> {
   const { tx, now, newId } = context
-  while (await enqueueUntold(tx, channelId, now, newId)) {}
+  while (await enqueueUntold(tx, figures, channelId, now, newId)) {}
   const chosen = ids && (await pendingOf(context, channelId, ids)).map(({ id }) => id)
   const count = await tx.outbox.hurry(channelId, chosen, now)
   context.touch('channels')
@@ -25,12 +28,13 @@ export async function retryPushes(
  * Messages that a person gives up: they are kept as refused with the reason, and do not leave. What is being sent
  * at this moment cannot be held back.
  */
-export async function giveUpPushes(
+async function giveUpPushes(
   context: CommandContext,
+  figures: Figures,
   { channelId, ids, reason }: { channelId: string; ids: readonly string[]; reason: string },
 ): Promise<{ count: number }> {
   const { tx, now, newId } = context
-  while (await enqueueUntold(tx, channelId, now, newId)) {}
+  while (await enqueueUntold(tx, figures, channelId, now, newId)) {}
   const held = await pendingOf(context, channelId, ids)
   if (held.length === 0) refuse('refusals.backlog.gone')
   for (const { id, orderId } of held) {
@@ -55,7 +59,11 @@ async function pendingOf(
   return rows.filter(({ id, key, state }) => state === 'pending' && (wanted.has(id) || wanted.has(key)))
 }
 
-export const backlogHandlers: Pick<HandlersOf<'channels'>, 'retryPushes' | 'giveUpPushes'> = {
-  retryPushes,
-  giveUpPushes,
+export function backlogHandlers({
+  figures,
+}: Pick<AppServices, 'figures'>): Pick<HandlersOf<'channels'>, 'retryPushes' | 'giveUpPushes'> {
+  return {
+    retryPushes: (context, input) => retryPushes(context, figures, input),
+    giveUpPushes: (context, input) => giveUpPushes(context, figures, input),
+  }
 }

@@ -9,7 +9,6 @@ import { publishRoutingRules } from '../mapping/routed-orders.ts'
 import { openSkuBook } from '../mapping/sku-book.ts'
 import { untranslated } from '../mapping/translate-order.ts'
 import { admitAllWaiting, admitWaiting, restateWaiting } from '../mapping/waiting-orders.ts'
-import { channelStock, enqueueStock } from '../notify/availability.ts'
 import type { CommandContext } from './command.ts'
 import type { HandlersOf } from './handler.ts'
 import { refuse } from './refusal.ts'
@@ -159,7 +158,7 @@ export async function setLocations(
   context: CommandContext,
   { channelId, ...places }: ChannelPlaces & { channelId: string },
 ): Promise<Record<string, never>> {
-  const { tx, now, newId } = context
+  const { tx, now } = context
   const channel = await tx.channels.get(channelId)
   if (!channel) refuse('refusals.unknown.channel', { channel: channelId })
   const siteIds = places.places.flatMap((place) => place.siteIds)
@@ -170,8 +169,7 @@ export async function setLocations(
   if (twice !== undefined) refuse('refusals.mapping.siteAtTwoLocations', { site: twice })
   await putChannelPlaces(tx, channelId, places)
   await publishRoutingRules(context, channel, places)
-  const skus = (await tx.products.all()).map(({ sku }) => sku)
-  await enqueueStock(tx, channelId, await channelStock(tx, channelId, skus), now, newId)
+  await tx.changedStock.markAll(now)
   context.touch('channels', 'stock')
   return {}
 }

@@ -108,7 +108,7 @@ export function channelHandlers(services: AppServices): HandlersOf<'channels'> {
     reconcile: () => ({}),
     repair: repairStock,
     ...mappingHandlers,
-    ...backlogHandlers,
+    ...backlogHandlers(services),
     ...pastOrderHandlers,
     ...catalogueHandlers,
   }

@@ -3,7 +3,7 @@ import type { Order } from '../../../shared/domain/order.ts'
 import { availableToPromise } from '../../../shared/domain/stock.ts'
 import type { CommandContext } from '../commands/command.ts'
 import { DECISION_KEY } from '../decide/decision-key.ts'
-import { type ChannelStock, channelStock } from '../notify/availability.ts'
+import { type ChannelName, channelNames } from '../notify/channel-names.ts'
 import { lastTold } from '../notify/last-figure.ts'
 import type { Tx } from '../ports/store.ts'
 
@@ -30,8 +30,8 @@ export async function sayOversold(
   }))
   const scarce = [...new Set(wanted.flatMap(({ short }) => short.map(({ sku }) => sku)))]
   if (scarce.length === 0) return
-  const names = await channelStock(tx, channelId, scarce)
-  const figures = Map.groupBy(await figuresTold(tx, names), ({ sku }) => sku)
+  const names = await channelNames(tx, channelId, scarce)
+  const figures = Map.groupBy(await figuresTold(tx, channelId, names), ({ sku }) => sku)
   for (const { order, short } of wanted) {
     const lines = short.filter((line) => {
       const said = figures.get(line.sku) ?? []
@@ -53,9 +53,9 @@ function wantedUnits({ lines }: Order): { sku: string; quantity: number }[] {
 }
 
 /** What the channel took last of each of its SKUs, in our units. */
-async function figuresTold(tx: Tx, names: readonly ChannelStock[]) {
+async function figuresTold(tx: Tx, channelId: string, names: readonly ChannelName[]) {
   const figures: { sku: string; units: number; at: number }[] = []
-  for (const { channelId, channelSku, sku, units } of names) {
+  for (const { channelSku, sku, units } of names) {
     const item = await lastTold(tx, channelId, channelSku)
     if (item !== null) figures.push({ sku, units: item.payload.available * units, at: item.createdAt })
   }

@@ -1,5 +1,5 @@
 import type { ChannelPlace } from '../../../shared/domain/channel-mapping.ts'
-import { availableToPromise, type ChannelReserve, type StockLevel } from '../../../shared/domain/stock.ts'
+import type { SiteId } from '../../../shared/domain/site.ts'
 
 /** Articles that a location of a channel shows; `locationId` null = the channel's home location. */
 export interface PlaceUnits {
@@ -8,36 +8,28 @@ export interface PlaceUnits {
 }
 
 /**
- * Shares what a channel may sell of one product among its locations, by what their sites have; sites of no location
- * count for the home location. What is kept back (buffer, demand, reserves over all sites) is taken from the fullest,
- * and what makes no whole pack at one location is shown where most of it lies. The sum is `total` in whole packs.
+ * Shares what a channel may sell of one product among its locations, by what of it their sites can ship; sites of no
+ * location count for the home location. What is kept back (buffer, demand, reserves over all sites) is taken from the
+ * fullest, and what makes no whole pack at one location is shown where most of it lies. The sum is `total` in whole packs.
  * null: no location stands for a site, so everything is at home.
  */
 export function unitsAtPlaces(parts: {
   readonly placed: readonly ChannelPlace[]
-  readonly levels: readonly StockLevel[]
-  readonly reserves: readonly ChannelReserve[]
-  readonly channelId: string
+  readonly siteIds: readonly SiteId[]
+  /** Units that the site can ship to the channel. */
+  readonly unitsAt: (siteId: SiteId) => number
   readonly total: number
   readonly units: number
 }): PlaceUnits[] | null {
-  const { levels, channelId, total, units } = parts
+  const { total, units } = parts
   const placed = parts.placed.filter(({ siteIds }) => siteIds.length > 0)
   if (placed.length === 0) return null
-  const atSites = parts.reserves.filter(({ siteId }) => siteId !== null)
   const taken = new Set(placed.flatMap(({ siteIds }) => siteIds))
-  const free = (isHere: (siteId: string) => boolean): number =>
-    availableToPromise(
-      levels.filter(({ siteId }) => isHere(siteId)),
-      atSites,
-      channelId,
-    )
+  const found = (siteIds: readonly SiteId[]): number =>
+    siteIds.reduce((sum, siteId) => sum + parts.unitsAt(siteId), 0)
   const shares = [
-    ...placed.map(({ locationId, siteIds }) => ({
-      locationId,
-      units: free((siteId) => siteIds.includes(siteId)),
-    })),
-    { locationId: null, units: free((siteId) => !taken.has(siteId)) },
+    ...placed.map(({ locationId, siteIds }) => ({ locationId, units: found(siteIds) })),
+    { locationId: null, units: found(parts.siteIds.filter((siteId) => !taken.has(siteId))) },
   ]
   let excess = shares.reduce((sum, share) => sum + share.units, 0) - total
   while (excess > 0) {

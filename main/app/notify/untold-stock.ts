@@ -3,7 +3,7 @@ import type { Sku } from '../../../shared/domain/product.ts'
 import type { EpochMs } from '../../../shared/lib/clock.ts'
 import { notApproved } from '../channel-access/writes.ts'
 import type { Tx } from '../ports/store.ts'
-import { channelStock, enqueueStock } from './availability.ts'
+import { enqueueStock, type Figures } from './figures.ts'
 import { stockKey } from './outbox-key.ts'
 
 /** SKUs whose figures are computed in one transaction. */
@@ -16,6 +16,7 @@ const AT_ONCE = 500
  */
 export async function enqueueUntold(
   tx: Tx,
+  figures: Pick<Figures, 'channelStock'>,
   channelId: string,
   now: EpochMs,
   newId: () => string,
@@ -24,7 +25,7 @@ export async function enqueueUntold(
   const last = changed.at(-1)
   if (last === undefined) return false
   const skus = changed.map(({ sku }) => sku)
-  await enqueueStock(tx, channelId, await channelStock(tx, channelId, skus), now, newId)
+  await enqueueStock(tx, channelId, await figures.channelStock(tx, channelId, skus), now, newId)
   await tx.changedStock.putTold(channelId, last.seq)
   return changed.length === AT_ONCE
 }

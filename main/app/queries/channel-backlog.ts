@@ -1,7 +1,7 @@
 import { ORPCError } from '@orpc/server'
 import type { BacklogRow, ChannelHealth } from '../../../shared/contract/channel-backlog.ts'
 import { unknownStates } from '../inbound/channel-states.ts'
-import { channelStock } from '../notify/availability.ts'
+import type { Figures } from '../notify/figures.ts'
 import { stockKey } from '../notify/outbox-key.ts'
 import { untoldByChannel } from '../notify/untold-stock.ts'
 import type { Page, PageRequest } from '../ports/page.ts'
@@ -14,6 +14,7 @@ import type { AppServices } from '../services/app-services.ts'
  */
 export async function channelBacklog(
   tx: Tx,
+  figures: Pick<Figures, 'channelStock'>,
   { channelId, ...page }: PageRequest & { channelId: string },
 ): Promise<Page<BacklogRow>> {
   const { rows, total } = await tx.outbox.list(channelId, page)
@@ -36,20 +37,21 @@ export async function channelBacklog(
     }
   })
   const offset = Math.max(0, page.offset - total)
-  const figures =
+  const uncomputed =
     untold > offset && rows.length < page.limit
-      ? await untoldRows(tx, channelId, { offset, limit: page.limit - rows.length })
+      ? await untoldRows(tx, figures, channelId, { offset, limit: page.limit - rows.length })
       : []
-  return { total: total + untold, rows: [...messages, ...figures] }
+  return { total: total + untold, rows: [...messages, ...uncomputed] }
 }
 
 async function untoldRows(
   tx: Tx,
+  figures: Pick<Figures, 'channelStock'>,
   channelId: string,
   { offset, limit }: PageRequest,
 ): Promise<readonly BacklogRow[]> {
   const changed = await tx.changedStock.untold(channelId, limit, offset)
-  const stock = await channelStock(
+  const stock = await figures.channelStock(
     tx,
     channelId,
     changed.map(({ sku }) => sku),

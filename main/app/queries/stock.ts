@@ -3,7 +3,7 @@ import type { StockRow } from '../../../shared/contract/stock.ts'
 import type { Sku } from '../../../shared/domain/product.ts'
 import type { PictureStanding, ShownPicture } from '../../../shared/domain/product-picture.ts'
 import { freeUnits } from '../../../shared/domain/stock.ts'
-import { availableUnits } from '../notify/availability.ts'
+import type { Figures } from '../notify/figures.ts'
 import { lastFigure } from '../notify/last-figure.ts'
 import type { Page } from '../ports/page.ts'
 import type { StockQuery, StockRow as StoredRow } from '../ports/stock-tables.ts'
@@ -44,18 +44,32 @@ async function pictureStandingOf(tx: Tx, sku: Sku): Promise<PictureStanding | nu
 }
 
 /** One product: its levels, what each channel may sell and was sent, and who holds units of it. */
-export async function stockDetail(tx: Tx, sku: string) {
+export async function stockDetail(tx: Tx, figures: Figures, sku: string) {
   const [product] = await tx.products.bySkus([sku])
   const levels = await tx.stock.bySkus([sku])
   if (!product && levels.length === 0) throw new ORPCError('NOT_FOUND', { data: { what: 'sku', id: sku } })
-  const available = await availableUnits(tx, [sku])
   const channels = []
-  for (const { id, name } of await tx.channels.all()) {
+  for (const { channel, sums, kinds } of await figures.explain(tx, sku)) {
+    const { id: channelId, name } = channel
+    const told = []
+    for (const sum of sums) {
+      const articles = await lastFigure(tx, channelId, sum.channelSku)
+      told.push({ sum, pushed: articles === null ? null : articles * sum.units })
+    }
+    const [first] = told
     channels.push({
-      channelId: id,
+      channelId,
       name,
-      available: available.get(id)?.get(sku) ?? 0,
-      pushed: await lastFigure(tx, id, sku),
+      available: first?.sum.told ?? 0,
+      pushed: first?.pushed ?? null,
+      kinds: kinds.map(({ country, territory, delivery, siteId, orders }) => ({
+        country,
+        territory,
+        delivery,
+        siteId,
+        orders,
+      })),
+      told,
     })
   }
   return {

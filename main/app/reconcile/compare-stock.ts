@@ -1,5 +1,5 @@
 import type { EpochMs } from '../../../shared/lib/clock.ts'
-import { channelStock } from '../notify/availability.ts'
+import type { Figures } from '../notify/figures.ts'
 import { lastFigure } from '../notify/last-figure.ts'
 import { waitingStock } from '../notify/untold-stock.ts'
 import type { DifferenceReason, ReconciledSku, RepairState } from '../ports/mapping-tables.ts'
@@ -17,7 +17,7 @@ export type ReadStock = (
  * @throws {ChannelError}
  */
 export async function compareStock(
-  store: Store,
+  { store, figures }: { readonly store: Store; readonly figures: Pick<Figures, 'channelStock'> },
   readStock: ReadStock,
   target: { readonly channelId: string; readonly names: ReadonlyMap<string, string> },
   skus: readonly string[],
@@ -25,12 +25,12 @@ export async function compareStock(
   now: () => EpochMs,
 ): Promise<ReconciledSku[]> {
   const { channelId, names } = target
-  const before = await store.read((tx) => channelStock(tx, channelId, skus))
+  const before = await store.read((tx) => figures.channelStock(tx, channelId, skus))
   if (before.length === 0) return []
   const earlier = new Map(before.map(({ channelSku, available }) => [channelSku, available]))
   const theirs = await readStock([...earlier.keys()], earlier)
   const rows = await store.read(async (tx) => {
-    const after = await channelStock(tx, channelId, skus)
+    const after = await figures.channelStock(tx, channelId, skus)
     const differing = after.filter(({ channelSku, available }) => {
       const figure = theirs.get(channelSku)
       return figure !== undefined && figure !== available

@@ -49,7 +49,7 @@ export interface Reconciler {
   stop(): Promise<void>
 }
 
-type Deps = Pick<AppServices, 'store' | 'clock' | 'commands' | 'connectors' | 'secrets'> & {
+type Deps = Pick<AppServices, 'store' | 'figures' | 'clock' | 'commands' | 'connectors' | 'secrets'> & {
   /** Pulls and pushes now. */
   readonly syncNow: (channelId: string) => void
   /** Resolves after that many milliseconds, or when the signal aborts. */
@@ -170,7 +170,7 @@ async function compareAll(
     const differing: string[] = []
     for (let from = 0; from < products.length && !signal.aborted; from += AT_ONCE) {
       const skus = products.slice(from, from + AT_ONCE).map(({ sku }) => sku)
-      const rows = await compareStock(deps.store, read, target, skus, startedAt, deps.clock.now)
+      const rows = await compareStock(deps, read, target, skus, startedAt, deps.clock.now)
       for (const row of rows) if (row.theirs !== null && row.theirs !== row.ours) differing.push(row.sku)
       progress.done += skus.length
     }
@@ -179,7 +179,7 @@ async function compareAll(
     await deps.sleep(SECOND_LOOK_MS, signal)
     for (let from = 0; from < differing.length && !signal.aborted; from += AT_ONCE)
       await compareStock(
-        deps.store,
+        deps,
         read,
         target,
         [...new Set(differing.slice(from, from + AT_ONCE))],
@@ -220,7 +220,7 @@ async function lookAgain(
     const read = await readerOf(deps, channel, signal)
     for (let from = 0; from < distinct.length && !signal.aborted; from += AT_ONCE)
       await compareStock(
-        deps.store,
+        deps,
         read,
         { channelId: channel.id, names },
         distinct.slice(from, from + AT_ONCE),

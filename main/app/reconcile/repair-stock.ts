@@ -3,7 +3,6 @@ import { writesOf } from '../channel-access/writes.ts'
 import type { CommandContext } from '../commands/command.ts'
 import { refuse } from '../commands/refusal.ts'
 import { restateGrouped } from '../exceptions/grouped-exception.ts'
-import { channelStock, enqueueStock } from '../notify/availability.ts'
 import type { ReconciledSku } from '../ports/mapping-tables.ts'
 import type { Tx } from '../ports/store.ts'
 
@@ -25,7 +24,7 @@ export async function repairStock(
   const rows = (await differing(tx, channelId)).filter(
     ({ channelSku }) => channelSkus === null || channelSkus.includes(channelSku),
   )
-  await sendAgain(context, channelId, rows)
+  await sendAgain(context, rows)
   return { sent: rows.length }
 }
 
@@ -38,21 +37,12 @@ async function differing(tx: Tx, channelId: string): Promise<readonly Reconciled
   return (await tx.reconciled.list({ ...query, offset: 0, limit: MOST })).rows
 }
 
-async function sendAgain(
-  context: CommandContext,
-  channelId: string,
-  rows: readonly ReconciledSku[],
-): Promise<void> {
-  const { tx, now, newId } = context
+async function sendAgain(context: CommandContext, rows: readonly ReconciledSku[]): Promise<void> {
+  const { tx, now } = context
   if (rows.length === 0) return
-  const wanted = new Set(rows.map(({ channelSku }) => channelSku))
-  const stock = await channelStock(tx, channelId, [...new Set(rows.map(({ sku }) => sku))])
-  await enqueueStock(
-    tx,
-    channelId,
-    stock.filter(({ channelSku }) => wanted.has(channelSku)),
+  await tx.changedStock.mark(
+    rows.map(({ sku }) => sku),
     now,
-    newId,
   )
   await tx.reconciled.put(rows.map((row) => ({ ...row, repair: 'sent' })))
   context.touch('channels')
@@ -62,7 +52,7 @@ async function sendAgain(
 export async function repairUnexplained(context: CommandContext, channelId: string): Promise<number> {
   if (!(await isWritten(context.tx, channelId))) return 0
   const rows = (await differing(context.tx, channelId)).filter(({ reason }) => reason === null)
-  await sendAgain(context, channelId, rows)
+  await sendAgain(context, rows)
   return rows.length
 }
 

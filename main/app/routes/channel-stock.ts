@@ -12,7 +12,7 @@ export function channelStockRoutes({ channels }: Procedures, services: AppServic
     ),
     backlog: channels.backlog.handler(({ input }) =>
       store.read(async (tx) => {
-        const { rows, total } = await channelBacklog(tx, input)
+        const { rows, total } = await channelBacklog(tx, services.figures, input)
         return { rows: [...rows], total }
       }),
     ),

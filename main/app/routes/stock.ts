@@ -3,7 +3,7 @@ import type { AppServices } from '../services/app-services.ts'
 import type { Procedures } from './router.ts'
 
 export function stockRoutes({ stock, sites }: Procedures, services: AppServices) {
-  const { store } = services
+  const { store, figures } = services
   return {
     stock: {
       list: stock.list.handler(({ input }) =>
@@ -12,8 +12,8 @@ export function stockRoutes({ stock, sites }: Procedures, services: AppServices)
           return { rows: [...rows], total }
         }),
       ),
-      get: stock.get.handler(({ input }) => store.read((tx) => stockDetail(tx, input.sku))),
       pictures: stock.pictures.handler(({ input }) => store.read((tx) => shownPictures(tx, input.skus))),
+      get: stock.get.handler(({ input }) => store.read((tx) => stockDetail(tx, figures, input.sku))),
       ledger: stock.ledger.handler(() =>
         store.read(async (tx) => ({ differences: await tx.stock.ledgerDifferences() })),
       ),

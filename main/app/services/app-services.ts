@@ -11,6 +11,7 @@ import type { FilesRead } from '../csv/read-files.ts'
 import type { Decider } from '../decide/decider.ts'
 import type { WorldCache } from '../decide/world-cache.ts'
 import type { NumberFrom } from '../labels/label-at-packing.ts'
+import type { Figures } from '../notify/figures.ts'
 import type { CarrierFactory } from '../ports/carrier.ts'
 import type { ConnectorFactory, SecretStore } from '../ports/channel.ts'
 import type { Sync } from '../ports/channel-sync.ts'
@@ -58,6 +59,7 @@ export interface AppServices {
   readonly commands: Commands
   readonly worlds: WorldCache
   readonly decider: Decider
+  readonly figures: Figures
   readonly scheduler: Scheduler
   readonly sync: Sync
   readonly connectors: Readonly<Record<Channel['kind'], ConnectorFactory | null>>

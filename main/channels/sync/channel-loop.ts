@@ -4,6 +4,7 @@ import type { Random } from '../../../shared/lib/random.ts'
 import { message } from '../../../shared/messages/message.ts'
 import { LOOK_BEFORE_RELEASE_MS, LOOK_MS, type ProgramIdentity } from '../../app/channel-access/owner.ts'
 import { writesOf } from '../../app/channel-access/writes.ts'
+import type { Figures } from '../../app/notify/figures.ts'
 import { isToldMore } from '../../app/notify/untold-stock.ts'
 import { ChannelError, type Connector } from '../../app/ports/channel.ts'
 import type { ChannelEvents } from '../../app/ports/channel-events.ts'
@@ -32,6 +33,7 @@ import { emptyInbox, pullPage, pullPastPage } from './pull.ts'
 
 export interface LoopDeps {
   readonly store: Store
+  readonly figures: Figures
   readonly clock: Clock
   readonly random: Random
   readonly events: ChannelEvents

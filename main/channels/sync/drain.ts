@@ -6,6 +6,7 @@ import { uuidv7 } from '../../../shared/lib/uuid.ts'
 import type { Message } from '../../../shared/messages/definition.ts'
 import { message } from '../../../shared/messages/message.ts'
 import { buyerPaper } from '../../app/labels/buyer-paper.ts'
+import type { Figures } from '../../app/notify/figures.ts'
 import { enqueueUntold, isToldMore } from '../../app/notify/untold-stock.ts'
 import { ChannelError, type Connector, type PushOutcome } from '../../app/ports/channel.ts'
 import type { ChannelEvents, Settlement } from '../../app/ports/channel-events.ts'
@@ -25,6 +26,7 @@ const LONGEST_ITEM_WAIT_MS = 10 * MINUTE_MS
 
 interface DrainDeps {
   readonly store: Store
+  readonly figures: Figures
   readonly clock: Clock
   readonly random: Random
   readonly events: ChannelEvents
@@ -62,7 +64,7 @@ export async function drainOnce(
 
 /** What is due, once all that has changed has its figure: none is sent that is older than the books. */
 async function claim(
-  { store, random }: DrainDeps,
+  { store, random, figures }: DrainDeps,
   channelId: string,
   stockBatch: number,
   now: EpochMs,
@@ -70,7 +72,7 @@ async function claim(
   const newId = (): string => uuidv7(now, random)
   for (;;) {
     const claimed = await store.write(async (tx) => {
-      const isMore = await enqueueUntold(tx, channelId, now, newId)
+      const isMore = await enqueueUntold(tx, figures, channelId, now, newId)
       return isMore ? null : tx.outbox.claim(channelId, now, CLAIM, stockBatch)
     })
     if (claimed !== null) return claimed

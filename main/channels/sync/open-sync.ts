@@ -3,6 +3,7 @@ import { type Clock, DAY_MS } from '../../../shared/lib/clock.ts'
 import type { Random } from '../../../shared/lib/random.ts'
 import type { ProgramIdentity } from '../../app/channel-access/owner.ts'
 import { useOf } from '../../app/channel-access/writes.ts'
+import type { Figures } from '../../app/notify/figures.ts'
 import type { ChannelSecrets, ConnectorFactory, SecretStore } from '../../app/ports/channel.ts'
 import type { ChannelEvents } from '../../app/ports/channel-events.ts'
 import type { Sync, SyncHealth } from '../../app/ports/channel-sync.ts'
@@ -12,6 +13,7 @@ import { ChannelLoop, type LoopDeps, type SyncTiming } from './channel-loop.ts'
 
 export interface SyncDeps {
   readonly store: Store
+  readonly figures: Figures
   readonly clock: Clock
   readonly random: Random
   readonly events: ChannelEvents

@@ -8,7 +8,7 @@ import { resumeCarrier, suspendCarrier } from '../../app/commands/carriers.ts'
 import type { Commands } from '../../app/commands/command.ts'
 import { setLevel } from '../../app/commands/stock.ts'
 import { importContents } from '../../app/import/import-contents.ts'
-import { availableUnits } from '../../app/notify/availability.ts'
+import type { Figures } from '../../app/notify/figures.ts'
 import type { Store } from '../../app/ports/store.ts'
 import type { Session } from '../../app/services/control-room-port.ts'
 import { DEMO_CHANNELS } from './channels.ts'
@@ -21,6 +21,7 @@ import { type DemoServer, startDemoServers } from './servers.ts'
 
 export interface DemoDeps {
   readonly store: Store
+  readonly figures: Figures
   readonly commands: Commands
   readonly clock: Clock
   readonly random: Random
@@ -61,7 +62,7 @@ export async function openDemo(deps: DemoDeps): Promise<DemoWorkspace> {
   }
   const products = await store.read((tx) => tx.products.all())
   const available = await store.read((tx) =>
-    availableUnits(
+    deps.figures.availableUnits(
       tx,
       products.map(({ sku }) => sku),
     ),

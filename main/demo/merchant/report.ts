@@ -1,7 +1,7 @@
 import type { Channel } from '../../../shared/domain/channel.ts'
 import type { ExceptionReason } from '../../../shared/domain/exception.ts'
 import type { EpochMs } from '../../../shared/lib/clock.ts'
-import { availableUnits } from '../../app/notify/availability.ts'
+import type { Figures } from '../../app/notify/figures.ts'
 import { waitingMessages } from '../../app/notify/untold-stock.ts'
 import type { Store, Tx } from '../../app/ports/store.ts'
 import type { DemoServer } from './servers.ts'
@@ -26,6 +26,7 @@ const PAGE = 500
 /** Reads the figures and proves the invariants on what the store and the shops hold. */
 export async function demoReport(
   store: Store,
+  figures: Figures,
   servers: readonly DemoServer[],
   now: EpochMs,
 ): Promise<DemoReport> {
@@ -48,7 +49,7 @@ export async function demoReport(
         ...(await undecided(tx)),
         ...(await unpushed(tx)),
         ...(await lostOrders(tx, servers)),
-        ...(await divergent(tx, servers)),
+        ...(await divergent(tx, figures, servers)),
       ],
     }
   })
@@ -109,9 +110,9 @@ async function lostOrders(tx: Tx, servers: readonly DemoServer[]): Promise<strin
 }
 
 /** What each shop would sell now is what we say it may. */
-async function divergent(tx: Tx, servers: readonly DemoServer[]): Promise<string[]> {
+async function divergent(tx: Tx, figures: Figures, servers: readonly DemoServer[]): Promise<string[]> {
   const skus = (await tx.products.all()).map(({ sku }) => sku)
-  const available = await availableUnits(tx, skus)
+  const available = await figures.availableUnits(tx, skus)
   const differs = ({ channel, shop }: { channel: Channel; shop: DemoServer['shop'] }) =>
     skus.flatMap((sku) => {
       const ours = available.get(channel.id)?.get(sku) ?? 0

@@ -1,21 +1,24 @@
 import { describe, expect, it } from 'vitest'
 import { unitsAtPlaces } from '../../../main/app/mapping/place-units.ts'
-import { stockOf } from '../../support/engine-builders.ts'
 
 const PLACES = [
   { locationId: 'north', name: 'North', siteIds: ['LILLE'] },
   { locationId: 'south', name: 'South', siteIds: ['LYON', 'MADRID'] },
   { locationId: 'empty', name: 'Empty', siteIds: [] },
 ]
-const LEVELS = stockOf({ LILLE: { A: 10 }, LYON: { A: 4 }, MADRID: { A: 3 }, PARIS: { A: 2 } })
+const UNITS = new Map([
+  ['LILLE', 10],
+  ['LYON', 4],
+  ['MADRID', 3],
+  ['PARIS', 2],
+])
 
 function shared(parts: { total: number; units?: number; placed?: typeof PLACES }) {
   const { total, units = 1, placed = PLACES } = parts
   const shares = unitsAtPlaces({
     placed,
-    levels: LEVELS,
-    reserves: [],
-    channelId: 'shop',
+    siteIds: [...UNITS.keys()],
+    unitsAt: (siteId) => UNITS.get(siteId) ?? 0,
     total,
     units,
   })
@@ -36,17 +39,5 @@ describe('stock over the locations of a channel', () => {
     { name: 'is at home when no location stands for a site', total: 5, placed: [], want: null },
   ])('$name', ({ want, ...parts }) => {
     expect(shared(parts)).toEqual(want)
-  })
-
-  it('leaves out what is reserved for another channel at a site', () => {
-    const shares = unitsAtPlaces({
-      placed: PLACES,
-      levels: LEVELS,
-      reserves: [{ channelId: 'other', siteId: 'LILLE', sku: 'A', quantity: 8 }],
-      channelId: 'shop',
-      total: 11,
-      units: 1,
-    })
-    expect(shares?.map(({ available }) => available)).toEqual([2, 7, 2])
   })
 })

@@ -34,6 +34,7 @@ import { shopifyServer } from '../../support/channels/shopify.ts'
 import { basket, productForSale } from '../../support/channels/storefront.ts'
 import { vendureServer } from '../../support/channels/vendure.ts'
 import { wooCommerceServer } from '../../support/channels/woocommerce.ts'
+import { freshFigures } from '../../support/figures.ts'
 
 const NEVER = new AbortController().signal
 
@@ -209,6 +210,7 @@ describe.each(KINDS)('a shop that tells everything again: $name', ({ kind, secre
       clock,
       random,
       events: channelEvents(commands),
+      figures: freshFigures(clock),
       timing: { pollMs: 1000, outboxMs: 1000 },
     }
     const loop = new ChannelLoop(deps, channel, connector)

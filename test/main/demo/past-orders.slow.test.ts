@@ -8,6 +8,7 @@ import { DAY_MS } from '../../../shared/lib/clock.ts'
 import { seededRandom } from '../../../shared/lib/random.ts'
 import { uuidv7 } from '../../../shared/lib/uuid.ts'
 import { MONDAY_MORNING } from '../../support/engine-builders.ts'
+import { freshFigures } from '../../support/figures.ts'
 import { openMemoryStore } from '../../support/memory-store.ts'
 
 const resources = new URL('../../../resources/', import.meta.url).pathname
@@ -19,7 +20,16 @@ let store: Store
 beforeEach(async () => {
   store = await openMemoryStore({ clock })
   const commands = openCommands({ store, clock, newId, changes: openChanges(store), onNewWorld: () => {} })
-  const { servers } = await openDemo({ store, commands, clock, random, newId, resources, hasPast: false })
+  const { servers } = await openDemo({
+    store,
+    figures: freshFigures(clock),
+    commands,
+    clock,
+    random,
+    newId,
+    resources,
+    hasPast: false,
+  })
   for (const server of servers) await server.close()
   await commands.system('demo.forget', async ({ tx }) => {
     for (const { channel } of servers) await tx.channels.put({ ...channel, url: null })

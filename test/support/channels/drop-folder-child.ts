@@ -8,6 +8,7 @@ import { ChannelLoop } from '../../../main/channels/sync/channel-loop.ts'
 import { openSqliteStore } from '../../../main/store/sqlite.ts'
 import { systemClock } from '../../../shared/lib/clock.ts'
 import { uuidv7 } from '../../../shared/lib/uuid.ts'
+import { freshFigures } from '../figures.ts'
 import { channelOf } from './benches.ts'
 
 /**
@@ -49,6 +50,7 @@ const connect = dropFolderConnectors({
 const loop = new ChannelLoop(
   {
     store,
+    figures: freshFigures(clock),
     clock,
     random: Math.random,
     events: channelEvents(commands),

@@ -1,6 +1,5 @@
 import { openCommands } from '../../../main/app/commands/command.ts'
 import { channelEvents } from '../../../main/app/inbound/channel-events.ts'
-import { availableUnits } from '../../../main/app/notify/availability.ts'
 import { waitingMessages } from '../../../main/app/notify/untold-stock.ts'
 import type { Connector } from '../../../main/app/ports/channel.ts'
 import type { Store, Tx } from '../../../main/app/ports/store.ts'
@@ -12,6 +11,7 @@ import type { OutboxMessage } from '../../../shared/domain/outbox-message.ts'
 import { seededRandom } from '../../../shared/lib/random.ts'
 import { uuidv7 } from '../../../shared/lib/uuid.ts'
 import { LILLE } from '../engine-builders.ts'
+import { availableUnits, freshFigures } from '../figures.ts'
 import { channelOf } from './benches.ts'
 import type { ChannelBench } from './conformance-bench.ts'
 import { happenHere } from './in-our-books.ts'
@@ -74,7 +74,14 @@ export async function syncBench(
   })
   const restarted = (next: Connector | null = connector): ChannelLoop =>
     new ChannelLoop(
-      { store, clock, random, events: channelEvents(commands), timing: { pollMs: 15_000, outboxMs: 1000 } },
+      {
+        store,
+        figures: freshFigures(clock),
+        clock,
+        random,
+        events: channelEvents(commands),
+        timing: { pollMs: 15_000, outboxMs: 1000 },
+      },
       channel,
       next,
     )

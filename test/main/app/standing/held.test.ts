@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { availableUnits } from '../../../../main/app/notify/availability.ts'
 import type { HoldFilter } from '../../../../shared/domain/order-standing.ts'
 import { anOrder, aWorld, lines, stockOf } from '../../../support/engine-builders.ts'
+import { availableUnits } from '../../../support/figures.ts'
 import { openIn, type Said, says, settles, statesIn } from '../../../support/made-up-channel.ts'
 import { openWorkroom, type Workroom } from '../../../support/workroom.ts'
 

@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { endWaits } from '../../../../main/app/inbound/end-waits.ts'
-import { availableUnits } from '../../../../main/app/notify/availability.ts'
 import { DAY_MS } from '../../../../shared/lib/clock.ts'
 import { message } from '../../../../shared/messages/message.ts'
 import { say } from '../../../../shared/messages/say.ts'
 import { anOrder, aWorld, lines, stockOf } from '../../../support/engine-builders.ts'
+import { availableUnits } from '../../../support/figures.ts'
 import { importAllOrders, openIn, type Said, says, statesIn } from '../../../support/made-up-channel.ts'
 import { openWorkroom, type Workroom } from '../../../support/workroom.ts'
 

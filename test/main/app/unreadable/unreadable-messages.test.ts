@@ -59,16 +59,16 @@ const shop: Connector = {
 
 /** Sends until nothing is due. */
 async function drain() {
-  const { store, clock, commands } = room.room
-  const deps = { store, clock, random: seededRandom(1), events: channelEvents(commands) }
+  const { store, clock, commands, figures } = room.room
+  const deps = { store, clock, figures, random: seededRandom(1), events: channelEvents(commands) }
   room.wait(60_000)
   while ((await drainOnce(deps, 'shop', shop, new AbortController().signal)).kind !== 'empty') {}
 }
 
 /** What waits of this kind is kept like this from now on. */
 async function spoil(kind: OutboxKind, change: (payload: string) => string) {
-  const { store, clock, newId } = room.room
-  await store.write((tx) => enqueueUntold(tx, 'shop', clock.now(), newId))
+  const { store, clock, newId, figures } = room.room
+  await store.write((tx) => enqueueUntold(tx, figures, 'shop', clock.now(), newId))
   await room.close()
   const database = new Database(path)
   database.function('spoilt', (payload) => change(String(payload)))

@@ -23,6 +23,7 @@ beforeEach(async () => {
   }
   sync = await openSync({
     store: room.room.store,
+    figures: room.room.figures,
     clock,
     random: seededRandom(3),
     events: channelEvents(room.room.commands),

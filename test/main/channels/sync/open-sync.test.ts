@@ -15,6 +15,7 @@ import { channelOf } from '../../../support/channels/benches.ts'
 import { NO_CONNECTORS } from '../../../support/channels/no-connectors.ts'
 import { SHOPIFY_CREDENTIALS, shopifyServer } from '../../../support/channels/shopify.ts'
 import { basket, productForSale } from '../../../support/channels/storefront.ts'
+import { freshFigures } from '../../../support/figures.ts'
 import { openMemoryStore } from '../../../support/memory-store.ts'
 
 let server: ShopifyServer
@@ -53,6 +54,7 @@ async function open(): Promise<RunningSync> {
   })
   return openSync({
     store,
+    figures: freshFigures(),
     clock: systemClock,
     random,
     events: channelEvents(commands),

@@ -21,6 +21,7 @@ import {
 import type { ChannelBench } from '../../../support/channels/conformance-bench.ts'
 import { basket, productForSale } from '../../../support/channels/storefront.ts'
 import { LILLE } from '../../../support/engine-builders.ts'
+import { freshFigures } from '../../../support/figures.ts'
 import { openMemoryStore } from '../../../support/memory-store.ts'
 import { said } from '../../../support/said.ts'
 
@@ -66,7 +67,7 @@ async function programOn(bench: ChannelBench, name: string, autoReleaseMinutes =
   const program = { id: `id-of-${name}`, name }
   const timing = { pollMs: 15_000, outboxMs: 1000 }
   const loop = new ChannelLoop(
-    { store, clock, random, events: channelEvents(commands), timing, program },
+    { store, figures: freshFigures(clock), clock, random, events: channelEvents(commands), timing, program },
     channel,
     connector,
   )

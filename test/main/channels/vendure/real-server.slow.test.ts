@@ -514,6 +514,7 @@ describe('a day of the shop', () => {
     loop = new ChannelLoop(
       {
         store: room.room.store,
+        figures: room.room.figures,
         clock: room.room.clock,
         random: seededRandom(1),
         events: channelEvents(room.room.commands),

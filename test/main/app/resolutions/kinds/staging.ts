@@ -237,10 +237,10 @@ export async function pushAll({ room: { store, clock } }: Workroom): Promise<voi
 
 /** The channel shows these figures when its stock is compared with ours. */
 export const compare = (figures: Readonly<Record<string, number>>) => async (room: Workroom) => {
-  const { store, clock, commands } = room.room
+  const { clock, commands } = room.room
   const target = { channelId: 'shop', names: new Map<string, string>() }
   const theirs = async () => new Map(Object.entries(figures))
-  await compareStock(store, theirs, target, ['A'], clock.now(), clock.now)
+  await compareStock(room.room, theirs, target, ['A'], clock.now(), clock.now)
   await commands.system('channels.compareStock', (context) => stateWhatRemains(context, 'shop'))
 }
 

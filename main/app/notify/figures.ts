@@ -1,0 +1,186 @@
+import { type Channel, isConnected } from '../../../shared/domain/channel.ts'
+import type { Sku } from '../../../shared/domain/product.ts'
+import type { OrderKind, SellableSum } from '../../../shared/domain/sellable.ts'
+import type { UsualKind } from '../../../shared/domain/usual-kinds.ts'
+import type { Clock, EpochMs } from '../../../shared/lib/clock.ts'
+import { SellableStock } from '../../engine/sellable/sellable-stock.ts'
+import type { UsualOrders } from '../../engine/sellable/usual-order.ts'
+import { writesOf } from '../channel-access/writes.ts'
+import type { DecidingView, WorldCache } from '../decide/world-cache.ts'
+import { readChannelPlaces } from '../mapping/channel-places.ts'
+import { type PlaceUnits, unitsAtPlaces } from '../mapping/place-units.ts'
+import type { Tx } from '../ports/store.ts'
+import { type ChannelName, channelNames } from './channel-names.ts'
+import { figureSum, toldUnits, type Withheld } from './figure-sum.ts'
+import { growingBuffer, type SellingSpeed } from './growing-buffer.ts'
+import { stockKey } from './outbox-key.ts'
+import { USUAL_KINDS, usualOrders } from './usual-orders.ts'
+
+/** What a channel may sell of one of its own SKUs. */
+export interface ChannelStock extends ChannelName {
+  readonly channelId: string
+  readonly available: number
+  /** Where the channel shows it; null = all at its home location. */
+  readonly places: readonly PlaceUnits[] | null
+}
+
+/** How a channel's figures of one product come about. */
+export interface ExplainedFigures {
+  readonly channel: Channel
+  /** Of each of the channel's SKUs that stand for it. */
+  readonly sums: readonly SellableSum[]
+  /** What `onlyFor` of the sums speaks of. */
+  readonly kinds: readonly OrderKind[]
+}
+
+/**
+ * What channels may be told of stock: what the engine that decides could ship to them (`main/engine/sellable`), less what
+ * waiting orders want and the channel's buffer. Computed when it is asked, by the stock that `tx` sees.
+ */
+export class Figures {
+  readonly #worlds: WorldCache
+  readonly #clock: Clock
+  readonly #speed: SellingSpeed
+  /** What carriers take of usual orders, which only a changed world changes. */
+  #asked: { fit: DecidingView['fit']; kinds: string; usual: UsualOrders; unfit: Unfit } | null = null
+
+  constructor({ worlds, clock, speed }: { worlds: WorldCache; clock: Clock; speed: SellingSpeed }) {
+    this.#worlds = worlds
+    this.#clock = clock
+    this.#speed = speed
+  }
+
+  /**
+   * What the channel may sell of these products now, under its own SKUs, in whole packs; nothing of one that is not
+   * connected. Of what is no product here is skipped: orders that wait for a mapping name such SKUs.
+   */
+  async channelStock(tx: Tx, channelId: string, wanted: readonly Sku[]): Promise<ChannelStock[]> {
+    if (wanted.length === 0) return []
+    const channel = await tx.channels.get(channelId)
+    if (channel === null || !isConnected(channel)) return []
+    const { sellable, view, demand } = await this.#ask(tx, wanted)
+    const { siteIndex, skuIndex } = view.world
+    const skus = wanted.filter((sku) => skuIndex.has(sku))
+    const placed = (await readChannelPlaces(tx)).get(channelId)?.places ?? []
+    const ageMs = await this.#ageMs(tx, channelId)
+    return (await channelNames(tx, channelId, skus)).map((name) => {
+      const found = sellable.of(channelId, name.sku, name.units)
+      const told = toldUnits(found, this.#withheld(channel, name.sku, demand, ageMs), name.units)
+      const unitsAt = (siteId: string): number => found.bySite[siteIndex.get(siteId) ?? -1] ?? 0
+      const places = unitsAtPlaces({
+        placed,
+        siteIds: view.world.context.siteIds,
+        unitsAt,
+        total: told,
+        units: name.units,
+      })
+      return { channelId, ...name, available: told / name.units, places }
+    })
+  }
+
+  /** Units of each SKU that each channel may sell now, connected or not. */
+  async availableUnits(tx: Tx, skus: readonly Sku[]): Promise<ReadonlyMap<string, ReadonlyMap<Sku, number>>> {
+    const { sellable, demand } = await this.#ask(tx, skus)
+    const units = new Map<string, ReadonlyMap<Sku, number>>()
+    for (const channel of await tx.channels.all()) {
+      const ageMs = await this.#ageMs(tx, channel.id)
+      const told = (sku: Sku): number =>
+        toldUnits(sellable.of(channel.id, sku, 1), this.#withheld(channel, sku, demand, ageMs), 1)
+      units.set(channel.id, new Map(skus.map((sku) => [sku, told(sku)])))
+    }
+    return units
+  }
+
+  /** How what every channel may sell of a product comes about. */
+  async explain(tx: Tx, sku: Sku): Promise<ExplainedFigures[]> {
+    const { sellable, view, demand, usual } = await this.#ask(tx, [sku])
+    const levels = await tx.stock.bySkus([sku])
+    const reserves = (await tx.stock.reserves()).filter((one) => one.sku === sku)
+    const explained: ExplainedFigures[] = []
+    for (const channel of await tx.channels.all()) {
+      const { id: channelId } = channel
+      const ageMs = await this.#ageMs(tx, channelId)
+      const names = await channelNames(tx, channelId, [sku])
+      const sums = names.map(({ channelSku, units: pack }) =>
+        figureSum({
+          channelId,
+          channelSku,
+          pack,
+          siteIds: view.world.context.siteIds,
+          levels,
+          reserves,
+          sellable: sellable.of(channelId, sku, pack),
+          reasons: sellable.reasons(channelId, sku, pack),
+          withheld: this.#withheld(channel, sku, demand, ageMs),
+        }),
+      )
+      const kinds = [...new Set((usual.get(channelId) ?? []).map(({ kind }) => kind))]
+      explained.push({ channel, sums, kinds })
+    }
+    return explained
+  }
+
+  #withheld({ buffer }: Channel, sku: Sku, demand: ReadonlyMap<Sku, number>, ageMs: number): Withheld {
+    const speed = ageMs === 0 ? 0 : this.#speed.of(sku, this.#clock.now())
+    return { wanted: demand.get(sku) ?? 0, buffer: growingBuffer(buffer, speed, ageMs) }
+  }
+
+  /** Since when the channel has not been told of what changed; 0 = it is told everything. */
+  async #ageMs(tx: Tx, channelId: string): Promise<number> {
+    if ((await writesOf(tx, channelId)).kind !== 'approved') return 0
+    const { since } = await tx.changedStock.countUntold(channelId)
+    const waiting = (await tx.outbox.backlog(channelId)).find(({ kind }) => kind === 'stock')
+    const now = this.#clock.now()
+    return Math.max(0, now - Math.min(since ?? now, waiting?.since ?? now))
+  }
+
+  async #ask(tx: Tx, skus: readonly Sku[]) {
+    const now = this.#clock.now()
+    const view = await this.#worlds.view(tx, now, skus)
+    const demand = await tx.stock.openDemand(skus)
+    const { usual, unfit } = await this.#usual(tx, view)
+    const { world, rules, fit } = view
+    const asksServices = world.world.rates.length > 0 && fit.quotesNothing
+    const sellable = new SellableStock(world, rules, now, usual, unfit, asksServices)
+    return { sellable, view, demand, usual }
+  }
+
+  async #usual(tx: Tx, view: DecidingView): Promise<{ usual: UsualOrders; unfit: Unfit }> {
+    const { fit, world } = view
+    const channels = await tx.channels.all()
+    const stored: Record<string, UsualKind[]> = await tx.settings.get(USUAL_KINDS)
+    const kinds = JSON.stringify([stored, channels.map(({ id }) => id)])
+    if (this.#asked?.fit === fit && this.#asked.kinds === kinds) return this.#asked
+    const { sites, currency } = world.world
+    const usual = usualOrders(channels, stored, sites, currency)
+    const orders = [...usual.values()].flatMap((own) => own.map(({ order }) => order))
+    const unfit = new Map(orders.map((order) => [order.id, fit.misfits(order)]))
+    this.#asked = { fit, kinds, usual, unfit }
+    return this.#asked
+  }
+}
+
+type Unfit = ConstructorParameters<typeof SellableStock>[4]
+
+/** Writes these figures of a channel into the outbox; nothing where it may not be written to yet. */
+export async function enqueueStock(
+  tx: Tx,
+  channelId: string,
+  stock: readonly ChannelStock[],
+  now: EpochMs,
+  newId: () => string,
+): Promise<void> {
+  if (stock.length === 0 || (await writesOf(tx, channelId)).kind !== 'approved') return
+  await tx.outbox.enqueue(
+    stock.map(({ channelSku, available, places }) => ({
+      id: newId(),
+      channelId,
+      kind: 'stock' as const,
+      key: stockKey(channelSku),
+      orderId: null,
+      payload: { sku: channelSku, available, ...(places === null ? {} : { places: [...places] }) },
+      createdAt: now,
+      notBefore: now,
+    })),
+  )
+}
