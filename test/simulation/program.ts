@@ -67,7 +67,7 @@ export class Program {
   readonly #worlds = new WorldCache()
   readonly #loops = new Map<string, ChannelLoop>()
   readonly #gate: ReleaseGate
-  readonly #figures: Figures
+  readonly figures: Figures
 
   constructor(deps: ProgramDeps) {
     const { clock, random } = deps
@@ -83,7 +83,7 @@ export class Program {
       onNewWorld: () => this.#worlds.forget(),
     })
     this.decider = openDecider({ store: this.store, commands: this.commands, clock, worlds: this.#worlds })
-    this.#figures = new Figures({ worlds: this.#worlds, clock, speed: new SellingSpeed() })
+    this.figures = new Figures({ worlds: this.#worlds, clock, speed: new SellingSpeed() })
     this.#gate = openReleaseGate({
       sync: { ask: (channelId, ids) => this.#loops.get(channelId)?.ask(ids) ?? null },
       clock,
@@ -101,7 +101,7 @@ export class Program {
     for (const { channel, secrets } of channels) {
       const connector = this.#mortal(connectors[channel.kind](channel, secrets))
       const loop = new ChannelLoop(
-        { store: this.store, figures: this.#figures, clock, random, events, timing },
+        { store: this.store, figures: this.figures, clock, random, events, timing },
         channel,
         connector,
       )

@@ -162,7 +162,7 @@ export async function runSeed({ seed, hours, orders, onEvent, onHour }: SeedOpti
     every(WAREHOUSE_MS, async () => {
       await control.living((program) => warehouse.turn(program))
       await standings.checkLeavings()
-      await watch.checkSaid()
+      await control.living((program) => watch.checkSaid(program.figures.recheck))
       quietTurns = (await control.isQuiet()) ? quietTurns + 1 : 0
     })
     customers.plan(orders, START + 10 * MINUTE_MS, hours - 0.5)

@@ -1,4 +1,5 @@
 import type { Figures } from '../../main/app/notify/figures.ts'
+import type { Recheck } from '../../main/app/notify/recheck.ts'
 import type { Store } from '../../main/app/ports/store.ts'
 import type { Clock, EpochMs } from '../../shared/lib/clock.ts'
 import { MINUTE_MS } from '../../shared/lib/clock.ts'
@@ -81,19 +82,23 @@ export class SaleWatch {
     return this.#moved.get(`${channelId} ${orderId}`) ?? null
   }
 
-  /** Whatever changes what may be sold puts the new figure into the outbox, in the same transaction. */
-  async checkSaid(): Promise<void> {
-    const available = await this.#store.read(async (tx) =>
-      this.figures.availableUnits(
-        tx,
-        (await tx.products.all()).map(({ sku }) => sku),
-      ),
-    )
+  /**
+   * Whatever changes stock puts the new figure into the outbox, in the same transaction; whatever else changes what may
+   * be sold has the figures looked at again.
+   */
+  async checkSaid(recheck: Pick<Recheck, 'isDue'>): Promise<void> {
+    const { available, unchecked } = await this.#store.read(async (tx) => {
+      const skus = (await tx.products.all()).map(({ sku }) => sku)
+      const found = await this.figures.availableUnits(tx, skus)
+      const due = new Set<string>()
+      for (const channelId of found.keys()) if (await recheck.isDue(tx, channelId)) due.add(channelId)
+      return { available: found, unchecked: due }
+    })
     for (const [channelId, units] of available)
       for (const [sku, ours] of units) {
         const said = this.#owed.said(channelId, sku)
         const name = `${channelId} ${sku}`
-        if (said === null || said === ours || this.#unsaid.has(name)) continue
+        if (said === null || said === ours || unchecked.has(channelId) || this.#unsaid.has(name)) continue
         this.#unsaid.add(name)
         this.untold.push(`${channelId} was last to be told ${said} of ${sku}, when it became ${ours}`)
       }

@@ -14,6 +14,7 @@ import { type ChannelName, channelNames } from './channel-names.ts'
 import { figureSum, toldUnits, type Withheld } from './figure-sum.ts'
 import { growingBuffer, type SellingSpeed } from './growing-buffer.ts'
 import { stockKey } from './outbox-key.ts'
+import { Recheck } from './recheck.ts'
 import { USUAL_KINDS, usualOrders } from './usual-orders.ts'
 
 /** What a channel may sell of one of its own SKUs. */
@@ -41,6 +42,8 @@ export class Figures {
   readonly #worlds: WorldCache
   readonly #clock: Clock
   readonly #speed: SellingSpeed
+  /** Looks at them again when what decides them has changed. */
+  readonly recheck: Recheck
   /** What carriers take of usual orders, which only a changed world changes. */
   #asked: { fit: DecidingView['fit']; kinds: string; usual: UsualOrders; unfit: Unfit } | null = null
 
@@ -48,6 +51,7 @@ export class Figures {
     this.#worlds = worlds
     this.#clock = clock
     this.#speed = speed
+    this.recheck = new Recheck({ figures: this, worlds, clock })
   }
 
   /**

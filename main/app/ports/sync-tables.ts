@@ -1,4 +1,4 @@
-import type { OutboxKind, OutboxMessage } from '../../../shared/domain/outbox-message.ts'
+import type { OutboxKind, OutboxMessage, OutboxPayload } from '../../../shared/domain/outbox-message.ts'
 import type { EpochMs } from '../../../shared/lib/clock.ts'
 import type { Message } from '../../../shared/messages/definition.ts'
 import type { Page, PageRequest } from './page.ts'
@@ -107,6 +107,11 @@ export interface OutboxTable {
   list(channelId: string, page: PageRequest): Promise<Page<KeptItem>>
   /** Unsettled items of a channel by kind: how many, and since when the oldest waits. */
   backlog(channelId: string): Promise<{ kind: OutboxKind; count: number; since: EpochMs }[]>
+  /** By these keys of stock, what the channel was told last, or is to be told. */
+  latestStock(
+    channelId: string,
+    keys: readonly string[],
+  ): Promise<ReadonlyMap<string, OutboxPayload<'stock'>>>
   /** Which of these keys of stock have an unsettled item. */
   waitingStock(channelId: string, keys: readonly string[]): Promise<ReadonlySet<string>>
   /** Pending items (of these ids; null = all) are due now; returns how many there are. */

@@ -139,12 +139,13 @@ export class ChannelLoop {
   }
 
   async #exchange(connector: Connector, signal: AbortSignal): Promise<Link> {
-    const { store, clock, random } = this.#deps
+    const { store, figures, clock, random } = this.#deps
     let link = this.#link
     let mayWrite = false
     try {
       const { isWaiting, writes } = await store.read(async (tx) => ({
-        isWaiting: await isToldMore(tx, this.#channel.id),
+        isWaiting:
+          (await isToldMore(tx, this.#channel.id)) || (await figures.recheck.isDue(tx, this.#channel.id)),
         writes: await writesOf(tx, this.#channel.id),
       }))
       const worked = (countsMs: number): Promise<Link | null> =>

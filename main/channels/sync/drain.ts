@@ -51,7 +51,10 @@ export async function drainOnce(
   signal: AbortSignal,
 ): Promise<Drained> {
   const now = deps.clock.now()
-  if (!(await deps.store.read((tx) => isToldMore(tx, channelId)))) return { kind: 'empty' }
+  const isDue = await deps.store.read(
+    async (tx) => (await isToldMore(tx, channelId)) || (await deps.figures.recheck.isDue(tx, channelId)),
+  )
+  if (!isDue) return { kind: 'empty' }
   const claimed = await claim(deps, channelId, CHANNEL_ABILITIES[connector.kind].stockBatch, now)
   if (claimed.length === 0) return { kind: 'empty' }
   const sent = await send(deps, connector, claimed.filter(isReadable), signal)
@@ -62,7 +65,10 @@ export async function drainOnce(
   return verdict(sent.map(({ outcome }) => outcome))
 }
 
-/** What is due, once all that has changed has its figure: none is sent that is older than the books. */
+/**
+ * What is due, once all that has changed has its figure: none is sent that is older than the books. Where nothing is, what
+ * the channel was told before is looked at again, if rules, sites or the like have changed.
+ */
 async function claim(
   { store, random, figures }: DrainDeps,
   channelId: string,
@@ -73,7 +79,11 @@ async function claim(
   for (;;) {
     const claimed = await store.write(async (tx) => {
       const isMore = await enqueueUntold(tx, figures, channelId, now, newId)
-      return isMore ? null : tx.outbox.claim(channelId, now, CLAIM, stockBatch)
+      if (isMore) return null
+      const due = await tx.outbox.claim(channelId, now, CLAIM, stockBatch)
+      if (due.length > 0 || !(await figures.recheck.isDue(tx, channelId))) return due
+      await figures.recheck.lookOn(tx, channelId, now, newId)
+      return null
     })
     if (claimed !== null) return claimed
   }

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { outboxKind } from '../../../shared/domain/outbox-message.ts'
+import { type OutboxPayload, outboxKind } from '../../../shared/domain/outbox-message.ts'
 import type { KeptItem, OutboxTable } from '../../app/ports/sync-tables.ts'
 import { chunks } from '../chunks.ts'
 import type { Db, OutboxRow } from '../schema.ts'
@@ -12,7 +12,7 @@ const unsettled = sql<boolean>`outbox.state in ('pending', 'sending')`
 export function outboxBacklog(
   db: Db,
   read: (rows: readonly OutboxRow[]) => KeptItem[],
-): Pick<OutboxTable, 'list' | 'backlog' | 'waitingStock' | 'hurry'> {
+): Pick<OutboxTable, 'list' | 'backlog' | 'latestStock' | 'waitingStock' | 'hurry'> {
   const ofChannel = (channelId: string) =>
     db.selectFrom('outbox').where('channel_id', '=', channelId).where(unsettled)
   return {
@@ -34,6 +34,39 @@ export function outboxBacklog(
         .orderBy('kind')
         .execute()
       return rows.map((row) => ({ ...row, kind: checkStored(outboxKind, row.kind, 'outbox', row.kind) }))
+    },
+    async latestStock(channelId, keys) {
+      const latest = new Map<string, OutboxPayload<'stock'>>()
+      for (const some of chunks([...new Set(keys)])) {
+        const rows = [
+          ...(await ofChannel(channelId)
+            .selectAll()
+            .where('kind', '=', 'stock')
+            .where('key', 'in', some)
+            .execute()),
+          ...(await db
+            .selectFrom('outbox')
+            .selectAll()
+            .where(({ eb, selectFrom }) =>
+              eb(
+                'seq',
+                'in',
+                selectFrom('outbox as done')
+                  .select((of) => of.fn.max('done.seq').as('seq'))
+                  .where('done.channel_id', '=', channelId)
+                  .where('done.key', 'in', some)
+                  .where('done.state', '=', sql.lit('done'))
+                  .where('done.problem', 'is', null)
+                  .groupBy('done.key'),
+              ),
+            )
+            .where('channel_id', '=', channelId)
+            .execute()),
+        ]
+        for (const item of read(rows.toSorted((one, other) => one.seq - other.seq)))
+          if (item.kind === 'stock' && item.payload !== null) latest.set(item.key, item.payload)
+      }
+      return latest
     },
     async waitingStock(channelId, keys) {
       const waiting = new Set<string>()
