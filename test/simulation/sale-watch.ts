@@ -10,6 +10,9 @@ import type { FiguresOwed } from './figures-owed.ts'
 /** A figure may be on its way to a channel that answers for so long: Amazon and Mirakl take files, with waits. */
 const NEWS_MS = 20 * MINUTE_MS
 
+/** More products than the merchant has. */
+const MOST_MARKS = 1_000
+
 /** An address corrected at the channel. */
 interface Moved {
   readonly street: string
@@ -90,15 +93,22 @@ export class SaleWatch {
     const { available, unchecked } = await this.#store.read(async (tx) => {
       const skus = (await tx.products.all()).map(({ sku }) => sku)
       const found = await this.figures.availableUnits(tx, skus)
-      const due = new Set<string>()
-      for (const channelId of found.keys()) if (await recheck.isDue(tx, channelId)) due.add(channelId)
+      const due = new Map<string, ReadonlySet<string>>()
+      for (const channelId of found.keys())
+        due.set(
+          channelId,
+          (await recheck.isDue(tx, channelId))
+            ? new Set(skus)
+            : await tx.changedStock.untoldOf(channelId, skus),
+        )
       return { available: found, unchecked: due }
     })
     for (const [channelId, units] of available)
       for (const [sku, ours] of units) {
         const said = this.#owed.said(channelId, sku)
         const name = `${channelId} ${sku}`
-        if (said === null || said === ours || unchecked.has(channelId) || this.#unsaid.has(name)) continue
+        if (said === null || said === ours || this.#unsaid.has(name)) continue
+        if (unchecked.get(channelId)?.has(sku)) continue
         this.#unsaid.add(name)
         this.untold.push(`${channelId} was last to be told ${said} of ${sku}, when it became ${ours}`)
       }
@@ -126,6 +136,9 @@ export class SaleWatch {
   async #isExcused(channelId: string, sku: string): Promise<boolean> {
     const owed = this.#owed.since(channelId, sku)
     if (owed !== null && this.isOnItsWay(channelId, owed)) return true
+    const marks = await this.#store.read((tx) => tx.changedStock.untold(channelId, MOST_MARKS))
+    const mark = marks.find((one) => one.sku === sku)
+    if (mark !== undefined && this.isOnItsWay(channelId, mark.at)) return true
     if (await this.#isGivenBack(channelId, sku)) return true
     const back = this.#putBack.get(`${channelId} ${sku}`)
     if (back === undefined) return false

@@ -37,8 +37,8 @@ describe('the contract', () => {
     const hash = createHash('sha256').update(JSON.stringify(calls)).digest('hex').slice(0, 16)
     expect({ version: CONTRACT_VERSION, hash }).toMatchInlineSnapshot(`
       {
-        "hash": "c0427c00b4413274",
-        "version": 80,
+        "hash": "8950ce6f9aef8924",
+        "version": 81,
       }
     `)
   })
