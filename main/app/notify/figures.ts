@@ -2,28 +2,20 @@ import { type Channel, isConnected } from '../../../shared/domain/channel.ts'
 import type { Sku } from '../../../shared/domain/product.ts'
 import type { OrderKind, SellableSum } from '../../../shared/domain/sellable.ts'
 import type { UsualKind } from '../../../shared/domain/usual-kinds.ts'
-import type { Clock, EpochMs } from '../../../shared/lib/clock.ts'
+import type { Clock } from '../../../shared/lib/clock.ts'
 import { SellableStock } from '../../engine/sellable/sellable-stock.ts'
 import type { UsualOrders } from '../../engine/sellable/usual-order.ts'
 import { writesOf } from '../channel-access/writes.ts'
 import type { DecidingView, WorldCache } from '../decide/world-cache.ts'
 import { readChannelPlaces } from '../mapping/channel-places.ts'
-import { type PlaceUnits, unitsAtPlaces } from '../mapping/place-units.ts'
+import { unitsAtPlaces } from '../mapping/place-units.ts'
 import type { Tx } from '../ports/store.ts'
-import { type ChannelName, channelNames } from './channel-names.ts'
+import { channelNames } from './channel-names.ts'
+import type { ChannelStock } from './channel-stock.ts'
 import { figureSum, toldUnits, type Withheld } from './figure-sum.ts'
 import { growingBuffer, type SellingSpeed } from './growing-buffer.ts'
-import { stockKey } from './outbox-key.ts'
 import { Recheck } from './recheck.ts'
 import { USUAL_KINDS, usualOrders } from './usual-orders.ts'
-
-/** What a channel may sell of one of its own SKUs. */
-export interface ChannelStock extends ChannelName {
-  readonly channelId: string
-  readonly available: number
-  /** Where the channel shows it; null = all at its home location. */
-  readonly places: readonly PlaceUnits[] | null
-}
 
 /** How a channel's figures of one product come about. */
 export interface ExplainedFigures {
@@ -165,26 +157,3 @@ export class Figures {
 }
 
 type Unfit = ConstructorParameters<typeof SellableStock>[4]
-
-/** Writes these figures of a channel into the outbox; nothing where it may not be written to yet. */
-export async function enqueueStock(
-  tx: Tx,
-  channelId: string,
-  stock: readonly ChannelStock[],
-  now: EpochMs,
-  newId: () => string,
-): Promise<void> {
-  if (stock.length === 0 || (await writesOf(tx, channelId)).kind !== 'approved') return
-  await tx.outbox.enqueue(
-    stock.map(({ channelSku, available, places }) => ({
-      id: newId(),
-      channelId,
-      kind: 'stock' as const,
-      key: stockKey(channelSku),
-      orderId: null,
-      payload: { sku: channelSku, available, ...(places === null ? {} : { places: [...places] }) },
-      createdAt: now,
-      notBefore: now,
-    })),
-  )
-}

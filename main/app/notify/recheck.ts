@@ -1,9 +1,10 @@
 import { isConnected } from '../../../shared/domain/channel.ts'
+import type { Sku } from '../../../shared/domain/product.ts'
 import { type Clock, type EpochMs, MINUTE_MS } from '../../../shared/lib/clock.ts'
 import { writesOf } from '../channel-access/writes.ts'
 import type { WorldCache } from '../decide/world-cache.ts'
 import type { Tx } from '../ports/store.ts'
-import { type ChannelStock, enqueueStock, type Figures } from './figures.ts'
+import { type ChannelStock, enqueueStock } from './channel-stock.ts'
 import { stockKey } from './outbox-key.ts'
 import { whatHoldsNow } from './what-holds-now.ts'
 
@@ -11,6 +12,11 @@ import { whatHoldsNow } from './what-holds-now.ts'
 const AT_ONCE = 500
 /** How often it is looked whether time has changed what can be shipped. */
 const LOOK_MS = MINUTE_MS / 2
+
+/** What channels may be told now. */
+interface Figures {
+  channelStock(tx: Tx, channelId: string, skus: readonly Sku[]): Promise<ChannelStock[]>
+}
 
 interface Progress {
   /** What held when it began. */

@@ -3,7 +3,8 @@ import type { Sku } from '../../../shared/domain/product.ts'
 import type { EpochMs } from '../../../shared/lib/clock.ts'
 import { notApproved } from '../channel-access/writes.ts'
 import type { Tx } from '../ports/store.ts'
-import { enqueueStock, type Figures } from './figures.ts'
+import { enqueueStock } from './channel-stock.ts'
+import type { Figures } from './figures.ts'
 import { stockKey } from './outbox-key.ts'
 
 /** SKUs whose figures are computed in one transaction. */
