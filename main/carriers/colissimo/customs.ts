@@ -1,3 +1,4 @@
+import { importerNumber } from '../../../shared/domain/customs/importer-number.ts'
 import type { CustomsDeclaration, LabelRequest } from '../../../shared/domain/label-request.ts'
 import type { RequestFault } from '../../app/ports/carrier.ts'
 import { customsFault } from '../protocol/customs-fault.ts'
@@ -16,10 +17,12 @@ const CATEGORIES: Readonly<Record<CustomsDeclaration['reason'], number>> = {
 /** The declaration as SLS takes it, and the numbers of the sender that go with it. */
 export function colissimoCustoms(declaration: CustomsDeclaration) {
   const { currency, items, reason, invoiceNumber } = declaration
+  const importer = importersReference(declaration)
   return {
     customsDeclarations: {
       includeCustomsDeclarations: true,
       ...(invoiceNumber === null ? {} : { invoiceNumber }),
+      ...(importer === null ? {} : { importersReference: importer }),
       contents: {
         article: items.map((item) => ({
           description: sentText(item.description),
@@ -40,6 +43,15 @@ export function colissimoCustoms(declaration: CustomsDeclaration) {
       VOEC: declaration.voec,
     }).flatMap(([key, value]) => (value === null ? [] : [{ key, value }])),
   }
+}
+
+const LONGEST_REFERENCE = 35
+
+/** The number of who clears it, which stands on the CN23: the importer's, else the buyer's. A text without one is on our papers only. */
+function importersReference({ importer, buyerTaxId, reason }: CustomsDeclaration): string | null {
+  if (reason === 'return') return null
+  const number = importer === null ? buyerTaxId : (importerNumber(importer)?.value ?? null)
+  return number === null || number.length > LONGEST_REFERENCE ? null : sentText(number)
 }
 
 export function colissimoCustomsFault(request: LabelRequest): RequestFault | null {

@@ -15,8 +15,9 @@ const LABELS = {
 } as const
 
 /**
- * Who pays duties and taxes, in GLS' own numbers: 20 the receiver, 10 the sender. ShipIT has no field for goods: our
- * papers declare them.
+ * Who pays duties and taxes, in numbers that GLS' documents for its customers name: 20 the receiver, 10 the sender. They
+ * are unproven: its published specification has `IncotermCode` as a text and says no values. ShipIT has no field for
+ * goods: our papers declare them.
  */
 const INCOTERM_CODES = { DAP: '20', DDP: '10' } as const
 

@@ -1,3 +1,4 @@
+import { importerNumber } from '../../../shared/domain/customs/importer-number.ts'
 import type { CustomsDeclaration, LabelRequest } from '../../../shared/domain/label-request.ts'
 import { carrierCountry } from '../protocol/carrier-country.ts'
 import { decimalOf } from '../protocol/decimal-money.ts'
@@ -16,6 +17,7 @@ const REASONS: Readonly<Record<CustomsDeclaration['reason'], string>> = {
 export function customsInformation(request: LabelRequest, customs: CustomsDeclaration) {
   const sender = carrierCountry(request.sender)
   const recipient = carrierCountry(request.recipient)
+  const importer = customs.importer === null ? null : importerNumber(customs.importer)
   const number = (name: string, country: string, value: string | null) =>
     value === null ? [] : [{ name, country_code: country, value }]
   return {
@@ -34,7 +36,7 @@ export function customsInformation(request: LabelRequest, customs: CustomsDeclar
         ...number('UKIMS', 'GB', customs.ukims),
       ],
       receiver: number('VAT', recipient, customs.buyerTaxId),
-      importer_of_record: [],
+      importer_of_record: importer === null ? [] : number(importer.kind, importer.country, importer.value),
     },
   }
 }

@@ -8,27 +8,38 @@ import type { WishField } from './order-wishes.ts'
 /** Names of fields by what they say, without accents, in lower case, words parted by single spaces. */
 const IOSS = /\bioss\b/
 const VOEC = /\bvoec\b/
-const EORI = /\beori\b/
+const UKIMS = /\bukims\b/
+const EORI = /^(?!.*\b(billing|shipping|buyer|customer|consignee|recipient|importer)\b).*\beori\b/
+/** Of the buyer, who imports it then. */
+const BUYERS_EORI = /\b(billing|shipping|buyer|customer|consignee|recipient|importer) .*\beori\b/
 /**
  * Of the buyer: '_billing_vat_number' and '_vat_number' (EU VAT Number), 'billing_eu_vat_number' (Booster), '_billing_cpf'
  * and '_billing_cnpj' (Brazilian Market), 'dni', and what Shopify calls a credential of tax or shipping.
  */
 const TAX_ID =
-  /\b(vat (number|no|id|nr)|tax (id|number|identification number)|numero tva|tva intracommunautaire|partita iva|codice fiscale|ust ?id ?nr|cpf|cnpj|rut|cuit|cuil|dni|nif|pccc|(tax|shipping) credential [a-z]{2})\b/
+  /\b(vat (number|no|id|nr)|(tax|gst) (id|no|nr|number|identification number)|numero( de)? tva|tva intracommunautaire|partita iva|p ?iva|codice fiscale|billing cf|ust ?id( ?nr)?|btw nummer|cpf|cnpj|rut|cuit|cuil|dni|nif|pccc|(tax|shipping) credential [a-z]{2})\b/
+
+/** 'VOEC 2024567', 'IOSS: IM2760000001'. */
+const NAMED = /^(IOSS|VOEC|EORI|UKIMS)( ?(NO|NR|NUMBER))?[.:# ]+/
+
+type CustomsNumber = keyof typeof CUSTOMS_NUMBERS
 
 /** By which numbers an order is declared, as its fields say; what has another form than such a number is left out. */
 export function orderCustomsIn(fields: readonly WishField[]): OrderCustoms {
   const said = fields.map(({ key, value }) => ({ key: plainName(key), value: value.trim() }))
   const find = (name: RegExp) => said.find(({ key, value }) => name.test(key) && value !== '')?.value ?? ''
-  const number = (name: RegExp, kind: keyof typeof CUSTOMS_NUMBERS) => {
-    const value = find(name).replaceAll(/[\s.]/g, '').toUpperCase()
+  const number = (name: RegExp, kind: CustomsNumber): Partial<Record<CustomsNumber, string>> => {
+    const value = find(name).toUpperCase().replace(NAMED, '').replaceAll(/[\s.]/g, '')
     return new RegExp(`^${CUSTOMS_NUMBERS[kind].source}$`).test(value) ? { [kind]: value } : {}
   }
   const taxId = find(TAX_ID)
+  const importer = number(BUYERS_EORI, 'eori').eori
   return {
     ...number(IOSS, 'ioss'),
     ...number(VOEC, 'voec'),
     ...number(EORI, 'eori'),
+    ...number(UKIMS, 'ukims'),
+    ...(importer === undefined ? {} : { importer }),
     ...(taxId === '' || taxId.length > 40 || !/\d/.test(taxId) ? {} : { buyerTaxId: taxId }),
   }
 }

@@ -6,11 +6,11 @@ export const INCOTERMS = ['DAP', 'DDP'] as const
 /** How the numbers are written by which sales are declared. */
 export const CUSTOMS_NUMBERS = {
   /**
-   * Of the sender, for the Union (FR12345678901234) or Great Britain (GB123456789000): the country's code and up to 15
-   * signs (Delegated Regulation (EU) 2015/2446, Annex 12-01). Great Britain writes digits only, 12 or 15 of them (HMRC
-   * manual EXPP3060); how many a member has differs, so that only the common form is checked.
+   * Of the sender: the code of the member state, of Great Britain (GB) or of Northern Ireland (XI), and up to 15 signs
+   * (Delegated Regulation (EU) 2015/2446, Annex 12-01). Great Britain and Northern Ireland write 12 digits or 15 (HMRC
+   * manual EXPP3060); members publish no form that holds for all of theirs, so of these the code and the length are checked.
    */
-  eori: /[A-Z]{2}[A-Z0-9]{1,15}/,
+  eori: /(?:(?:GB|XI)(?:\d{12}|\d{15})|(?:AT|BE|BG|CY|CZ|DE|DK|EE|ES|FI|FR|GR|HR|HU|IE|IT|LT|LU|LV|MT|NL|PL|PT|RO|SE|SI|SK)[A-Z0-9]{1,15})/,
   /** Import One-Stop Shop: tax of consignments into the Union up to 150 EUR is paid already. */
   ioss: /IM\d{10}/,
   /** The same for Norway. */

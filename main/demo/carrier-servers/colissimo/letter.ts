@@ -76,6 +76,7 @@ export const letterRequest = z.object({
       .object({
         includeCustomsDeclarations: z.literal(true),
         invoiceNumber: z.string().optional(),
+        importersReference: text(35).optional(),
         contents: z.object({
           article: z.array(article).min(1),
           category: z.object({ value: z.int().min(1).max(6) }),
