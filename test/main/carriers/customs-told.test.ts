@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest'
+import { colissimoCustoms } from '../../../main/carriers/colissimo/customs.ts'
 import { shipmentOf as dpdShipment } from '../../../main/carriers/dpd/shipment.ts'
 import { shipmentOf as glsShipment } from '../../../main/carriers/gls/shipment.ts'
+import { customsInformation } from '../../../main/carriers/sendcloud/customs.ts'
 import { shipmentFault, shipmentRequestOf } from '../../../main/carriers/ups/shipment.ts'
 import type { CustomsDeclaration } from '../../../shared/domain/label-request.ts'
 import { aDeclaration, anAddress, aRequest } from '../../support/carriers/label-requests.ts'
@@ -115,6 +117,40 @@ it.each([
   const shipment = glsShipment(toZurich('PARCEL', { incoterm }), 'C-1')
   expect(shipment.IncotermCode).toBe(code)
   expect(JSON.stringify(shipment)).not.toContain('691200')
+})
+
+it.each([
+  {
+    name: 'the importer’s number',
+    over: { importer: 'Zoll AG, CH123456789', buyerTaxId: 'CHE-1' },
+    colissimo: 'CH123456789',
+    sendcloud: [{ name: 'VAT', country_code: 'CH', value: 'CH123456789' }],
+  },
+  {
+    name: 'an importer without a number, who stands on our papers only',
+    over: { importer: 'Zoll AG, Zürich', buyerTaxId: 'CHE-1' },
+    colissimo: undefined,
+    sendcloud: [],
+  },
+  {
+    name: 'the buyer, who imports it',
+    over: { importer: null, buyerTaxId: 'CHE-1' },
+    colissimo: 'CHE-1',
+    sendcloud: [],
+  },
+])('Colissimo and Sendcloud are told $name', ({ over, colissimo, sendcloud }) => {
+  const request = toZurich('DOM', over)
+  const declared = aDeclaration(over)
+  expect(colissimoCustoms(declared).customsDeclarations).toEqual(
+    expect.objectContaining(colissimo === undefined ? {} : { importersReference: colissimo }),
+  )
+  expect('importersReference' in colissimoCustoms(declared).customsDeclarations).toBe(colissimo !== undefined)
+  expect(customsInformation(request, declared).tax_numbers.importer_of_record).toEqual(sendcloud)
+})
+
+it('Colissimo is told no importer of goods that come back', () => {
+  const declared = aDeclaration({ reason: 'return', buyerTaxId: 'CHE-1' })
+  expect(colissimoCustoms(declared).customsDeclarations).not.toHaveProperty('importersReference')
 })
 
 function cheap(valueCents: number): CustomsDeclaration['items'] {
