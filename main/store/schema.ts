@@ -80,6 +80,7 @@ export interface Schema {
   reconciled_stock: ReconciledStockRow
   catalogue_items: CatalogueItemRow
   product_pictures: ProductPictureRow
+  schema_migrations: { version: number; name: string; applied_at: number }
   picture_files: { id: string; format: string; size: number; bytes: Uint8Array }
 
   shipping_methods: ShippingMethodRow

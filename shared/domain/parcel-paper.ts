@@ -9,6 +9,7 @@ export type ParcelPaperKind = z.infer<typeof parcelPaperKind>
  * - `not-asked`: nobody wants it for this parcel
  * - `no-printer`: it is wanted, and no printer here prints such papers: it is opened as a file
  * - `not-printed`: it is wanted, and has not been sent to its printer
+ * - `not-kept`: it was packed by a version that did not keep whether this paper was printed
  * - `waiting`: on its way to the printer
  * - `printed`: the printer, or a person, says that it came out
  * - `failed`: it did not come out and will not by itself
@@ -18,6 +19,7 @@ export const paperStanding = z.enum([
   'not-asked',
   'no-printer',
   'not-printed',
+  'not-kept',
   'waiting',
   'printed',
   'failed',

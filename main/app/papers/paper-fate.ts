@@ -3,7 +3,7 @@ import { fateOf, type LabelFate } from '../packing/label-fate.ts'
 import type { PrintJob } from '../ports/printing.ts'
 
 export interface PaperFate {
-  readonly standing: Exclude<PaperStanding, 'not-asked' | 'no-printer' | 'not-printed'>
+  readonly standing: Exclude<PaperStanding, 'not-asked' | 'no-printer' | 'not-printed' | 'not-kept'>
   /** The part that it is about: the one that failed, else the last. */
   readonly job: PrintJob
 }

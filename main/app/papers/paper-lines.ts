@@ -16,6 +16,7 @@ export async function paperLines(
   const [record] = fulfillment === null ? [] : await tx.orders.byIds([fulfillment.orderId])
   if (fulfillment === null || record === undefined) return []
   const jobs = await printJobs.papersOf(tx, fulfillmentId)
+  const isOlder = await wasPackedBefore(tx, printJobs, fulfillmentId)
   const lines: ParcelPaperLine[] = []
   for (const { paper, isWanted } of await parcelPapers(tx, record.order, fulfillment)) {
     const { parcel, kind } = paper
@@ -25,11 +26,27 @@ export async function paperLines(
     lines.push({
       parcel,
       kind,
-      standing: fate?.standing ?? (!isWanted ? 'not-asked' : printer === null ? 'no-printer' : 'not-printed'),
+      standing: fate?.standing ?? unprinted(isWanted, isOlder, printer !== null),
       detail: fate?.job.detail ?? null,
       jobId: fate?.job.id ?? null,
       printerId: printer?.id ?? null,
     })
   }
   return lines
+}
+
+function unprinted(isWanted: boolean, isOlder: boolean, hasPrinter: boolean): ParcelPaperLine['standing'] {
+  if (!isWanted) return 'not-asked'
+  if (isOlder) return 'not-kept'
+  return hasPrinter ? 'not-printed' : 'no-printer'
+}
+
+/** Whether its labels were printed before papers were kept beside them. */
+async function wasPackedBefore(
+  tx: Tx,
+  printJobs: PrintJobStore<Tx>,
+  fulfillmentId: string,
+): Promise<boolean> {
+  const first = (await printJobs.ofFulfillment(tx, fulfillmentId)).at(-1)
+  return first !== undefined && first.queuedAt < (await printJobs.papersKeptSince(tx))
 }

@@ -1,6 +1,7 @@
 import type { Paper } from '../../../shared/domain/paper.ts'
 import type { ParcelPaperKind } from '../../../shared/domain/parcel-paper.ts'
 import type { PrintJobState } from '../../../shared/domain/print-job.ts'
+import type { EpochMs } from '../../../shared/lib/clock.ts'
 import type { Language } from '../../../shared/lib/language.ts'
 import type { Message } from '../../../shared/messages/definition.ts'
 
@@ -269,6 +270,8 @@ export interface PrintJobStore<Tx> {
   ofFulfillment(tx: Tx, fulfillmentId: string): Promise<readonly PrintJob[]>
   /** Every paper ever asked for of a fulfilment's parcels, newest first. */
   papersOf(tx: Tx, fulfillmentId: string): Promise<readonly PrintJob[]>
+  /** Jobs asked for before then were papers that nobody can tell from others. */
+  papersKeptSince(tx: Tx): Promise<EpochMs>
   /** How many jobs have `reprintOf` = this id. */
   countReprints(tx: Tx, firstJobId: string): Promise<number>
 }

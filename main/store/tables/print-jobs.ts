@@ -9,6 +9,9 @@ import { checkStored, type OnCorruptRow, parseStored, readList } from '../stored
 import { nextNumbers } from './counters.ts'
 import { printContent } from './print-content.ts'
 
+/** The migration since which print jobs know which paper of which parcel they are. */
+const PAPERS_KEPT = 40
+
 /** `dbOf` finds the database behind a transaction of this store, and throws for any other. */
 export function printJobStore(dbOf: (tx: Tx) => Db, onCorruptRow: OnCorruptRow): PrintJobStore<Tx> {
   return {
@@ -91,6 +94,14 @@ export function printJobStore(dbOf: (tx: Tx) => Db, onCorruptRow: OnCorruptRow):
         .orderBy('sequence', 'desc')
         .execute()
       return readList(rows, onCorruptRow, read)
+    },
+    async papersKeptSince(tx) {
+      const row = await dbOf(tx)
+        .selectFrom('schema_migrations')
+        .select('applied_at')
+        .where('version', '=', PAPERS_KEPT)
+        .executeTakeFirstOrThrow()
+      return row.applied_at
     },
     async countReprints(tx, firstJobId) {
       const row = await dbOf(tx)

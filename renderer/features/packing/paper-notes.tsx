@@ -24,6 +24,7 @@ const LOOK: Readonly<Record<ParcelPaperLine['standing'], { tone: Tone; icon: typ
   'not-asked': { tone: 'neutral', icon: Ban },
   'no-printer': { tone: 'risk', icon: FileText },
   'not-printed': { tone: 'risk', icon: TriangleAlert },
+  'not-kept': { tone: 'risk', icon: TriangleAlert },
   waiting: { tone: 'neutral', icon: Clock },
   printed: { tone: 'done', icon: CircleCheck },
   failed: { tone: 'blocked', icon: OctagonAlert },
@@ -95,6 +96,7 @@ function Line({ line, task }: { line: ParcelPaperLine; task: PackTask }) {
         </Button>
       </span>
       {standing === 'no-printer' && <p className="pack-job-detail">{texts.papers.noPrinter}</p>}
+      {standing === 'not-kept' && <p className="pack-job-detail">{texts.papers.notKept}</p>}
       {isWrong && detail !== null && <p className="pack-job-detail">{inWords(detail)}</p>}
       {isWrong && jobId !== null && (
         <Button busy={answer.busy} onPress={() => void answer.run({ jobId, cameOut: true })}>

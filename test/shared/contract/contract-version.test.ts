@@ -37,8 +37,8 @@ describe('the contract', () => {
     const hash = createHash('sha256').update(JSON.stringify(calls)).digest('hex').slice(0, 16)
     expect({ version: CONTRACT_VERSION, hash }).toMatchInlineSnapshot(`
       {
-        "hash": "8950ce6f9aef8924",
-        "version": 81,
+        "hash": "7fb76c970069897c",
+        "version": 82,
       }
     `)
   })

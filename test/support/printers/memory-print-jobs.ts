@@ -41,6 +41,7 @@ export function memoryPrintJobs(
         .toReversed()
         .slice(0, limit)
     },
+    papersKeptSince: async () => 0,
     ofFulfillment: async (_tx, id) => rows.filter(({ label }) => label?.fulfillmentId === id).toReversed(),
     papersOf: async (_tx, id) => rows.filter(({ paper }) => paper?.fulfillmentId === id).toReversed(),
     countReprints: async (_tx, first) => rows.filter((row) => row.reprintOf === first).length,

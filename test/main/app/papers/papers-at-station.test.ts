@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { followPrint } from '../../../../main/app/printers/follow-print.ts'
 import { storePrinters } from '../../../../main/app/printers/printer-settings.ts'
+import { dbOf } from '../../../../main/store/tx.ts'
 import type { PrintJobState } from '../../../../shared/domain/print-job.ts'
 import { WORKSPACE, type WorkspaceSettings } from '../../../../shared/domain/workspace.ts'
 import { plainMessage } from '../../../../shared/messages/message.ts'
@@ -89,6 +90,22 @@ it('prints nowhere while only another site has a printer of pages, says so, and 
   })
   expect(file).toMatchObject({ name: 'packing-slip-O-1-1-1.pdf', type: 'application/pdf' })
   expect(await print(id)).toMatchObject({ kind: 'refused', message: { code: 'packStops.noPaperPrinter' } })
+})
+
+it('says of a parcel packed before papers were kept that nobody knows, and prints one when asked', async () => {
+  const id = await packed('always')
+  // As a home has it that was updated after the parcel was packed.
+  await labels.room.room.store.write(async (tx) => {
+    await dbOf(tx)
+      .updateTable('schema_migrations')
+      .set({ applied_at: labels.room.room.clock.now() + 60_000 })
+      .where('version', '=', 40)
+      .execute()
+    await storePrinters(tx, [pages('lille', 'LILLE')])
+  })
+  expect(await linesOf(id)).toMatchObject([{ standing: 'not-kept', printerId: 'lille' }])
+  await print(id)
+  expect(await linesOf(id)).toMatchObject([{ standing: 'waiting' }])
 })
 
 it('says that none was asked for, and prints one all the same when it is', async () => {
