@@ -24,6 +24,7 @@ import { pointEvents } from './app/points/point-events.ts'
 import type { ChannelSecrets } from './app/ports/channel.ts'
 import { quoteEvents } from './app/quotes/quote-events.ts'
 import { openReconciler } from './app/reconcile/reconciler.ts'
+import { repairDemand } from './app/reconcile/repair-demand.ts'
 import { openReleaseGate } from './app/release/release-gate.ts'
 import { openPruner } from './app/retention/pruner.ts'
 import { type CallContext, openRouter } from './app/routes/router.ts'
@@ -94,6 +95,9 @@ export const openControlRoom: OpenControlRoom = async ({ home, demo: wish, secre
   const worlds = new WorldCache(CARRIER_FAULTS)
   const commands = openCommands({ store, clock, newId, changes, onNewWorld: () => worlds.forget() })
   await unreadable.start(commands)
+  const drifted = await store.write((tx) => repairDemand(tx, clock.now()))
+  if (drifted.length > 0)
+    onFault(new Error(`Open demand was wrong and is set right: ${JSON.stringify(drifted)}`))
   const decider = openDecider({ store, commands, clock, worlds })
   const speed = new SellingSpeed()
   const figures = new Figures({ worlds, clock, speed })

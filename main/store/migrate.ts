@@ -38,6 +38,7 @@ import { nearbyPoints } from './migrations/0042-nearby-points.ts'
 import { addressChecks } from './migrations/0045-address-checks.ts'
 import { productPictures } from './migrations/0046-product-pictures.ts'
 import { changedStock } from './migrations/0047-changed-stock.ts'
+import { openDemand } from './migrations/0048-open-demand.ts'
 import type { Migration, Words } from './migrations/migration.ts'
 
 /** By number; each is carried out once, whichever of them a file has seen. */
@@ -80,6 +81,7 @@ export const MIGRATIONS: readonly Migration[] = [
   addressChecks,
   productPictures,
   changedStock,
+  openDemand,
 ]
 
 /** The schema this program reads and writes. */

@@ -12,7 +12,7 @@ import { postgresCommit } from './postgres-commit.ts'
 import type { OnCorruptRow } from './stored-json.ts'
 import { printJobStore } from './tables/print-jobs.ts'
 import { TurnQueue } from './turn-queue.ts'
-import { dbOf, openTx } from './tx.ts'
+import { countUncountedDemand, dbOf, openTx } from './tx.ts'
 
 export interface PostgresStoreOptions {
   /** 'postgres://user@host:port/database', or a Unix socket as libpq writes it. */
@@ -101,7 +101,7 @@ export async function openPostgresStore(options: PostgresStoreOptions): Promise<
     }
   }
 
-  return {
+  const store: Store = {
     async read(work) {
       if (closed) throw new Error('The store is closed')
       return withClient(pool, (client) => once(client, 'read', work))
@@ -131,6 +131,8 @@ export async function openPostgresStore(options: PostgresStoreOptions): Promise<
       })
     },
   }
+  await countUncountedDemand(store)
+  return store
 }
 
 async function withClient<T>(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {

@@ -27,10 +27,13 @@ export interface Schema {
   changed_stock: { sku: string; seq: number; at: number }
   /** Up to which change each channel was told. */
   stock_told: { channel_id: string; seq: number }
+  /** Units that waiting orders want and do not hold. */
+  open_demand: { sku: string; units: number }
   channel_reserves: { sku: string; channel_id: string; site_id: string; quantity: number }
 
   orders: OrderRow
-  order_documents: { order_id: string; doc: string }
+  /** `seal`: see `SealedDocument`. */
+  order_documents: { order_id: string; doc: string; seal: number | null }
   /** Units of each SKU of an order. */
   order_lines: { order_id: string; sku: string; quantity: number }
   order_search: { order_id: string; text: string }

@@ -14,7 +14,7 @@ import type { OnCorruptRow } from './stored-json.ts'
 import { printJobStore } from './tables/print-jobs.ts'
 import type { DatabaseSize } from './tables/retention.ts'
 import { TurnQueue } from './turn-queue.ts'
-import { dbOf, openTx } from './tx.ts'
+import { countUncountedDemand, dbOf, openTx } from './tx.ts'
 
 export interface SqliteStoreOptions {
   /** File; ':memory:' keeps everything in memory, for tests: reads then queue with the writes. */
@@ -184,7 +184,7 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Sqli
     }
   }
 
-  return {
+  const store: SqliteStore = {
     async read(work) {
       if (closed) throw new Error('The store is closed')
       if (inMemory) {
@@ -217,6 +217,8 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Sqli
       })
     },
   }
+  await countUncountedDemand(store)
+  return store
 }
 
 /** One better-sqlite3 connection with its prepared statements. */

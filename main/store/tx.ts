@@ -1,5 +1,5 @@
 import type { DecisionTable } from '../app/ports/order-tables.ts'
-import type { Tx } from '../app/ports/store.ts'
+import type { Store, Tx } from '../app/ports/store.ts'
 import { FreedLog } from './freed-log.ts'
 import type { Db } from './schema.ts'
 import type { OnCorruptRow } from './stored-json.ts'
@@ -25,6 +25,7 @@ import { labelPurchaseTable } from './tables/label-purchases.ts'
 import { quoteTable } from './tables/live-quotes.ts'
 import { pointTable } from './tables/nearby-points.ts'
 import { numberRangeTable } from './tables/number-ranges.ts'
+import { countDemandFirst, isDemandUncounted } from './tables/open-demand.ts'
 import { orderStandingTable } from './tables/order-standing.ts'
 import { orderTable } from './tables/orders.ts'
 import { outboxTable } from './tables/outbox.ts'
@@ -109,4 +110,10 @@ export function dbOf(tx: Tx): Db {
   const db = databases.get(tx)
   if (!db) throw new Error('This is not a transaction of this store')
   return db
+}
+
+/** Data of an earlier version have no figures of open demand: they are counted once. */
+export async function countUncountedDemand(store: Store): Promise<void> {
+  if (await store.read((tx) => isDemandUncounted(dbOf(tx))))
+    await store.write((tx) => countDemandFirst(dbOf(tx)))
 }

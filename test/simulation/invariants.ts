@@ -60,6 +60,8 @@ async function checkStock(
       found.oversold.push(`${sku} at ${siteId}: ${reserved} reserved of ${onHand}`)
   for (const { siteId, sku, stored, actual } of await tx.stock.ledgerDifferences())
     found.oversold.push(`${sku} at ${siteId}: the ledger says ${stored}, reservations ${actual}`)
+  for (const { sku, stored, actual } of await tx.stock.demandDifferences())
+    found.oversold.push(`${sku}: open demand says ${stored}, waiting orders want ${actual}`)
   const skus = (await tx.products.all()).map(({ sku }) => sku)
   const available = await figures.availableUnits(tx, skus)
   for (const { channel, figure } of channels)

@@ -4,6 +4,7 @@ import { settleDoubts } from '../packing/short-pick.ts'
 import { putPicture } from '../pictures/put-picture.ts'
 import { takePicture } from '../pictures/take-picture.ts'
 import type { LedgerDifference } from '../ports/stock-tables.ts'
+import { repairDemand } from '../reconcile/repair-demand.ts'
 import type { AppServices } from '../services/app-services.ts'
 import type { CommandContext } from './command.ts'
 import { setProductCustoms } from './customs.ts'
@@ -58,12 +59,14 @@ export async function setReserve(
 }
 
 export async function repairLedger(context: CommandContext): Promise<{ repaired: LedgerDifference[] }> {
-  const repaired = await context.tx.stock.repairLedger()
-  await context.tx.changedStock.mark(
+  const { tx, now } = context
+  const repaired = await tx.stock.repairLedger()
+  await tx.changedStock.mark(
     repaired.map(({ sku }) => sku),
-    context.now,
+    now,
   )
-  if (repaired.length > 0) context.touch('stock')
+  const recounted = await repairDemand(tx, now)
+  if (repaired.length + recounted.length > 0) context.touch('stock')
   return { repaired }
 }
 

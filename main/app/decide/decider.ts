@@ -142,7 +142,7 @@ async function commit(
   const done = writes.filter(({ record }) => written.has(record.orderId))
   await settleExceptions(context, done)
   await tx.changedStock.mark(skusOf(orders.filter(isWritten)), now)
-  await tx.ruleSets.addHits(now, ruleHits(orders, done, view))
+  await tx.ruleSets.addHits(now, ruleHits(done, view))
   context.about(...written)
   if (written.size > 0) context.touch('orders', 'exceptions', 'stock', 'rules')
   return written.size

@@ -4,6 +4,13 @@ import type { ChannelReserve, StockLevel } from '../../../shared/domain/stock.ts
 import type { EpochMs } from '../../../shared/lib/clock.ts'
 import type { Page, PageRequest } from './page.ts'
 
+/** A SKU whose stored open demand is not what waiting orders want of it. */
+export interface DemandDifference {
+  readonly sku: Sku
+  readonly stored: number
+  readonly actual: number
+}
+
 /** A level whose stored `reserved` is not what open fulfilments hold of it. */
 export interface LedgerDifference {
   readonly siteId: SiteId
@@ -50,6 +57,10 @@ export interface StockTable {
   inDoubt(): Promise<StockLevel[]>
   /** Units ordered but not reserved: lines of `received`, `on-hold` and `backordered` orders. SKUs without any are absent. */
   openDemand(skus: readonly Sku[]): Promise<ReadonlyMap<Sku, number>>
+  /** SKUs whose open demand is not the sum over all waiting orders. */
+  demandDifferences(): Promise<DemandDifference[]>
+  /** Sets them right; returns what was repaired. */
+  repairDemand(): Promise<DemandDifference[]>
   /** Units that open orders of a channel want and that have not left, reserved or not; SKUs without any are absent. */
   openUnitsOf(channelId: string, skus: readonly Sku[]): Promise<ReadonlyMap<Sku, number>>
   /** Who holds units of a SKU, oldest order first, at most 200. */

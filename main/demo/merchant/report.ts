@@ -58,6 +58,7 @@ export async function demoReport(
 async function oversold(tx: Tx): Promise<string[]> {
   const taken = (await tx.stock.all()).filter(({ onHand, reserved }) => reserved > onHand || onHand < 0)
   const differences = await tx.stock.ledgerDifferences()
+  const demand = await tx.stock.demandDifferences()
   return [
     ...taken.map(
       ({ siteId, sku, onHand, reserved }) => `${sku} at ${siteId}: ${reserved} reserved of ${onHand}`,
@@ -65,6 +66,7 @@ async function oversold(tx: Tx): Promise<string[]> {
     ...differences.map(
       ({ siteId, sku, stored, actual }) => `${sku} at ${siteId}: ledger says ${stored}, is ${actual}`,
     ),
+    ...demand.map(({ sku, stored, actual }) => `${sku}: open demand says ${stored}, is ${actual}`),
   ]
 }
 

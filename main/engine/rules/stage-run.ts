@@ -52,7 +52,19 @@ export class StageRun {
       program.decide(this.#inForce, this.#held, trace, at, parcelTrace, 0, effects)
       return
     }
-    const { match, apply } = program.steps()
+    program.steps().apply(this.heldByAny(trace, at, parcelTrace, length, parcels), effects)
+  }
+
+  /** Bits of the terms that hold for one of the parcels; valid until the next call. */
+  heldByAny(
+    trace: Uint16Array,
+    at: number,
+    parcelTrace: Uint16Array,
+    length: number,
+    parcels: number,
+  ): Int32Array {
+    const program = this.#program
+    const { match } = program.steps()
     const held = this.#held
     const before = this.#before.fill(0)
     for (let parcel = 0; parcel < parcels; parcel++) {
@@ -61,7 +73,7 @@ export class StageRun {
       for (let word = 0; word < held.length; word++) (before[word] as number) |= held[word] as number
     }
     if (program.stops !== null) stopAfterFirst(before, program.stops, program.ruleOfTerm)
-    apply(before, effects)
+    return before
   }
 
   /** Terms that stand for a tree hold when the tree does. */

@@ -38,7 +38,8 @@ export interface TracedService extends TracedCandidate<ServiceRefusal> {
   readonly cents: number | null
 }
 
-export interface Trace {
+/** What a trace says besides its candidates. */
+export interface TraceHead {
   readonly bounded: boolean
   /** The last stage of the rules that the decision reached. */
   readonly reached: Stage
@@ -51,6 +52,9 @@ export interface Trace {
   readonly orderClasses: Uint16Array
   /** Class numbers of the parcels of each fulfilment. */
   readonly parcelClasses: readonly { readonly site: number; readonly classes: Uint16Array }[]
+}
+
+export interface Trace extends TraceHead {
   readonly sites: readonly TracedSites[]
   readonly services: readonly TracedService[]
 }
@@ -58,6 +62,21 @@ export interface Trace {
 /** The inverse of TraceWriter. Throws RangeError when the bytes are not a trace of this format. */
 export function readTrace(bytes: Uint8Array): Trace {
   const from = new ByteReader(bytes)
+  const head = readHead(from)
+  const day = Math.floor(head.decidedAt / DAY_MS)
+  return {
+    ...head,
+    sites: [...candidates(from, (header) => readSites(from, header, day))],
+    services: [...candidates(from, (header) => readService(from, header, day))],
+  }
+}
+
+/** The trace without its candidates. Throws RangeError when the bytes are not a trace of this format. */
+export function readTraceHead(bytes: Uint8Array): TraceHead {
+  return readHead(new ByteReader(bytes))
+}
+
+function readHead(from: ByteReader): TraceHead {
   if (from.byte() !== TRACE_FORMAT) throw new RangeError('Not a trace of this format.')
   const flags = from.byte()
   const ruleSetVersion = from.varint()
@@ -66,7 +85,6 @@ export function readTrace(bytes: Uint8Array): Trace {
   const secondBest = from.varint()
   const orderClasses = Uint16Array.from({ length: from.varint() }, () => from.varint())
   const parcelClasses = [...parcels(from)]
-  const day = Math.floor(decidedAt / DAY_MS)
   return {
     bounded: (flags & FLAG_BOUNDED) !== 0,
     reached: known(STAGES[(flags >> STAGE_SHIFT) & 3]),
@@ -77,8 +95,6 @@ export function readTrace(bytes: Uint8Array): Trace {
     secondBestExtraCents: secondBest === 0 ? null : secondBest - 1,
     orderClasses,
     parcelClasses,
-    sites: [...candidates(from, (header) => readSites(from, header, day))],
-    services: [...candidates(from, (header) => readService(from, header, day))],
   }
 }
 

@@ -7,6 +7,7 @@ import type { Db } from '../schema.ts'
 import { fold } from '../search-text.ts'
 import { parseStored, readJson } from '../stored-json.ts'
 import { eraseFromParcels, parcelsOf } from './buyer-parcels.ts'
+import { ORDER_DOCUMENT } from './order-row.ts'
 import { writeOrderSearch } from './orders.ts'
 
 export function buyerTable(db: Db): BuyerTable {
@@ -245,7 +246,7 @@ export async function eraseBuyer(db: Db, orderId: string, at: EpochMs): Promise<
   const left = withoutBuyer(order)
   await db
     .updateTable('order_documents')
-    .set({ doc: JSON.stringify(left) })
+    .set(ORDER_DOCUMENT.write(left))
     .where('order_id', '=', orderId)
     .execute()
   await writeOrderSearch(db, left)

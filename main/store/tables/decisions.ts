@@ -5,11 +5,12 @@ import type { FreedLog } from '../freed-log.ts'
 import type { Db } from '../schema.ts'
 import { checkStored } from '../stored-json.ts'
 import { moveFulfillments, writeSitesOfOrders } from './fulfillments.ts'
+import { countingDecisions, countingDemand } from './open-demand.ts'
 
 /** `commit` is the hot write and is given by the database's own file. */
 export function decisionTable(db: Db, commit: DecisionTable['commit'], freed: FreedLog): DecisionTable {
   return {
-    commit,
+    commit: (records) => countingDecisions(db, records, () => commit(records)),
     async get(orderId) {
       const row = await db
         .selectFrom('orders')
@@ -51,7 +52,7 @@ export function decisionTable(db: Db, commit: DecisionTable['commit'], freed: Fr
         .execute()
       return rows.map((row) => row.id)
     },
-    undo: (orderId, at) => undoDecision(db, orderId, at, freed),
+    undo: (orderId, at) => countingDemand(db, [orderId], () => undoDecision(db, orderId, at, freed)),
   }
 }
 

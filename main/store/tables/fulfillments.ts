@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { serviceKey } from '../../../shared/domain/carrier.ts'
 import { type FulfillmentState, isOpenFulfillment } from '../../../shared/domain/fulfillment.ts'
+import type { OrderId } from '../../../shared/domain/order.ts'
 import { BY_HAND } from '../../../shared/domain/order-choice.ts'
 import type { EpochMs } from '../../../shared/lib/clock.ts'
 import type { FulfillmentTable } from '../../app/ports/order-tables.ts'
@@ -12,6 +13,7 @@ import { packFulfillment } from './fulfillment-packing.ts'
 import { readFulfillment } from './fulfillment-row.ts'
 import { giveUpLabels } from './label-purchases.ts'
 import { consume, type LevelUnits, release, unitsHeld } from './ledger.ts'
+import { countingDemand } from './open-demand.ts'
 import { readOrder } from './order-row.ts'
 import { writeOrderSearch } from './orders.ts'
 import { changeParcels, takeLoad } from './planned-load.ts'
@@ -33,7 +35,11 @@ export function fulfillmentTable(db: Db, onCorruptRow: OnCorruptRow, freed: Free
       return row ? readFulfillment(row) : null
     },
     async move(ids, to, at) {
-      for (const some of chunks(ids)) await moveFulfillments(db, some, to, at, freed)
+      const move = async () => {
+        for (const some of chunks(ids)) await moveFulfillments(db, some, to, at, freed)
+      }
+      if (to !== 'cancelled') return move()
+      await countingDemand(db, await ordersOf(db, ids), move)
     },
     async setDelivered(id, isDelivered) {
       await db
@@ -80,7 +86,7 @@ export function fulfillmentTable(db: Db, onCorruptRow: OnCorruptRow, freed: Free
       }
       const order = await db
         .selectFrom('order_documents')
-        .select(['order_id as id', 'doc'])
+        .select(['order_id as id', 'doc', 'seal'])
         .where('order_id', '=', row.order_id)
         .executeTakeFirstOrThrow()
       await writeOrderSearch(db, readOrder(order))
@@ -141,6 +147,15 @@ export function fulfillmentTable(db: Db, onCorruptRow: OnCorruptRow, freed: Free
     },
     totals: (since) => totals(db, since),
   }
+}
+
+async function ordersOf(db: Db, ids: readonly string[]): Promise<OrderId[]> {
+  const orderIds = new Set<OrderId>()
+  for (const some of chunks(ids)) {
+    const rows = await db.selectFrom('fulfillments').select('order_id').where('id', 'in', some).execute()
+    for (const row of rows) orderIds.add(row.order_id)
+  }
+  return [...orderIds]
 }
 
 /** Shipped, delivered and cancelled are final: what is there already stays as it is. Returns what those closed by it held. */

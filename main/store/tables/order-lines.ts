@@ -1,11 +1,11 @@
-import { type RawBuilder, type SqlBool, sql } from 'kysely'
+import { sql } from 'kysely'
 import { FULFILLMENT_STATES, hasLeft } from '../../../shared/domain/fulfillment.ts'
 import { CLOSED_STATES, type Order } from '../../../shared/domain/order.ts'
 import type { Sku } from '../../../shared/domain/product.ts'
 import type { StockTable } from '../../app/ports/stock-tables.ts'
 import { chunks } from '../chunks.ts'
 import type { Db, Schema } from '../schema.ts'
-import { type LevelUnits, unitsHeld } from './ledger.ts'
+import { unitsHeld } from './ledger.ts'
 
 type OrderLineRow = Schema['order_lines']
 
@@ -19,26 +19,6 @@ export function unitsBySku(order: Order): OrderLineRow[] {
 export async function writeOrderLines(db: Db, order: Order): Promise<void> {
   await db.deleteFrom('order_lines').where('order_id', '=', order.id).execute()
   for (const rows of chunks(unitsBySku(order))) await db.insertInto('order_lines').values(rows).execute()
-}
-
-/** Units that orders waiting for a decision, for stock or for a person want and do not hold; SKUs without any are absent. */
-export async function openDemand(db: Db, skus: readonly Sku[]): Promise<ReadonlyMap<Sku, number>> {
-  const demand = new Map<Sku, number>()
-  if (skus.length === 0) return demand
-  for (const waiting of WAITING) {
-    const rows = await linesOf(db, waiting)
-      .select(['order_lines.sku', (eb) => eb.fn.sum<number>('order_lines.quantity').as('wanted')])
-      .groupBy('order_lines.sku')
-      .execute()
-    for (const { sku, wanted } of rows) demand.set(sku, (demand.get(sku) ?? 0) + wanted)
-    for (const { sku, quantity } of await heldWhileWaiting(db, waiting)) {
-      demand.set(sku, (demand.get(sku) ?? 0) - quantity)
-    }
-  }
-  const asked = new Set(skus)
-  return new Map(
-    [...demand].filter(([sku, units]) => units > 0 && asked.has(sku)).sort(([a], [b]) => (a < b ? -1 : 1)),
-  )
 }
 
 /** Units that open orders of a channel want and that have not left; SKUs without any are absent. */
@@ -75,47 +55,6 @@ export async function openUnitsOf(
 /** Nothing of such an order is wanted any more. */
 const ENDED = CLOSED_STATES
 const LEFT = FULFILLMENT_STATES.filter(hasLeft)
-
-/** SKUs that any order waits for. */
-export async function waitingSkus(db: Db): Promise<Sku[]> {
-  const skus = new Set<Sku>()
-  for (const waiting of WAITING) {
-    const rows = await linesOf(db, waiting).select('order_lines.sku').distinct().execute()
-    for (const row of rows) skus.add(row.sku)
-  }
-  return [...skus]
-}
-
-/**
- * Lines of waiting orders. Cross joins make SQLite begin with the orders, of which few wait: from a SKU's lines or
- * the open fulfilments it would come by all orders there have ever been.
- */
-function linesOf(db: Db, waiting: RawBuilder<SqlBool>) {
-  return db
-    .selectFrom('orders')
-    .crossJoin('order_lines')
-    .whereRef('order_lines.order_id', '=', 'orders.id')
-    .where(waiting)
-}
-
-/** Units that orders hold, or have been sent, while they wait for the rest. */
-async function heldWhileWaiting(db: Db, waiting: RawBuilder<SqlBool>): Promise<LevelUnits[]> {
-  const rows = await db
-    .selectFrom('orders')
-    .crossJoin('fulfillments')
-    .select(['fulfillments.id', 'fulfillments.site_id', 'fulfillments.doc'])
-    .whereRef('fulfillments.order_id', '=', 'orders.id')
-    .where((eb) => eb.or([eb('fulfillments.open', '=', sql.lit(1)), eb('fulfillments.state', 'in', LEFT)]))
-    .where(waiting)
-    .execute()
-  return unitsHeld(rows)
-}
-
-/** Spelt as in the two partial indexes, so that they are used. */
-const WAITING = [
-  sql<SqlBool>`orders.state = 'received'`,
-  sql<SqlBool>`orders.state in ('on-hold', 'backordered')`,
-]
 
 export async function holdersOf(db: Db, sku: Sku): ReturnType<StockTable['holdersOf']> {
   const holders: Awaited<ReturnType<StockTable['holdersOf']>> = []

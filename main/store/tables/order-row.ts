@@ -2,8 +2,14 @@ import { z } from 'zod'
 import { type Order, order, orderState } from '../../../shared/domain/order.ts'
 import type { OrderRecord } from '../../app/ports/order-tables.ts'
 import type { Db, OrderRow } from '../schema.ts'
+import { SealedDocument, type SealedText } from '../sealed-document.ts'
 import { searchText } from '../search-text.ts'
 import { checkStored, parseStored } from '../stored-json.ts'
+
+/** Another edition whenever a refinement of an order's schema changes. */
+const EDITION = 1
+
+export const ORDER_DOCUMENT = new SealedDocument<Order>(order, 'order_documents', EDITION)
 
 const ruleTags = z.array(z.string())
 
@@ -11,7 +17,8 @@ const ruleTags = z.array(z.string())
 export type StoredOrder = Pick<
   OrderRow,
   'id' | 'state' | 'received_at' | 'priority' | 'due_at' | 'rule_tags' | 'revision'
-> & { doc: string }
+> &
+  SealedText
 
 export function selectStoredOrders(db: Db) {
   return db
@@ -26,11 +33,12 @@ export function selectStoredOrders(db: Db) {
       'orders.rule_tags',
       'orders.revision',
       'order_documents.doc',
+      'order_documents.seal',
     ])
 }
 
-export function readOrder(row: { id: string; doc: string }): Order {
-  return parseStored(order, row.doc, 'order_documents', row.id)
+export function readOrder(row: SealedText & { readonly id: string }): Order {
+  return ORDER_DOCUMENT.read(row, row.id)
 }
 
 export function readOrderRecord(row: StoredOrder): OrderRecord {

@@ -19,9 +19,11 @@ import { chunks } from '../chunks.ts'
 import type { Db, Schema } from '../schema.ts'
 import { checkStored, type OnCorruptRow, readList } from '../stored-json.ts'
 import { trackingNumbersOf } from './fulfillment-row.ts'
+import { addWanted, countingDemand, isWaiting } from './open-demand.ts'
 import { unitsBySku, writeOrderLines } from './order-lines.ts'
 import { listOrders } from './order-list.ts'
 import {
+  ORDER_DOCUMENT,
   orderSearchText,
   readOrder,
   readOrderRecord,
@@ -103,7 +105,7 @@ export function orderTable(db: Db, onCorruptRow: OnCorruptRow): OrderTable {
       const rows = await db
         .selectFrom('orders')
         .innerJoin('order_documents', 'order_documents.order_id', 'orders.id')
-        .select(['orders.id', 'order_documents.doc'])
+        .select(['orders.id', 'order_documents.doc', 'order_documents.seal'])
         .where('orders.state', '=', sql.lit('received'))
         .orderBy('orders.placed_at')
         .orderBy('orders.id')
@@ -240,32 +242,15 @@ export function orderTable(db: Db, onCorruptRow: OnCorruptRow): OrderTable {
         .execute()
       return new Map(rows.map((row) => [row.currency, Number(row.count)]))
     },
-    update: (order) => updateOrder(db, order),
+    update: (order) => countingDemand(db, [order.id], () => updateOrder(db, order)),
     async move(ids, to, at) {
       const from = ORDER_STATES.filter((state) => ORDER_TRANSITIONS[state].includes(to))
-      const moved = new Set<OrderId>()
       if (from.length === 0) return []
-      for (const some of chunks(ids)) {
-        const rows = await db
-          .updateTable('orders')
-          .set((eb) => ({ state: to, changed_at: at, revision: eb('revision', '+', 1) }))
-          .where('id', 'in', some)
-          .where('state', 'in', from)
-          .returning('id')
-          .execute()
-        for (const row of rows) moved.add(row.id)
-      }
-      return ids.filter((id) => moved.delete(id))
+      const move = () => moveOrders(db, ids, from, to, at)
+      return [to, ...from].some(isWaiting) ? countingDemand(db, ids, move) : move()
     },
-    async reopen(id, at) {
-      const { numUpdatedRows } = await db
-        .updateTable('orders')
-        .set((eb) => ({ state: 'on-hold', changed_at: at, revision: eb('revision', '+', 1) }))
-        .where('id', '=', id)
-        .where('state', 'in', ALL_LEFT)
-        .executeTakeFirst()
-      return numUpdatedRows === 1n
-    },
+    reopen: async (id, at) =>
+      (await countingDemand(db, [id], () => moveOrders(db, [id], ALL_LEFT, 'on-hold', at))).length === 1,
     async countByState(since) {
       const rows = await db
         .selectFrom('orders')
@@ -348,6 +333,28 @@ async function firstOf(query: OrdersQuery, limit: number): Promise<OrderId[]> {
   return rows.map(({ id }) => id)
 }
 
+/** Returns those that were in one of the states `from`. */
+async function moveOrders(
+  db: Db,
+  ids: readonly OrderId[],
+  from: readonly OrderState[],
+  to: OrderState,
+  at: EpochMs,
+): Promise<OrderId[]> {
+  const moved = new Set<OrderId>()
+  for (const some of chunks(ids)) {
+    const rows = await db
+      .updateTable('orders')
+      .set((eb) => ({ state: to, changed_at: at, revision: eb('revision', '+', 1) }))
+      .where('id', 'in', some)
+      .where('state', 'in', from)
+      .returning('id')
+      .execute()
+    for (const row of rows) moved.add(row.id)
+  }
+  return ids.filter((id) => moved.delete(id))
+}
+
 async function insertOrders(
   db: Db,
   orders: readonly Order[],
@@ -389,10 +396,15 @@ async function insertOrders(
     if (fresh.length === 0) continue
     await db
       .insertInto('order_documents')
-      .values(fresh.map((order) => ({ order_id: order.id, doc: JSON.stringify(order) })))
+      .values(fresh.map((order) => ({ order_id: order.id, ...ORDER_DOCUMENT.write(order) })))
       .execute()
     const lines = fresh.flatMap((order) => unitsBySku(order))
     for (const rows of chunks(lines)) await db.insertInto('order_lines').values(rows).execute()
+    const waiting = new Set(fresh.filter((order) => isWaiting(entry(order).state)).map(({ id }) => id))
+    await addWanted(
+      db,
+      lines.filter((line) => waiting.has(line.order_id)),
+    )
     await db
       .insertInto('order_search')
       .values(fresh.map((order) => ({ order_id: order.id, text: orderSearchText(order, []) })))
@@ -421,7 +433,7 @@ async function updateOrder(db: Db, said: Order): Promise<void> {
     .execute()
   await db
     .updateTable('order_documents')
-    .set({ doc: JSON.stringify(order) })
+    .set(ORDER_DOCUMENT.write(order))
     .where('order_id', '=', order.id)
     .execute()
   await writeOrderLines(db, order)

@@ -4,7 +4,7 @@ import type { StockQuery, StockRow } from '../../app/ports/stock-tables.ts'
 import { FREE_UNITS } from '../free-units.ts'
 import type { Db } from '../schema.ts'
 import { searchPatterns } from '../search-text.ts'
-import { waitingSkus } from './order-lines.ts'
+import { waitingSkus } from './open-demand.ts'
 import { levelOf } from './stock-level.ts'
 
 /**

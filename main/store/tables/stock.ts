@@ -5,7 +5,8 @@ import type { FreedLog } from '../freed-log.ts'
 import type { Db, StockRow } from '../schema.ts'
 import { readReserves, writeReserves } from './channel-reserves.ts'
 import { ledgerDifferences } from './ledger.ts'
-import { holdersOf, openDemand, openUnitsOf } from './order-lines.ts'
+import { demandDifferences, openDemand, repairDemand } from './open-demand.ts'
+import { holdersOf, openUnitsOf } from './order-lines.ts'
 import { levelOf } from './stock-level.ts'
 import { listStock } from './stock-list.ts'
 
@@ -76,6 +77,8 @@ export function stockTable(db: Db, freed: FreedLog): StockTable {
       return rows.map(levelOf).sort(bySkuThenSite)
     },
     openDemand: (skus) => openDemand(db, skus),
+    demandDifferences: () => demandDifferences(db),
+    repairDemand: () => repairDemand(db),
     openUnitsOf: (channelId, skus) => openUnitsOf(db, channelId, skus),
     holdersOf: (sku) => holdersOf(db, sku),
     ledgerDifferences: () => ledgerDifferences(db),

@@ -105,6 +105,7 @@ describe('what is received is decided', () => {
     const levels = await room.read((tx) => tx.stock.all())
     expect(levels.map(({ onHand, reserved }) => onHand - reserved)).toEqual([0, 0])
     expect(await room.read((tx) => tx.stock.ledgerDifferences())).toEqual([])
+    expect(await room.read((tx) => tx.stock.demandDifferences())).toEqual([])
     expect((await openCauses(room)).length).toBe(5)
   })
 })

@@ -114,6 +114,7 @@ describe('a site refuses what was released to it', () => {
   it('leaves the stock figures alone and holds nothing back', async () => {
     await rejected({ A: 2 }, 'damaged')
     expect(await room.read((tx) => tx.stock.ledgerDifferences())).toEqual([])
+    expect(await room.read((tx) => tx.stock.demandDifferences())).toEqual([])
     expect(
       (await room.read((tx) => tx.stock.bySkus(['A']))).map(({ siteId, reserved }) => [siteId, reserved]),
     ).toEqual([

@@ -29,6 +29,7 @@ describe('a second look at what is decided', () => {
     expect(reviewed).toMatchObject({ kind: 'done', value: { looked: 2, changed: 2, savingCents: 620 } })
     expect([await sitesOf('O-1'), await sitesOf('O-2')]).toEqual([['LYON'], ['LILLE']])
     expect(await room.read((tx) => tx.stock.ledgerDifferences())).toEqual([])
+    expect(await room.read((tx) => tx.stock.demandDifferences())).toEqual([])
   })
 
   it('only says what could be saved when it is not to be carried out', async () => {

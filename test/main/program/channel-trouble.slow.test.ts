@@ -109,6 +109,7 @@ it('a channel that answers 500, 429, HTML or nothing leaves the other alone, and
   await withStore(home, (store) =>
     store.read(async (tx) => {
       expect(await tx.stock.ledgerDifferences()).toEqual([])
+      expect(await tx.stock.demandDifferences()).toEqual([])
       const available = await availableUnits(tx, SKUS)
       for (const { channel, shop } of [shopify, woocommerce])
         expect(new Map(SKUS.map((sku) => [sku, shop.available(sku)]))).toEqual(available.get(channel.id))

@@ -44,6 +44,7 @@ it('the demo, started from the first screen twice at once and killed, goes on wi
   await withStore(home, (store) =>
     store.read(async (tx) => {
       expect(await tx.stock.ledgerDifferences()).toEqual([])
+      expect(await tx.stock.demandDifferences()).toEqual([])
       const page = {
         search: '',
         states: [],

@@ -178,6 +178,7 @@ it('killed three times while it pulls, decides, packs and pushes, it loses nothi
   await withStore(home, (store) =>
     store.read(async (tx) => {
       expect(await tx.stock.ledgerDifferences()).toEqual([])
+      expect(await tx.stock.demandDifferences()).toEqual([])
       const levels = await tx.stock.all()
       expect(levels.filter(({ reserved }) => reserved !== 0)).toEqual([])
       const fulfillments = new Set<string>()

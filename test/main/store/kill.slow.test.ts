@@ -25,6 +25,7 @@ it('keeps every acknowledged command, and no half one, over many kills', async (
       expect(new Set(commands)).toEqual(new Set([...acknowledged, ...commands.slice(-1)]))
       expect(commands.length).toBe(await tx.journal.lastSeq())
       expect(await tx.stock.ledgerDifferences()).toEqual([])
+      expect(await tx.stock.demandDifferences()).toEqual([])
       expect(await tx.stock.all()).toEqual([
         {
           siteId: 'LILLE',

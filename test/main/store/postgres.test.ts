@@ -53,6 +53,7 @@ if (bin === null) {
           { siteId: 'LILLE', sku: 'SKU-1', onHand: 40, reserved: 40, safety: 0 },
         ])
         expect(await tx.stock.ledgerDifferences()).toEqual([])
+        expect(await tx.stock.demandDifferences()).toEqual([])
         expect(await tx.journal.lastSeq()).toBe(60)
       })
       await Promise.all(stores.map((store) => store.close()))

@@ -1,5 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { countHits } from '../../../../main/engine/rules/count-hits.ts'
+import { replayVerdicts } from '../../../../main/engine/rules/replay.ts'
 import type { ConditionNode, Rule, Stage } from '../../../../shared/rules/document.ts'
 import { everyCondition } from '../../../support/rules/every-condition.ts'
 import { plainRules } from '../../../support/rules/plain-rules.ts'
@@ -128,6 +130,38 @@ test('compiled rules of all stages match what plain ones match', () => {
       }
       const plain = plainRules(ruleSetOf(list), CONTEXT, said.now ?? 0)
       expect(matchedBy(evaluate(list, said)).toSorted()).toEqual(plain(asked).toSorted())
+    }),
+    { numRuns: 300 },
+  )
+})
+
+test('rules are counted among the orders that the replayed traces say they matched', () => {
+  const change = fc.record({
+    reached: fc.constantFrom<Stage>('classify', 'source', 'ship'),
+    shipments: fc.constantFrom(0, 1, 2),
+  })
+  fc.assert(
+    fc.property(rules, fc.array(fc.tuple(situation, change), { maxLength: 4 }), (list, orders) => {
+      const now = orders[0]?.[0].now ?? 0
+      const outcomes = orders.map(([said, { reached, shipments }]) => {
+        const { compiled, trace } = evaluate(list, { ...said, now })
+        const fulfillments = Array.from({ length: shipments }, () => trace.fulfillments).flat()
+        return { compiled, trace: { ...trace, reached, fulfillments } }
+      })
+      const matched = outcomes.flatMap(({ compiled, trace }) =>
+        replayVerdicts(compiled, trace, { order: null, sites: null, ship: null }).filter(
+          (one) => one.matched,
+        ),
+      )
+      const [first] = outcomes
+      if (first === undefined) return
+      const counted = countHits(
+        first.compiled,
+        now,
+        outcomes.map(({ trace }) => trace),
+      )
+      const wanted = Map.groupBy(matched, ({ ruleId }) => ruleId)
+      expect(counted).toEqual(new Map([...wanted].map(([ruleId, all]) => [ruleId, all.length])))
     }),
     { numRuns: 300 },
   )

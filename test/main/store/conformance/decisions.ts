@@ -61,6 +61,7 @@ export function decisionsConform(open: OpenStore) {
         ])
         expect(await tx.fulfillments.siteLoad('2026-03-03')).toEqual([])
         expect(await tx.stock.ledgerDifferences()).toEqual([])
+        expect(await tx.stock.demandDifferences()).toEqual([])
       })
       expect(await reserved()).toEqual(['LILLE 1/2'])
     })
@@ -95,6 +96,7 @@ export function decisionsConform(open: OpenStore) {
       expect(await reserved()).toEqual(['LILLE 1/1', 'LYON 1/1'])
       await store().read(async (tx) => {
         expect(await tx.stock.ledgerDifferences()).toEqual([])
+        expect(await tx.stock.demandDifferences()).toEqual([])
         expect(await tx.decisions.get('both')).toBeNull()
         expect(await tx.fulfillments.byOrders(['both', 'held', 'gone'])).toEqual([])
       })
@@ -136,6 +138,7 @@ export function decisionsConform(open: OpenStore) {
       await store().read(async (tx) => {
         expect(await tx.fulfillments.byOrders(['first'])).toEqual([])
         expect(await tx.stock.ledgerDifferences()).toEqual([])
+        expect(await tx.stock.demandDifferences()).toEqual([])
       })
     })
 
@@ -150,6 +153,7 @@ export function decisionsConform(open: OpenStore) {
       await store().read(async (tx) => {
         expect((await tx.fulfillments.byOrders(written)).length).toBe(80)
         expect(await tx.stock.ledgerDifferences()).toEqual([])
+        expect(await tx.stock.demandDifferences()).toEqual([])
         expect(await tx.decisions.recent(0, 2)).toEqual(['o79', 'o78'])
       })
     })
@@ -179,6 +183,7 @@ export function decisionsConform(open: OpenStore) {
           { service: 'colissimo/home', date: '2026-03-02', parcels: 1 },
         ])
         expect(await tx.stock.ledgerDifferences()).toEqual([])
+        expect(await tx.stock.demandDifferences()).toEqual([])
       })
     })
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { OrderState } from '../../../../shared/domain/order.ts'
 import { storedDecision, storedFulfillment, storedOrder } from '../../../support/store-data.ts'
 import { freshStore, type OpenStore } from './fresh-store.ts'
 
@@ -11,8 +12,18 @@ const lines = fc.uniqueArray(
   { selector: (line) => line.sku, minLength: 1, maxLength: 3 },
 )
 
+const DECIDED = ['allocated', 'on-hold', 'backordered'] as const
+
 const step = fc.oneof(
-  { weight: 3, arbitrary: fc.record({ do: fc.constant('decide' as const), lines, splitAt: fc.nat(2) }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      do: fc.constant('decide' as const),
+      lines,
+      splitAt: fc.nat(2),
+      state: fc.constantFrom(...DECIDED),
+    }),
+  },
   {
     weight: 3,
     arbitrary: fc.record({
@@ -21,13 +32,22 @@ const step = fc.oneof(
     }),
   },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('undo' as const), which: fc.nat() }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      do: fc.constant('order' as const),
+      to: fc.constantFrom<OrderState>('received', 'on-hold', 'backordered', 'cancelled', 'released'),
+      which: fc.nat(),
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('restate' as const), lines, which: fc.nat() }) },
 )
 
 export function ledgerHolds(open: OpenStore, runs: number) {
   describe('reservation ledger, whatever the order of events', () => {
     const store = freshStore(open)
 
-    it('never oversells and always equals its reservations', async () => {
+    it('never oversells, always equals its reservations, and counts what waiting orders want', async () => {
       let round = 0
       await fc.assert(
         fc.asyncProperty(
@@ -36,6 +56,13 @@ export function ledgerHolds(open: OpenStore, runs: number) {
           async (onHand, groups) => {
             const prefix = `r${round++}-`
             const skuOf = (sku: string) => `${prefix}${sku}`
+            const orderLines = (wanted: readonly { sku: string; quantity: number }[]) =>
+              wanted.map(({ sku, quantity }, n) => ({
+                id: String(n),
+                sku: skuOf(sku),
+                quantity,
+                unitPriceCents: 1,
+              }))
             const levels = SITES.flatMap((siteId, s) =>
               SKUS.map((sku, n) => ({
                 siteId,
@@ -54,12 +81,7 @@ export function ledgerHolds(open: OpenStore, runs: number) {
                   for (const one of group) {
                     const id = `${prefix}${count++}`
                     if (one.do === 'decide') {
-                      const wanted = one.lines.map((line, n) => ({
-                        id: String(n),
-                        sku: skuOf(line.sku),
-                        quantity: line.quantity,
-                        unitPriceCents: 1,
-                      }))
+                      const wanted = orderLines(one.lines)
                       const order = storedOrder(id, { lines: wanted })
                       await tx.orders.insert([order], 1)
                       const parts = [wanted.slice(0, one.splitAt), wanted.slice(one.splitAt)]
@@ -68,12 +90,19 @@ export function ledgerHolds(open: OpenStore, runs: number) {
                           ? []
                           : [storedFulfillment({ ...order, lines: part }, SITES[s] ?? 'LILLE')],
                       )
-                      await tx.decisions.commit([storedDecision(id, fulfillments)])
+                      await tx.decisions.commit([storedDecision(id, fulfillments, { state: one.state })])
                       orderIds.push(id)
                       fulfillmentIds.push(...fulfillments.map((made) => made.id))
                     } else if (one.do === 'undo') {
                       const orderId = orderIds[one.which % Math.max(1, orderIds.length)]
                       if (orderId !== undefined) await tx.decisions.undo(orderId, 2)
+                    } else if (one.do === 'order') {
+                      const orderId = orderIds[one.which % Math.max(1, orderIds.length)]
+                      if (orderId !== undefined) await tx.orders.move([orderId], one.to, 2)
+                    } else if (one.do === 'restate') {
+                      const orderId = orderIds[one.which % Math.max(1, orderIds.length)]
+                      if (orderId !== undefined)
+                        await tx.orders.update(storedOrder(orderId, { lines: orderLines(one.lines) }))
                     } else {
                       const chosen = fulfillmentIds[one.which % Math.max(1, fulfillmentIds.length)]
                       if (chosen !== undefined) await tx.fulfillments.move([chosen], one.do, 2)
@@ -84,6 +113,7 @@ export function ledgerHolds(open: OpenStore, runs: number) {
             )
             await store().read(async (tx) => {
               expect(await tx.stock.ledgerDifferences()).toEqual([])
+              expect(await tx.stock.demandDifferences()).toEqual([])
               for (const level of await tx.stock.bySkus(SKUS.map(skuOf))) {
                 expect(level.reserved).toBeGreaterThanOrEqual(0)
                 expect(level.onHand).toBeGreaterThanOrEqual(0)

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { StockQuery } from '../../../../main/app/ports/stock-tables.ts'
 import type { Store, Tx } from '../../../../main/app/ports/store.ts'
+import { dbOf } from '../../../../main/store/tx.ts'
 import { storedDecision, storedFulfillment, storedOrder } from '../../../support/store-data.ts'
 import { freshStore, type OpenStore } from './fresh-store.ts'
 
@@ -153,6 +154,22 @@ export function stockConforms(open: OpenStore) {
         await tx.decisions.commit([storedDecision('o1', [part], { state: 'on-hold' })])
       })
       expect(await store().read((tx) => tx.stock.openDemand(['A']))).toEqual(new Map([['A', 2]]))
+    })
+
+    it('says where open demand has drifted, and sets it right', async () => {
+      const lines = [{ id: '1', sku: 'A', quantity: 3, unitPriceCents: 1 }]
+      await store().write((tx) => tx.orders.insert([storedOrder('o1', { lines })], 5))
+      await store().write(async (tx) => {
+        await dbOf(tx).updateTable('open_demand').set({ units: 7 }).where('sku', '=', 'A').execute()
+        await dbOf(tx).insertInto('open_demand').values({ sku: 'B', units: 2 }).execute()
+      })
+      const drifted = [
+        { sku: 'A', stored: 7, actual: 3 },
+        { sku: 'B', stored: 2, actual: 0 },
+      ]
+      expect(await store().read((tx) => tx.stock.demandDifferences())).toEqual(drifted)
+      expect(await store().write((tx) => tx.stock.repairDemand())).toEqual(drifted)
+      expect(await store().read((tx) => tx.stock.openDemand(['A', 'B']))).toEqual(new Map([['A', 3]]))
     })
 
     it('does not count what has left as wanted again', async () => {

@@ -41,4 +41,5 @@ export const FROZEN: Readonly<Record<number, string>> = {
   45: 'b810cbbf556e0adb',
   47: 'fe118e5328b943bd',
   46: '036d29413198a7b8',
+  48: '44600cf520ad726c',
 }
