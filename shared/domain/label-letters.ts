@@ -13,7 +13,10 @@ export function printableText(text: string): string {
 
 /** The letters and digits that `printableText` has to give up: with them an address cannot be read any more. */
 export function unprintableLetters(text: string): string[] {
-  return Array.from(romanise(text.normalize('NFC'))).filter(
+  const composed = text.normalize('NFC')
+  // Nothing of it is romanised or replaced.
+  if (PRINTABLE.test(composed)) return []
+  return Array.from(romanise(composed)).filter(
     (letter) => /[\p{L}\p{N}]/u.test(letter) && latinOnly(letter).includes('?'),
   )
 }

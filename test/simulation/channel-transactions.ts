@@ -18,8 +18,12 @@ type Transaction =
 export interface OutboxTalk {
   /** Something waits for the channel. */
   waits(channelId: string): void
-  /** A stock figure has changed. */
+  /** What channels may sell of these SKUs may have changed; null = of all. */
+  changed(skus: readonly string[] | null): void
+  /** A stock figure is to be sent. */
   owed(item: StockItem): void
+  /** All that has changed has its figure in the channel's outbox. */
+  figured(channelId: string): void
   /** A parcel of the order has left. */
   left(orderId: string): void
   claimed(items: readonly KeptItem[]): void
@@ -35,6 +39,7 @@ export function channelTransactions(log: EventLog, talk: OutboxTalk): Transactio
 
 /** The changes by which a transaction is told from others. */
 const WATCHED: Readonly<Record<string, readonly string[]>> = {
+  changedStock: ['mark', 'markAll', 'putTold'],
   decisions: ['commit'],
   inbox: ['put', 'settle'],
   journal: ['append'],
@@ -49,7 +54,9 @@ class Calls implements TransactionNotes<Transaction> {
   readonly #seen = new Set<string>()
   readonly #journal: string[] = []
   readonly #enqueued: NewOutboxItem[] = []
+  readonly #changed: (readonly string[] | null)[] = []
   readonly #owed: StockItem[] = []
+  readonly #figured: string[] = []
   readonly #waiting = new Set<string>()
   readonly #claimed: KeptItem[] = []
   readonly #told: string[] = []
@@ -61,6 +68,9 @@ class Calls implements TransactionNotes<Transaction> {
   }
 
   note(name: string, args: readonly unknown[], answer: unknown): void {
+    if (name === 'changedStock.putTold') this.#figured.push(args[0] as string)
+    if (name === 'changedStock.markAll') this.#changed.push(null)
+    if (name === 'changedStock.mark') this.#changed.push([...(args[0] as Iterable<string>)])
     this.#seen.add(name)
     if (name === 'outbox.enqueue')
       for (const item of args[0] as readonly NewOutboxItem[]) {
@@ -91,6 +101,7 @@ class Calls implements TransactionNotes<Transaction> {
 
   #tell(): void {
     const talk = this.#talk
+    for (const skus of this.#changed) if (skus?.length !== 0) talk.changed(skus)
     for (const channelId of this.#waiting) talk.waits(channelId)
     for (const { kind, orderId } of this.#enqueued)
       if (kind === 'fulfillment' && orderId !== null) talk.left(orderId)
@@ -98,6 +109,7 @@ class Calls implements TransactionNotes<Transaction> {
     for (const id of this.#putBack) talk.putBack(id)
     for (const id of this.#told) talk.told(id)
     for (const item of this.#owed) talk.owed(item)
+    for (const channelId of this.#figured) talk.figured(channelId)
   }
 
   /** Messages to channels that were written, taken out or settled, a line each. */

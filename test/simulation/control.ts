@@ -95,7 +95,12 @@ export class Control {
       log,
       talk: {
         waits: (channelId) => this.#beatBy(channelId, clock.now() + this.#pace()),
+        changed: (skus) => {
+          owed.changed(skus)
+          for (const { channel } of channels) this.#beatBy(channel.id, clock.now() + this.#pace())
+        },
         owed: (item) => owed.owed(item),
+        figured: (channelId) => owed.figured(channelId),
         left: (orderId) => standings.leaves(orderId),
         claimed: (items) => owed.claimed(items),
         told: (itemId) => owed.told(itemId),

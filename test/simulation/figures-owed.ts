@@ -10,6 +10,12 @@ interface GivenBack {
   readonly since: EpochMs
 }
 
+/** One more change of what may be sold. */
+interface Change {
+  readonly number: number
+  readonly at: EpochMs
+}
+
 interface Owed {
   since: EpochMs
   /** Item under way with an earlier figure; null = none is. */
@@ -25,18 +31,38 @@ export class FiguresOwed {
   readonly #keys = new Map<string, string>()
   readonly #said = new Map<string, number>()
   readonly #givenBack = new Map<string, GivenBack>()
+  /** By SKU ('' = all of them), each change that some channel may not have a figure of yet. */
+  readonly #changes = new Map<string, Change[]>()
+  #lastChange = 0
+  /** Up to which change each channel's figures are in its outbox. */
+  readonly #figured = new Map<string, number>()
 
   constructor(clock: Clock) {
     this.#clock = clock
   }
 
+  /** What channels may sell of these SKUs may be another figure; null = of all. */
+  changed(skus: readonly string[] | null): void {
+    this.#lastChange += 1
+    for (const sku of skus ?? ['']) {
+      const changes = this.#changes.get(sku) ?? []
+      changes.push({ number: this.#lastChange, at: this.#clock.now() })
+      this.#changes.set(sku, changes)
+    }
+  }
+
+  /** All that has changed has its figure in the channel's outbox. */
+  figured(channelId: string): void {
+    this.#figured.set(channelId, this.#lastChange)
+  }
+
   owed({ channelId, key, payload }: StockItem): void {
     const name = `${channelId} ${key}`
+    const since = this.unfiguredSince(channelId, payload.sku) ?? this.#clock.now()
     this.#said.set(name, payload.available)
     const known = this.#owed.get(name)
-    if (known === undefined)
-      this.#owed.set(name, { since: this.#clock.now(), underWay: null, renewedAt: null })
-    else if (known.underWay !== null) known.renewedAt ??= this.#clock.now()
+    if (known === undefined) this.#owed.set(name, { since, underWay: null, renewedAt: null })
+    else if (known.underWay !== null) known.renewedAt ??= since
   }
 
   claimed(items: readonly KeptItem[]): void {
@@ -93,6 +119,16 @@ export class FiguresOwed {
 
   /** Since when the channel's figure of a SKU may be out of date; null = it is not. */
   since(channelId: string, sku: string): EpochMs | null {
-    return this.#owed.get(`${channelId} stock/${sku}`)?.since ?? null
+    const owed = this.#owed.get(`${channelId} stock/${sku}`)?.since ?? null
+    return owed ?? this.unfiguredSince(channelId, sku)
+  }
+
+  /** Since when a change waits whose figure has not been computed for the channel; null = none does. */
+  unfiguredSince(channelId: string, sku: string): EpochMs | null {
+    const figured = this.#figured.get(channelId) ?? 0
+    const waiting = [sku, ''].flatMap(
+      (name) => this.#changes.get(name)?.find(({ number }) => number > figured)?.at ?? [],
+    )
+    return waiting.length === 0 ? null : Math.min(...waiting)
   }
 }

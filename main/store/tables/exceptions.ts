@@ -8,7 +8,7 @@ import {
 import type { EpochMs } from '../../../shared/lib/clock.ts'
 import type { ExceptionTable, NewException } from '../../app/ports/exception-table.ts'
 import { chunks } from '../chunks.ts'
-import type { Db } from '../schema.ts'
+import type { Db, ExceptionRow } from '../schema.ts'
 import { searchText } from '../search-text.ts'
 import { type OnCorruptRow, readList } from '../stored-json.ts'
 import { countExceptions } from './exception-counts.ts'
@@ -24,7 +24,7 @@ const ENDING_WITH_ORDER = EXCEPTION_REASONS.filter((reason) => {
 export function exceptionTable(db: Db, onCorruptRow: OnCorruptRow): ExceptionTable {
   return {
     async open(exceptions) {
-      for (const one of exceptions) await openOne(db, one)
+      for (const some of chunks(exceptions)) await openAll(db, some)
     },
     async get(id) {
       const row = await db.selectFrom('exceptions').selectAll().where('id', '=', id).executeTakeFirst()
@@ -144,54 +144,83 @@ function closing(by: string, at: EpochMs) {
   return { state: 'closed', closed_at: at, closed_by: by, snoozed_until: null }
 }
 
+type KnownException = Pick<ExceptionRow, 'id' | 'state' | 'regressions'>
+
 /** An exception is known by (order or channel, key): it keeps its first id, its owner and its count of regressions. */
-async function openOne(db: Db, one: NewException): Promise<void> {
-  const scope = one.orderId ?? channelOf(one.cause)
-  const evidence = {
-    site_id: one.siteId,
-    reason: one.cause.reason,
-    search: causeText(one.cause),
-    cause: JSON.stringify(one.cause),
-    due_at: one.dueAt,
+async function openAll(db: Db, exceptions: readonly NewException[]): Promise<void> {
+  const known = await knownAmong(db, exceptions)
+  const fresh: NewException[] = []
+  const again: [KnownException, NewException][] = []
+  for (const one of exceptions) {
+    const identity = identityOf(scopeOf(one), one.key)
+    const before = known.get(identity)
+    if (before) again.push([before, one])
+    else fresh.push(one)
+    known.set(identity, before ? openedAgain(before) : { id: one.id, state: 'open', regressions: 0 })
   }
-  const known = await db
+  if (fresh.length > 0) await db.insertInto('exceptions').values(fresh.map(newRow)).execute()
+  for (const [before, one] of again) await openAgain(db, before, one)
+}
+
+async function knownAmong(db: Db, exceptions: readonly NewException[]): Promise<Map<string, KnownException>> {
+  const rows = await db
     .selectFrom('exceptions')
-    .select(['id', 'state', 'regressions'])
-    .where('scope', '=', scope)
-    .where('key', '=', one.key)
-    .executeTakeFirst()
-  if (!known) {
-    await db
-      .insertInto('exceptions')
-      .values({
-        ...evidence,
-        id: one.id,
-        order_id: one.orderId,
-        scope,
-        key: one.key,
-        state: 'open',
-        owner: null,
-        opened_at: one.openedAt,
-        snoozed_until: null,
-        closed_at: null,
-        closed_by: null,
-        regressions: 0,
-      })
-      .execute()
-    return
-  }
-  const reopened = {
+    .select(['id', 'scope', 'key', 'state', 'regressions'])
+    .where('scope', 'in', [...new Set(exceptions.map(scopeOf))])
+    .where('key', 'in', [...new Set(exceptions.map(({ key }) => key))])
+    .execute()
+  return new Map(rows.map((row) => [identityOf(row.scope, row.key), row]))
+}
+
+function identityOf(scope: string, key: string): string {
+  return `${scope}\n${key}`
+}
+
+function scopeOf({ orderId, cause }: NewException): string {
+  return orderId ?? channelOf(cause)
+}
+
+function newRow(one: NewException): ExceptionRow {
+  return {
+    ...evidenceOf(one),
+    id: one.id,
+    order_id: one.orderId,
+    scope: scopeOf(one),
+    key: one.key,
     state: 'open',
+    owner: null,
     opened_at: one.openedAt,
+    snoozed_until: null,
     closed_at: null,
     closed_by: null,
-    regressions: known.regressions + 1,
+    regressions: 0,
   }
+}
+
+function evidenceOf({ siteId, cause, dueAt }: NewException) {
+  return {
+    site_id: siteId,
+    reason: cause.reason,
+    search: causeText(cause),
+    cause: JSON.stringify(cause),
+    due_at: dueAt,
+  }
+}
+
+async function openAgain(db: Db, known: KnownException, one: NewException): Promise<void> {
+  const evidence = evidenceOf(one)
+  const { state, regressions } = openedAgain(known)
+  const reopened = { state, regressions, opened_at: one.openedAt, closed_at: null, closed_by: null }
   await db
     .updateTable('exceptions')
     .set(known.state === 'closed' ? { ...evidence, ...reopened } : evidence)
     .where('id', '=', known.id)
     .execute()
+}
+
+function openedAgain(known: KnownException): KnownException {
+  if (known.state !== 'closed') return known
+  return { ...known, state: 'open', regressions: known.regressions + 1 }
 }
 
 function channelOf(cause: ExceptionCause): string {
