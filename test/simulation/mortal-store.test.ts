@@ -7,7 +7,16 @@ import { EventLog } from './event-log.ts'
 import { mortalStore } from './mortal-store.ts'
 
 const CLOCK = { now: () => 1_000_000 }
-const NOBODY = { waits() {}, owed() {}, left() {}, claimed() {}, told() {}, putBack() {} }
+const NOBODY = {
+  waits() {},
+  changed() {},
+  owed() {},
+  figured() {},
+  left() {},
+  claimed() {},
+  told() {},
+  putBack() {},
+}
 
 let store: Store
 beforeEach(async () => {
