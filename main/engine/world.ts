@@ -35,6 +35,12 @@ export interface World {
   readonly siteLoad: readonly { siteId: SiteId; date: LocalDate; orders: number }[]
   /** Parcels already planned per service and local ship date. */
   readonly serviceLoad: readonly { service: ServiceKey; date: LocalDate; parcels: number }[]
-  /** What one unit of scarce stock is worth beyond its cost, from recent demand; absent = 0. */
-  readonly shadowPrices: ReadonlyMap<SiteId, ReadonlyMap<Sku, number>>
+  /** What units of scarce stock are worth to later orders, from recent demand; absent = nothing. */
+  readonly shadowPrices: ReadonlyMap<SiteId, ReadonlyMap<Sku, UnitWorth>>
 }
+
+/**
+ * Cents that the last of so many units is worth: dearer the fewer there are. Fewest units first; between two entries it
+ * falls evenly, beyond the last it is that of the last.
+ */
+export type UnitWorth = readonly { readonly units: number; readonly cents: number }[]

@@ -11,6 +11,19 @@ import {
   timeZoneSetting,
 } from './settings/setting.ts'
 
+/** Every day of the week by its name, Monday first. */
+export const GOODS_ARRIVE = [
+  'unknown',
+  'monday',
+  'tuesday',
+  'wednesday',
+  'thursday',
+  'friday',
+  'saturday',
+  'sunday',
+] as const
+export type GoodsArrive = (typeof GOODS_ARRIVE)[number]
+
 /** Settings of the merchant as a whole. */
 export const WORKSPACE = defineSettings('workspace', {
   role: 'manager',
@@ -22,6 +35,8 @@ export const WORKSPACE = defineSettings('workspace', {
     currency: currencySetting('EUR'),
     /** On = a split order waits for a person before it is released. */
     approveSplits: switchSetting(false),
+    /** When sites get new goods, as a rule: scarce units are kept for what is ordered until then. */
+    goodsArrive: choiceSetting(GOODS_ARRIVE, 'unknown'),
     /** Minutes between decision and automatic release to picking; null = a person releases. */
     autoReleaseMinutes: numberOrOffSetting({ min: 0, max: 1440, unit: 'minutes', default: 10 }),
     /** Days that what is ready is kept for a buyer who collects it. */

@@ -1,4 +1,5 @@
 import type { Decision } from '../../main/engine/decision.ts'
+import type { Horizon } from '../../main/engine/optimise/cover.ts'
 import { priceWorld } from '../../main/engine/optimise/price-world.ts'
 import { orchestrate } from '../../main/engine/orchestrate.ts'
 import {
@@ -10,13 +11,14 @@ import {
 import { compileRules } from '../../main/engine/rules/compile.ts'
 import type { World } from '../../main/engine/world.ts'
 import type { Order } from '../../shared/domain/order.ts'
+import type { Policy } from '../../shared/domain/policy.ts'
 import type { StockLevel } from '../../shared/domain/stock.ts'
 import { seededRandom } from '../../shared/lib/random.ts'
 import { EMPTY_RULE_SET } from '../../shared/rules/document.ts'
 import { MONDAY_MORNING } from '../support/engine-builders.ts'
 import { merchantInstance } from '../support/merchant-instance.ts'
 import type { BenchResult } from './bench.ts'
-import { mean, numberOption } from './options.ts'
+import { mean, numberOption, optionOf } from './options.ts'
 
 export const name = 'prices'
 
@@ -24,29 +26,41 @@ const WEEK = 2_000
 const EVIDENCE = 2_000
 /** Orders between two prices. */
 const EVERY = 300
-const SCARCITIES = [1.15, 1.5]
+const SCARCITIES = [1.15, 1.5, 3]
+/** What prices are to save at least, in percent of cost. */
+const TARGETS: Readonly<Record<number, number>> = { 1.15: -2, 1.5: -1 }
 
 /**
- * `npm run bench -- prices [--instances N] [--seed N]`: a week of orders decided one after the other by `orchestrate`,
- * with the prices that the live policy makes of the 2,000 orders before, against none in the same run.
+ * `npm run bench -- prices [--instances N] [--seed N] [--goods unknown] [--partial hold]`: a week of orders decided one
+ * after the other by `orchestrate`, with the prices that the live policy makes of the 2,000 orders before, against none
+ * in the same run. New goods come at the end of the week; with `--goods unknown` the policy is not told so.
  */
 export function run(args: string[]): Promise<BenchResult[]> {
   const instances = numberOption(args, '--instances', 2)
   const first = numberOption(args, '--seed', 1)
+  const isKnown = optionOf(args, '--goods') !== 'unknown'
+  const partial = optionOf(args, '--partial') === 'hold' ? 'hold' : 'allow'
   console.log(
-    `prices: ${instances} instances a scarcity from seed ${first}, 6 sites, 120 SKUs, ${WEEK} orders`,
+    `prices: ${instances} instances a scarcity from seed ${first}, 6 sites, 120 SKUs, ${WEEK} orders, partial: ${partial}, next goods ${isKnown ? 'known' : 'unknown'}`,
   )
   const results = SCARCITIES.flatMap((scarcity) => {
-    const played = Array.from({ length: instances }, (_, i) => compare(first + i, scarcity))
-    const worse = played.filter(({ dearer, left }) => dearer > 0 || left > 0).length
-    for (const { seed, dearer, left } of played)
+    const played = Array.from({ length: instances }, (_, i) =>
+      compare(first + i, { scarcity, isKnown, partial }),
+    )
+    const worse = played.filter(({ dearer, units }) => dearer > 0 || units > 0).length
+    for (const { seed, dearer, lines, units } of played)
       console.log(
-        `  scarcity ${scarcity}, seed ${seed}: ${dearer.toFixed(2)} % of cost, ${left} more lines left`,
+        `  scarcity ${scarcity}, seed ${seed}: ${dearer.toFixed(2)} % of cost a unit, ${lines} more lines and ${units} more units left`,
       )
     const label = `prices: scarcity ${scarcity}`
     return [
-      figure(`${label}, cost against none`, mean(played.map(({ dearer }) => dearer)), '%', null),
-      figure(`${label}, instances worse in cost or lines`, worse, '', 0),
+      figure(
+        `${label}, cost of a unit against none`,
+        mean(played.map(({ dearer }) => dearer)),
+        '%',
+        TARGETS[scarcity] ?? null,
+      ),
+      figure(`${label}, instances worse in cost or units`, worse, '', 0),
     ]
   })
   return Promise.resolve(results)
@@ -56,7 +70,13 @@ function figure(label: string, value: number, unit: string, target: number | nul
   return { name: label, value, unit, target, met: target === null ? null : value <= target }
 }
 
-function compare(seed: number, scarcity: number) {
+interface Case {
+  readonly scarcity: number
+  readonly isKnown: boolean
+  readonly partial: Policy['partial']
+}
+
+function compare(seed: number, { scarcity, isKnown, partial }: Case) {
   // Stock is for both weeks together; the first is the evidence.
   const made = merchantInstance(seededRandom(seed), {
     sites: 6,
@@ -66,26 +86,35 @@ function compare(seed: number, scarcity: number) {
   })
   const world: World = {
     ...made.world,
+    policy: { ...made.world.policy, partial },
     sites: made.world.sites.map((site) => ({ ...site, dailyCapacity: null })),
     services: made.world.services.map((service) => ({ ...service, dailyCap: null })),
   }
   const orders = made.orders.map((order) => ({ ...order, shipBy: null, deliverBy: null }))
-  const none = play(world, orders, false)
-  const priced = play(world, orders, true)
-  return { seed, dearer: 100 * (priced.costCents / none.costCents - 1), left: priced.left - none.left }
+  const none = play(world, orders, null)
+  const priced = play(world, orders, (left) => ({ isKnown, spans: isKnown ? left : 1 }))
+  const eachCost = ({ costCents, units }: typeof none) => costCents / units
+  return {
+    seed,
+    dearer: 100 * (eachCost(priced) / eachCost(none) - 1),
+    lines: priced.left - none.left,
+    units: none.units - priced.units,
+  }
 }
 
-function play(world: World, orders: readonly Order[], isPriced: boolean) {
+/** `horizonAt`: by the part of the week that is left; null = nothing has a price. */
+function play(world: World, orders: readonly Order[], horizonAt: ((left: number) => Horizon) | null) {
   const rules = compileRules(EMPTY_RULE_SET, prepareWorld(world).context)
   const levels = new Map(world.stock.map((level) => [`${level.siteId} ${level.sku}`, level]))
   let prepared = prepareWorld(world)
   let costCents = 0
   let left = 0
+  let units = 0
   for (let at = EVIDENCE; at < orders.length; at++) {
-    if (isPriced && (at - EVIDENCE) % EVERY === 0) {
-      const shadowPrices = finished(
-        priceWorld(orders.slice(at - EVIDENCE, at), 1, prepared, rules, MONDAY_MORNING),
-      )
+    if (horizonAt !== null && (at - EVIDENCE) % EVERY === 0) {
+      const horizon = horizonAt((orders.length - at) / EVIDENCE)
+      const recent = orders.slice(at - EVIDENCE, at)
+      const shadowPrices = finished(priceWorld(recent, horizon, prepared, rules, MONDAY_MORNING))
       prepared = withChanges(prepared, { shadowPrices })
     }
     const order = orders[at] as Order
@@ -93,9 +122,10 @@ function play(world: World, orders: readonly Order[], isPriced: boolean) {
     const ships = shipped(decision)
     left += order.lines.length - new Set(ships.flatMap(linesOf)).size
     costCents += ships.reduce((sum, one) => sum + one.shippingCents + one.handlingCents, 0)
+    units += ships.flatMap(({ allocations }) => allocations).reduce((sum, one) => sum + one.quantity, 0)
     prepared = withTaken(prepared, ships, levels)
   }
-  return { costCents, left }
+  return { costCents, left, units }
 }
 
 function shipped(decision: Decision | undefined) {

@@ -1,11 +1,15 @@
+import { GOODS_ARRIVE, type GoodsArrive } from '../../../shared/domain/workspace.ts'
 import { DAY_MS, type EpochMs } from '../../../shared/lib/clock.ts'
+import { localDateOf } from '../../../shared/lib/day.ts'
+import { instantOfLocal } from '../../../shared/lib/zoned.ts'
 import { priceWorld } from '../../engine/optimise/price-world.ts'
+import { dayNumberOfDate, isoWeekday, localDateOfDay } from '../../engine/promise/day-number.ts'
 import type { Store } from '../ports/store.ts'
 import type { WorldCache } from './world-cache.ts'
 
 /** What was ordered lately stands for what will be ordered. */
 const LOOK_BACK_MS = 28 * DAY_MS
-/** Goods come in again by then: what lasts longer is not scarce. */
+/** Where nobody says when goods come in again: what lasts longer is not scarce. */
 const LOOK_AHEAD_MS = 7 * DAY_MS
 /** Orders that make a demand; prices of fewer cost more than they save, and there are none. */
 const EVIDENCE = 2_000
@@ -34,9 +38,20 @@ export async function priceStock(
   })
   const oldest = Math.min(...orders.map(({ placedAt }) => placedAt))
   const span = Math.max(now - oldest, DAY_MS / 24)
-  const prices = await inSlices(priceWorld(orders, LOOK_AHEAD_MS / span, view.world, view.rules, now))
+  const { goodsArrive, timeZone } = view.settings
+  const until = nextArrival(goodsArrive, timeZone, now)
+  const horizon = { isKnown: until !== null, spans: (until === null ? LOOK_AHEAD_MS : until - now) / span }
+  const prices = await inSlices(priceWorld(orders, horizon, view.world, view.rules, now))
   worlds.price(prices)
   return [...prices.values()].reduce((sum, ofSite) => sum + ofSite.size, 0)
+}
+
+/** The next morning of that weekday after today; null = there is no fixed day. */
+export function nextArrival(day: GoodsArrive, timeZone: string, now: EpochMs): EpochMs | null {
+  if (day === 'unknown') return null
+  const today = dayNumberOfDate(localDateOf(now, timeZone))
+  const ahead = ((GOODS_ARRIVE.indexOf(day) - isoWeekday(today) + 6) % 7) + 1
+  return instantOfLocal(localDateOfDay(today + ahead), 0, timeZone)
 }
 
 /** Carries work that rests often to its end, and lets others work in between. */

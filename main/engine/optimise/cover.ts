@@ -1,17 +1,23 @@
 import type { Order } from '../../../shared/domain/order.ts'
 import type { PreparedWorld } from '../prepare/prepared-world.ts'
 
-/**
- * Of what the stock of a SKU lasts for, the part that is planned ahead: some of it is there still when goods come in
- * again, and a unit kept for an order after that was kept for nothing.
- */
-const SHARE_OF_COVER = 0.8
+/** How long stock must last, in times of what the evidence spans: until goods come in again, or nobody knows but at most so long. */
+export interface Horizon {
+  readonly isKnown: boolean
+  readonly spans: number
+}
 
-/** By position of the SKU: how often the demand of `recent` is expected again, until then; Infinity = for longer than `most`. */
+/**
+ * Of what the stock of a SKU lasts for, the part that is planned ahead where nobody knows when goods come in again: some
+ * of it is there still when they do, and a unit kept for an order after that was kept for nothing.
+ */
+const SHARE_OF_COVER = 0.5
+
+/** By position of the SKU: how often the demand of `recent` is expected again, until then; Infinity = it is never short. */
 export function coverOf(
   recent: readonly Order[],
   { skuIndex, stock }: PreparedWorld,
-  most: number,
+  { isKnown, spans }: Horizon,
 ): Float64Array {
   const wanted = new Float64Array(skuIndex.size)
   for (const { lines } of recent) {
@@ -21,9 +27,11 @@ export function coverOf(
     }
   }
   return wanted.map((units, sku) => {
+    if (units === 0) return Number.POSITIVE_INFINITY
+    if (isKnown) return spans
     let there = 0
     for (let site = 0; site < stock.siteCount; site++) there += stock.free(sku, site)
-    const cover = units === 0 ? Number.POSITIVE_INFINITY : (SHARE_OF_COVER * there) / units
-    return cover > most ? Number.POSITIVE_INFINITY : cover
+    const cover = (SHARE_OF_COVER * there) / units
+    return cover > spans ? Number.POSITIVE_INFINITY : cover
   })
 }

@@ -6,33 +6,39 @@ import { Orchestration } from '../orchestration.ts'
 import type { PreparedWorld } from '../prepare/prepared-world.ts'
 import { NO_DEADLINE } from '../promise/day-number.ts'
 import type { CompiledRules } from '../rules/compile.ts'
-import { coverOf } from './cover.ts'
+import type { UnitWorth, World } from '../world.ts'
+import { coverOf, type Horizon } from './cover.ts'
 import type { DemandClass } from './demand.ts'
+import { Scarcity } from './scarcity.ts'
 import { shadowPriceSteps } from './shadow-prices.ts'
 
 /** Of the price method; a shipment costs some hundreds of cents. */
 const ITERATIONS = 120
 const STEP_CENTS = 150
 
-/** Orders between two rests. */
+/** Orders, or SKUs of a site, between two rests. */
 const AT_ONCE = 25
 
+/** Entries by which the worth of a cell's units is told. */
+const STEPS = 24
+
 /**
- * Shadow prices for `World.shadowPrices`: what a unit of stock is worth to the demand still to come, in whole
- * cents. Demand is that of `recent` orders, as often again as the stock of the SKUs lasts (`coverOf`): each SKU has a
- * horizon of its own, an order the shortest of its SKUs. What lasts for more than `most` times that demand has no price.
- * Recompute on a schedule and after big changes of stock; between them the prices stay. Prices of 0 are left out.
+ * For `World.shadowPrices`: what the last of so many units is worth to the demand still to come, in whole cents, so that
+ * a unit gets dearer as stock runs down between two runs of this. Demand is that of `recent` orders, as often again
+ * as until goods come in or, where nobody knows when, as the stock of the SKUs lasts (`coverOf`): each SKU has a horizon
+ * of its own, an order the shortest of its SKUs.
+ * Recompute on a schedule and after big changes of stock; what is worth nothing is left out.
  * Rests every few milliseconds, so that whoever drives it may let others work; the world must not change meanwhile.
  */
 export function* priceWorld(
   recent: readonly Order[],
-  most: number,
+  horizon: Horizon,
   world: PreparedWorld,
   rules: CompiledRules,
   now: EpochMs,
-): Generator<void, ReadonlyMap<SiteId, ReadonlyMap<Sku, number>>> {
-  const run = new Orchestration(recent, { ...world, shadowPrices: null }, rules, now)
-  const cover = coverOf(recent, world, most)
+): Generator<void, World['shadowPrices']> {
+  const run = new Orchestration(recent, { ...world, worth: null }, rules, now)
+  const cover = coverOf(recent, world, horizon)
   const classes: DemandClass[] = []
   for (let i = 0; i < recent.length; i++) {
     if (i % AT_ONCE === 0) yield
@@ -62,17 +68,33 @@ export function* priceWorld(
     stock,
   }
   const { prices } = yield* shadowPriceSteps(network, ITERATIONS, STEP_CENTS, null)
-  return new Map(
-    sites.map((site, at) => [
-      site.id,
-      new Map(
-        products.flatMap((product, sku): [Sku, number][] => {
-          const cents = Math.round(prices[sku * siteCount + at] as number)
-          return cents > 0 ? [[product.sku, cents]] : []
-        }),
-      ),
-    ]),
-  )
+  const scarcity = yield* Scarcity.steps(network, prices)
+  const worth = new Map<SiteId, ReadonlyMap<Sku, UnitWorth>>()
+  for (const [at, site] of sites.entries()) {
+    const ofSite = new Map<Sku, UnitWorth>()
+    for (const [sku, product] of products.entries()) {
+      if (sku % AT_ONCE === 0) yield
+      const cell = sku * siteCount + at
+      const steps = stepsOf(stock[cell] as number, (units) => Math.round(scarcity.price(cell, units, 1)))
+      if (steps.length > 0) ofSite.set(product.sku, steps)
+    }
+    worth.set(site.id, ofSite)
+  }
+  return worth
+}
+
+/** By evenly spaced numbers of units up to what is there; none where even the last unit is worth nothing. */
+function stepsOf(there: number, centsAt: (units: number) => number): UnitWorth {
+  const steps: { units: number; cents: number }[] = []
+  if (there <= 0 || there === Number.POSITIVE_INFINITY) return steps
+  for (let i = 1; i <= STEPS; i++) {
+    const units = Math.max(1, Math.round((there * i) / STEPS))
+    if (units === steps.at(-1)?.units) continue
+    const cents = centsAt(units)
+    steps.push({ units, cents })
+    if (cents === 0) break
+  }
+  return steps[0]?.cents === 0 ? [] : steps
 }
 
 /** What it costs to leave lines out, by the policy. */

@@ -8,6 +8,9 @@ interface Worth {
   readonly wanted: Float64Array
 }
 
+/** Classes between two rests. */
+const AT_ONCE = 50
+
 /** Worths closer than this share one step. */
 const RESOLUTION = 0.005
 
@@ -20,9 +23,22 @@ const RESOLUTION = 0.005
 export class Scarcity {
   readonly #cells: readonly (Worth | null)[]
 
+  private constructor(cells: readonly (Worth | null)[]) {
+    this.#cells = cells
+  }
+
   /** `prices`: shadow prices of the same network, see `shadowPrices`. */
-  constructor(network: Network, prices: Float64Array) {
-    this.#cells = worths(network, prices)
+  static of(network: Network, prices: Float64Array): Scarcity {
+    const steps = Scarcity.steps(network, prices)
+    for (;;) {
+      const { done, value } = steps.next()
+      if (done) return value
+    }
+  }
+
+  /** The same; rests every few milliseconds. */
+  static *steps(network: Network, prices: Float64Array): Generator<void, Scarcity> {
+    return new Scarcity(yield* worths(network, prices))
   }
 
   /**
@@ -62,7 +78,7 @@ function normalBelow(z: number): number {
   return z > 0 ? 1 - tail : tail
 }
 
-function worths(network: Network, prices: Float64Array): (Worth | null)[] {
+function* worths(network: Network, prices: Float64Array): Generator<void, (Worth | null)[]> {
   const { classes, siteCount, stock } = network
   const cover = new PricedCover(network)
   const bids: { worth: number; expected: number }[][] = Array.from(stock, () => [])
@@ -72,7 +88,8 @@ function worths(network: Network, prices: Float64Array): (Worth | null)[] {
     if ((stock[cell] as number) <= 0) return Number.POSITIVE_INFINITY
     return cell === asked ? askedPrice : (prices[cell] as number)
   }
-  for (const own of classes) {
+  for (const [i, own] of classes.entries()) {
+    if (i % AT_ONCE === 0) yield
     if (own.expected === 0) continue
     own.skus.forEach((sku, line) => {
       for (let site = 0; site < siteCount; site++) {

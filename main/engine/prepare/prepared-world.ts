@@ -12,6 +12,7 @@ import type { World } from '../world.ts'
 import { unitVectors } from './distance.ts'
 import { ratesGrowWithWeight, takesTimeByWeight } from './rates-grow-with-weight.ts'
 import { StockLedger } from './stock-ledger.ts'
+import { StockWorth } from './stock-worth.ts'
 
 /** Products by position in `World.products`. */
 export interface ProductColumns {
@@ -41,8 +42,8 @@ export interface PreparedWorld {
   /** How traces name sites and services. */
   readonly siteHashes: Int32Array
   readonly serviceHashes: Int32Array
-  /** `sku * sites + site` in cents a unit; null = none. */
-  readonly shadowPrices: Float64Array | null
+  /** null = none. */
+  readonly worth: StockWorth | null
   /** cm3 per kg of the service that counts volume most: estimates a chargeable weight before one is chosen. */
   readonly divisor: number | null
   /** Lower bounds of what any fulfilment costs. */
@@ -70,7 +71,7 @@ export function prepareWorld(world: World): PreparedWorld {
     siteVectors: unitVectors(world.sites),
     siteHashes: Int32Array.from(world.sites, (site) => nameHash(site.id)),
     serviceHashes: Int32Array.from(world.services, (service) => nameHash(serviceKey(service))),
-    shadowPrices: shadowPriceColumn(world, siteIndex, skuIndex),
+    worth: StockWorth.of(world, siteIndex, skuIndex),
     divisor: leastDivisor(world),
     exchange: new ExchangeTable(world.exchangeRates),
     ratesGrow: ratesGrowWithWeight(world.rates),
@@ -101,10 +102,10 @@ export function withChanges(prepared: PreparedWorld, changes: WorldChanges): Pre
     context: changes.channelPriority === undefined ? prepared.context : contextOf(world),
     shipping,
     floorPrices: shipping === prepared.shipping ? prepared.floorPrices : floorPricesOf(world, shipping),
-    shadowPrices:
+    worth:
       changes.shadowPrices === undefined
-        ? prepared.shadowPrices
-        : shadowPriceColumn(world, prepared.siteIndex, prepared.skuIndex),
+        ? prepared.worth
+        : StockWorth.of(world, prepared.siteIndex, prepared.skuIndex),
   }
 }
 
@@ -140,22 +141,4 @@ function productColumns(products: readonly Product[]): ProductColumns {
     sidesMm: Float64Array.from(products.flatMap((product) => sidesOf(product.dimensions))),
     flags: Int32Array.from(products, (product) => flagBits(product.flags)),
   }
-}
-
-function shadowPriceColumn(
-  world: World,
-  siteIndex: ReadonlyMap<string, number>,
-  skuIndex: ReadonlyMap<string, number>,
-): Float64Array | null {
-  if (world.shadowPrices.size === 0) return null
-  const column = new Float64Array(skuIndex.size * siteIndex.size)
-  for (const [siteId, prices] of world.shadowPrices) {
-    const site = siteIndex.get(siteId)
-    if (site === undefined) continue
-    for (const [sku, cents] of prices) {
-      const at = skuIndex.get(sku)
-      if (at !== undefined) column[at * siteIndex.size + site] = cents
-    }
-  }
-  return column
 }

@@ -76,6 +76,11 @@ export class StockLedger {
     }
   }
 
+  /** Where tables by SKU and site have theirs. */
+  cell(sku: number, site: number): number {
+    return sku * this.siteCount + site
+  }
+
   /** Units on hand that are neither reserved nor safety, channel reserves aside; never negative. */
   free(sku: number, site: number): number {
     return Math.max(0, this.#free[sku * this.siteCount + site] ?? 0)

@@ -146,12 +146,12 @@ export class FulfillmentPricer {
 
   /** Worth of the units to later orders. */
   #scarcityCents({ slots, priced }: SourcingTask, goods: SlotGoods, site: number): number {
-    const prices = this.#world.shadowPrices
-    if (prices === null || !priced) return 0
-    const sites = this.#handling.length
+    const { worth, stock } = this.#world
+    if (worth === null || !priced) return 0
     let cents = 0
     for (const slot of goods.list()) {
-      cents += (prices[(slots.sku[slot] as number) * sites + site] as number) * (slots.units[slot] as number)
+      const sku = slots.sku[slot] as number
+      cents += worth.cents(stock.cell(sku, site), stock.free(sku, site)) * (slots.units[slot] as number)
     }
     return cents
   }

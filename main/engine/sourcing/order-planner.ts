@@ -1,5 +1,7 @@
 import type { DemandClass } from '../optimise/demand.ts'
 import type { PreparedWorld } from '../prepare/prepared-world.ts'
+import type { StockLedger } from '../prepare/stock-ledger.ts'
+import type { StockWorth } from '../prepare/stock-worth.ts'
 import { NO_DEADLINE } from '../promise/day-number.ts'
 import { SiteOffers } from './fulfillment-pricer.ts'
 import { MAX_EXACT_LINES } from './line-cover.ts'
@@ -20,19 +22,18 @@ import {
 /** Plans one order after the other against the live ledger and schedule of a run. */
 export class OrderPlanner {
   readonly #cover: OrderCover
-  /** See PreparedWorld. */
-  readonly #prices: Float64Array | null
-  readonly #siteCount: number
+  readonly #worth: StockWorth | null
+  readonly #ledger: StockLedger
   readonly #timeByWeight: boolean
   /** What sites have of the lines of the order being planned, and offer for them. */
   readonly #lines: { readonly stock: OrderStock; readonly offers: SiteOffers }
   /** The lines cut into pieces, and the same of those. */
   readonly #pieces: { readonly slots: OrderSlots; readonly stock: OrderStock; readonly offers: SiteOffers }
 
-  constructor({ columns, stock, shadowPrices, timeByWeight }: PreparedWorld, cover: OrderCover) {
-    this.#prices = shadowPrices
+  constructor({ columns, stock, worth, timeByWeight }: PreparedWorld, cover: OrderCover) {
+    this.#worth = worth
     this.#timeByWeight = timeByWeight
-    this.#siteCount = stock.siteCount
+    this.#ledger = stock
     this.#cover = cover
     const found = () => ({ stock: new OrderStock(stock), offers: new SiteOffers(stock.siteCount) })
     this.#lines = found()
@@ -74,10 +75,13 @@ export class OrderPlanner {
   }
 
   #takesScarce({ task: { slots }, parts }: Plan): boolean {
-    const prices = this.#prices
-    if (prices === null) return false
+    const worth = this.#worth
+    if (worth === null) return false
     return parts.some(({ site, slots: own }) =>
-      own.some((slot) => (prices[(slots.sku[slot] as number) * this.#siteCount + site] as number) > 0),
+      own.some((slot) => {
+        const sku = slots.sku[slot] as number
+        return worth.cents(this.#ledger.cell(sku, site), this.#ledger.free(sku, site)) > 0
+      }),
     )
   }
 

@@ -41,6 +41,20 @@ export const settings = {
         wrong: 'Three letters, such as EUR.',
       },
       approveSplits: { label: 'Every split order needs approval before release' },
+      goodsArrive: {
+        label: 'New goods arrive on',
+        help: 'Scarce units are kept for the orders expected until then that need them most.',
+        options: {
+          unknown: 'No fixed day',
+          monday: 'Mondays',
+          tuesday: 'Tuesdays',
+          wednesday: 'Wednesdays',
+          thursday: 'Thursdays',
+          friday: 'Fridays',
+          saturday: 'Saturdays',
+          sunday: 'Sundays',
+        },
+      },
       autoReleaseMinutes: {
         switch: 'Release allocated orders to picking automatically',
         label: 'Minutes to wait',

@@ -35,6 +35,20 @@ export const settings: Translation<typeof en> = {
       },
       currency: { label: 'Monnaie', help: 'Trois lettres, comme EUR.', wrong: 'Trois lettres, comme EUR.' },
       approveSplits: { label: 'Toute commande divisée doit être approuvée avant sa libération' },
+      goodsArrive: {
+        label: 'Jour d’arrivage',
+        help: 'D’ici là, les articles rares sont gardés pour les commandes attendues qui en ont le plus besoin.',
+        options: {
+          unknown: 'Pas de jour fixe',
+          monday: 'Le lundi',
+          tuesday: 'Le mardi',
+          wednesday: 'Le mercredi',
+          thursday: 'Le jeudi',
+          friday: 'Le vendredi',
+          saturday: 'Le samedi',
+          sunday: 'Le dimanche',
+        },
+      },
       autoReleaseMinutes: {
         switch: 'Libérer automatiquement les commandes affectées',
         label: 'Délai en minutes',

@@ -200,7 +200,7 @@ export interface Foresight {
 
 export function foresee(network: Network): Foresight {
   const { prices } = shadowPrices(network, FIRST_ITERATIONS, FIRST_STEP, null)
-  return { prices, scarcity: new Scarcity(network, prices) }
+  return { prices, scarcity: Scarcity.of(network, prices) }
 }
 
 /** The engine: exact cover at the worth of each unit to the orders still to come, reviewed a few times. */
@@ -216,7 +216,7 @@ export function scarcityPriced(network: Network, T: number, foresight: Foresight
       since = t
       const left = remaining(network, stock, (own) => (own.expected * (T - t)) / T)
       prices = shadowPrices(left, REVIEW_ITERATIONS, REVIEW_STEP, prices).prices
-      scarcity = new Scarcity(left, prices)
+      scarcity = Scarcity.of(left, prices)
     },
   )
 }
@@ -244,7 +244,7 @@ export function scarcityLearnt(network: Network, T: number): Policy {
           prices === null ? FIRST_STEP : REVIEW_STEP,
           prices,
         ).prices
-        scarcity = new Scarcity(left, prices)
+        scarcity = Scarcity.of(left, prices)
       }
       seen[arrival] = (seen[arrival] as number) + 1
     },

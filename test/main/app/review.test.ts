@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { priceStock } from '../../../main/app/decide/price-stock.ts'
+import { nextArrival, priceStock } from '../../../main/app/decide/price-stock.ts'
 import { planReview } from '../../../main/app/decide/review-decided.ts'
 import { anOrder, aWorld, lines, stockOf } from '../../support/engine-builders.ts'
 import { openWorkroom, type Workroom } from '../../support/workroom.ts'
@@ -85,6 +85,19 @@ describe('shadow prices', () => {
     expect(await price()).toBe(0)
     await room.receive(anOrder({ id: 'A-2' }))
     expect(await sitesOf('A-2')).toEqual(['LILLE'])
+  })
+
+  it('look ahead until the day new goods arrive on, where there is one', () => {
+    const sunday = Date.parse('2026-10-25T12:00:00Z')
+    const arrives = (day: Parameters<typeof nextArrival>[0]) => {
+      const at = nextArrival(day, 'Europe/Paris', sunday)
+      return at === null ? null : new Date(at).toISOString()
+    }
+    expect([arrives('unknown'), arrives('monday'), arrives('sunday')]).toEqual([
+      null,
+      '2026-10-25T23:00:00.000Z',
+      '2026-10-31T23:00:00.000Z',
+    ])
   })
 })
 

@@ -157,7 +157,7 @@ function plainSpaces(text: string): string {
 test('what the next best way costs is money, what it counts more is none', () => {
   const world = aWorld({
     stock: stockOf({ LILLE: { A: 1 }, LYON: { A: 1 } }),
-    shadowPrices: new Map([['LILLE', new Map([['A', 300]])]]),
+    shadowPrices: new Map([['LILLE', new Map([['A', [{ units: 1, cents: 300 }]]])]]),
   })
   const explanation = explained(world)
   const [chosen] = explanation.sites.filter(({ refusal }) => refusal === null)

@@ -16,14 +16,19 @@ import {
   stockOf,
 } from '../../../support/engine-builders.ts'
 
-function priced(world: World, recent: readonly Order[], most = 1) {
+function priced(world: World, recent: readonly Order[], spans = 1, isKnown = false) {
   const prepared = prepareWorld(world)
   const rules = compileRules(EMPTY_RULE_SET, prepared.context)
-  const work = priceWorld(recent, most, prepared, rules, MONDAY_MORNING)
+  const work = priceWorld(recent, { isKnown, spans }, prepared, rules, MONDAY_MORNING)
   let step = work.next()
   while (!step.done) step = work.next()
   const prices = step.value
-  return { prepared, rules, prices, of: (site: string, sku: string) => prices.get(site)?.get(sku) ?? 0 }
+  return {
+    prepared,
+    rules,
+    prices,
+    of: (site: string, sku: string) => prices.get(site)?.get(sku)?.at(-1)?.cents ?? 0,
+  }
 }
 
 const orders = (count: number, wanted = { A: 1 }) =>
@@ -52,6 +57,22 @@ describe('the price of a unit', () => {
     expect(priced(world, orders(9)).of('LILLE', 'A')).toBe(0)
   })
 
+  test('rises as stock runs down, without being worked out anew', () => {
+    const world = aWorld({ stock: stockOf({ LILLE: { A: 8 }, LYON: { A: 50 } }) })
+    const steps = priced(world, orders(9), 1, true).prices.get('LILLE')?.get('A') ?? []
+    const cents = steps.map((step) => step.cents)
+    expect(steps.map((step) => step.units)).toEqual([1, 2, 3, 4, 5, 6, 7, 8])
+    expect(cents).toEqual(cents.toSorted((a, b) => b - a))
+    expect(cents.at(-1)).toBeLessThan(cents[0] ?? 0)
+  })
+
+  test('is nothing where stock lasts until the day goods are known to come in on', () => {
+    const world = aWorld({ stock: stockOf({ LILLE: { A: 20 }, LYON: { A: 50 } }) })
+    const at = (spans: number) => priced(world, orders(9), spans, true).of('LILLE', 'A')
+    expect(at(0.5)).toBe(0)
+    expect(at(5)).toBeGreaterThan(0)
+  })
+
   test('stays nothing without orders', () => {
     expect(priced(aWorld({ stock: stockOf({ LILLE: { A: 1 } }) }), []).of('LILLE', 'A')).toBe(0)
   })
@@ -75,7 +96,7 @@ test('a priced unit is left to the order that needs it more', () => {
   })
   const prepared = prepareWorld(world)
   const rules = compileRules(EMPTY_RULE_SET, prepared.context)
-  const shadowPrices = new Map([['LILLE', new Map([['A', 400]])]])
+  const shadowPrices = new Map([['LILLE', new Map([['A', [{ units: 1, cents: 400 }]]])]])
   const siteOf = (own: typeof prepared) => {
     const [decision] = orchestrate([anOrder()], own, rules, MONDAY_MORNING)
     return decision?.kind === 'allocated' ? decision.fulfillments[0]?.siteId : decision?.kind

@@ -14,7 +14,10 @@ import { anOrder, aWorld, lines, MONDAY_MORNING, stockOf } from '../../../suppor
 /** One order by itself, with these prices of a unit of A, B or C by site. */
 function decide(world: World, order: Order, cents: Readonly<Record<string, number>>): Decision {
   const shadowPrices = new Map(
-    Object.entries(cents).map(([site, price]) => [site, new Map(['A', 'B', 'C'].map((sku) => [sku, price]))]),
+    Object.entries(cents).map(([site, price]) => [
+      site,
+      new Map(['A', 'B', 'C'].map((sku) => [sku, [{ units: 1, cents: price }]])),
+    ]),
   )
   const prepared = prepareWorld({ ...world, shadowPrices })
   return orchestrate([order], prepared, compileRules(EMPTY_RULE_SET, prepared.context), MONDAY_MORNING)[0]!
