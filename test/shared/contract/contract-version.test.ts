@@ -37,8 +37,8 @@ describe('the contract', () => {
     const hash = createHash('sha256').update(JSON.stringify(calls)).digest('hex').slice(0, 16)
     expect({ version: CONTRACT_VERSION, hash }).toMatchInlineSnapshot(`
       {
-        "hash": "7fb76c970069897c",
-        "version": 82,
+        "hash": "3222e7afab0bb672",
+        "version": 83,
       }
     `)
   })
