@@ -46,6 +46,8 @@ interface Kind {
   readonly home: string
   readonly relay: string | null
   readonly points?: readonly [string, string, string, string]
+  /** What returns are bought as, where the account says it. */
+  readonly returns?: string
 }
 
 const KINDS: Readonly<Record<CarrierKind, Kind>> = {
@@ -107,6 +109,7 @@ const KINDS: Readonly<Record<CarrierKind, Kind>> = {
     open: (options) => new SendcloudServer(options),
     home: 'colissimo:home/signature',
     relay: 'mondial_relay:point_relais',
+    returns: 'colissimo:return',
     points: ['066974', '012345', '000019', '069002'],
   },
   easypost: {
@@ -147,7 +150,7 @@ export async function openCarriers(
 ): Promise<{ readonly carriers: readonly SimulatedCarrier[]; close(): Promise<void> }> {
   const carriers: SimulatedCarrier[] = []
   const skews = streams.of('carrier clocks')
-  for (const [kind, { credentials, open, home, relay, points }] of Object.entries(KINDS) as [
+  for (const [kind, { credentials, open, home, relay, points, returns }] of Object.entries(KINDS) as [
     CarrierKind,
     Kind,
   ][]) {
@@ -176,6 +179,7 @@ export async function openCarriers(
         ],
         settings: {
           ...base.settings,
+          ...(returns === undefined ? {} : { returnProduct: returns }),
           ...(software === null ? { labelFormat: 'zpl-203' } : { folder: software.folder }),
         },
       },

@@ -1,6 +1,8 @@
+import { returnLabelKey } from '../../../main/app/notify/outbox-key.ts'
 import type { PrintJob } from '../../../main/app/ports/printing.ts'
-import type { Store } from '../../../main/app/ports/store.ts'
+import type { Store, Tx } from '../../../main/app/ports/store.ts'
 import type { KeptPaper } from '../../../main/printing/documents/document-renderer.ts'
+import type { AnnouncedReturn } from '../../../shared/domain/announced-return.ts'
 import type { ExceptionRecord } from '../../../shared/domain/exception.ts'
 import type { Fulfillment } from '../../../shared/domain/fulfillment.ts'
 import type { LabelPurchase } from '../../../shared/domain/label-purchase.ts'
@@ -20,6 +22,8 @@ export interface MadeLabel {
   /** Whose it is by the name that the carrier was told; null = nobody's. */
   readonly orderId: string | null
   readonly isVoid: boolean
+  /** It brings goods back. */
+  readonly isReturn: boolean
   /** Its file lies in the folder, taken by nobody. */
   readonly isWaiting: boolean
   readonly paper: string
@@ -38,6 +42,11 @@ export interface Evidence {
   readonly packed: ReadonlyMap<string, number>
   readonly orders: readonly { readonly id: string; readonly state: OrderState }[]
   readonly fulfillments: readonly Fulfillment[]
+  /** What customers are expected to send back, whatever became of it. */
+  readonly returns: readonly AnnouncedReturn[]
+  /** How often the shop was given a return's label, by purchase. */
+  readonly given: ReadonlyMap<string, number>
+  /** Also of returns. */
   readonly purchases: readonly LabelPurchase[]
   /** Labels that are kept, by purchase. */
   readonly papers: ReadonlyMap<string, string>
@@ -63,11 +72,23 @@ export async function gatherEvidence(
   },
 ): Promise<Evidence> {
   const fulfillments = await store.read((tx) => tx.fulfillments.byOrders(orderIds))
-  const kept = await keptLabels(store, fulfillments)
+  const returns = await store.read(async (tx) => {
+    const all: AnnouncedReturn[] = []
+    for (const id of orderIds) all.push(...(await tx.announcedReturns.ofOrder(id)))
+    return all
+  })
+  const holders = [...fulfillments, ...returns].map(({ id }) => id)
+  const kept = await keptLabels(store, holders)
+  const returned = await store.read(
+    async (tx) =>
+      new Set(
+        (await tx.labels.ofFulfillments(returns.map(({ id }) => id))).map(({ request }) => request.reference),
+      ),
+  )
   const made: MadeLabel[] = []
   for (const { id: carrier, books, software } of carriers)
     for (const { number, reference, told, voidedAt, papers } of books?.made ?? []) {
-      const first = Buffer.from(papers.find(({ role }) => role === 'label')?.bytes ?? [])
+      const first = Buffer.from(papers.find(isLabel)?.bytes ?? [])
       const own = kept.get(reference)
       const again = own !== undefined && isPageOf(own, number) ? own : null
       made.push({
@@ -76,13 +97,14 @@ export async function gatherEvidence(
         reference,
         orderId: orderTold(told),
         isVoid: voidedAt !== null,
+        isReturn: returned.has(reference),
         isWaiting: software?.isWaiting(number) ?? false,
         paper: Buffer.from(again?.bytes ?? first).toString('latin1'),
         printed: again === null ? first.toString('utf8').trim() : await sights.of(again),
       })
     }
   return store.read(async (tx) => {
-    const purchases = await tx.labels.ofFulfillments(fulfillments.map(({ id }) => id))
+    const purchases = await tx.labels.ofFulfillments(holders)
     const exceptions: ExceptionRecord[] = []
     for (const id of orderIds) exceptions.push(...(await tx.exceptions.ofOrder(id)))
     return {
@@ -92,6 +114,8 @@ export async function gatherEvidence(
       packed: packers.packed,
       orders: (await tx.orders.byIds(orderIds)).map(({ order: { id }, state }) => ({ id, state })),
       fulfillments,
+      returns,
+      given: await labelsGiven(tx, returns),
       purchases,
       papers: new Map(
         purchases.flatMap(({ id, request }) => {
@@ -114,17 +138,32 @@ function isPageOf({ document, bytes }: KeptPaper, number: string): boolean {
 }
 
 /** The label that is kept of each purchase, by our reference. */
-async function keptLabels(
-  store: Store,
-  fulfillments: readonly Fulfillment[],
-): Promise<ReadonlyMap<string, KeptPaper>> {
+async function keptLabels(store: Store, holders: readonly string[]): Promise<ReadonlyMap<string, KeptPaper>> {
   return store.read(async (tx) => {
     const kept = new Map<string, KeptPaper>()
-    for (const { id, request } of await tx.labels.ofFulfillments(fulfillments.map((one) => one.id))) {
-      const label = (await tx.labels.documents(id)).find(({ role }) => role === 'label')
+    for (const { id, request } of await tx.labels.ofFulfillments(holders)) {
+      const label = (await tx.labels.documents(id)).find(isLabel)
       const paper = label && (await tx.labels.bytes(label.id))
       if (paper) kept.set(request.reference, paper)
     }
     return kept
   })
+}
+
+function isLabel({ role }: { readonly role: string }): boolean {
+  return role === 'label' || role === 'return'
+}
+
+/** What the shop was told of return labels, each by its purchase. */
+async function labelsGiven(
+  tx: Tx,
+  returns: readonly AnnouncedReturn[],
+): Promise<ReadonlyMap<string, number>> {
+  const given = new Map<string, number>()
+  for (const { id, orderId } of returns) {
+    const told = (await tx.outbox.ofOrder(orderId)).filter(({ kind }) => kind === 'return-label')
+    for (const purchase of await tx.labels.ofFulfillments([id]))
+      given.set(purchase.id, told.filter(({ key }) => key === returnLabelKey(id, purchase.id)).length)
+  }
+  return given
 }

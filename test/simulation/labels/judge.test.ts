@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { PrintJob } from '../../../main/app/ports/printing.ts'
+import type { AnnouncedReturn } from '../../../shared/domain/announced-return.ts'
 import type { ExceptionCause, ExceptionRecord } from '../../../shared/domain/exception.ts'
 import type { Fulfillment } from '../../../shared/domain/fulfillment.ts'
 import type { LabelPurchase } from '../../../shared/domain/label-purchase.ts'
@@ -18,6 +19,7 @@ const LABEL: MadeLabel = {
   reference: REFERENCE,
   orderId: 'L-1',
   isVoid: false,
+  isReturn: false,
   isWaiting: false,
   paper: PAPER,
   printed: PAPER,
@@ -99,6 +101,8 @@ const SOUND: Evidence = {
   packed: new Map([['L-1', 1]]),
   orders: [{ id: 'L-1', state: 'shipped' }],
   fulfillments: [PART],
+  returns: [],
+  given: new Map(),
   purchases: [PURCHASE],
   papers: new Map([['P-1', PAPER]]),
   jobs: [JOB],
@@ -118,6 +122,43 @@ const PACKED: Evidence = {
   orders: [{ id: 'L-1', state: 'packed' }],
   fulfillments: [{ ...PART, state: 'packed' }],
 }
+
+const BACK = { ...SECOND, reference: 'SY0000000000002', isReturn: true, paper: '^XA^FDback^FS^XZ' }
+const EXPECTED: AnnouncedReturn = {
+  id: 'R-1',
+  orderId: 'L-1',
+  at: 0,
+  by: 'Léa',
+  channelReturnId: null,
+  isRefunded: false,
+  siteId: 'LILLE',
+  lines: [{ lineId: '1', sku: 'A', quantity: 1 }],
+  reason: 'unwanted',
+  note: '',
+  state: 'open',
+  settledAt: null,
+  givenAt: null,
+}
+const FOR_RETURN: LabelPurchase = {
+  ...PURCHASE,
+  id: 'P-2',
+  fulfillmentId: 'R-1',
+  request: aRequest('CORE', { reference: BACK.reference, isReturn: true }),
+  trackingNumber: BACK.number,
+}
+/** The same, and its customer sends it back by a label that the shop gave once. */
+const RETURNED: Evidence = {
+  ...SOUND,
+  made: [LABEL, BACK],
+  purchases: [PURCHASE, FOR_RETURN],
+  papers: new Map([
+    ['P-1', PAPER],
+    ['P-2', BACK.paper],
+  ]),
+  returns: [EXPECTED],
+  given: new Map([['P-2', 1]]),
+}
+const CALLED_OFF: Evidence = { ...RETURNED, returns: [{ ...EXPECTED, state: 'cancelled' }] }
 
 function asked(cause: ExceptionCause, over: Partial<ExceptionRecord> = {}): ExceptionRecord {
   return {
@@ -181,6 +222,15 @@ describe('the judge finds nothing', () => {
     {
       why: 'in a copy that somebody asked for',
       evidence: { ...SOUND, printed: [PAPER, PAPER], copiesAsked: new Map([[NUMBER, 1]]) },
+    },
+    { why: 'in a return whose label was bought and given once', evidence: RETURNED },
+    {
+      why: 'in one that was called off, and its label taken back',
+      evidence: {
+        ...CALLED_OFF,
+        made: [LABEL, { ...BACK, isVoid: true }],
+        purchases: [PURCHASE, { ...FOR_RETURN, state: 'voided' }],
+      },
     },
   ])('$why', ({ evidence }) => expect(kinds(evidence)).toEqual([]))
 })
@@ -270,6 +320,35 @@ describe('the judge sees', () => {
         ...PACKED,
         jobs: [{ ...JOB, state: 'unknown' }],
         exceptions: [asked(IN_DOUBT)],
+      },
+      want: ['unknown_left_open'],
+    },
+    {
+      why: 'a second valid label for a return',
+      evidence: { ...RETURNED, made: [LABEL, BACK, { ...BACK, number: '8R00000000037' }] },
+      want: ['bought_twice'],
+    },
+    {
+      why: 'a return label that its customer was never given, or twice',
+      evidence: { ...RETURNED, given: new Map([['P-2', 2]]) },
+      want: ['lost'],
+    },
+    {
+      why: 'a return label that its carrier does not know',
+      evidence: { ...RETURNED, made: [LABEL] },
+      want: ['lost'],
+    },
+    {
+      why: 'the label of a return that was called off, still valid there',
+      evidence: CALLED_OFF,
+      want: ['unvoided'],
+    },
+    {
+      why: 'a return label that may have been bought, with nobody asked',
+      evidence: {
+        ...RETURNED,
+        made: [LABEL],
+        purchases: [PURCHASE, { ...FOR_RETURN, state: 'uncertain', trackingNumber: null }],
       },
       want: ['unknown_left_open'],
     },

@@ -1,6 +1,7 @@
 import { fateOf } from '../../../main/app/packing/label-fate.ts'
 import type { ExceptionRecord } from '../../../shared/domain/exception.ts'
 import type { LabelPurchase } from '../../../shared/domain/label-purchase.ts'
+import type { OrderState } from '../../../shared/domain/order.ts'
 import type { Evidence, MadeLabel } from './evidence.ts'
 
 /** What is wrong at the end of a seed, a sentence for each. All empty = sound. */
@@ -80,6 +81,20 @@ class Facts {
     return this.#byReference.get(reference) ?? null
   }
 
+  return(announcedId: string) {
+    return this.evidence.returns.find(({ id }) => id === announcedId) ?? null
+  }
+
+  /** Whose the purchase is; null = nobody's. */
+  orderOf({ fulfillmentId }: LabelPurchase): string | null {
+    return this.part(fulfillmentId)?.orderId ?? this.return(fulfillmentId)?.orderId ?? null
+  }
+
+  /** What the purchase is for was called off. */
+  isCalledOff({ fulfillmentId }: LabelPurchase): boolean {
+    return (this.part(fulfillmentId) ?? this.return(fulfillmentId))?.state === 'cancelled'
+  }
+
   part(fulfillmentId: string) {
     return this.#parts.get(fulfillmentId) ?? null
   }
@@ -88,8 +103,7 @@ class Facts {
   isLive({ number, reference }: MadeLabel): boolean {
     const purchase = this.purchase(reference)
     if (purchase?.state !== 'bought' || purchase.trackingNumber !== number) return false
-    const part = this.part(purchase.fulfillmentId)
-    return part !== null && part.state !== 'cancelled'
+    return this.orderOf(purchase) !== null && !this.isCalledOff(purchase)
   }
 
   /** A person is asked about it, or has left it as it is. */
@@ -131,7 +145,7 @@ function judgeMade(label: MadeLabel, facts: Facts, found: LabelFindings): void {
 function judgeOrders(facts: Facts, found: LabelFindings): void {
   const { made, fulfillments, orders } = facts.evidence
   const labels = Map.groupBy(
-    made.filter((label) => !label.isVoid && !facts.isAnswered(label)),
+    made.filter((label) => !label.isVoid && !label.isReturn && !facts.isAnswered(label)),
     ({ orderId }) => orderId ?? '',
   )
   const parts = Map.groupBy(fulfillments, ({ orderId }) => orderId)
@@ -142,6 +156,7 @@ function judgeOrders(facts: Facts, found: LabelFindings): void {
     const numbers = valid.map(({ carrier, number }) => `${carrier} ${number}`).join(', ')
     found.bought_twice.push(`order ${id} has ${parcels.length} parcels, and valid are ${numbers}`)
   }
+  for (const label of returnsTooMany(facts)) found.bought_twice.push(label)
   for (const [reference, twice] of Map.groupBy(made, (label) => label.reference))
     if (twice.length > 1)
       found.bought_twice.push(
@@ -149,12 +164,25 @@ function judgeOrders(facts: Facts, found: LabelFindings): void {
       )
 }
 
+/** More labels are valid for what comes back of an order than returns of it are expected. */
+function returnsTooMany(facts: Facts): string[] {
+  const { made, returns } = facts.evidence
+  const valid = made.filter((label) => label.isReturn && !label.isVoid && !facts.isAnswered(label))
+  return [...Map.groupBy(valid, ({ orderId }) => orderId ?? '')].flatMap(([orderId, labels]) => {
+    const expected = returns.filter((one) => one.orderId === orderId && one.state !== 'cancelled').length
+    const numbers = labels.map(({ carrier, number }) => `${carrier} ${number}`).join(', ')
+    return labels.length <= expected || expected === 0
+      ? []
+      : [`order ${orderId} has ${expected} returns, and valid for them are ${numbers}`]
+  })
+}
+
 function judgePurchase(purchase: LabelPurchase, facts: Facts, found: LabelFindings): void {
-  const { id, accountId, fulfillmentId, parcel, state, trackingNumber, request } = purchase
-  const part = facts.part(fulfillmentId)
-  const what = `${accountId} ${request.reference} (order ${part?.orderId}, parcel ${parcel})`
+  const { id, accountId, parcel, state, trackingNumber, request } = purchase
+  const orderId = facts.orderOf(purchase)
+  const what = `${accountId} ${request.reference} (order ${orderId}, parcel ${parcel}${request.isReturn ? ' back' : ''})`
   const asked = facts
-    .open(part?.orderId ?? '')
+    .open(orderId ?? '')
     .filter(({ cause }) => 'purchaseId' in cause && cause.purchaseId === id)
   switch (state) {
     case 'buying':
@@ -178,11 +206,15 @@ function judgePurchase(purchase: LabelPurchase, facts: Facts, found: LabelFindin
   if (accountId === 'own-range') return
   const made = facts.made(trackingNumber ?? '').find(({ reference }) => reference === request.reference)
   if (made === undefined) found.lost.push(`${what}: its carrier knows no ${trackingNumber}`)
-  else if (made.isVoid && part?.state !== 'cancelled')
+  else if (made.isVoid && !facts.isCalledOff(purchase))
     found.lost.push(`${what}: ${trackingNumber} is void at its carrier`)
   const kept = facts.evidence.papers.get(id)
   if (made !== undefined && kept !== undefined && kept !== made.paper)
     found.lost.push(`${what}: the label that is kept is not what its carrier made`)
+  if (request.isReturn && purchase.papers === 'kept' && !facts.isCalledOff(purchase)) {
+    const given = facts.evidence.given.get(id) ?? 0
+    if (given !== 1) found.lost.push(`${what}: the shop was given its label ${given} times`)
+  }
 }
 
 /** Labels of carriers are known by their bytes, those that we draw by the number on them. */
@@ -212,6 +244,9 @@ function judgePrinted(facts: Facts, found: LabelFindings): void {
       )
 }
 
+/** Orders of which nothing is left to do. */
+export const OVER: readonly OrderState[] = ['shipped', 'delivered', 'returned', 'cancelled']
+
 function judgeParcels(facts: Facts, found: LabelFindings): void {
   const { orders, fulfillments, jobs, purchases } = facts.evidence
   const numbers = new Map<string, string>()
@@ -239,6 +274,6 @@ function judgeParcels(facts: Facts, found: LabelFindings): void {
     }
   }
   for (const { id, state } of orders)
-    if (state !== 'shipped' && state !== 'cancelled' && facts.open(id).length === 0)
+    if (!OVER.includes(state) && facts.open(id).length === 0)
       found.lost.push(`order ${id} is ${state}, and nobody is told why it stays`)
 }

@@ -101,8 +101,9 @@ export async function openLabelMerchant(
     await tx.channels.put({
       id: SHOP,
       name: 'Shop',
-      kind: 'csv',
-      url: null,
+      // It shows customers the labels of what they send back.
+      kind: 'shopify',
+      url: 'https://shop.example',
       buffer: 0,
       priority: 0,
       paused: false,

@@ -86,6 +86,7 @@ export class LabelWorld {
       ...parts,
       sights: this.#sights,
       random: this.streams.of('packers'),
+      returning: this.streams.of('returns'),
       isEventful,
       packedPerTurn,
     })
@@ -189,6 +190,7 @@ export class LabelWorld {
       this.#every(PACKING_MS, () => this.living((program) => this.packers.pack(program))),
     )
     this.#every(DRIVERS_MS, () => this.living((program) => this.packers.ship(program)))
+    this.#every(DRIVERS_MS, () => this.living((program) => this.packers.sendBack(program)))
     this.#every(LEAD_MS, () => this.living((program) => this.packers.seeToExceptions(program)))
     this.#every(WANT_MS, () => this.living((program) => program.wantDue()))
     for (const { software, account } of this.carriers)

@@ -16,9 +16,9 @@ for (let seed = from; seed < from + seeds; seed += 1) {
   const result = await runLabelSeed({ seed, parcels, onEvent })
   tally.add(result)
   const { user, system } = process.cpuUsage(used)
-  const { bought, voided, printed, asked, kills, digest } = result
+  const { bought, forReturns, voided, printed, asked, kills, digest } = result
   console.log(
-    `seed ${seed}: ${isLabelSeedSound(result) ? 'sound' : 'FAILED'}, ${result.parcels} parcels, ${bought} labels bought, ${voided} taken back, ${printed} printed, ${asked} questions to people, ${kills.length} kills, ${((user + system) / 1e6).toFixed(1)} s of processor, digest ${digest}`,
+    `seed ${seed}: ${isLabelSeedSound(result) ? 'sound' : 'FAILED'}, ${result.parcels} parcels, ${bought} labels bought (${forReturns} for returns), ${voided} taken back, ${printed} printed, ${asked} questions to people, ${kills.length} kills, ${((user + system) / 1e6).toFixed(1)} s of processor, digest ${digest}`,
   )
   if (isLabelSeedSound(result)) continue
   const lines = labelFindingLines(result)

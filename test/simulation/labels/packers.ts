@@ -16,6 +16,7 @@ import type { SimulatedCarrier } from './carriers.ts'
 import { SITES } from './label-merchant.ts'
 import type { LabelProgram } from './label-program.ts'
 import type { SitePrinter } from './printers.ts'
+import { Returners } from './returners.ts'
 import type { Sights } from './sight.ts'
 
 /** What a lead sees of the queue in one turn. */
@@ -24,6 +25,8 @@ const PARIS = { postcode: '75011', city: 'Paris' }
 
 interface PackersDeps {
   readonly random: Random
+  /** What customers send back is drawn from. */
+  readonly returning: Random
   readonly log: EventLog
   readonly carriers: readonly SimulatedCarrier[]
   readonly printers: readonly SitePrinter[]
@@ -42,11 +45,13 @@ export class Packers {
   readonly packed = new Map<string, number>()
   readonly #deps: PackersDeps
   readonly #lead: Lead<LabelProgram>
+  readonly #returners: Returners
   #isClosing = false
 
   constructor(deps: PackersDeps) {
     this.#deps = deps
     this.#lead = new Lead(deps.log)
+    this.#returners = new Returners(deps.returning, this.#lead)
   }
 
   /** From now on nothing goes wrong here any more: everything that can leaves. */
@@ -78,6 +83,12 @@ export class Packers {
           return shipFulfillment(context, input)
         })
     }
+  }
+
+  /** Customers send things back. @throws {Crash} */
+  async sendBack(program: LabelProgram): Promise<void> {
+    await this.#lead.repeat(program)
+    if (this.#deps.isEventful && !this.#isClosing) await this.#returners.turn(program)
   }
 
   /** @throws {Crash} */
@@ -170,6 +181,7 @@ export class Packers {
       case 'label-not-taken-back':
         return this.#lead.resolve(program, record, random() < 0.5 ? 'void-again' : 'accept')
       case 'label-refused': {
+        if (cause.isReturn === true) return this.#lead.resolve(program, record, 'buy-again')
         if (cause.field === 'postcode') return this.#mendAddress(program, record)
         // Another point is another decision; here the order is given up.
         if (cause.field === 'point') return this.#lead.resolve(program, record, 'cancel-order')

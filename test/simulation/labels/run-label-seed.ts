@@ -3,7 +3,7 @@ import { HOUR_MS, MINUTE_MS } from '../../../shared/lib/clock.ts'
 import { between, exponential, pick } from '../streams.ts'
 import { FAULTS, type Spell, Troubles } from '../troubles.ts'
 import type { LabelPoint } from './crash-points.ts'
-import { judge, type LabelFindings } from './judge.ts'
+import { judge, type LabelFindings, OVER } from './judge.ts'
 import { LabelWorld, START } from './label-world.ts'
 import { planPrinterTroubles } from './printers.ts'
 
@@ -22,6 +22,8 @@ export interface LabelSeedResult {
   /** Labels that the carriers' books hold, void ones too. */
   readonly bought: number
   readonly voided: number
+  /** Of the labels bought, those by which customers send goods back. */
+  readonly forReturns: number
   readonly printed: number
   /** Open exceptions at the end: what a person must answer. */
   readonly asked: number
@@ -101,6 +103,7 @@ export async function runLabelSeed({ seed, parcels, onEvent }: LabelSeedOptions)
       parcels: [...evidence.packed.values()].reduce((sum, count) => sum + count, 0),
       bought: evidence.made.length,
       voided: evidence.made.filter(({ isVoid }) => isVoid).length,
+      forReturns: evidence.made.filter(({ isReturn }) => isReturn).length,
       printed: evidence.printed.length,
       asked: evidence.exceptions.filter(({ state }) => state !== 'closed').length,
       digest: log.digest(),
@@ -126,7 +129,7 @@ function isQuiet({
   return (
     purchases.every(({ state }) => !['wanted', 'buying', 'voiding'].includes(state)) &&
     jobs.every(({ state }) => state !== 'queued' && state !== 'sending') &&
-    orders.every(({ id, state }) => state === 'shipped' || state === 'cancelled' || stuck.has(id))
+    orders.every(({ id, state }) => OVER.includes(state) || stuck.has(id))
   )
 }
 
