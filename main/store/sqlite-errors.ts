@@ -12,7 +12,12 @@ const FULL_SENTENCE: Readonly<Record<string, string>> = {
 /** A full or read-only disk, by SQLite's (extended) result codes, as StoreFullError; anything else as it is. */
 export function toStoreError(error: unknown): unknown {
   if (!(error instanceof Database.SqliteError)) return error
-  const { code } = error
+  const sentence = fullSentence(error.code)
+  return sentence === null ? error : new StoreFullError(sentence, { cause: error })
+}
+
+/** What a result code of a full or read-only disk means; null = it is of another kind. */
+export function fullSentence(code: string): string | null {
   const found = Object.keys(FULL_SENTENCE).find((known) => code === known || code.startsWith(`${known}_`))
-  return found ? new StoreFullError(FULL_SENTENCE[found], { cause: error }) : error
+  return found === undefined ? null : (FULL_SENTENCE[found] ?? null)
 }

@@ -1,5 +1,6 @@
 import { existsSync, renameSync, statSync } from 'node:fs'
 import type { Clock, EpochMs } from '../../shared/lib/clock.ts'
+import { StoreFullError } from '../app/ports/store.ts'
 import type { Progress } from './acknowledged.ts'
 import { type Backup, listBackups } from './backup-files.ts'
 import { type CopyAnswer, inWorker } from './backup-protocol.ts'
@@ -7,6 +8,7 @@ import { bestFirst } from './copies-kept.ts'
 import { type Holdings, holdsNothing } from './holdings.ts'
 import { digestPath } from './page-digests.ts'
 import { putInPlace } from './restore.ts'
+import { fullSentence } from './sqlite-errors.ts'
 
 /** What the check found that people must know; none = there was no store yet, or it is sound and whole. */
 export type Finding =
@@ -61,6 +63,7 @@ const DAMAGED = new Set(['SQLITE_CORRUPT', 'SQLITE_NOTADB'])
  * Before the store is opened: compares its pages with their digests, checks its structure, and how far it has come
  * with what it had acknowledged. A file damaged beyond use is set aside with its log, and the best copy that passes
  * a thorough check takes its place; anything else is left as it is and reported.
+ * @throws {StoreFullError} not even what SQLite needs to read has room
  * @throws {Error} the file could not be examined for another reason, such as its permissions: nothing was moved
  */
 export async function checkAtStart(options: StartUpOptions): Promise<Finding[]> {
@@ -72,8 +75,11 @@ export async function checkAtStart(options: StartUpOptions): Promise<Finding[]> 
   }
   const found = await inWorker({ kind: 'check', path: storePath, thorough: false })
   const { problem, holds } = found
-  if (problem && !isDamage(problem.code))
+  if (problem && !isDamage(problem.code)) {
+    const full = fullSentence(problem.code)
+    if (full !== null) throw new StoreFullError(full)
     throw new Error(`The data file cannot be checked: ${problem.message}`)
+  }
   if (problem) return restored(options, problem.message)
   const lost = acknowledged && holds ? lostWork(holds, acknowledged) : null
   if (lost && (await isBroken(storePath))) return restored(options, 'a part of its log is missing')

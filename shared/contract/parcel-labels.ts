@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { labelStandingKind } from '../domain/label-standing.ts'
 import { parcelCost } from '../domain/parcel-cost.ts'
+import { NOT_FOLLOWED } from '../domain/parcel-follower.ts'
 import { messageSchema } from '../messages/message.ts'
 
 /** How it stands with the label of one parcel. */
@@ -21,6 +22,8 @@ export const parcelLabel = z.object({
       trackingNumber: z.string(),
       trackingUrl: z.string().nullable(),
       account: z.string(),
+      /** Why nobody is asked where its parcel is; null = its carrier is, once it has left. */
+      notFollowed: z.enum(NOT_FOLLOWED).nullable(),
       /** Why it cannot be given back; null = it can. */
       cannotVoid: messageSchema.nullable(),
     })

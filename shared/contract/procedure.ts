@@ -23,7 +23,7 @@ export interface CommandMeta<K extends 'command' | 'action'> {
 }
 
 /** Grows with every change of the contract; a test compares it with a hash of all schemas. */
-export const CONTRACT_VERSION = 83
+export const CONTRACT_VERSION = 84
 
 const ERRORS = {
   FORBIDDEN: { message: 'This role may not do that', data: z.object({ needed: z.string() }) },

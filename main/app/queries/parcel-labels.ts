@@ -3,6 +3,7 @@ import type { CarrierAccount } from '../../../shared/domain/carrier-account.ts'
 import type { Fulfillment } from '../../../shared/domain/fulfillment.ts'
 import { parcelStanding } from '../../../shared/domain/label-standing.ts'
 import type { Order } from '../../../shared/domain/order.ts'
+import { followerOf, type NotFollowed } from '../../../shared/domain/parcel-follower.ts'
 import type { EpochMs } from '../../../shared/lib/clock.ts'
 import { accountOf } from '../labels/label-desk.ts'
 import { whyNotVoided } from '../labels/void-label.ts'
@@ -43,6 +44,7 @@ export async function parcelLabels(
                   trackingNumber: purchase.trackingNumber,
                   trackingUrl: purchase.trackingUrl,
                   account: account?.name ?? purchase.accountId,
+                  notFollowed: whyNotFollowed(followerOf(accounts, account, purchase.trackingNumber)),
                   cannotVoid: whyNotVoided(purchase, fulfillment, account, now),
                 }
               : null,
@@ -51,4 +53,8 @@ export async function parcelLabels(
       return [fulfillment.id, labels] as const
     }),
   )
+}
+
+function whyNotFollowed(follower: ReturnType<typeof followerOf>): NotFollowed | null {
+  return typeof follower === 'string' ? follower : null
 }

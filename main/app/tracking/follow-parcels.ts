@@ -1,22 +1,23 @@
-import { CARRIER_ABILITIES } from '../../../shared/domain/carrier-abilities.ts'
 import type { Fulfillment } from '../../../shared/domain/fulfillment.ts'
+import { followerOf } from '../../../shared/domain/parcel-follower.ts'
 import type { CommandContext } from '../commands/command.ts'
 import { nextLook } from './next-look.ts'
 
-/** From now on its carriers are asked about those of its parcels whose labels they sold and that they tell of. */
+/** From now on its carriers are asked about those of its parcels that they tell of (`followerOf`). */
 export async function followParcels(
   { tx, now }: Pick<CommandContext, 'tx' | 'now'>,
   { id, orderId, siteId, carrierId, serviceId, parcels, promise }: Fulfillment,
 ): Promise<void> {
   const bought = (await tx.labels.ofFulfillments([id])).filter(({ state }) => state === 'bought')
   if (bought.length === 0) return
-  const kinds = new Map((await tx.carrierAccounts.all()).map((account) => [account.id, account.kind]))
+  const accounts = await tx.carrierAccounts.all()
   const followed = parcels.flatMap(({ number, trackingNumber }) => {
     if (trackingNumber === null) return []
     const label = bought.find((one) => one.parcel === number && one.trackingNumber === trackingNumber)
-    const kind = kinds.get(label?.accountId ?? '')
-    if (label === undefined || kind === undefined || !CARRIER_ABILITIES[kind].tracks) return []
-    return [{ accountId: label.accountId, trackingNumber, parcel: number }]
+    if (label === undefined) return []
+    const account = accounts.find(({ id: known }) => known === label.accountId) ?? null
+    const follower = followerOf(accounts, account, trackingNumber)
+    return typeof follower === 'string' ? [] : [{ accountId: follower.id, trackingNumber, parcel: number }]
   })
   const state = 'registered'
   await tx.tracks.follow(

@@ -3,6 +3,7 @@ import { CARRIER_CREDENTIALS } from '../../../shared/domain/carrier-credentials.
 import { MINUTE_MS } from '../../../shared/lib/clock.ts'
 import type { CarrierFactory, CarrierSecrets } from '../../app/ports/carrier.ts'
 import type { Purchasing } from '../../app/ports/purchasing.ts'
+import { beginWithRoom } from '../../remote/begin-with-room.ts'
 import { type RunningRounds, runRounds } from '../../remote/rounds.ts'
 import { AskLane } from '../asking/ask-lane.ts'
 import { type AskDeps, askersOf } from '../asking/askers.ts'
@@ -36,7 +37,10 @@ async function end({ ended, stop, tracking, asking }: Runner): Promise<void> {
   await Promise.all([ended, ...others.map((one) => one?.ended)])
 }
 
-/** Starts one lane an account, once what the last run left behind is known to be uncertain. */
+/**
+ * Starts one lane an account, once what the last run left behind is known to be uncertain; on a full disk when there is
+ * room to write that down.
+ */
 export async function openPurchasing(deps: PurchasingDeps): Promise<RunningPurchasing> {
   const runners = new Map<string, Runner>()
   let changing: Promise<void> = Promise.resolve()
@@ -70,8 +74,10 @@ export async function openPurchasing(deps: PurchasingDeps): Promise<RunningPurch
     runners.get(accountId)?.wake()
   }
 
-  await deps.events.recover()
-  for (const account of await deps.store.read((tx) => tx.carrierAccounts.all())) await start(account)
+  const beginning = await beginWithRoom(async () => {
+    await deps.events.recover()
+    for (const account of await deps.store.read((tx) => tx.carrierAccounts.all())) await start(account)
+  }, deps)
   const everyMinute = setInterval(() => {
     deps.events.wantDue().catch(deps.onFault)
     deps.events.restateAwaited().catch(deps.onFault)
@@ -87,11 +93,14 @@ export async function openPurchasing(deps: PurchasingDeps): Promise<RunningPurch
       }
     },
     reload(accountId) {
+      // Before, what is being bought could not be told from what the last run left.
+      if (!beginning.isBegun()) return
       changing = changing.then(() => restart(accountId)).catch(deps.onFault)
     },
     async stop() {
       stopped = true
       clearInterval(everyMinute)
+      await beginning.stop()
       await changing
       await Promise.all([...runners.values()].map(end))
     },

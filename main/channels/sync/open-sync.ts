@@ -8,6 +8,7 @@ import type { ChannelSecrets, ConnectorFactory, SecretStore } from '../../app/po
 import type { ChannelEvents } from '../../app/ports/channel-events.ts'
 import type { Sync, SyncHealth } from '../../app/ports/channel-sync.ts'
 import type { Store } from '../../app/ports/store.ts'
+import { beginWithRoom } from '../../remote/begin-with-room.ts'
 import { type RunningRounds, runRounds } from '../../remote/rounds.ts'
 import { ChannelLoop, type LoopDeps, type SyncTiming } from './channel-loop.ts'
 
@@ -44,7 +45,7 @@ interface Runner extends RunningRounds {
 
 /**
  * Starts one loop per channel. What was under way when the program ended last goes back to the outbox, to be
- * looked up first. Once a day, and for a channel that was never sent any, every stock figure is pushed.
+ * looked up first; on a full disk when there is room for it. Once a day, and for a channel that was never sent any, every stock figure is pushed.
  */
 export async function openSync(deps: SyncDeps): Promise<RunningSync> {
   const loopDeps = (): LoopDeps => ({ ...deps, timing: deps.timing() ?? TIMING, program: deps.program() })
@@ -76,10 +77,12 @@ export async function openSync(deps: SyncDeps): Promise<RunningSync> {
     await sweepIfDue(deps, [channel])
   }
 
-  await deps.store.write((tx) => tx.outbox.recover())
-  const channels = await deps.store.read((tx) => tx.channels.all())
-  await sweepIfDue(deps, channels)
-  for (const channel of channels) await start(channel)
+  const beginning = await beginWithRoom(async () => {
+    await deps.store.write((tx) => tx.outbox.recover())
+    const channels = await deps.store.read((tx) => tx.channels.all())
+    await sweepIfDue(deps, channels)
+    for (const channel of channels) await start(channel)
+  }, deps)
   const nightly = setInterval(() => {
     deps.store
       .read((tx) => tx.channels.all())
@@ -100,6 +103,7 @@ export async function openSync(deps: SyncDeps): Promise<RunningSync> {
       runners.get(channelId)?.wake()
     },
     reload(channelId) {
+      if (!beginning.isBegun()) return
       changing = changing.then(() => restart(channelId)).catch(deps.onFault)
     },
     ask(channelId, externalIds) {
@@ -111,6 +115,7 @@ export async function openSync(deps: SyncDeps): Promise<RunningSync> {
     async stop() {
       stopped = true
       clearInterval(nightly)
+      await beginning.stop()
       await changing
       for (const runner of runners.values()) runner.stop()
       await Promise.all([...runners.values()].map((runner) => runner.ended))

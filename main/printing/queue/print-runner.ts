@@ -10,6 +10,7 @@ import type {
   PrintJobStore,
   PrintOutcome,
 } from '../../app/ports/printing.ts'
+import { StoreFullError } from '../../app/ports/store.ts'
 import { applyEvent } from './job-state.ts'
 
 export type PrintRunnerPolicy = {
@@ -76,7 +77,12 @@ export function createPrintRunner<Tx>(options: PrintRunnerOptions<Tx>): PrintRun
 
   return {
     async start(printerIds) {
-      for (const printerId of printerIds) await settleCrash(printerId, laneOf(printerId))
+      for (const printerId of printerIds)
+        await settleCrash(printerId, laneOf(printerId)).catch((fault: unknown) => {
+          // Its lane settles it when there is room, before it prints.
+          if (!(fault instanceof StoreFullError)) throw fault
+          options.reportError(fault)
+        })
       for (const printerId of printerIds) wake(printerId)
     },
     wake,

@@ -46,6 +46,9 @@ function LabelLine(props: { label: ParcelLabel; isOneOfSeveral: boolean; about: 
           {texts.sentence[standing]} {problem !== null && inWords(problem)}
         </p>
       )}
+      {bought !== null && bought.notFollowed !== null && hasLeft(about.state) && (
+        <p className="fulfillment-line">{texts.notFollowed[bought.notFollowed]}</p>
+      )}
       {label.cost !== null && <ParcelCostLine cost={label.cost} />}
       {bought !== null && !hasLeft(about.state) && <GiveBack bought={bought} about={about} />}
     </li>

@@ -36,6 +36,10 @@ export const labelStandings = {
     'by-hand': 'It ships with a label that comes from elsewhere.',
     collected: 'Its customer collects it: no carrier’s label is needed.',
   },
+  notFollowed: {
+    untold: 'Not followed: the account of its label tells nothing of parcels.',
+    'no-account': 'Not followed: no account of its carrier tells of such numbers.',
+  },
   sandbox: 'Test label',
   sandboxSentence: 'It comes from a test account: no carrier takes it.',
   giveBack: 'Give the label back',

@@ -36,6 +36,10 @@ export const labelStandings: Translation<typeof en> = {
     'by-hand': 'Sale con una etiqueta de otra procedencia.',
     collected: 'Su cliente lo recoge: no hace falta etiqueta de transportista.',
   },
+  notFollowed: {
+    untold: 'Sin seguimiento: la cuenta de su etiqueta no informa sobre los paquetes.',
+    'no-account': 'Sin seguimiento: ninguna cuenta de su transportista informa sobre estos números.',
+  },
   sandbox: 'Etiqueta de prueba',
   sandboxSentence: 'Viene de una cuenta de prueba: ningún transportista la acepta.',
   giveBack: 'Devolver la etiqueta',

@@ -38,6 +38,10 @@ export const labelStandings: Translation<typeof en> = {
     'by-hand': 'Il part avec une étiquette venue d’ailleurs.',
     collected: 'Son client vient le retirer : aucune étiquette de transporteur.',
   },
+  notFollowed: {
+    untold: 'Non suivi : le compte de son étiquette n’indique rien sur les colis.',
+    'no-account': 'Non suivi : aucun compte chez son transporteur ne renseigne sur de tels numéros.',
+  },
   sandbox: 'Étiquette de test',
   sandboxSentence: 'Elle vient d’un compte de test : aucun transporteur ne l’accepte.',
   giveBack: 'Rendre l’étiquette',

@@ -37,8 +37,8 @@ describe('the contract', () => {
     const hash = createHash('sha256').update(JSON.stringify(calls)).digest('hex').slice(0, 16)
     expect({ version: CONTRACT_VERSION, hash }).toMatchInlineSnapshot(`
       {
-        "hash": "3222e7afab0bb672",
-        "version": 83,
+        "hash": "61a4e91b24d7f148",
+        "version": 84,
       }
     `)
   })

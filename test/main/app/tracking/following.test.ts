@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../../../shared/lib/clock.ts'
 import { say } from '../../../../shared/messages/say.ts'
+import { colissimoBench } from '../../../support/carriers/colissimo.ts'
 import { openTrackingRoom, type TrackingRoom } from '../../../support/tracking-room.ts'
 
 let parcels: TrackingRoom
@@ -102,6 +103,43 @@ describe('a parcel that has left', () => {
     await parcels.shipped('O-2')
     await parcels.pass(10 * MINUTE_MS)
     expect(asked().flat().length).toBe(1)
+  })
+})
+
+describe('a number of an own range', () => {
+  it('is followed at the carrier’s account, over its real protocol, and says why where nobody is asked', async () => {
+    const bench = await colissimoBench()
+    const followed = await openTrackingRoom(bench)
+    const { account, room } = followed.labels
+    const { store } = room.room
+    await store.write(async (tx) => {
+      const [range] = (await tx.carrierAccounts.all()).filter(({ kind }) => kind === 'own-range')
+      if (range === undefined) throw new Error('there is no range')
+      await tx.carrierAccounts.put({ ...range, isActive: true })
+      await tx.carrierAccounts.put({ ...account, isActive: false })
+      const numbers = (await tx.numberRanges.all()).find(({ accountId }) => accountId === range.id)
+      if (numbers !== undefined)
+        await tx.numberRanges.put({ ...numbers, scheme: { kind: 'colissimo', productCode: '6A' } })
+    })
+    const unfollowed = await followed.shipped('O-1')
+    await store.write((tx) => tx.carrierAccounts.put(account))
+    const { id } = await followed.labels.released('O-2')
+    await store.write((tx) => tx.carrierAccounts.put({ ...account, isActive: false }))
+    await followed.labels.pack(id)
+    await store.write((tx) => tx.carrierAccounts.put(account))
+    await room.client.packing.ship(room.call({ fulfillmentId: id }))
+    const { fulfillments } = await room.client.orders.get({ orderId: 'O-2' })
+    const number = fulfillments[0]?.parcels[0]?.trackingNumber ?? ''
+    expect([unfollowed, number].map((one) => /^6A\d{11}$/.test(one))).toEqual([true, true])
+    expect([await followed.track(unfollowed), (await followed.track(number))?.state]).toEqual([
+      undefined,
+      'registered',
+    ])
+    await followed.pass(10 * MINUTE_MS)
+    expect((await followed.track(number))?.lookedAt).not.toBeNull()
+    expect(bench.server.calls).toBeGreaterThan(0)
+    await followed.close()
+    await bench.close()
   })
 })
 

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import type { PrinterStatus, PrintJob, PrintOutcome } from '../../../../main/app/ports/printing.ts'
+import { StoreFullError } from '../../../../main/app/ports/store.ts'
 import { createPrintRunner, type PrintRunner } from '../../../../main/printing/queue/print-runner.ts'
 import { plainMessage } from '../../../../shared/messages/message.ts'
 import { printerConfig, printJob } from '../../../support/printers/label-builders.ts'
@@ -28,10 +29,14 @@ function bench(
   const statesWhileSending: string[][] = []
   const errors: unknown[] = []
   const printer = { status, known: true }
-  const faults = { writes: 0 }
+  const faults = { writes: 0, full: 0 }
   const runner = createPrintRunner<null>({
     store,
     async write(work) {
+      if (faults.full > 0) {
+        faults.full--
+        throw new StoreFullError('full')
+      }
       if (faults.writes > 0 && sent.length > 0) {
         faults.writes--
         throw new Error('disk full')
@@ -103,6 +108,18 @@ const job = (n: number, over: Partial<PrintJob> = {}): PrintJob => {
   const content = { ...base.content, document: { ...base.content.document, orderReference: `N-${n}` } }
   return printJob({ id: `job-${n}`, key: `label-${n}`, sequence: n, content, ...over })
 }
+
+describe('a disk that is full at the start', () => {
+  it('keeps no program from starting: what was being sent is unknown once there is room', async () => {
+    const found = bench([job(1, { state: 'sending' }), job(2)], [])
+    found.faults.full = 2
+    await found.start()
+    expect([found.states(), found.sent]).toEqual([['sending', 'queued'], []])
+    expect(found.errors.length).toBe(2)
+    await found.pass(5_000)
+    expect([found.states(), found.sent]).toEqual([['unknown', 'confirmed'], ['N-2']])
+  })
+})
 
 describe('the runner', () => {
   it('sends first in first out, one at a time, each marked before its first byte', async () => {
