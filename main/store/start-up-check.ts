@@ -76,7 +76,7 @@ export async function checkAtStart(options: StartUpOptions): Promise<Finding[]> 
   const found = await inWorker({ kind: 'check', path: storePath, thorough: false })
   const { problem, holds } = found
   if (problem && !isDamage(problem.code)) {
-    const full = fullSentence(problem.code)
+    const full = fullSentence(problem.code ?? '')
     if (full !== null) throw new StoreFullError(full)
     throw new Error(`The data file cannot be checked: ${problem.message}`)
   }

@@ -6,6 +6,7 @@ import { type Store, StoreFullError } from '../../main/app/ports/store.ts'
 import { openPurchasing } from '../../main/carriers/label-purchase/open-purchasing.ts'
 import { openSync } from '../../main/channels/sync/open-sync.ts'
 import { NO_CONNECTORS } from '../support/channels/no-connectors.ts'
+import { freshFigures } from '../support/figures.ts'
 import { type LabellingRoom, openLabellingRoom } from '../support/labelling-room.ts'
 
 let labels: LabellingRoom
@@ -85,6 +86,7 @@ it('channels are worked once what was being sent to them is back in the outbox',
     random,
     events: channelEvents(labels.room.room.commands),
     connectors: NO_CONNECTORS,
+    figures: freshFigures(),
     secrets: labels.room.room.secrets,
     onFault,
     timing: () => null,
