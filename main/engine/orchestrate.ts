@@ -33,3 +33,16 @@ export function orchestrate(
     world.stock.rollback(mark)
   }
 }
+
+/** The same for as long as there is time: the first in priority, at least one; null = it was not reached. */
+export function orchestrateUntil(
+  isOver: () => boolean,
+  ...[orders, world, rules, now, failures, unfit]: Parameters<typeof orchestrate>
+): (Decision | null)[] {
+  const mark = world.stock.mark()
+  try {
+    return new Orchestration(orders, world, rules, now, failures, unfit).decideUntil(isOver)
+  } finally {
+    world.stock.rollback(mark)
+  }
+}

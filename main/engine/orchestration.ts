@@ -69,9 +69,23 @@ export class Orchestration {
 
   decide(): Decision[] {
     const decisions = new Array<Decision>(this.#count)
-    for (let i = 0; i < this.#count; i++) this.#orders.classify(i)
-    for (const i of this.#orders.inPriority()) decisions[i] = this.#decide(i)
+    for (const i of this.#classified()) decisions[i] = this.#decide(i)
     return decisions
+  }
+
+  /** The first in priority, at least one, until `isOver`; null = it was not reached. */
+  decideUntil(isOver: () => boolean): (Decision | null)[] {
+    const decisions = new Array<Decision | null>(this.#count).fill(null)
+    for (const i of this.#classified()) {
+      decisions[i] = this.#decide(i)
+      if (isOver()) break
+    }
+    return decisions
+  }
+
+  #classified(): readonly number[] {
+    for (let i = 0; i < this.#count; i++) this.#orders.classify(i)
+    return this.#orders.inPriority()
   }
 
   /** Counts units, orders and parcels of a fulfilment as not yet planned. */

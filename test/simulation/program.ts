@@ -82,7 +82,13 @@ export class Program {
       changes: openChanges(this.store),
       onNewWorld: () => this.#worlds.forget(),
     })
-    this.decider = openDecider({ store: this.store, commands: this.commands, clock, worlds: this.#worlds })
+    this.decider = openDecider({
+      store: this.store,
+      commands: this.commands,
+      clock,
+      worlds: this.#worlds,
+      stopwatch: () => 0,
+    })
     this.figures = new Figures({ worlds: this.#worlds, clock, speed: new SellingSpeed() })
     this.#gate = openReleaseGate({
       sync: { ask: (channelId, ids) => this.#loops.get(channelId)?.ask(ids) ?? null },

@@ -24,6 +24,7 @@ import type { Channel } from '../../shared/domain/channel.ts'
 import type { Order } from '../../shared/domain/order.ts'
 import { POLICY } from '../../shared/domain/policy.ts'
 import { WORKSPACE } from '../../shared/domain/workspace.ts'
+import type { Stopwatch } from '../../shared/lib/clock.ts'
 import { seededRandom } from '../../shared/lib/random.ts'
 import { uuidv7 } from '../../shared/lib/uuid.ts'
 import { plainMessage } from '../../shared/messages/message.ts'
@@ -76,6 +77,8 @@ export async function openWorkroom(
   ask: AppServices['sync']['ask'] = () => null,
   /** A file goes on where it was left. */
   path: string | null = null,
+  /** Ends a group of decisions; absent: nothing does. */
+  stopwatch: Stopwatch = () => 0,
 ): Promise<Workroom> {
   let now = MONDAY_MORNING
   const clock = { now: () => now }
@@ -88,7 +91,7 @@ export async function openWorkroom(
   const changes = openChanges(store)
   const worlds = new WorldCache(CARRIER_FAULTS)
   const commands = openCommands({ store, clock, newId, changes, onNewWorld: () => worlds.forget() })
-  const decider = openDecider({ store, commands, clock, worlds })
+  const decider = openDecider({ store, commands, clock, worlds, stopwatch })
   await unreadable.start(commands)
   await store.write((tx) => fill(tx, world))
   const printer = { isOn: true }

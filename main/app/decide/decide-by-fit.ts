@@ -3,7 +3,7 @@ import { FITTED_FIELDS, fittedInWords, fittedText } from '../../../shared/domain
 import type { Order } from '../../../shared/domain/order.ts'
 import type { EpochMs } from '../../../shared/lib/clock.ts'
 import type { Decision } from '../../engine/decision.ts'
-import { orchestrate } from '../../engine/orchestrate.ts'
+import { orchestrate, orchestrateUntil } from '../../engine/orchestrate.ts'
 import type { SiteFailures } from '../../engine/site-failure.ts'
 import type { CarrierFit, Misfit } from './carrier-fit.ts'
 import { fitAddress, fitNote } from './fit-address.ts'
@@ -20,12 +20,25 @@ export function decideByFit(
   now: EpochMs,
   failures: SiteFailures,
 ): Decision[] {
+  return decideByFitUntil(() => false, orders, { world, rules, fit }, now, failures).filter(
+    (decision) => decision !== null,
+  )
+}
+
+/** The same for as long as there is time: the first in priority, at least one; null = it was not reached. */
+export function decideByFitUntil(
+  isOver: () => boolean,
+  orders: readonly Order[],
+  { world, rules, fit }: Pick<DecidingView, 'world' | 'rules' | 'fit'>,
+  now: EpochMs,
+  failures: SiteFailures,
+): (Decision | null)[] {
   const unfit = fit.unfit(orders)
-  const decisions = orchestrate(orders, world, rules, now, failures, unfit)
+  const decisions = orchestrateUntil(isOver, orders, world, rules, now, failures, unfit)
   if (unfit.size === 0) return decisions
   return decisions.map((decision, i) => {
     const order = orders[i]
-    if (order === undefined || decision.kind !== 'exception' || !unfit.has(order.id)) return decision
+    if (order === undefined || decision?.kind !== 'exception' || !unfit.has(order.id)) return decision
     const [otherwise] = orchestrate([order], world, rules, now, failures)
     const misfits = fit.misfits(order)
     const wanted = otherwise !== undefined && 'fulfillments' in otherwise ? otherwise.fulfillments : []

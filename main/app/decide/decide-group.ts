@@ -8,7 +8,7 @@ import type { EpochMs } from '../../../shared/lib/clock.ts'
 import type { Decision } from '../../engine/decision.ts'
 import type { SiteFailures } from '../../engine/site-failure.ts'
 import type { CommandContext } from '../commands/command.ts'
-import { decideByFit } from './decide-by-fit.ts'
+import { decideByFit, decideByFitUntil } from './decide-by-fit.ts'
 import { DECISION_KEY } from './decision-key.ts'
 import type { DecidingView } from './world-cache.ts'
 
@@ -26,14 +26,16 @@ export interface Failure {
 }
 
 /**
- * Decides the group but for orders to an address that no carrier can take; when the engine throws, finds the orders
- * it throws on and decides the others without them.
+ * Decides the group but for orders to an address that no carrier can take, as far as there is time (absent: all of it),
+ * the first in priority first; when the engine throws, finds the orders it throws on and decides the others without
+ * them. What was not reached is in none of its lists.
  */
 export function decideWhatCanBe(
   orders: readonly Order[],
   view: Pick<DecidingView, 'world' | 'rules' | 'fit'>,
   now: EpochMs,
   refusals: SiteFailures,
+  isOver: () => boolean = () => false,
 ): Attempt {
   const { sites } = view.world.world
   const nowhere = orders.flatMap((order): Failure[] => {
@@ -41,8 +43,15 @@ export function decideWhatCanBe(
     return cause === null ? [] : [{ order, cause }]
   })
   const wanted = without(orders, nowhere)
+  const decided = (some: readonly Order[]): Pick<Attempt, 'sound' | 'decisions'> => {
+    const decisions = decideByFitUntil(isOver, some, view, now, refusals)
+    return {
+      sound: some.filter((_, i) => decisions[i] !== null),
+      decisions: decisions.filter((decision) => decision !== null),
+    }
+  }
   try {
-    return { sound: wanted, decisions: decideByFit(wanted, view, now, refusals), failures: nowhere }
+    return { ...decided(wanted), failures: nowhere }
   } catch {
     const failures = wanted.flatMap((order): Failure[] => {
       try {
@@ -54,8 +63,7 @@ export function decideWhatCanBe(
       }
     })
     const sound = without(wanted, failures)
-    const decisions = decideByFit(sound, view, now, refusals)
-    return { sound, decisions, failures: [...nowhere, ...failures] }
+    return { ...decided(sound), failures: [...nowhere, ...failures] }
   }
 }
 

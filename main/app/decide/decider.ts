@@ -1,7 +1,8 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { hasLeft, isOpenFulfillment } from '../../../shared/domain/fulfillment.ts'
 import type { Order } from '../../../shared/domain/order.ts'
 import type { StockLevel } from '../../../shared/domain/stock.ts'
-import type { Clock } from '../../../shared/lib/clock.ts'
+import type { Clock, Stopwatch } from '../../../shared/lib/clock.ts'
 import type { Decision } from '../../engine/decision.ts'
 import { withStock } from '../../engine/prepare/prepared-world.ts'
 import { remainderOf } from '../../engine/remainder.ts'
@@ -20,8 +21,12 @@ import { settleExceptions } from './settle-exceptions.ts'
 import { type DecisionWrite, toDecisionWrite } from './to-record.ts'
 import type { DecidingView, WorldCache } from './world-cache.ts'
 
-/** Orders decided and committed in one transaction; larger groups only block the process longer. */
+/** Orders decided and committed in one transaction, at most: their commit holds the process for as long as they are many. */
 const GROUP = 500
+/** Deciding holds the process for so long; what is not reached is decided with the next group. */
+const DECIDING_MS = 20
+/** A group of orders that take long is not read much longer than it can be decided. */
+const SMALLEST_GROUP = 20
 
 export interface DecideResult {
   readonly decided: number
@@ -47,13 +52,23 @@ export interface DeciderDeps {
   readonly commands: Commands
   readonly clock: Clock
   readonly worlds: WorldCache
+  /** Ends a group; absent: real time. */
+  readonly stopwatch?: Stopwatch
 }
 
-export function openDecider({ store, commands, clock, worlds }: DeciderDeps): Decider {
+export function openDecider({
+  store,
+  commands,
+  clock,
+  worlds,
+  stopwatch = () => performance.now(),
+}: DeciderDeps): Decider {
+  let most = GROUP
+
   async function decideNext(): Promise<DecideResult> {
     const now = clock.now()
     const group = await store.read(async (tx) => {
-      const { orders, failures } = await unshippedParts(tx, await tx.orders.awaitingDecision(GROUP))
+      const { orders, failures } = await unshippedParts(tx, await tx.orders.awaitingDecision(most))
       // Most rounds find nothing: loads and stock are read only for orders that are there.
       return orders.length === 0
         ? null
@@ -61,12 +76,22 @@ export function openDecider({ store, commands, clock, worlds }: DeciderDeps): De
     })
     if (group === null) return { decided: 0, again: 0 }
     const { orders, refusals, view } = group
-    const { sound, decisions, failures } = decideWhatCanBe(orders, view, now, refusals)
+    const end = stopwatch() + DECIDING_MS
+    const { sound, decisions, failures } = decideWhatCanBe(
+      orders,
+      view,
+      now,
+      refusals,
+      () => stopwatch() >= end,
+    )
+    const reached = sound.length + failures.length
+    most = Math.min(GROUP, Math.max(SMALLEST_GROUP, 2 * (reached < orders.length ? reached : most)))
+    await nextTurn()
     const decided = await commands.system('orders.decide', async (context) => {
       await holdFailures(context, failures)
       return (await commit(context, sound, decisions, view, refusals)) + failures.length
     })
-    return { decided, again: orders.length - decided }
+    return { decided, again: reached - decided }
   }
 
   return {
@@ -76,6 +101,7 @@ export function openDecider({ store, commands, clock, worlds }: DeciderDeps): De
         const { decided } = await decideNext()
         if (decided === 0) return total
         total += decided
+        await nextTurn()
       }
     },
     async trials(tx, orders) {

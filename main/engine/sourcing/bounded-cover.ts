@@ -21,8 +21,11 @@ export interface BoundedCover {
   readonly score: number
 }
 
-/** Prices asked at most for one order; the search keeps its best when they are used up. */
-const PRICE_BUDGET = 4_000
+/**
+ * Slots priced at most for one order, since a price takes as long as its slots are many; the search keeps its best when
+ * they are used up.
+ */
+const SLOT_BUDGET = 40_000
 
 /**
  * Good, not proven: from each site as the first, sites are added that fill most of what is left (ties: the
@@ -37,7 +40,7 @@ type Assignment = Int32Array
 
 class BoundedSearch {
   readonly #problem: BoundedCoverProblem
-  #budget = PRICE_BUDGET
+  #budget = SLOT_BUDGET
 
   constructor(problem: BoundedCoverProblem) {
     this.#problem = problem
@@ -167,7 +170,7 @@ class BoundedSearch {
     for (let slot = 0; slot < assignment.length; slot++)
       if (assignment[slot] === -1) score += unfilledOf(slot)
     for (const { site, slots } of parts) {
-      this.#budget--
+      this.#budget -= slots.length
       score += price(site, slots, parts.length)
     }
     return score

@@ -89,7 +89,8 @@ describe('what is received is decided', () => {
       expect(await openCauses(room)).toEqual(['O-1 partial-stock'])
       await deliver(room, 'B', 4)
       expect(await openCauses(room)).toEqual([])
-      const [ships] = await room.read((tx) => tx.fulfillments.byOrders(['O-1']))
+      const parts = await room.read((tx) => tx.fulfillments.byOrders(['O-1']))
+      const ships = parts.find(({ state }) => state === 'planned')
       expect(ships?.allocations.map(({ sku, quantity }) => `${quantity} ${sku}`)).toEqual(['1 A', '1 B'])
     })
 
@@ -107,6 +108,28 @@ describe('what is received is decided', () => {
     expect(await room.read((tx) => tx.stock.ledgerDifferences())).toEqual([])
     expect(await room.read((tx) => tx.stock.demandDifferences())).toEqual([])
     expect((await openCauses(room)).length).toBe(5)
+  })
+})
+
+describe('a group that takes long', () => {
+  it('is ended, and what was not reached is decided next, the first in priority first', async () => {
+    let ms = 0
+    const room = await openWorkroom(
+      aWorld({ stock: stockOf({ LILLE: { A: 9 } }) }),
+      undefined,
+      null,
+      () => (ms += 12),
+    )
+    open.push(room)
+    const orders = [0, 1, 2, 3, 4].map((n) =>
+      anOrder({ id: `O-${n}`, customerTier: n === 4 ? 'vip' : '', placedAt: MONDAY_MORNING - 10_000 + n }),
+    )
+    await room.room.store.write((tx) => tx.orders.insert(orders, MONDAY_MORNING))
+    expect(await room.room.decider.decideNext()).toEqual({ decided: 2, again: 0 })
+    expect(await outcome(room)).toMatchObject({ 'O-4': 'allocated LILLE', 'O-0': 'allocated LILLE' })
+    expect(await room.room.decider.decideAll()).toBe(3)
+    expect(Object.values(await outcome(room))).toEqual(orders.map(() => 'allocated LILLE'))
+    expect(await room.read((tx) => tx.stock.ledgerDifferences())).toEqual([])
   })
 })
 

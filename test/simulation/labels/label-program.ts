@@ -95,7 +95,13 @@ export class LabelProgram {
       changes: openChanges(store),
       onNewWorld: () => this.#worlds.forget(),
     })
-    this.decider = openDecider({ store, commands: this.commands, clock, worlds: this.#worlds })
+    this.decider = openDecider({
+      store,
+      commands: this.commands,
+      clock,
+      worlds: this.#worlds,
+      stopwatch: () => 0,
+    })
     this.#gate = openReleaseGate({ sync: { ask: () => null }, clock })
     this.queue = createPrintQueue(store.printJobs, clock, deps.onPrint)
     this.#events = labelEvents({
