@@ -19,6 +19,8 @@ import { labelEvents } from './app/labels/label-events.ts'
 import { tellSupplies } from './app/labels/tell-supplies.ts'
 import { Figures } from './app/notify/figures.ts'
 import { SellingSpeed } from './app/notify/growing-buffer.ts'
+import { openPeople } from './app/people/people.ts'
+import { openSeat } from './app/people/seat.ts'
 import { pictureRounds } from './app/pictures/picture-rounds.ts'
 import { pointEvents } from './app/points/point-events.ts'
 import type { ChannelSecrets } from './app/ports/channel.ts'
@@ -93,7 +95,17 @@ export const openControlRoom: OpenControlRoom = async ({ home, demo: wish, secre
   const changes = openChanges(store)
   notices.onChange(() => changes.announceTopic('notices'))
   const worlds = new WorldCache(CARRIER_FAULTS)
-  const commands = openCommands({ store, clock, newId, changes, onNewWorld: () => worlds.forget() })
+  const people = openPeople({ store, clock })
+  const commands = openCommands({
+    store,
+    clock,
+    newId,
+    changes,
+    onNewWorld: () => worlds.forget(),
+    onTouched(topics) {
+      if (topics.has('people')) people.forget()
+    },
+  })
   await unreadable.start(commands)
   const drifted = await store.write((tx) => repairDemand(tx, clock.now()))
   if (drifted.length > 0)
@@ -233,6 +245,7 @@ export const openControlRoom: OpenControlRoom = async ({ home, demo: wish, secre
     random,
     newId,
     changes,
+    people,
     commands,
     worlds,
     decider,
@@ -264,7 +277,7 @@ export const openControlRoom: OpenControlRoom = async ({ home, demo: wish, secre
 
   return {
     router: openRouter(room),
-    contextFor: (session: Session): CallContext => ({ session }),
+    contextFor: (session: Session): CallContext => ({ session, seat: openSeat(people, session) }),
     onFault,
     onRefused: (what) => log.refused(what),
     async close() {

@@ -39,6 +39,8 @@ import { addressChecks } from './migrations/0045-address-checks.ts'
 import { productPictures } from './migrations/0046-product-pictures.ts'
 import { changedStock } from './migrations/0047-changed-stock.ts'
 import { openDemand } from './migrations/0048-open-demand.ts'
+import { people } from './migrations/0052-people.ts'
+import { journalPeople } from './migrations/0053-journal-people.ts'
 import type { Migration, Words } from './migrations/migration.ts'
 
 /** By number; each is carried out once, whichever of them a file has seen. */
@@ -82,6 +84,8 @@ export const MIGRATIONS: readonly Migration[] = [
   productPictures,
   changedStock,
   openDemand,
+  people,
+  journalPeople,
 ]
 
 /** The schema this program reads and writes. */

@@ -14,6 +14,7 @@ export interface Schema {
   rule_sets: { version: number; published_at: number; author: string; note: string; doc: string }
   rule_hits: { day: number; rule_id: string; hits: number }
   settings: { key: string; doc: string }
+  people: PersonRow
   file_readings: { signature: string; at: number; doc: string }
   exchange_rates: {
     base: string
@@ -250,6 +251,15 @@ export interface ExceptionRow {
   cause: string
 }
 
+export interface PersonRow {
+  id: string
+  name: string
+  is_active: number
+  doc: string
+  pin_hash: string | null
+  badge_hash: string | null
+}
+
 export interface JournalRow {
   seq: number
   command_id: string
@@ -264,6 +274,10 @@ export interface JournalRow {
   order_ids: string
   /** What the command id is bound to; null in rows of programs before schema 15. */
   digest: string | null
+  /** Ids of people; null in rows of programs before schema 53, and while nobody signs in. */
+  person_id: string | null
+  device: string | null
+  confirmed_by: string | null
 }
 
 export interface InboxRow {

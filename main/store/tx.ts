@@ -32,6 +32,7 @@ import { outboxTable } from './tables/outbox.ts'
 import { parcelClaimTable } from './tables/parcel-claims.ts'
 import { parcelCostTable } from './tables/parcel-costs.ts'
 import { parcelTrackTable } from './tables/parcel-tracks.ts'
+import { peopleTable } from './tables/people.ts'
 import { pictureTable } from './tables/product-pictures.ts'
 import { productTable } from './tables/products.ts'
 import { reconciledStockTable } from './tables/reconciled-stock.ts'
@@ -58,6 +59,7 @@ interface OwnParts {
 export function openTx(db: Db, own: OwnParts, onCorruptRow: OnCorruptRow): Tx {
   const freed = new FreedLog()
   const tx: Tx = {
+    people: peopleTable(db, onCorruptRow),
     sites: siteTable(db, onCorruptRow),
     products: productTable(db, onCorruptRow, freed),
     carriers: carrierTable(db, onCorruptRow),

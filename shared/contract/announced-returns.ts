@@ -98,7 +98,7 @@ const announcedNamed = z.object({ announcedId: z.string().min(1).max(120) })
 
 /** Returns that are expected: announced, sent a label, followed, received. */
 export const announcedReturns = {
-  list: query('packer')
+  list: query('packer', 'any-site')
     .input(
       z.object({
         ...pageRequest,
@@ -109,16 +109,16 @@ export const announcedReturns = {
     )
     .output(page(announcedRow)),
   /** By what the customer of an order can send goods back to a site, the best first. */
-  labelOffers: query('lead')
+  labelOffers: query('lead', { site: 'siteId' })
     .input(z.object({ orderId: z.string(), siteId: scalars.code }))
     .output(z.array(returnLabelOffer)),
   /** The number of its parcel or its order's, or any code on its papers. */
-  find: query('packer')
+  find: query('packer', 'any-site')
     .input(z.object({ scan: z.string().trim().min(1).max(200) }))
     .output(returnFound),
-  receiving: query('packer').input(announcedNamed).output(receiving),
+  receiving: query('packer', 'any-site').input(announcedNamed).output(receiving),
   /** The paper or code of its label, in base64. */
-  label: query('packer')
+  label: query('packer', { announcedReturn: 'announcedId' })
     .input(announcedNamed)
     .output(
       z.object({
@@ -130,6 +130,7 @@ export const announcedReturns = {
   /** Expects goods back; with `label`, a label is bought for it and given to the customer. */
   announce: command({
     role: 'lead',
+    scope: { site: 'siteId', order: 'orderId' },
     input: z.object({
       orderId: z.string(),
       siteId: scalars.code,
@@ -147,24 +148,39 @@ export const announcedReturns = {
   /** Buys a label for a return that has none, or whose last one was refused. */
   sendLabel: command({
     role: 'lead',
+    scope: { announcedReturn: 'announcedId' },
     input: z.object({ ...announcedNamed.shape, label: returnLabelChoice }),
     output: nothing,
     needsHub: null,
   }),
   /** A person gave the label to the customer: by e-mail, on paper. */
-  noteLabelGiven: command({ role: 'lead', input: announcedNamed, output: nothing, needsHub: null }),
+  noteLabelGiven: command({
+    role: 'lead',
+    scope: { announcedReturn: 'announcedId' },
+    input: announcedNamed,
+    output: nothing,
+    needsHub: null,
+  }),
   /** Its paper, as often as it is asked for; never buys. */
   printLabel: command({
     role: 'packer',
+    scope: { announcedReturn: 'announcedId', printer: 'printerId' },
     input: z.object({ ...announcedNamed.shape, printerId: z.string() }),
     output: nothing,
     needsHub: null,
   }),
   /** Nothing is expected any more; its label is given back to the carrier. */
-  cancelAnnounced: command({ role: 'lead', input: announcedNamed, output: nothing, needsHub: null }),
+  cancelAnnounced: command({
+    role: 'lead',
+    scope: { announcedReturn: 'announcedId' },
+    input: announcedNamed,
+    output: nothing,
+    needsHub: null,
+  }),
   /** Its goods are here: sellable units go on the shelf of the site, once. Money is a lead's. */
   receiveAnnounced: command({
     role: 'packer',
+    scope: { site: 'siteId' },
     input: z.object({
       ...announcedNamed.shape,
       siteId: scalars.code,

@@ -42,7 +42,7 @@ export type OfferedServiceRow = z.infer<typeof offeredService>
 
 /** Accounts with carriers. */
 export const carrierAccountCalls = {
-  accounts: query('packer').input(z.object({})).output(z.array(carrierAccountRow)),
+  accounts: query('packer', 'any-site').input(z.object({})).output(z.array(carrierAccountRow)),
   /** Asks the carrier whether it takes the credentials; buys, stores and changes nothing. */
   checkAccount: query('manager')
     .input(proposed)

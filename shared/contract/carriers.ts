@@ -17,7 +17,7 @@ export type CarrierRow = z.infer<typeof carrierRow>
 export const carriers = {
   ...numberRangeCalls,
   ...labelFileCalls,
-  list: query('packer').input(z.object({})).output(z.array(carrierRow)),
+  list: query('packer', 'any-site').input(z.object({})).output(z.array(carrierRow)),
   /** Allocated, not yet released orders on it are reallocated; `moved` and `blocked` say how that went. */
   suspend: command({
     role: 'lead',

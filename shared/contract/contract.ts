@@ -10,6 +10,7 @@ import { orders } from './orders.ts'
 import { overview } from './overview.ts'
 import { packing, printers } from './packing.ts'
 import { parcels } from './parcels.ts'
+import { people } from './people.ts'
 import { replay } from './replay.ts'
 import { returns } from './returns.ts'
 import { rules } from './rules.ts'
@@ -40,6 +41,7 @@ export const contract = {
   invoices,
   channels,
   settings,
+  people,
   keeping,
   buyers,
 }

@@ -30,7 +30,7 @@ export const deliveryTimes = z.object({
 export type DeliveryTimes = z.infer<typeof deliveryTimes>
 
 export const deliveryTimeCalls = {
-  deliveryTimes: query('packer')
+  deliveryTimes: query('packer', 'any-site')
     .input(z.object({ carrierId: scalars.code }))
     .output(z.array(deliveryTimes)),
   /** What the rate card of a service promises for a zone from now on; the brackets that are named. */

@@ -98,7 +98,7 @@ export const pointChoice = z.object({
 export type PointChoice = z.infer<typeof pointChoice>
 
 export const exceptions = {
-  list: query('packer')
+  list: query('packer', 'any-site')
     .input(
       z.object({
         ...pageRequest,
@@ -110,7 +110,7 @@ export const exceptions = {
       }),
     )
     .output(page(exceptionRow)),
-  counts: query('packer')
+  counts: query('packer', 'any-site')
     .input(z.object({}))
     .output(
       z.object({
@@ -125,12 +125,13 @@ export const exceptions = {
       }),
     ),
   /** Evidence and every way out, with a preview of its effect. */
-  get: query('packer')
+  get: query('packer', 'any-site')
     .input(exceptionId)
     .output(z.object({ row: exceptionRow, resolutions: z.array(resolution) })),
-  points: query('packer').input(exceptionId).output(pointChoice),
+  points: query('packer', 'any-site').input(exceptionId).output(pointChoice),
   resolve: command({
     role: 'packer',
+    scope: { exception: 'exceptionId', siteIfAny: 'args.stock.siteId', everySiteIfAny: 'args.mapping' },
     input: z.object({
       ...exceptionId.shape,
       code: resolutionCode,
@@ -153,6 +154,7 @@ export const exceptions = {
   /** The same way out for many; those for which it cannot be done are skipped with the reason. */
   resolveMany: command({
     role: 'lead',
+    scope: { exception: 'exceptionIds' },
     input: z.object({ exceptionIds: z.array(z.string()).min(1).max(500), code: resolutionCode }),
     output: bulkResult,
     wakes: ['scheduler'],
@@ -160,12 +162,14 @@ export const exceptions = {
   }),
   assign: command({
     role: 'packer',
+    scope: { exception: 'exceptionId' },
     input: z.object({ ...exceptionId.shape, owner: z.string().max(80).nullable() }),
     output: nothing,
     needsHub: null,
   }),
   snooze: command({
     role: 'packer',
+    scope: { exception: 'exceptionId' },
     input: z.object({ ...exceptionId.shape, until: scalars.epochMs.nullable() }),
     output: nothing,
     needsHub: null,

@@ -11,6 +11,7 @@ export const fulfillments = {
    */
   reject: command({
     role: 'packer',
+    scope: { fulfillment: 'fulfillmentId' },
     input: z.object({
       fulfillmentId: z.string(),
       reason: rejectionReason,
@@ -23,6 +24,7 @@ export const fulfillments = {
   /** The site ships it after all: it is asked again, and what is not packed yet is reallocated. */
   takeBack: command({
     role: 'packer',
+    scope: { site: 'siteId' },
     input: z.object({ orderId: z.string(), siteId: scalars.code }),
     output: nothing,
     wakes: ['scheduler'],

@@ -30,11 +30,11 @@ export const handOverPaper = z.enum(['ours', 'carrier'])
 /** Lists of the parcels that carriers take with them, by account and site. */
 export const handovers = {
   /** Every account whose carrier is given a list, where there is something to hand over or was today. */
-  today: query('packer')
+  today: query('packer', 'any-site')
     .input(z.object({ siteId: scalars.code.nullable() }))
     .output(z.array(handOverRow)),
   /** The list as a file. */
-  file: query('packer')
+  file: query('packer', { handOver: 'handOverId' })
     .input(z.object({ handOverId: z.string(), paper: z.enum(['ours', 'carrier', 'csv']) }))
     .output(
       z.discriminatedUnion('kind', [
@@ -46,12 +46,14 @@ export const handovers = {
   /** All that is packed for the account at the site goes on a list that never changes again. */
   close: command({
     role: 'packer',
+    scope: { site: 'siteId' },
     input: z.object({ accountId: scalars.code, siteId: scalars.code }),
     output: z.object({ handOverId: z.string(), parcels: z.int() }),
     needsHub: 'carrier',
   }),
   print: command({
     role: 'packer',
+    scope: { handOver: 'handOverId', printer: 'printerId' },
     input: z.object({ handOverId: z.string(), paper: handOverPaper, printerId: z.string() }),
     output: z.object({ jobId: z.string() }),
     needsHub: 'carrier',
@@ -59,6 +61,7 @@ export const handovers = {
   /** The carrier refused its own list: it is asked once more. */
   askAgain: command({
     role: 'packer',
+    scope: { handOver: 'handOverId' },
     input: z.object({ handOverId: z.string() }),
     output: nothing,
     needsHub: 'carrier',

@@ -22,7 +22,7 @@ export const awaitedFile = z.object({
 /** Labels that a merchant's own carrier software makes. */
 export const labelFileCalls = {
   /** How the folder of an account stands, what it waits for, and what could not be taken. */
-  labelFiles: query('packer')
+  labelFiles: query('packer', 'any-site')
     .input(z.object({ accountId: scalars.code }))
     .output(
       z.object({
@@ -37,6 +37,7 @@ export const labelFileCalls = {
   /** The label of one parcel as an uploaded file, instead of one in the folder. */
   giveLabelFile: command({
     role: 'packer',
+    scope: { labelPurchase: 'purchaseId' },
     input: z.object({
       purchaseId: z.string(),
       trackingNumber: z.string().trim().refine(isParcelNumber),

@@ -123,7 +123,7 @@ export const reviewed = z.object({
 export type Reviewed = z.infer<typeof reviewed>
 
 export const orders = {
-  list: query('packer')
+  list: query('packer', 'any-site')
     .input(
       z.object({
         ...pageRequest,
@@ -138,11 +138,11 @@ export const orders = {
       }),
     )
     .output(page(orderRow)),
-  get: query('packer')
+  get: query('packer', 'any-site')
     .input(z.object({ orderId: z.string() }))
     .output(orderDetail),
   /** null: not decided yet. */
-  explain: query('packer')
+  explain: query('packer', 'any-site')
     .input(z.object({ orderId: z.string() }))
     .output(
       z.object({
@@ -152,7 +152,7 @@ export const orders = {
       }),
     ),
   /** "What if": the order with other values, other stock, at another time. null = as it is. */
-  whatIf: query('packer')
+  whatIf: query('packer', 'any-site')
     .input(
       z.object({
         orderId: z.string(),
@@ -166,7 +166,7 @@ export const orders = {
     )
     .output(trial),
   /** What a basket to an address would cost and when it would arrive, decided as an order of that channel. */
-  quote: query('packer')
+  quote: query('packer', 'any-site')
     .input(
       z.object({
         channelId: scalars.code,
@@ -192,12 +192,14 @@ export const orders = {
   }),
   hold: command({
     role: 'lead',
+    scope: { order: 'orderIds' },
     input: z.object({ ...orderIds.shape, note: z.string().trim().max(300) }),
     output: bulkResult,
     needsHub: null,
   }),
   resume: command({
     role: 'lead',
+    scope: { order: 'orderIds' },
     input: orderIds,
     output: bulkResult,
     wakes: ['scheduler'],
@@ -206,6 +208,7 @@ export const orders = {
   /** They ship although their channel holds them, until it holds them for another reason. */
   shipAnyway: command({
     role: 'lead',
+    scope: { order: 'orderIds' },
     input: orderIds,
     output: bulkResult,
     wakes: ['scheduler'],
@@ -214,6 +217,7 @@ export const orders = {
   /** Parcels to their buyers, who were to collect them. */
   sendInstead: command({
     role: 'lead',
+    scope: { order: 'orderIds' },
     input: orderIds,
     output: bulkResult,
     wakes: ['scheduler'],
@@ -222,6 +226,7 @@ export const orders = {
   /** By which numbers it is declared to customs; absent = as its channel's others. */
   setCustoms: command({
     role: 'lead',
+    scope: { order: 'orderId' },
     input: z.object({ orderId: z.string(), customs: orderCustoms }),
     output: nothing,
     wakes: ['scheduler'],
@@ -230,15 +235,17 @@ export const orders = {
   /** Which product a line without a SKU is; null = it needs no shipping. */
   nameLine: command({
     role: 'lead',
+    scope: { order: 'orderId' },
     input: z.object({ orderId: z.string(), lineId: z.string(), sku: scalars.sku.nullable() }),
     output: nothing,
     wakes: ['scheduler'],
     needsHub: 'deciding',
   }),
   /** Of those that have something left to be cancelled. */
-  owed: query('packer').input(orderIds).output(z.array(owedByOrder)),
+  owed: query('packer', 'any-site').input(orderIds).output(z.array(owedByOrder)),
   cancel: command({
     role: 'lead',
+    scope: { order: 'orderIds' },
     input: z.object({ ...orderIds.shape, note: z.string().trim().max(300) }),
     output: bulkResult,
     wakes: ['scheduler'],
@@ -246,11 +253,18 @@ export const orders = {
   }),
   reallocate: command({
     role: 'lead',
+    scope: { order: 'orderIds' },
     input: orderIds,
     output: bulkResult,
     wakes: ['scheduler'],
     needsHub: 'deciding',
   }),
   /** To picking now, before the automatic release. */
-  release: command({ role: 'lead', input: orderIds, output: bulkResult, needsHub: 'channel' }),
+  release: command({
+    role: 'lead',
+    scope: { order: 'orderIds' },
+    input: orderIds,
+    output: bulkResult,
+    needsHub: 'channel',
+  }),
 }

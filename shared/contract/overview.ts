@@ -61,5 +61,5 @@ export const overviewFigures = z.object({
 export type OverviewFigures = z.infer<typeof overviewFigures>
 
 export const overview = {
-  figures: query('packer').input(z.object({})).output(overviewFigures),
+  figures: query('packer', 'any-site').input(z.object({})).output(overviewFigures),
 }

@@ -111,15 +111,15 @@ const jobAnswer = z.object({ jobId: z.string() })
 
 export const packing = {
   /** Released fulfilments of a site, earliest ship-by first. */
-  queue: query('packer')
+  queue: query('packer', { site: 'siteId' })
     .input(z.object({ siteId: scalars.code, limit: z.int().min(1).max(200).default(50) }))
     .output(z.array(packTask)),
   /** For how much of a site's packing labels are in hand; null = of all sites. */
-  supply: query('packer')
+  supply: query('packer', { site: 'siteId' })
     .input(z.object({ siteId: scalars.code.nullable() }))
     .output(labelSupply),
   /** A scanned order number, fulfilment, SKU, bar code or label of a parcel. */
-  scan: query('packer')
+  scan: query('packer', { site: 'siteId' })
     .input(z.object({ siteId: scalars.code, scan: z.string().trim().min(1).max(200) }))
     .output(
       z.discriminatedUnion('kind', [
@@ -137,6 +137,7 @@ export const packing = {
    */
   pack: command({
     role: 'packer',
+    scope: { fulfillment: 'fulfillmentId', printer: 'printerId' },
     input: z.object({
       fulfillmentId: z.string(),
       printerId: z.string(),
@@ -151,6 +152,7 @@ export const packing = {
   /** Left with the carrier: consumes the stock and tells the channel. */
   ship: command({
     role: 'packer',
+    scope: { fulfillment: 'fulfillmentId' },
     input: z.object({
       fulfillmentId: z.string(),
       /** The label that was scanned to say so: it is out, even if its printer has not confirmed it yet. */
@@ -162,6 +164,7 @@ export const packing = {
   /** A packed fulfilment without all of its labels leaves with the carrier's own: nothing more is printed for it. */
   leaveByHand: command({
     role: 'lead',
+    scope: { fulfillment: 'fulfillmentId' },
     input: z.object({
       fulfillmentId: z.string(),
       byHand: byHand.pick({ carrier: true, trackingNumber: true }),
@@ -175,19 +178,21 @@ export const packing = {
    */
   voidLabel: command({
     role: 'lead',
+    scope: { labelPurchase: 'purchaseId' },
     input: z.object({ purchaseId: z.string(), another: z.boolean() }),
     output: nothing,
     needsHub: null,
   }),
   shortPick: command({
     role: 'packer',
+    scope: { fulfillment: 'fulfillmentId' },
     input: z.object({ fulfillmentId: z.string(), sku: scalars.sku, found: scalars.count }),
     output: z.object({ sentence: messageSchema }),
     wakes: ['scheduler'],
     needsHub: null,
   }),
   /** Newest first; of a fulfilment every label and reprint, whatever else was printed since and however many. */
-  jobs: query('packer')
+  jobs: query('packer', 'any-site')
     .input(
       z.object({
         fulfillmentId: z.string().nullable(),
@@ -197,16 +202,17 @@ export const packing = {
     )
     .output(z.array(printJobView)),
   /** The papers of a fulfilment's parcels, seen from the station whose labels this printer prints. */
-  papers: query('packer')
+  papers: query('packer', { fulfillment: 'fulfillmentId' })
     .input(z.object({ fulfillmentId: z.string(), labelPrinterId: z.string() }))
     .output(z.array(parcelPaperLine)),
   /** A paper as files, `data` in base64: what was declared to customs may be several. Empty = there is no such paper. */
-  paperFiles: query('packer')
+  paperFiles: query('packer', { fulfillment: 'fulfillmentId' })
     .input(z.object({ fulfillmentId: z.string(), parcel: z.int().min(1), kind: parcelPaperKind }))
     .output(z.array(z.object({ name: z.string(), type: z.string(), data: z.string() }))),
   /** A paper once more, or for the first time. */
   printPaper: command({
     role: 'packer',
+    scope: { fulfillment: 'fulfillmentId', printer: 'labelPrinterId' },
     input: z.object({
       fulfillmentId: z.string(),
       parcel: z.int().min(1),
@@ -219,6 +225,7 @@ export const packing = {
   /** The labels of some parcels once more, each with its own number; all of them or none. */
   reprint: command({
     role: 'packer',
+    scope: { fulfillment: 'fulfillmentId', printer: 'printerId' },
     input: z.object({
       fulfillmentId: z.string(),
       parcels: z.array(z.int().min(1)).min(1).max(200),
@@ -230,17 +237,25 @@ export const packing = {
   }),
   answer: command({
     role: 'packer',
+    scope: { printJob: 'jobId' },
     input: z.object({ ...jobAnswer.shape, cameOut: z.boolean() }),
     output: printJobView,
     needsHub: null,
   }),
   cancelJob: command({
     role: 'packer',
+    scope: { printJob: 'jobId' },
     input: z.object({ ...jobAnswer.shape, reason: z.string().trim().min(1).max(200) }),
     output: printJobView,
     needsHub: null,
   }),
-  releaseJob: command({ role: 'packer', input: jobAnswer, output: printJobView, needsHub: null }),
+  releaseJob: command({
+    role: 'packer',
+    scope: { printJob: 'jobId' },
+    input: jobAnswer,
+    output: printJobView,
+    needsHub: null,
+  }),
 }
 
 /** Connections as people set them up; the same shapes as the printing port's PrinterConfig. */
@@ -279,8 +294,8 @@ export const printerConfig = z.object({
 })
 
 export const printers = {
-  list: query('packer').input(z.object({})).output(z.array(printerConfig)),
-  status: query('packer')
+  list: query('packer', 'any-site').input(z.object({})).output(z.array(printerConfig)),
+  status: query('packer', 'any-site')
     .input(z.object({ printerId: z.string() }))
     .output(
       z.object({
@@ -288,27 +303,35 @@ export const printers = {
         sentence: messageSchema,
       }),
     ),
-  put: command({ role: 'lead', input: printerConfig, output: nothing, needsHub: null }),
+  put: command({
+    role: 'lead',
+    scope: { printerSetup: 'id', siteIfAny: 'siteId' },
+    input: printerConfig,
+    output: nothing,
+    needsHub: null,
+  }),
   /** Which printer prints which paper where. */
   putPaperRoutes: command(PAPER_ROUTES.command),
   remove: command({
     role: 'lead',
+    scope: { printerSetup: 'printerId' },
     input: z.object({ printerId: z.string() }),
     output: nothing,
     needsHub: null,
   }),
   test: command({
     role: 'packer',
+    scope: { printer: 'printerId' },
     input: z.object({ printerId: z.string() }),
     output: printJobView,
     needsHub: null,
   }),
   /** Labels that a virtual printer took, newest first. */
-  labels: query('packer')
+  labels: query('packer', 'any-site')
     .input(z.object({ printerId: z.string() }))
     .output(z.array(z.object({ id: z.string(), printedAt: scalars.epochMs }))),
   /** PNG, base64; null when it is no longer kept. */
-  picture: query('packer')
+  picture: query('packer', 'any-site')
     .input(z.object({ labelId: z.string() }))
     .output(z.object({ png: z.string().nullable() })),
 }

@@ -60,7 +60,7 @@ const parcelNamed = parcelTrack.pick({ accountId: true, trackingNumber: true })
 
 /** Parcels that have left and are followed at their carriers. */
 export const parcels = {
-  list: query('packer')
+  list: query('packer', 'any-site')
     .input(
       z.object({
         ...pageRequest,
@@ -98,7 +98,7 @@ export const parcels = {
   csv: query('lead')
     .input(z.object(filter))
     .output(z.object({ name: z.string(), csv: z.string() })),
-  counts: query('packer')
+  counts: query('packer', 'any-site')
     .input(z.object({}))
     .output(z.array(z.object({ state: trackingState, parcels: z.int(), givenUp: z.int() }))),
 }

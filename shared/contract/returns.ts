@@ -71,12 +71,13 @@ export type ReturnsOfOrder = z.infer<typeof returnsOfOrder>
 
 export const returns = {
   ...announcedReturns,
-  ofOrder: query('packer')
+  ofOrder: query('packer', 'any-site')
     .input(z.object({ orderId: z.string() }))
     .output(returnsOfOrder),
   /** Goods came back, or are paid back without: sellable units go on the shelf of the site, once. */
   receive: command({
     role: 'lead',
+    scope: { order: 'orderId', siteIfAny: 'siteId' },
     input: z.object({
       orderId: z.string(),
       siteId: scalars.code.nullable(),
@@ -96,6 +97,7 @@ export const returns = {
   /** Pays back a return that was taken without. */
   refund: command({
     role: 'lead',
+    scope: { return: 'returnId' },
     input: z.object({ returnId: z.string(), ...refundChoice.shape }),
     output: nothing,
     needsHub: 'money',

@@ -15,7 +15,7 @@ export const ruleRow = z.object({
 export type RuleRow = z.infer<typeof ruleRow>
 
 export const rules = {
-  current: query('packer')
+  current: query('packer', 'any-site')
     .input(z.object({}))
     .output(
       z.object({
@@ -26,10 +26,10 @@ export const rules = {
         rows: z.array(ruleRow),
       }),
     ),
-  history: query('packer')
+  history: query('packer', 'any-site')
     .input(z.object({}))
     .output(z.array(ruleSet.pick({ version: true, publishedAt: true, author: true, note: true }))),
-  version: query('packer')
+  version: query('packer', 'any-site')
     .input(z.object({ version: z.int() }))
     .output(ruleSet),
   /** Refused when `baseVersion` is no longer current. Allocated, not yet released orders are reallocated. */

@@ -8,6 +8,7 @@ import { PAPER_ROUTES } from '../domain/paper-routes.ts'
 import { POLICY } from '../domain/policy.ts'
 import { prunedKind, pruning, RETENTION } from '../domain/retention.ts'
 import * as scalars from '../domain/scalars.ts'
+import { SIGN_IN } from '../domain/sign-in-settings.ts'
 import { SURCHARGES } from '../domain/surcharge.ts'
 import { WORKSPACE } from '../domain/workspace.ts'
 import { LANGUAGES } from '../lib/language.ts'
@@ -31,7 +32,7 @@ const countryCalendar = z.object({ country: scalars.country, days: z.array(close
 export type CountryCalendar = z.infer<typeof countryCalendar>
 
 export const settings = {
-  get: query('packer')
+  get: query('packer', 'any-site')
     .input(z.object({}))
     .output(
       z.object({
@@ -39,6 +40,7 @@ export const settings = {
         policy: POLICY.schema,
         retention: RETENTION.schema,
         customs: CUSTOMS.schema,
+        signIn: SIGN_IN.schema,
         surcharges: SURCHARGES.stored,
         holidays: HOLIDAYS.stored,
         paperRoutes: PAPER_ROUTES.stored,
@@ -50,9 +52,9 @@ export const settings = {
       }),
     ),
   /** Countries with most sites first, then those that are delivered to; days ascending. */
-  closedDays: query('packer').input(z.object({})).output(z.array(countryCalendar)),
+  closedDays: query('packer', 'any-site').input(z.object({})).output(z.array(countryCalendar)),
   /** How much there is of what is kept for a time, and what was pruned last. */
-  storage: query('packer')
+  storage: query('packer', 'any-site')
     .input(z.object({}))
     .output(
       z.object({
@@ -68,11 +70,12 @@ export const settings = {
   putPolicy: command(POLICY.command),
   putCustoms: command(CUSTOMS.command),
   putRetention: command(RETENTION.command),
+  putSignIn: command(SIGN_IN.command),
   putSurcharges: command(SURCHARGES.command),
   putHolidays: command(HOLIDAYS.command),
   putChannelSlips: command(CHANNEL_SLIPS.command),
   /** The logos that are stored, by their channel; null = of all channels. */
-  logos: query('packer')
+  logos: query('packer', 'any-site')
     .input(z.object({}))
     .output(z.array(logo.extend({ channelId: scalars.code.nullable() }))),
   /** A PNG or JPEG in base64 becomes the logo; null takes it away. */
@@ -83,7 +86,7 @@ export const settings = {
     needsHub: 'every-site',
   }),
   /** How a packing slip of this channel looks, PNG in base64; null = it cannot be drawn. */
-  slipPreview: query('packer')
+  slipPreview: query('packer', 'any-site')
     .input(
       z.object({
         channelId: scalars.code.nullable(),
@@ -93,7 +96,7 @@ export const settings = {
       }),
     )
     .output(z.object({ png: z.string().nullable() })),
-  exchangeRates: query('packer')
+  exchangeRates: query('packer', 'any-site')
     .input(z.object({}))
     .output(
       z.object({

@@ -154,7 +154,7 @@ export const setup = {
 export const DEMO_EVENTS = ['strike', 'outage', 'stock-out', 'rush', 'cancellation'] as const
 
 export const demo = {
-  state: query('packer')
+  state: query('packer', 'any-site')
     .input(z.object({}))
     .output(
       z.object({

@@ -25,7 +25,7 @@ const ledgerDifference = z.object({
 })
 
 export const stock = {
-  list: query('packer')
+  list: query('packer', 'any-site')
     .input(
       z.object({
         ...pageRequest,
@@ -37,7 +37,7 @@ export const stock = {
       }),
     )
     .output(page(stockRow)),
-  get: query('packer')
+  get: query('packer', 'any-site')
     .input(z.object({ sku: scalars.sku }))
     .output(
       z.object({
@@ -66,7 +66,7 @@ export const stock = {
       }),
     ),
   /** What is shown of these products, those without a picture left out. */
-  pictures: query('packer')
+  pictures: query('packer', 'any-site')
     .input(z.object({ skus: z.array(scalars.sku).min(1).max(200) }))
     .output(z.array(shownPicture)),
   /** A PNG, JPEG or WebP in base64 becomes the picture; null takes it away, and channels bring none back. */
@@ -79,6 +79,7 @@ export const stock = {
   /** Refused when `expectedOnHand` is no longer what is stored: somebody counted or shipped meanwhile. */
   setLevel: command({
     role: 'lead',
+    scope: { site: 'siteId' },
     input: z.object({
       siteId: scalars.code,
       sku: scalars.sku,
@@ -112,7 +113,7 @@ export const stock = {
 }
 
 export const sites = {
-  list: query('packer').input(z.object({})).output(z.array(site)),
+  list: query('packer', 'any-site').input(z.object({})).output(z.array(site)),
   put: command({
     role: 'manager',
     input: site,
@@ -122,6 +123,7 @@ export const sites = {
   }),
   setOutage: command({
     role: 'lead',
+    scope: { site: 'siteId' },
     input: z.object({ siteId: scalars.code, outage: outage.nullable() }),
     output: z.object({ movedOrders: z.int(), stoppedOrders: z.int() }),
     wakes: ['scheduler'],

@@ -1,4 +1,5 @@
 import type { Definitions } from './definition.ts'
+import { access } from './en/access.ts'
 import { address } from './en/address.ts'
 import { amazon } from './en/amazon.ts'
 import { app } from './en/app.ts'
@@ -128,6 +129,7 @@ import { xlsx } from './en/xlsx.ts'
 
 /** Every text of the program by area; the other languages have the same shape. */
 export const en = {
+  access,
   address,
   amazon,
   csv,

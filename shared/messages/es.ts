@@ -1,5 +1,6 @@
 import type { Translation } from './definition.ts'
 import type { en } from './en.ts'
+import { access } from './es/access.ts'
 import { collection } from './es/collection.ts'
 import { commandResult } from './es/command-result.ts'
 import { dueTime } from './es/due-time.ts'
@@ -23,6 +24,7 @@ import { verbs } from './es/verbs.ts'
 /** The areas that are written in Spanish; the others are shown in English. */
 export const es: Partial<Translation<typeof en>> = {
   collection,
+  access,
   commandResult,
   dueTime,
   failure,

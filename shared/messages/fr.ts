@@ -1,5 +1,6 @@
 import type { Translation } from './definition.ts'
 import type { en } from './en.ts'
+import { access } from './fr/access.ts'
 import { address } from './fr/address.ts'
 import { amazon } from './fr/amazon.ts'
 import { app } from './fr/app.ts'
@@ -128,6 +129,7 @@ import { words } from './fr/words.ts'
 import { xlsx } from './fr/xlsx.ts'
 
 export const fr: Translation<typeof en> = {
+  access,
   address,
   amazon,
   csv,

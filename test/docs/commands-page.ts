@@ -4,11 +4,13 @@ import {
   type CommandEntry,
   type CommandType,
   ENTRIES,
+  QUERIES,
 } from '../../shared/contract/commands.ts'
 import { HUB_REASONS, type HubReason } from '../../shared/contract/hub-reasons.ts'
+import type { Scope } from '../../shared/contract/scope.ts'
 import { SYSTEM_COMMANDS } from '../../shared/contract/system-commands.ts'
 import { RESOLUTIONS } from '../../shared/domain/exceptions/resolution-codes.ts'
-import { ROLES, type Role, roleAllows } from '../../shared/domain/role.ts'
+import { type NeededRole, ROLES, roleAllows } from '../../shared/domain/role.ts'
 import { message } from '../../shared/messages/message.ts'
 import { say } from '../../shared/messages/say.ts'
 import { code, table } from './markdown.ts'
@@ -21,6 +23,7 @@ export function commandsPage(): string {
   const ways = commands.map((entry) => [
     code(entry.type),
     ...roles(entry.role),
+    scopeOf(entry.scope),
     hub(entry.needsHub),
     entry.wakes.join(', '),
     textOf(entry.type),
@@ -32,10 +35,14 @@ Generated from the registry by \`npm run docs\`; test/docs/commands.test.ts keep
 
 ## What people can do
 
+At: where the role is needed. Every site: only who has it for all sites, such as a manager of the whole merchant, may.
+Else at the sites of what the input names (\`shared/contract/scope.ts\`); a call about several sites needs it at each.
+\`exceptions.resolve\` and \`exceptions.resolveMany\` also ask for the role of the way out.
+
 Without the hub: what a joined desktop carries out while its hub is away, and hands over afterwards. For
 \`exceptions.resolve\` and \`exceptions.resolveMany\` the way out decides, by the table below.
 
-${table(['command', ...ROLES, 'without the hub', 'wakes', 'in the time line'], ways)}
+${table(['command', ...ROLES, 'at', 'without the hub', 'wakes', 'in the time line'], ways)}
 
 Why a command needs the hub:
 
@@ -44,10 +51,10 @@ ${table(['reason', 'meaning'], Object.entries(HUB_REASONS))}
 ## Ways out of exceptions
 
 ${table(
-  ['way out', ...ROLES, 'without the hub'],
+  ['way out', ...ROLES, 'at', 'without the hub'],
   RESOLUTIONS.map((way) => {
-    const { role, needsHub } = rightOf(way)
-    return [code(way), ...roles(role), hub(needsHub)]
+    const { role, needsHub, isForEverySite } = rightOf(way)
+    return [code(way), ...roles(role), isForEverySite ? 'every site' : '', hub(needsHub)]
   }),
 )}
 
@@ -56,13 +63,21 @@ ${table(
 Called like commands, but they change nothing in the store of which the journal would tell.
 
 ${table(
-  ['action', ...ROLES, 'without the hub', 'wakes'],
+  ['action', ...ROLES, 'at', 'without the hub', 'wakes'],
   actions.map((entry) => [
     code(`${entry.area}.${entry.name}`),
     ...roles(entry.role),
+    scopeOf(entry.scope),
     hub(entry.needsHub),
     entry.wakes.join(', '),
   ]),
+)}
+
+## What people can read
+
+${table(
+  ['query', ...ROLES, 'at'],
+  QUERIES.map((entry) => [code(`${entry.area}.${entry.name}`), ...roles(entry.role), scopeOf(entry.scope)]),
 )}
 
 ## What the program does by itself
@@ -74,8 +89,17 @@ ${table(
 `
 }
 
-function roles(needed: Role): string[] {
+function roles(needed: NeededRole): string[] {
   return ROLES.map((role) => (roleAllows(role, needed) ? 'yes' : ''))
+}
+
+/** Where the role is needed, in words. */
+function scopeOf(scope: Scope): string {
+  if (scope === 'every-site') return 'every site'
+  if (scope === 'any-site') return 'any site'
+  return Object.entries(scope)
+    .map(([subject, field]) => `${subject} \`${field}\``)
+    .join(', ')
 }
 
 function hub(reason: HubReason | null): string {

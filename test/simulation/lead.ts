@@ -75,6 +75,7 @@ export class Lead<Program extends AtWork> {
       purchasing: { reload: () => {} },
       queue,
       printJobs: store.printJobs,
+      everywhere: LEAD.role,
       tryAll: (tx) => (orders) => decider.trials(tx, orders),
       tryTogether: (tx) => (orders) => decider.trialTogether(tx, orders),
     }

@@ -4,6 +4,7 @@ import { RETENTION } from '../../shared/domain/retention.ts'
 import type { FormArea } from '../../shared/domain/settings/define-settings.ts'
 import type { Setting } from '../../shared/domain/settings/setting.ts'
 import type { StoredDocument } from '../../shared/domain/settings/stored-document.ts'
+import { SIGN_IN } from '../../shared/domain/sign-in-settings.ts'
 import { WORKSPACE } from '../../shared/domain/workspace.ts'
 import { assert } from '../../shared/lib/assert.ts'
 import { en } from '../../shared/messages/en.ts'
@@ -11,6 +12,7 @@ import { en } from '../../shared/messages/en.ts'
 const FORMS = {
   workspace: WORKSPACE,
   policy: POLICY,
+  signIn: SIGN_IN,
   retention: RETENTION,
   customs: CUSTOMS,
 } satisfies Record<FormArea, StoredDocument<object>>

@@ -5,6 +5,7 @@ import { WorldCache } from '../../main/app/decide/world-cache.ts'
 import { unreadableRows } from '../../main/app/inbound/unreadable/report-unreadable.ts'
 import { Figures } from '../../main/app/notify/figures.ts'
 import { SellingSpeed } from '../../main/app/notify/growing-buffer.ts'
+import { openPeople } from '../../main/app/people/people.ts'
 import type { Tx } from '../../main/app/ports/store.ts'
 import { openReleaseGate } from '../../main/app/release/release-gate.ts'
 import { openRouter } from '../../main/app/routes/router.ts'
@@ -90,7 +91,15 @@ export async function openWorkroom(
   const store = path === null ? await openMemoryStore(options) : await openSqliteStore({ ...options, path })
   const changes = openChanges(store)
   const worlds = new WorldCache(CARRIER_FAULTS)
-  const commands = openCommands({ store, clock, newId, changes, onNewWorld: () => worlds.forget() })
+  const people = openPeople({ store, clock })
+  const commands = openCommands({
+    store,
+    clock,
+    newId,
+    changes,
+    onNewWorld: () => worlds.forget(),
+    onTouched: (topics) => topics.has('people') && people.forget(),
+  })
   const decider = openDecider({ store, commands, clock, worlds, stopwatch })
   await unreadable.start(commands)
   await store.write((tx) => fill(tx, world))
@@ -122,6 +131,7 @@ export async function openWorkroom(
     random,
     newId,
     changes,
+    people,
     commands,
     worlds,
     decider,

@@ -4,7 +4,7 @@ import type { SystemCommandType } from '../../../shared/contract/system-commands
 import type { Clock, EpochMs } from '../../../shared/lib/clock.ts'
 import type { Message } from '../../../shared/messages/definition.ts'
 import { wakeWaiting } from '../decide/wake-waiting.ts'
-import type { KnownCommand } from '../ports/journal-table.ts'
+import type { JournalWho, KnownCommand } from '../ports/journal-table.ts'
 import type { Store, Tx } from '../ports/store.ts'
 import type { Changes } from '../services/changes.ts'
 import type { Session } from '../services/control-room-port.ts'
@@ -63,11 +63,13 @@ export interface CommandDeps {
   readonly changes: Changes
   /** Called after the commit of a command that changed what decisions are made from. */
   readonly onNewWorld: () => void
+  /** Called after the commit of each command with what screens read again. */
+  readonly onTouched?: (topics: ReadonlySet<Topic>) => void
 }
 
 export const SYSTEM_ACTOR = 'switchyard'
 
-export function openCommands({ store, clock, newId, changes, onNewWorld }: CommandDeps): Commands {
+export function openCommands({ store, clock, newId, changes, onNewWorld, onTouched }: CommandDeps): Commands {
   /** Effects of one attempt; a transaction that is retried starts with fresh ones. */
   function attempt(tx: Tx, actor: string) {
     const topics = new Set<Topic>()
@@ -87,16 +89,17 @@ export function openCommands({ store, clock, newId, changes, onNewWorld }: Comma
   }
 
   function settle(after: readonly (() => void)[]) {
-    changes.announce()
     for (const work of after) work()
+    changes.announce()
   }
 
   async function perform<O>(
     type: CommandType,
-    { actor, role }: Pick<Session, 'actor' | 'role'>,
+    session: Pick<Session, 'actor' | 'role'> & Partial<Session>,
     { commandId, input }: { commandId: string; input: unknown },
     work: (context: CommandContext) => Promise<O>,
   ): Promise<O> {
+    const { actor, role } = session
     const digest = commandDigest(type, actor, input)
     const { result, after } = await store.write(async (tx) => {
       const known = await tx.journal.byCommandId(commandId)
@@ -107,6 +110,7 @@ export function openCommands({ store, clock, newId, changes, onNewWorld }: Comma
       const { context, topics, orderIds, after } = attempt(tx, actor)
       const result = await work(context)
       await wakeWaiting(context)
+      if (onTouched !== undefined) after.unshift(() => onTouched(topics))
       await tx.journal.append({
         commandId,
         at: context.now,
@@ -118,6 +122,7 @@ export function openCommands({ store, clock, newId, changes, onNewWorld }: Comma
         digest,
         topics: [...topics],
         orderIds: [...orderIds],
+        who: whoOf(session),
       })
       return { result, after }
     })
@@ -167,6 +172,12 @@ export function openCommands({ store, clock, newId, changes, onNewWorld }: Comma
       return result
     },
   }
+}
+
+/** What the journal keeps of whoever gave a command besides the name. */
+function whoOf({ device, personId, confirmedBy }: Partial<Session>): JournalWho | undefined {
+  if (device === undefined) return undefined
+  return { personId: personId ?? null, device, confirmedBy: confirmedBy ?? null }
 }
 
 /** @throws {Refusal} the id was used for another command. Entries of older programs tell type and actor only. */

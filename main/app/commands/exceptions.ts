@@ -1,5 +1,6 @@
 import type { ResolutionUndo } from '../../../shared/contract/exceptions.ts'
 import type { ResolutionCode } from '../../../shared/domain/exceptions/resolution-codes.ts'
+import { roleEverywhere } from '../../../shared/domain/person.ts'
 import type { EpochMs } from '../../../shared/lib/clock.ts'
 import { undoMove } from '../decide/undo-move.ts'
 import { fetchOrder } from '../inbound/unreadable/fetch-order.ts'
@@ -90,8 +91,9 @@ export async function undoResolution(
 
 export function exceptionHandlers(services: AppServices): HandlersOf<'exceptions'> {
   const { store, decider, printing, purchasing } = services
-  const resolverFor = ({ role, language }: Session): Resolver => ({
+  const resolverFor = ({ role, grants, language }: Session): Resolver => ({
     role,
+    everywhere: grants === undefined ? role : roleEverywhere(grants),
     language,
     purchasing,
     numberFrom: printing.numberFrom,

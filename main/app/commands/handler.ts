@@ -1,4 +1,5 @@
 import type { Area, InputOf, NamesOf, ResultOf } from '../../../shared/contract/commands.ts'
+import type { Seat } from '../people/seat.ts'
 import type { Session } from '../services/control-room-port.ts'
 import type { CommandContext } from './command.ts'
 
@@ -19,7 +20,7 @@ export interface PreparedCommand<I, O> {
 export type CommandHandler<I, O> = Work<I, O> | PreparedCommand<I, O>
 
 /** Carries an action out. @throws {Refusal} */
-export type ActionHandler<I, O> = (input: I) => O | Promise<O>
+export type ActionHandler<I, O> = (input: I, seat: Seat | null) => O | Promise<O>
 
 /** A handler for every command and action of an area; one that is forgotten does not compile. */
 export type HandlersOf<A extends Area> = {

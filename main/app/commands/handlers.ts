@@ -12,9 +12,11 @@ import { keepingHandlers } from './keeping.ts'
 import { orderHandlers } from './orders.ts'
 import { packingHandlers } from './packing.ts'
 import { parcelHandlers } from './parcels.ts'
+import { peopleHandlers } from './people.ts'
 import { printerHandlers } from './printers.ts'
 import { returnHandlers } from './returns.ts'
 import { ruleHandlers } from './rules.ts'
+import { sessionHandlers } from './session.ts'
 import { settingsHandlers } from './settings.ts'
 import { setupHandlers } from './setup.ts'
 import { siteHandlers } from './sites.ts'
@@ -35,9 +37,11 @@ export function openHandlers(services: AppServices): Handlers {
     orders: orderHandlers(services),
     packing: packingHandlers(services),
     parcels: parcelHandlers,
+    people: peopleHandlers(services),
     printers: printerHandlers(services),
     returns: returnHandlers(services),
     rules: ruleHandlers,
+    session: sessionHandlers,
     settings: settingsHandlers,
     setup: setupHandlers(services),
     sites: siteHandlers,

@@ -5,6 +5,7 @@ import { HOLIDAYS, type HolidayEdit } from '../../../shared/domain/holidays.ts'
 import { POLICY } from '../../../shared/domain/policy.ts'
 import { RETENTION } from '../../../shared/domain/retention.ts'
 import type { SettingsArea } from '../../../shared/domain/settings/define-settings.ts'
+import { SIGN_IN } from '../../../shared/domain/sign-in-settings.ts'
 import { SURCHARGES } from '../../../shared/domain/surcharge.ts'
 import { WORKSPACE } from '../../../shared/domain/workspace.ts'
 import { decideByNewRates } from '../decide/new-rates.ts'
@@ -67,6 +68,7 @@ export const settingsHandlers: HandlersOf<'settings'> = {
     return {}
   },
   putRetention: putSettings(RETENTION),
+  putSignIn: putSettings(SIGN_IN),
   putSurcharges: (context, { surcharges }) => put(context, SURCHARGES, surcharges),
   putHolidays,
   putChannelSlips: (context, { channelSlips }) => put(context, CHANNEL_SLIPS, channelSlips),

@@ -1,6 +1,14 @@
 import type { Role } from '../../../shared/domain/role.ts'
 import type { EpochMs } from '../../../shared/lib/clock.ts'
 
+/** Who gave a command, besides the name at the time. */
+export interface JournalWho {
+  readonly personId: string | null
+  readonly device: string
+  /** The person who let it pass that the first one's role did not allow. */
+  readonly confirmedBy: string | null
+}
+
 /** One command as carried out: the audit trail, and the source of the stream of changes. */
 export interface JournalEntry {
   /** Grows by one; clients resume from the last they have seen. */
@@ -16,6 +24,8 @@ export interface JournalEntry {
   readonly topics: readonly string[]
   /** Orders whose timeline shows it. */
   readonly orderIds: readonly string[]
+  /** Not told by entries of programs before schema 53. */
+  readonly who?: JournalWho | undefined
 }
 
 /** An entry with what its command id is bound to; null in entries of programs before schema 15. */

@@ -23,6 +23,7 @@ import type { CarrierAccountTable, LabelPurchaseTable, NumberRangeTable } from '
 import type { ReconciledStockTable, SkuMappingTable } from './mapping-tables.ts'
 import type { MethodTable } from './method-tables.ts'
 import type { DecisionTable, FulfillmentTable, OrderTable } from './order-tables.ts'
+import type { PeopleTable } from './people-table.ts'
 import type { PictureTable } from './picture-table.ts'
 import type { PointTable } from './point-table.ts'
 import type { PrintJobStore } from './printing.ts'
@@ -37,6 +38,7 @@ import type { ParcelTrackTable } from './track-table.ts'
 
 /** The tables as one transaction sees them. Valid only inside the callback that received it. */
 export interface Tx {
+  readonly people: PeopleTable
   readonly sites: SiteTable
   readonly products: ProductTable
   readonly carriers: CarrierTable

@@ -48,7 +48,9 @@ export async function resolveException(
   if (!EXCEPTION_KINDS[cause.reason].resolutions.includes(code)) {
     refuse('refusals.exceptions.otherResolution')
   }
-  if (!roleAllows(resolver.role, rightOf(code).role)) refuse('refusals.exceptions.leadOnly')
+  const right = rightOf(code)
+  const held = right.isForEverySite ? resolver.everywhere : resolver.role
+  if (held === null || !roleAllows(held, right.role)) refuse('refusals.exceptions.leadOnly')
   const order = record.orderId === null ? null : ((await tx.orders.byIds([record.orderId]))[0] ?? null)
   const at: Resolving = {
     context,

@@ -3,7 +3,10 @@ import type { HubReason } from '../../../shared/contract/hub-reasons.ts'
 import type { ResolutionCode } from '../../../shared/domain/exceptions/resolution-codes.ts'
 
 /** Who may take a way out, and why only with the hub. */
-type Right = Pick<CommandEntry, 'role' | 'needsHub'>
+interface Right extends Pick<CommandEntry, 'role' | 'needsHub'> {
+  /** It changes what every site works by: the role is needed at all of them, wherever the exception is. */
+  readonly isForEverySite: boolean
+}
 
 /** Ways out that do what a command does: who may give the one may take the other. */
 const SAME_AS = {
@@ -71,7 +74,9 @@ const OF_THEIR_OWN: Readonly<Record<Exclude<ResolutionCode, keyof typeof SAME_AS
 }
 
 export function rightOf(code: ResolutionCode): Right {
-  return hasCommand(code) ? commandEntry(SAME_AS[code]) : { role: 'lead', needsHub: OF_THEIR_OWN[code] }
+  if (!hasCommand(code)) return { role: 'lead', needsHub: OF_THEIR_OWN[code], isForEverySite: false }
+  const { role, needsHub, scope } = commandEntry(SAME_AS[code])
+  return { role, needsHub, isForEverySite: scope === 'every-site' }
 }
 
 function hasCommand(code: ResolutionCode): code is keyof typeof SAME_AS {

@@ -33,7 +33,9 @@ export function withCommands(
     const { area, name } = entry
     const procedure = unhandled[area]?.[name]
     assert(procedure, `${area}.${name} is in the contract`)
-    const route = procedure.handler(({ input, context }) => dispatch(entry, context.session, input))
+    const route = procedure.handler(({ input, context }) =>
+      dispatch(entry, context.session, input, context.seat),
+    )
     routes[area] = { ...routes[area], [name]: route }
   }
   // Whole by its types: each query is in `Queries`, each command and action in ENTRIES.

@@ -4,6 +4,7 @@ import { HOLIDAYS } from '../../../shared/domain/holidays.ts'
 import { PAPER_ROUTES } from '../../../shared/domain/paper-routes.ts'
 import { POLICY } from '../../../shared/domain/policy.ts'
 import { RETENTION } from '../../../shared/domain/retention.ts'
+import { SIGN_IN } from '../../../shared/domain/sign-in-settings.ts'
 import { SURCHARGES } from '../../../shared/domain/surcharge.ts'
 import { WORKSPACE } from '../../../shared/domain/workspace.ts'
 import { localDateOf } from '../../../shared/lib/day.ts'
@@ -58,6 +59,7 @@ export function decidingRoutes({ rules, carriers, settings }: Procedures, servic
         store.read(async (tx) => ({
           workspace: await tx.settings.get(WORKSPACE),
           policy: await tx.settings.get(POLICY),
+          signIn: await tx.settings.get(SIGN_IN),
           retention: await tx.settings.get(RETENTION),
           customs: await tx.settings.get(CUSTOMS),
           surcharges: await tx.settings.get(SURCHARGES),

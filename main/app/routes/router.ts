@@ -1,9 +1,12 @@
 import { type ImplementerInternalWithMiddlewares, implement, ORPCError, type Router } from '@orpc/server'
 import { type Contract, contract } from '../../../shared/contract/contract.ts'
-import { CONTRACT_VERSION } from '../../../shared/contract/procedure.ts'
-import { roleAllows } from '../../../shared/domain/role.ts'
+import { CONTRACT_VERSION, type CommandMeta, type QueryMeta } from '../../../shared/contract/procedure.ts'
+import type { Proof } from '../../../shared/domain/person.ts'
+import { SIGN_IN } from '../../../shared/domain/sign-in-settings.ts'
 import { WORKSPACE } from '../../../shared/domain/workspace.ts'
 import { openDispatch } from '../commands/dispatch.ts'
+import { type AskedCall, authorise } from '../people/authorise.ts'
+import type { Seat } from '../people/seat.ts'
 import type { Keeping } from '../ports/keeping.ts'
 import { StoreFullError, type Tx } from '../ports/store.ts'
 import type { AppServices } from '../services/app-services.ts'
@@ -19,6 +22,7 @@ import { keepingRoutes } from './keeping.ts'
 import { orderRoutes } from './orders.ts'
 import { packingRoutes } from './packing.ts'
 import { parcelRoutes } from './parcels.ts'
+import { peopleRoutes } from './people.ts'
 import { replayRoutes } from './replay.ts'
 import { returnRoutes } from './returns.ts'
 import { setupRoutes } from './setup.ts'
@@ -27,6 +31,8 @@ import { stockRoutes } from './stock.ts'
 /** What each call knows: who is at the other end. */
 export interface CallContext {
   readonly session: Session
+  /** Of a window: people sign in at it, and `session` is asked of it anew with every call. */
+  readonly seat?: Seat
 }
 
 /**
@@ -43,18 +49,24 @@ export type Procedures = ImplementerInternalWithMiddlewares<
 const OUR_FAULT = 500
 
 /**
- * Every procedure of the contract with its role checked before it runs; deny by default. `onFault` receives what was
- * thrown that no caller is to blame for: the caller learns only that it failed.
+ * Every procedure of the contract, whose role at the sites it concerns is checked before it runs; deny by default.
+ * `onFault` receives what was thrown that no caller is to blame for: the caller learns only that it failed.
  */
-export function openProcedures(onFault: AppServices['onFault']): Procedures {
+export function openProcedures(services: Pick<AppServices, 'onFault' | 'store' | 'people'>): Procedures {
+  const { onFault } = services
   const guarded = implement(contract)
     .$context<CallContext>()
-    .use(async ({ context, procedure, path, next }) => {
-      const { role } = procedure['~orpc'].meta
-      if (!roleAllows(context.session.role, role))
-        throw new ORPCError('FORBIDDEN', { data: { needed: role } })
+    .use(async ({ context, procedure, path, next }, raw) => {
       try {
-        return await next()
+        const here = context.seat === undefined ? context.session : await context.seat.session()
+        const { inputSchema, meta } = procedure['~orpc']
+        const read = await inputSchema?.['~standard'].validate(raw)
+        const input = read !== undefined && 'value' in read ? read.value : undefined
+        const authorised = await authorise(services, here, askedCall(meta, input))
+        if (authorised.kind === 'not-signed-in') throw new ORPCError('NOT_SIGNED_IN', { status: 401 })
+        if (authorised.kind === 'forbidden')
+          throw new ORPCError('FORBIDDEN', { data: { needed: authorised.needed, why: authorised.why } })
+        return await next({ context: { session: authorised.session } })
       } catch (fault) {
         if (fault instanceof StoreFullError) throw new ORPCError('STORE_FULL')
         if (!(fault instanceof ORPCError) || fault.status >= OUR_FAULT)
@@ -67,13 +79,18 @@ export function openProcedures(onFault: AppServices['onFault']): Procedures {
 
 /** The contract, implemented: its queries here, its commands and actions by the registry. */
 export function openRouter(services: AppServices): Router<Contract, CallContext> {
-  const procedures = openProcedures(services.onFault)
+  const procedures = openProcedures(services)
   const queries: Queries = {
     session: {
       hello: procedures.session.hello.handler(({ context }) => hello(services, context.session)),
       troubles: procedures.session.troubles.handler(async () => ({
         troubles: [...(await services.about.troubles())],
       })),
+      tiles: procedures.session.tiles.handler(async () =>
+        [...(await services.people.all()).values()]
+          .filter(({ isActive }) => isActive)
+          .map(({ id, name, hasPin }) => ({ id, name, hasPin })),
+      ),
       changes: procedures.session.changes.handler(({ input, signal }) =>
         services.changes.stream(input.since, signal),
       ),
@@ -92,6 +109,7 @@ export function openRouter(services: AppServices): Router<Contract, CallContext>
     ...channelRoutes(procedures, services),
     ...keepingRoutes(procedures, services),
     ...buyerRoutes(procedures, services),
+    ...peopleRoutes(procedures, services),
   }
   return procedures.router(withCommands(queries, procedures, openDispatch(services)))
 }
@@ -101,17 +119,34 @@ async function workspaceOf(tx: Tx, keeping: Keeping): Promise<'missing' | 'empty
   return (await tx.sites.all()).length === 0 ? 'empty' : 'ready'
 }
 
-function hello({ store, clock, demo, about, keeping, notices }: AppServices, { actor, role }: Session) {
-  return store.read(async (tx) => ({
-    contractVersion: CONTRACT_VERSION,
-    programVersion: about.programVersion,
-    actor,
-    role,
-    workspace: await workspaceOf(tx, keeping),
-    demo: demo.current() !== null,
-    settings: await tx.settings.get(WORKSPACE),
-    notices: [...notices.all()],
-    lastSeq: await tx.journal.lastSeq(),
-    now: clock.now(),
-  }))
+/** What a window is told of the control room; one at which nobody is signed in, only what its sign-in screen needs. */
+function hello({ store, clock, demo, about, keeping, notices }: AppServices, session: Session) {
+  const { actor, role, personId, grants } = session
+  const needsSignIn = grants?.length === 0
+  return store.read(async (tx) => {
+    const person = personId === undefined ? null : await tx.people.get(personId)
+    return {
+      contractVersion: CONTRACT_VERSION,
+      programVersion: about.programVersion,
+      actor,
+      role,
+      person: person && { ...person, grants: [...person.grants] },
+      needsSignIn,
+      idleMinutes: (await tx.settings.get(SIGN_IN)).idleMinutes,
+      workspace: await workspaceOf(tx, keeping),
+      demo: demo.current() !== null,
+      settings: await tx.settings.get(WORKSPACE),
+      notices: needsSignIn ? [] : [...notices.all()],
+      lastSeq: await tx.journal.lastSeq(),
+      now: clock.now(),
+    }
+  })
+}
+
+/** What the call asks for: of a query its input, of the others what the envelope holds. */
+function askedCall(meta: QueryMeta | CommandMeta<'command' | 'action'>, read: unknown): AskedCall {
+  const { role, scope } = meta
+  if (meta.kind === 'query') return { role, scope, input: read, confirmedBy: undefined }
+  const envelope = read as { readonly input: unknown; readonly confirmedBy?: Proof } | undefined
+  return { role, scope, input: envelope?.input, confirmedBy: envelope?.confirmedBy }
 }

@@ -12,6 +12,7 @@ import type { Decider } from '../decide/decider.ts'
 import type { WorldCache } from '../decide/world-cache.ts'
 import type { NumberFrom } from '../labels/label-at-packing.ts'
 import type { Figures } from '../notify/figures.ts'
+import type { People } from '../people/people.ts'
 import type { CarrierFactory } from '../ports/carrier.ts'
 import type { ConnectorFactory, SecretStore } from '../ports/channel.ts'
 import type { Sync } from '../ports/channel-sync.ts'
@@ -56,6 +57,7 @@ export interface AppServices {
   readonly random: Random
   readonly newId: () => string
   readonly changes: Changes
+  readonly people: People
   readonly commands: Commands
   readonly worlds: WorldCache
   readonly decider: Decider

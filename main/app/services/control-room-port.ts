@@ -1,13 +1,24 @@
 import type { AnyRouter } from '@orpc/server'
+import type { Grant } from '../../../shared/domain/person.ts'
 import type { Role } from '../../../shared/domain/role.ts'
 import type { EpochMs } from '../../../shared/lib/clock.ts'
 import type { Language } from '../../../shared/lib/language.ts'
 
-/** Who is at the other end of one connection, as the shell authenticated it. */
+/** Who is at the other end of one connection: as the shell vouches for, or the person who signed in. */
 export interface Session {
+  /** The person's name. */
   actor: string
+  /** The largest held anywhere; in a handler the one held at the sites that the call concerns. */
   role: Role
   language: Language
+  /** Absent: this machine's, or a caller that is no window. */
+  device?: string
+  /** Absent: nobody signs in. */
+  personId?: string
+  /** What the person may do where; absent = `role` at every site, empty = nobody is signed in. */
+  grants?: readonly Grant[]
+  /** Who confirmed what the person's own role does not allow. */
+  confirmedBy?: string
 }
 
 /**

@@ -29,6 +29,9 @@ export function journalTable(db: Db, onCorruptRow: OnCorruptRow): JournalTable {
           topics: JSON.stringify(entry.topics),
           order_ids: JSON.stringify(entry.orderIds),
           digest: entry.digest ?? null,
+          person_id: entry.who?.personId ?? null,
+          device: entry.who?.device ?? null,
+          confirmed_by: entry.who?.confirmedBy ?? null,
         })
         .execute()
       const orderIds = [...new Set(entry.orderIds)]
@@ -91,5 +94,9 @@ function read(row: JournalRow): JournalEntry {
     result: readJson(row.result, 'journal', key),
     topics: parseStored(texts, row.topics, 'journal', key),
     orderIds: parseStored(texts, row.order_ids, 'journal', key),
+    who:
+      row.device === null
+        ? undefined
+        : { personId: row.person_id, device: row.device, confirmedBy: row.confirmed_by },
   }
 }

@@ -13,7 +13,7 @@ interface Change {
   /** What goes to work at once afterwards; nothing = it is seen to in the next round. */
   readonly wakes?: readonly 'scheduler'[]
   /** What screens read again besides the settings. */
-  readonly topics?: readonly ('orders' | 'carriers' | 'sites')[]
+  readonly topics?: readonly ('orders' | 'carriers' | 'sites' | 'people')[]
 }
 
 export interface SettingsArea<T> extends StoredDocument<T> {

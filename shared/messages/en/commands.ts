@@ -168,6 +168,13 @@ export const commands = {
   rules: {
     publish: 'New rules were published',
   },
+  people: {
+    add: 'A person was added',
+    change: 'A person was changed',
+    setActive: 'A person was activated or deactivated',
+    setBadge: 'A badge was given or taken away',
+    setPin: 'A PIN was set or taken away',
+  },
   settings: {
     putExchangeRates: 'Exchange rates were set',
     putHolidays: 'Closed days were changed',
@@ -176,6 +183,7 @@ export const commands = {
     putPolicy: 'The policy was changed',
     putCustoms: 'The customs numbers were changed',
     putRetention: 'How long data are kept was changed',
+    putSignIn: 'How people sign in was changed',
     putSurcharges: 'Surcharges were changed',
     putWorkspace: 'The workspace was changed',
     removeExchangeRates: 'Exchange rates were removed',

@@ -185,6 +185,9 @@ export const settings = {
         },
       },
     },
+    signIn: {
+      idleMinutes: { label: 'Lock a window nobody has touched for' },
+    },
     retention: {
       outboxDays: {
         label: 'Messages sent to channels',

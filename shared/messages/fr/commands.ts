@@ -168,6 +168,13 @@ export const commands: Translation<typeof en> = {
   rules: {
     publish: 'De nouvelles règles ont été publiées',
   },
+  people: {
+    add: 'Une personne a été ajoutée',
+    change: 'Une personne a été modifiée',
+    setActive: 'Une personne a été activée ou désactivée',
+    setBadge: 'Un badge a été attribué ou retiré',
+    setPin: 'Un code PIN a été défini ou supprimé',
+  },
   settings: {
     putExchangeRates: 'Des taux de change ont été saisis',
     putHolidays: 'Les jours fermés ont été modifiés',
@@ -176,6 +183,7 @@ export const commands: Translation<typeof en> = {
     putPolicy: 'La politique a été modifiée',
     putCustoms: 'Les numéros douaniers ont été modifiés',
     putRetention: 'La durée de conservation a été modifiée',
+    putSignIn: 'L’identification des personnes a été modifiée',
     putSurcharges: 'Les suppléments ont été modifiés',
     putWorkspace: 'L’espace de travail a été modifié',
     removeExchangeRates: 'Des taux de change ont été retirés',

@@ -181,6 +181,9 @@ export const settings: Translation<typeof en> = {
         },
       },
     },
+    signIn: {
+      idleMinutes: { label: 'Verrouiller une fenêtre inutilisée depuis' },
+    },
     retention: {
       outboxDays: {
         label: 'Messages envoyés aux canaux',

@@ -27,7 +27,10 @@ export interface ResolutionArgs {
 }
 
 export interface Resolver {
+  /** At the sites of the exception. */
   readonly role: Role
+  /** At all sites alike; null = none. */
+  readonly everywhere: Role | null
   readonly queue: PrintQueue<Tx>
   readonly tryAll: (tx: Tx) => TryAll
   readonly tryTogether: (tx: Tx) => TryTogether

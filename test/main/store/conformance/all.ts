@@ -12,6 +12,7 @@ import { labelsConform } from './labels.ts'
 import { ledgerHolds } from './ledger-properties.ts'
 import { numberRangesConform } from './number-ranges.ts'
 import { ordersConform } from './orders.ts'
+import { peopleConform } from './people.ts'
 import { picturesConform } from './pictures.ts'
 import { printJobsConform } from './print-jobs.ts'
 import { retentionConforms } from './retention.ts'
@@ -36,6 +37,7 @@ export function storeConforms(open: OpenStore, propertyRuns: number) {
   siteRejectionsConform(open)
   standingConforms(open)
   journalConforms(open)
+  peopleConform(open)
   syncConforms(open)
   channelMappingConforms(open)
   catalogueConforms(open)

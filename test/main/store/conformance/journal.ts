@@ -59,6 +59,18 @@ export function journalConforms(open: OpenStore) {
       })
     })
 
+    it('tells who gave a command, at which device, and who confirmed it', async () => {
+      const who = { personId: 'p1', device: 'bench-2', confirmedBy: 'p2' }
+      await append(entry('c1', { who }))
+      await append(entry('c2', { who: { ...who, confirmedBy: null } }))
+      await store().read(async (tx) => {
+        expect((await tx.journal.since(0, 10)).map((one) => one.who)).toEqual([
+          who,
+          { ...who, confirmedBy: null },
+        ])
+      })
+    })
+
     it('is empty at first', async () => {
       expect(await store().read((tx) => tx.journal.lastSeq())).toBe(0)
     })

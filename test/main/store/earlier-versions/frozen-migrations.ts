@@ -42,4 +42,6 @@ export const FROZEN: Readonly<Record<number, string>> = {
   47: 'fe118e5328b943bd',
   46: '036d29413198a7b8',
   48: '44600cf520ad726c',
+  52: '7d0f0d99f34aec37',
+  53: '8b9e9e0aa4c30fb3',
 }
