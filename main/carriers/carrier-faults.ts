@@ -10,7 +10,7 @@ import { shipmentFault as mondialRelayFault } from './mondial-relay/shipment.ts'
 import { shipmentFault as sendcloudFault } from './sendcloud/shipment.ts'
 import { shipmentFault as upsFault } from './ups/shipment.ts'
 
-/** The same as each connector's `fault`, for orders that are decided; null = labels of this kind take anything. */
+/** What each kind would not take, for orders that are decided and for labels that are bought; null = it takes anything. */
 export const CARRIER_FAULTS: Readonly<Record<CarrierKind, FindFault | null>> = {
   'own-range': null,
   colissimo: letterFault,

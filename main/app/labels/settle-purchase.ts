@@ -4,6 +4,7 @@ import type { Fulfillment } from '../../../shared/domain/fulfillment.ts'
 import type { LabelPapers, LabelPurchase } from '../../../shared/domain/label-purchase.ts'
 import { unreachable } from '../../../shared/lib/assert.ts'
 import { DAY_MS, MINUTE_MS } from '../../../shared/lib/clock.ts'
+import type { Message } from '../../../shared/messages/definition.ts'
 import { message } from '../../../shared/messages/message.ts'
 import type { CommandContext } from '../commands/command.ts'
 import { restateCosts } from '../invoices/restate-costs.ts'
@@ -13,8 +14,10 @@ import type { Fetched, Looked } from '../ports/label-events.ts'
 import type { PurchaseChange } from '../ports/label-tables.ts'
 import type { PrintQueue } from '../ports/printing.ts'
 import type { Tx } from '../ports/store.ts'
+import { printersOf } from '../printers/printer-settings.ts'
 import { returnLabelIsHere } from '../returns/return-label.ts'
 import { holderOf, isNeeded, type LabelHolder } from './label-holder.ts'
+import { labelMisfit } from './label-misfit.ts'
 import { printBought } from './print-label.ts'
 import { restateHolder, restateTroubleOf } from './restate-trouble.ts'
 
@@ -166,7 +169,7 @@ export async function keepBought(
     papers: papersOf(documents, account),
     priceCents: price?.cents ?? null,
     currency: price?.currency ?? null,
-    problem: null,
+    problem: await misfitHere(tx, holder, documents),
     field: null,
     attempts: 0,
     notBefore: now,
@@ -175,6 +178,18 @@ export async function keepBought(
   await restateCosts(tx, [purchase.id], now)
   await tell(context, holder)
   if (needed) await labelIsHere(context, queue, holder, { ...purchase, trackingNumber, trackingUrl })
+}
+
+/** A label that no printer of its site takes is said so now, and not when the parcel waits for it. */
+async function misfitHere(
+  tx: Tx,
+  holder: LabelHolder | null,
+  documents: readonly CarrierDocument[],
+): Promise<Message | null> {
+  const label = documents.find(({ role }) => role === 'label')
+  if (label === undefined || holder?.kind !== 'shipment') return null
+  const misfit = labelMisfit(label, await printersOf(tx), holder.fulfillment.siteId)
+  return misfit && message('labels.noPrinterTakesIt', { why: misfit })
 }
 
 async function keepPapers(

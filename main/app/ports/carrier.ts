@@ -185,3 +185,7 @@ export const TRACK_BATCH = 10
 export type CarrierSecrets = Readonly<Record<string, string>>
 
 export type CarrierFactory = (account: CarrierAccount, secrets: CarrierSecrets) => CarrierConnector
+
+/** What a folder of `main/carriers` makes; its rules stand in `main/carriers/carrier-faults.ts`, once a kind. */
+export type CarrierCalls = Omit<CarrierConnector, 'fault'>
+export type CarrierCallsFactory = (account: CarrierAccount, secrets: CarrierSecrets) => CarrierCalls

@@ -1,6 +1,6 @@
 import type { LabelRequest, PostalAddress } from '../../../shared/domain/label-request.ts'
 import { message } from '../../../shared/messages/message.ts'
-import type { AccountFound, CarrierConnector, CarrierFactory } from '../../app/ports/carrier.ts'
+import type { AccountFound, CarrierCalls, CarrierCallsFactory } from '../../app/ports/carrier.ts'
 import { RemoteError } from '../../app/ports/remote.ts'
 import type { HttpDeps } from '../../remote/remote-http.ts'
 import { buyOutcome } from '../protocol/buy-outcome.ts'
@@ -8,7 +8,7 @@ import { fieldOf } from '../protocol/field-in-words.ts'
 import { bordereauOf } from './bordereau.ts'
 import { CARRIER, ColissimoClient } from './client.ts'
 import { buyLabel } from './labels.ts'
-import { letterFault, letterOf } from './letter.ts'
+import { letterOf } from './letter.ts'
 import { pointsNear } from './points.ts'
 import { errorsOf, isUnauthorised, saidBy } from './refusal.ts'
 import { trackParcels } from './tracking.ts'
@@ -17,19 +17,18 @@ import { trackParcels } from './tracking.ts'
  * Colissimo by SLS 2.0. It knows no look-up by reference and no voiding; labels of parcels that are never handed over
  * are not invoiced.
  */
-export function colissimoCarriers(http: HttpDeps): CarrierFactory {
+export function colissimoCarriers(http: HttpDeps): CarrierCallsFactory {
   return (account, secrets) => {
     const client = new ColissimoClient(http, account, secrets)
     return {
       kind: 'colissimo',
       check: (signal) => checkAccount(client, http.clock.now(), signal),
-      fault: letterFault,
       buy: (request, signal) => buyOutcome(() => buyLabel(client, request, signal)),
       checkAddress: (request, signal) => checkLetter(client, request, signal),
       points: (near, signal) => pointsNear(client, near, signal),
       handOver: (parcels, signal) => bordereauOf(client, parcels, signal),
       track: (numbers, signal) => trackParcels(client, numbers, signal),
-    } satisfies CarrierConnector
+    } satisfies CarrierCalls
   }
 }
 

@@ -1,4 +1,4 @@
-import type { CarrierConnector, CarrierFactory } from '../../app/ports/carrier.ts'
+import type { CarrierCalls, CarrierCallsFactory } from '../../app/ports/carrier.ts'
 import type { HttpDeps } from '../../remote/remote-http.ts'
 import { buyOutcome } from '../protocol/buy-outcome.ts'
 import { voidOutcome } from '../protocol/void-outcome.ts'
@@ -6,10 +6,9 @@ import { deleteShipment } from './cancel.ts'
 import { DhlClient } from './client.ts'
 import { buyLabel, buyReturn, checkOrder, fetchLabel } from './labels.ts'
 import { manifestOf } from './manifest.ts'
-import { orderFault } from './order.ts'
 
 /** DHL Parcel Germany: Parcel DE Shipping v2 and Returns v1. It knows no look-up by reference. */
-export function dhlCarriers(http: HttpDeps): CarrierFactory {
+export function dhlCarriers(http: HttpDeps): CarrierCallsFactory {
   return (account, secrets) => {
     const client = new DhlClient(http, account, secrets)
     return {
@@ -18,7 +17,6 @@ export function dhlCarriers(http: HttpDeps): CarrierFactory {
         await client.check(signal)
         return { name: null }
       },
-      fault: orderFault,
       buy: (request, signal) =>
         buyOutcome(() => (request.isReturn ? buyReturn : buyLabel)(client, request, signal)),
       fetchAgain: (bought, signal) => fetchLabel(client, bought, signal),
@@ -26,6 +24,6 @@ export function dhlCarriers(http: HttpDeps): CarrierFactory {
       checkAddress: async (request, signal) =>
         request.isReturn ? null : checkOrder(client, request, signal),
       handOver: (parcels, signal) => manifestOf(client, parcels, signal),
-    } satisfies CarrierConnector
+    } satisfies CarrierCalls
   }
 }

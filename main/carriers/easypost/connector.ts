@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { message } from '../../../shared/messages/message.ts'
-import type { AccountFound, CarrierConnector, CarrierFactory } from '../../app/ports/carrier.ts'
+import type { AccountFound, CarrierCalls, CarrierCallsFactory } from '../../app/ports/carrier.ts'
 import { RemoteError } from '../../app/ports/remote.ts'
 import type { HttpDeps } from '../../remote/remote-http.ts'
 import { buyOutcome } from '../protocol/buy-outcome.ts'
@@ -10,19 +10,17 @@ import { EasyPostClient } from './client.ts'
 import { buyLabel, findLabel, labelAgain } from './labels.ts'
 import { scanFormOf } from './scan-form.ts'
 import { quotesOf, servicesOf } from './services.ts'
-import { shipmentFault } from './shipment.ts'
 import { trackParcels } from './tracking.ts'
 import { checkAddress } from './verification.ts'
 import { refundLabel } from './void.ts'
 
 /** EasyPost by API v2: many carriers behind one account, a product is a carrier and its service: 'USPS:Priority'. */
-export function easyPostCarriers(http: HttpDeps): CarrierFactory {
+export function easyPostCarriers(http: HttpDeps): CarrierCallsFactory {
   return (account, secrets) => {
     const client = new EasyPostClient(http, account, secrets)
     return {
       kind: 'easypost',
       check: (signal) => checkAccount(client, signal),
-      fault: shipmentFault,
       buy: (request, signal) => buyOutcome(() => buyLabel(client, request, signal)),
       find: (request, signal) => findLabel(client, request, signal),
       fetchAgain: (bought, signal) => labelAgain(client, bought, signal),
@@ -32,7 +30,7 @@ export function easyPostCarriers(http: HttpDeps): CarrierFactory {
       checkAddress: (request, signal) => checkAddress(client, request, signal),
       handOver: (parcels, signal) => scanFormOf(client, parcels, signal),
       track: (numbers, signal) => trackParcels(client, numbers, signal),
-    } satisfies CarrierConnector
+    } satisfies CarrierCalls
   }
 }
 

@@ -1,4 +1,4 @@
-import type { CarrierConnector, CarrierFactory } from '../../app/ports/carrier.ts'
+import type { CarrierCalls, CarrierCallsFactory } from '../../app/ports/carrier.ts'
 import type { HttpDeps } from '../../remote/remote-http.ts'
 import { buyOutcome } from '../protocol/buy-outcome.ts'
 import { voidOutcome } from '../protocol/void-outcome.ts'
@@ -7,14 +7,13 @@ import { GlsClient } from './client.ts'
 import { buyLabel, checkShipment } from './labels.ts'
 import { pointsNear } from './points.ts'
 import { allowedServices } from './services.ts'
-import { shipmentFault } from './shipment.ts'
 import { trackParcels } from './tracking.ts'
 
 /**
  * GLS by ShipIT FARM. Its `reprintparcel` makes a new label and cancels the old one, and its search finds a parcel only
  * after the end of its day: neither fetches nor finds a label. The end of day runs by itself, and gives no list.
  */
-export function glsCarriers(http: HttpDeps): CarrierFactory {
+export function glsCarriers(http: HttpDeps): CarrierCallsFactory {
   return (account, secrets) => {
     const client = new GlsClient(http, account, secrets)
     return {
@@ -25,13 +24,12 @@ export function glsCarriers(http: HttpDeps): CarrierFactory {
         if (client.origin !== null) await allowedServices(client, signal)
         return { name: null }
       },
-      fault: shipmentFault,
       buy: (request, signal) => buyOutcome(() => buyLabel(client, request, signal)),
       void: (bought, signal) => voidOutcome(() => cancelParcel(client, bought, signal)),
       services: (signal) => allowedServices(client, signal),
       checkAddress: (request, signal) => checkShipment(client, request, signal),
       points: (near, signal) => pointsNear(client, near, signal),
       track: (numbers, signal) => trackParcels(client, numbers, signal),
-    } satisfies CarrierConnector
+    } satisfies CarrierCalls
   }
 }

@@ -1,5 +1,5 @@
 import { message } from '../../../shared/messages/message.ts'
-import type { AccountFound, CarrierConnector, CarrierFactory } from '../../app/ports/carrier.ts'
+import type { AccountFound, CarrierCalls, CarrierCallsFactory } from '../../app/ports/carrier.ts'
 import { RemoteError } from '../../app/ports/remote.ts'
 import { UncertainWrite } from '../../remote/http.ts'
 import type { HttpDeps } from '../../remote/remote-http.ts'
@@ -8,22 +8,20 @@ import { readShipmentAnswer, refusalOf } from './answer.ts'
 import { CARRIER, MondialRelayClient } from './client.ts'
 import { buyLabel, labelAgain } from './labels.ts'
 import { pointsNear } from './points.ts'
-import { shipmentFault } from './shipment.ts'
 import { traceParcels } from './tracing.ts'
 
 /** Mondial Relay: shipments by API 2; points, tracing and labels once more by API 1, for which it has other keys. */
-export function mondialRelayCarriers(http: HttpDeps): CarrierFactory {
+export function mondialRelayCarriers(http: HttpDeps): CarrierCallsFactory {
   return (account, secrets) => {
     const client = new MondialRelayClient(http, account, secrets)
     return {
       kind: 'mondial-relay',
       check: (signal) => checkAccount(client, signal),
-      fault: shipmentFault,
       buy: (request, signal) => buyOutcome(() => buyLabel(client, request, signal)),
       fetchAgain: (bought, signal) => labelAgain(client, bought, signal),
       points: (near, signal) => pointsNear(client, near, signal),
       track: (numbers, signal) => traceParcels(client, numbers, signal),
-    } satisfies CarrierConnector
+    } satisfies CarrierCalls
   }
 }
 

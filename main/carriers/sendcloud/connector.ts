@@ -1,5 +1,5 @@
 import { message } from '../../../shared/messages/message.ts'
-import type { AccountFound, CarrierConnector, CarrierFactory } from '../../app/ports/carrier.ts'
+import type { AccountFound, CarrierCalls, CarrierCallsFactory } from '../../app/ports/carrier.ts'
 import { RemoteError } from '../../app/ports/remote.ts'
 import type { HttpDeps } from '../../remote/remote-http.ts'
 import { buyOutcome } from '../protocol/buy-outcome.ts'
@@ -11,7 +11,6 @@ import { buyShipment, findShipment, shipmentAgain } from './labels.ts'
 import { quotesOf, servicesOf } from './options.ts'
 import { pointsNear } from './points.ts'
 import { buyReturn, findReturn, returnAgain, returnIdOf } from './returns.ts'
-import { shipmentFault } from './shipment.ts'
 import { trackParcels } from './tracking.ts'
 import { cancelLabel } from './void.ts'
 
@@ -19,13 +18,12 @@ import { cancelLabel } from './void.ts'
  * Sendcloud by API v3: many carriers behind one account, a product is a shipping option such as
  * 'colissimo:home/signature'. Returns have an interface of their own; service points are in its beta.
  */
-export function sendcloudCarriers(http: HttpDeps): CarrierFactory {
+export function sendcloudCarriers(http: HttpDeps): CarrierCallsFactory {
   return (account, secrets) => {
     const client = new SendcloudClient(http, account, secrets)
     return {
       kind: 'sendcloud',
       check: (signal) => checkAccount(client, signal),
-      fault: shipmentFault,
       buy: (request, signal) =>
         buyOutcome(() => (request.isReturn ? buyReturn : buyShipment)(client, request, signal)),
       find: (request, signal) => (request.isReturn ? findReturn : findShipment)(client, request, signal),
@@ -38,7 +36,7 @@ export function sendcloudCarriers(http: HttpDeps): CarrierFactory {
       quote: (request, signal) => quotesOf(client, request, signal),
       points: (near, signal) => pointsNear(client, near, signal),
       track: (numbers, signal) => trackParcels(client, numbers, signal),
-    } satisfies CarrierConnector
+    } satisfies CarrierCalls
   }
 }
 

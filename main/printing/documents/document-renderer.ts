@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Paper as OwnPaper } from '../../../shared/domain/paper.ts'
+import type { SizeMm } from '../../../shared/domain/paper-fit.ts'
 import { unreachable } from '../../../shared/lib/assert.ts'
 import type { Message } from '../../../shared/messages/definition.ts'
 import { message } from '../../../shared/messages/message.ts'
@@ -10,13 +11,7 @@ import { TaskThread } from '../threads/task-thread.ts'
 import { type RenderedLabel, readyMade } from '../transports/label-content.ts'
 import type { Bitmap } from '../zpl/graphic-field.ts'
 import { millimetres } from '../zpl/label-geometry.ts'
-import {
-  type DocumentAnswer,
-  type DocumentTask,
-  type Paper,
-  SCREEN_DPI,
-  type SizeMm,
-} from './document-task.ts'
+import { type DocumentAnswer, type DocumentTask, type Paper, SCREEN_DPI } from './document-task.ts'
 
 /** A carrier's paper as it is kept. */
 export type KeptPaper = { document: KeptDocument; bytes: Uint8Array }

@@ -1,12 +1,11 @@
 import type { Paper as OwnPaper } from '../../../shared/domain/paper.ts'
+import type { SizeMm } from '../../../shared/domain/paper-fit.ts'
 import type { Message } from '../../../shared/messages/definition.ts'
 import type { PrinterConfig } from '../../app/ports/printing.ts'
 import type { Bitmap } from '../zpl/graphic-field.ts'
 
 /** What of a printer decides how a label is drawn for it. */
 export type Paper = Pick<PrinterConfig, 'name' | 'language' | 'dpi' | 'widthMm' | 'heightMm'>
-
-export type SizeMm = Pick<PrinterConfig, 'widthMm' | 'heightMm'>
 
 /**
  * - `pdf`, `png`: a page or picture of a carrier, to be drawn for this paper. `shorterMm` is the shorter side of what a
@@ -34,20 +33,3 @@ export type DocumentAnswer =
 
 /** Dots an inch at which a page is shown on a screen. */
 export const SCREEN_DPI = 144
-
-/** A carrier's label may be larger than the paper by so much, its margin: 4 x 6 inches, or A6, on 100 x 150 mm. */
-const OVERHANG_MM = 5
-
-/** Whether the paper holds the label as it is; nothing is ever scaled. */
-export function holds(paper: SizeMm, label: SizeMm): boolean {
-  return label.widthMm <= paper.widthMm + OVERHANG_MM && label.heightMm <= paper.heightMm + OVERHANG_MM
-}
-
-/** The sizes of a label that does not fit, for a message. */
-export function sizesInWords(label: SizeMm, paper: Paper) {
-  return { label: inMm(label), printer: paper.name, paper: inMm(paper) }
-}
-
-function inMm({ widthMm, heightMm }: SizeMm): string {
-  return `${Math.round(widthMm)} x ${Math.round(heightMm)} mm`
-}

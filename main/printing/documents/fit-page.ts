@@ -1,6 +1,7 @@
+import { holds, onItsSide, type SizeMm, sizesInWords } from '../../../shared/domain/paper-fit.ts'
 import { message } from '../../../shared/messages/message.ts'
 import { dots } from '../zpl/label-geometry.ts'
-import { type DrawnDocument, holds, type Paper, type SizeMm, sizesInWords } from './document-task.ts'
+import type { DrawnDocument, Paper } from './document-task.ts'
 import { fittedTo, type GreyPage, threshold, turned } from './page-bitmap.ts'
 
 /**
@@ -19,8 +20,4 @@ export function fitPage(page: GreyPage, size: SizeMm, paper: Paper): DrawnDocume
   return fitted === null
     ? { kind: 'refused', reason: message('printing.cutOff', sizesInWords(size, paper)) }
     : { kind: 'bitmap', bitmap: threshold(fitted) }
-}
-
-function onItsSide({ widthMm, heightMm }: SizeMm): SizeMm {
-  return { widthMm: heightMm, heightMm: widthMm }
 }

@@ -9,7 +9,7 @@ import { roleAllows } from '../../../shared/domain/role.ts'
 import { screenPath } from '../../../shared/lib/screen-path.ts'
 import { Button } from '../../components/button.tsx'
 import { PanelSection } from '../../components/panel.tsx'
-import { ReturnBadge } from '../../components/return-badge.tsx'
+import { StateBadge } from '../../components/state-badge.tsx'
 import { useNames, useTimeZone } from '../../lib/catalog.ts'
 import { useKeyCommands } from '../../lib/keys.ts'
 import { useMessages, useSay } from '../../lib/messages.ts'
@@ -101,7 +101,7 @@ function ExpectedReturns({ announced }: { announced: readonly AnnouncedRow[] }) 
       {announced.map(({ announced: one, standing, label }) => (
         <li key={one.id} className="return-head">
           <Link href={screenPath('returns', one.id)}>
-            <ReturnBadge standing={standing} />
+            <StateBadge returning={standing} />
           </Link>
           <span className="mono">{label?.trackingNumber ?? ''}</span>
           <span className="unit">{format.dayOf(one.at, timeZone)}</span>

@@ -41,7 +41,7 @@ function LabelLine(props: { label: ParcelLabel; isOneOfSeveral: boolean; about: 
         <LabelStandingBadge standing={standing} isSandbox={isSandbox} />
         {bought !== null && <span className="mono">{bought.trackingNumber}</span>}
       </span>
-      {standing !== 'in-hand' && (
+      {(standing !== 'in-hand' || problem !== null) && (
         <p className="fulfillment-line">
           {texts.sentence[standing]} {problem !== null && inWords(problem)}
         </p>

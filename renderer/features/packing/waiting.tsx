@@ -45,10 +45,14 @@ export function Waiting(props: {
       </section>
       <section className="pack-side">
         <LabelSupplyLine siteId={props.siteId} />
-        <LiveView live={props.queue} skeleton={<QueueSkeleton />}>
-          {(tasks) => <Queue tasks={tasks} timeZone={props.timeZone} onTake={props.onTake} />}
-        </LiveView>
-        <HandOver siteId={props.siteId} printerId={props.printerId} />
+        <div className="pack-side-queue">
+          <LiveView live={props.queue} skeleton={<QueueSkeleton />}>
+            {(tasks) => <Queue tasks={tasks} timeZone={props.timeZone} onTake={props.onTake} />}
+          </LiveView>
+        </div>
+        <div className="pack-side-hand-over">
+          <HandOver siteId={props.siteId} printerId={props.printerId} />
+        </div>
       </section>
     </div>
   )

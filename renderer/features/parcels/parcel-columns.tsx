@@ -4,7 +4,7 @@ import type { ParcelRow } from '../../../shared/contract/parcels.ts'
 import type { TableColumn } from '../../components/data-table-row.tsx'
 import { Instant } from '../../components/instant.tsx'
 import { ParcelCostCell } from '../../components/parcel-cost.tsx'
-import { TrackingBadge } from '../../components/tracking-badge.tsx'
+import { StateBadge } from '../../components/state-badge.tsx'
 import { useNames, useTimeZone } from '../../lib/catalog.ts'
 import { useMessages } from '../../lib/messages.ts'
 import { useFormat } from '../../lib/use-format.ts'
@@ -104,7 +104,7 @@ function StateCell({ row: { track, said } }: { row: ParcelRow }) {
   ]
   return (
     <span title={notes.join(' · ')}>
-      <TrackingBadge state={track.state} />
+      <StateBadge parcel={track.state} />
     </span>
   )
 }

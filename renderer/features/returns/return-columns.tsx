@@ -2,7 +2,7 @@ import { useMemo } from 'react'
 import type { AnnouncedRow } from '../../../shared/contract/announced-returns.ts'
 import type { TableColumn } from '../../components/data-table-row.tsx'
 import { Instant } from '../../components/instant.tsx'
-import { ReturnBadge } from '../../components/return-badge.tsx'
+import { StateBadge } from '../../components/state-badge.tsx'
 import { useNames, useTimeZone } from '../../lib/catalog.ts'
 import { useMessages } from '../../lib/messages.ts'
 import { useFormat } from '../../lib/use-format.ts'
@@ -16,7 +16,7 @@ export function useReturnColumns(): readonly TableColumn<AnnouncedRow>[] {
         id: 'standing',
         header: texts.standing,
         width: 'minmax(176px, 1fr)',
-        cell: ({ standing }) => <ReturnBadge standing={standing} />,
+        cell: ({ standing }) => <StateBadge returning={standing} />,
       },
       {
         id: 'order',

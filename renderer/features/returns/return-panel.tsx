@@ -7,8 +7,7 @@ import { screenPath } from '../../../shared/lib/screen-path.ts'
 import { Button } from '../../components/button.tsx'
 import { Menu } from '../../components/menu.tsx'
 import { Facts, Panel, PanelSection } from '../../components/panel.tsx'
-import { ReturnBadge } from '../../components/return-badge.tsx'
-import { TrackingBadge } from '../../components/tracking-badge.tsx'
+import { StateBadge } from '../../components/state-badge.tsx'
 import { useNames, useTimeZone } from '../../lib/catalog.ts'
 import { useKeyCommands } from '../../lib/keys.ts'
 import { useMessages, useSay } from '../../lib/messages.ts'
@@ -38,7 +37,7 @@ export function ReturnPanel(props: { announcedId: string; onReceive: () => void;
     >
       <PanelSection title={texts.columns.standing}>
         <div className="return-standing">
-          <ReturnBadge standing={standing} />
+          <StateBadge returning={standing} />
           <p>{texts.standingTexts[standing]}</p>
         </div>
         {data.row.announced.state === 'open' && <Actions row={data.row} onReceive={onReceive} />}
@@ -156,7 +155,7 @@ function LabelSection({ row }: { row: AnnouncedRow }) {
       />
       {track !== null && (
         <div className="return-standing">
-          <TrackingBadge state={track.state} />
+          <StateBadge parcel={track.state} />
           <p className="unit">
             {[format.exact(track.since, timeZone), track.said].filter((text) => text !== '').join(' · ')}
           </p>

@@ -23,6 +23,7 @@ export const labels = {
   voidedByHand: 'The label was given back',
   noAnswer: 'it has not answered yet',
   noNumberHere: 'Its label came meanwhile, or no number of the carrier’s range is left',
+  noPrinterTakesIt: ['No printer here takes this label: {why}', { why: 'message' }],
   noReason: 'no reason is known',
   settledMeanwhile: 'This label was settled meanwhile',
   numberMissing: 'Enter the number under which the carrier has it: 5 to 40 letters and digits',

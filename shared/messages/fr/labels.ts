@@ -18,6 +18,7 @@ export const labels: Translation<typeof en> = {
   voidedByHand: 'L’étiquette a été rendue',
   noAnswer: 'il n’a pas encore répondu',
   noNumberHere: 'Son étiquette est arrivée entre-temps, ou la plage du transporteur n’a plus de numéro',
+  noPrinterTakesIt: 'Aucune imprimante ici ne peut sortir cette étiquette : {why}',
   noReason: 'raison inconnue',
   settledMeanwhile: 'Cette étiquette a été réglée entre-temps',
   numberMissing: 'Saisissez le numéro sous lequel le transporteur l’a : 5 à 40 lettres et chiffres',

@@ -43,7 +43,7 @@ const CALM_MS = 6 * HOUR_MS
 const QUIET_STEP_MS = HOUR_MS
 
 /** What carriers do to those who buy labels. */
-const CARRIER_FAULTS: readonly Fault[] = [...FAULTS, { kind: 'rubbish' }, { kind: 'half' }, { kind: 'twice' }]
+const CALL_FAULTS: readonly Fault[] = [...FAULTS, { kind: 'rubbish' }, { kind: 'half' }, { kind: 'twice' }]
 const CARRIER_SPELLS: readonly Spell[] = [
   'outage',
   'outage',
@@ -79,7 +79,7 @@ export async function runLabelSeed({ seed, parcels, onEvent }: LabelSeedOptions)
       schedule,
       peers: carriers.filter(({ server }) => server !== null),
       spells: CARRIER_SPELLS,
-      faults: CARRIER_FAULTS,
+      faults: CALL_FAULTS,
       onTroubled: () => {},
       onAccessRestored: (id) => world.restored(id),
     }).plan(end)
