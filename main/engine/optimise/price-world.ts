@@ -1,6 +1,5 @@
 import type { Order } from '../../../shared/domain/order.ts'
 import type { Sku } from '../../../shared/domain/product.ts'
-import type { SiteId } from '../../../shared/domain/site.ts'
 import type { EpochMs } from '../../../shared/lib/clock.ts'
 import { Orchestration } from '../orchestration.ts'
 import type { PreparedWorld } from '../prepare/prepared-world.ts'
@@ -9,18 +8,10 @@ import type { CompiledRules } from '../rules/compile.ts'
 import type { UnitWorth, World } from '../world.ts'
 import { coverOf, type Horizon } from './cover.ts'
 import type { DemandClass } from './demand.ts'
-import { Scarcity } from './scarcity.ts'
-import { shadowPriceSteps } from './shadow-prices.ts'
+import { unitWorths } from './unit-worths.ts'
 
-/** Of the price method; a shipment costs some hundreds of cents. */
-const ITERATIONS = 120
-const STEP_CENTS = 150
-
-/** Orders, or SKUs of a site, between two rests. */
+/** Orders between two rests. */
 const AT_ONCE = 25
-
-/** Entries by which the worth of a cell's units is told. */
-const STEPS = 24
 
 /**
  * For `World.shadowPrices`: what the last of so many units is worth to the demand still to come, in whole cents, so that
@@ -67,34 +58,18 @@ export function* priceWorld(
     classes,
     stock,
   }
-  const { prices } = yield* shadowPriceSteps(network, ITERATIONS, STEP_CENTS, null)
-  const scarcity = yield* Scarcity.steps(network, prices)
-  const worth = new Map<SiteId, ReadonlyMap<Sku, UnitWorth>>()
-  for (const [at, site] of sites.entries()) {
-    const ofSite = new Map<Sku, UnitWorth>()
-    for (const [sku, product] of products.entries()) {
-      if (sku % AT_ONCE === 0) yield
-      const cell = sku * siteCount + at
-      const steps = stepsOf(stock[cell] as number, (units) => Math.round(scarcity.price(cell, units, 1)))
-      if (steps.length > 0) ofSite.set(product.sku, steps)
-    }
-    worth.set(site.id, ofSite)
-  }
-  return worth
-}
-
-/** By evenly spaced numbers of units up to what is there; none where even the last unit is worth nothing. */
-function stepsOf(there: number, centsAt: (units: number) => number): UnitWorth {
-  const steps: { units: number; cents: number }[] = []
-  if (there <= 0 || there === Number.POSITIVE_INFINITY) return steps
-  for (let i = 1; i <= STEPS; i++) {
-    const units = Math.max(1, Math.round((there * i) / STEPS))
-    if (units === steps.at(-1)?.units) continue
-    const cents = centsAt(units)
-    steps.push({ units, cents })
-    if (cents === 0) break
-  }
-  return steps[0]?.cents === 0 ? [] : steps
+  const worths = yield* unitWorths(network)
+  return new Map(
+    sites.map((site, at) => [
+      site.id,
+      new Map(
+        products.flatMap((product, sku): [Sku, UnitWorth][] => {
+          const worth = worths[sku * siteCount + at] as UnitWorth
+          return worth.length === 0 ? [] : [[product.sku, worth]]
+        }),
+      ),
+    ]),
+  )
 }
 
 /** What it costs to leave lines out, by the policy. */

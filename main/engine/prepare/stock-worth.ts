@@ -7,7 +7,8 @@ export class StockWorth {
   readonly #units: Float64Array
   readonly #cents: Float64Array
 
-  private constructor(cells: readonly (UnitWorth | undefined)[], count: number) {
+  /** By cell; absent = nothing. */
+  constructor(cells: readonly (UnitWorth | undefined)[], count: number) {
     const steps = cells.reduce((sum, own) => sum + (own?.length ?? 0), 0)
     this.#from = new Int32Array(count + 1)
     this.#units = new Float64Array(steps)

@@ -2,6 +2,9 @@ import type { DemandClass, Network } from '../../../main/engine/optimise/demand.
 import { PricedCover } from '../../../main/engine/optimise/priced-cover.ts'
 import { Scarcity } from '../../../main/engine/optimise/scarcity.ts'
 import { shadowPrices } from '../../../main/engine/optimise/shadow-prices.ts'
+import { unitWorths } from '../../../main/engine/optimise/unit-worths.ts'
+import { StockWorth } from '../../../main/engine/prepare/stock-worth.ts'
+import { FILL_WHATEVER_IT_COSTS } from '../../../main/engine/sourcing/sourcing-terms.ts'
 import type { Random } from '../../../shared/lib/random.ts'
 import type { Fluid } from './fluid-lp.ts'
 import { type Instance, nearestOf } from './network.ts'
@@ -139,11 +142,15 @@ function take(left: readonly number[][], centre: number, sku: number, dummy: num
 /** What a unit costs on top, by cell, units left there and arrivals so far. */
 type PriceOfUnit = (cell: number, units: number, t: number) => number
 
-/** The engine's exact cover on live stock at these prices. `observe` sees every arrival before it is decided. */
+/**
+ * The engine's exact cover on live stock at these prices. `observe` sees every arrival before it is decided. `ofDummy`:
+ * what a unit left unfilled counts besides its cost.
+ */
 function covered(
   network: Network,
   price: PriceOfUnit,
   observe: (arrival: number, t: number, stock: Float64Array) => void,
+  ofDummy = 0,
 ): Policy {
   const cover = new PricedCover(network)
   const stock = network.stock.slice()
@@ -154,7 +161,7 @@ function covered(
       const own = network.classes[arrival] as DemandClass
       const { masks } = cover.solve(own, (cell) => {
         const units = stock[cell] as number
-        if (units === Number.POSITIVE_INFINITY) return 0
+        if (units === Number.POSITIVE_INFINITY) return ofDummy
         return units <= 0 ? Number.POSITIVE_INFINITY : price(cell, units, t)
       })
       return own.skus.map((sku, line) => {
@@ -249,6 +256,52 @@ export function scarcityLearnt(network: Network, T: number): Policy {
       seen[arrival] = (seen[arrival] as number) + 1
     },
   )
+}
+
+/** Of `main/app/decide/price-stock.ts`: orders of evidence; and those between two runs of the scheduler, about. */
+const EVIDENCE = 2_000
+const EVERY = 300
+/** The network's costs are dollars. */
+const CENTS = 100
+
+/**
+ * The policy as it runs live: what units are worth to the demand of the last 2,000 orders (`history` came before the
+ * first) until the known end, told by a few numbers of units in whole cents. No unit stays while one is there.
+ */
+export function scarcityLive(network: Network, T: number, history: Int32Array): Policy {
+  const inCents: Network = {
+    ...network,
+    splitPenalty: network.splitPenalty * CENTS,
+    classes: network.classes.map((own) => ({
+      ...own,
+      cost: own.cost.map((dollars) => dollars * CENTS),
+      unfilled: own.unfilled.map((dollars) => dollars * CENTS),
+    })),
+  }
+  const recent = Array.from(history.slice(-EVIDENCE))
+  let worth: StockWorth | null = null
+  return covered(
+    network,
+    (cell, units) => (worth === null ? 0 : worth.cents(cell, units) / CENTS),
+    (arrival, t, stock) => {
+      if (t % EVERY === 0) {
+        const seen = new Float64Array(network.classes.length)
+        for (const one of recent) seen[one] = (seen[one] as number) + 1
+        const left = remaining(inCents, stock, (_, at) => ((seen[at] as number) * (T - t)) / recent.length)
+        worth = new StockWorth(finished(unitWorths(left)), stock.length)
+      }
+      recent.push(arrival)
+      recent.shift()
+    },
+    FILL_WHATEVER_IT_COSTS,
+  )
+}
+
+function finished<T>(work: Generator<void, T>): T {
+  for (;;) {
+    const { done, value } = work.next()
+    if (done) return value
+  }
 }
 
 function remaining(
