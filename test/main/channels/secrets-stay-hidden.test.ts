@@ -262,6 +262,7 @@ describe.each(KINDS)('a shop that tells everything again: $name', ({ kind, secre
       for (const read of [
         () => connector.readStock(['A'], NEVER),
         () => connector.readListings?.(['A'], NEVER),
+        () => connector.readProductFacts?.(['A'], NEVER),
         () => connector.readLocations?.(NEVER),
       ]) {
         try {
