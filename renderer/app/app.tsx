@@ -1,5 +1,5 @@
 import { LoaderCircle, LogIn, RefreshCw } from 'lucide-react'
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { I18nProvider, RouterProvider } from 'react-aria-components'
 import { useLocation } from 'wouter'
 import { locale } from '../../shared/lib/language.ts'
@@ -7,10 +7,15 @@ import { readScreenPath } from '../../shared/lib/screen-path.ts'
 import { Button } from '../components/button.tsx'
 import { EmptyState } from '../components/empty-state.tsx'
 import { ToastRegion } from '../components/toast-region.tsx'
+import { ConfirmDialog } from '../features/people/confirm-dialog.tsx'
+import { SignInScreen } from '../features/people/sign-in-screen.tsx'
 import { useHello, useLinkStatus } from '../lib/client.ts'
+import type { Hello } from '../lib/connection.ts'
 import { listenForKeys } from '../lib/keys.ts'
 import { useMessages, useScreenLanguage } from '../lib/messages.ts'
 import { useSession } from '../lib/session.ts'
+import { useIdleLock } from '../lib/use-idle-lock.ts'
+import './app.css'
 import { FirstRun } from './first-run.tsx'
 import { LostWorkspace } from './lost-workspace.tsx'
 import { Shell } from './shell.tsx'
@@ -74,6 +79,31 @@ function ControlRoomGate() {
         {status.kind === 'offline' ? texts.notAnswering : texts.connectingText}
       </EmptyState>
     )
+  return <Lockable hello={hello} path={path} />
+}
+
+/** What is behind the sign-in screen stays as it was: the parcel at hand stays open for who comes next. */
+function Lockable({ hello, path }: { hello: Hello; path: string }) {
+  const isLocked = hello.needsSignIn
+  const [wasOpen, setWasOpen] = useState(!isLocked)
+  useIdleLock(hello.person === null ? null : hello.idleMinutes)
+  useEffect(() => {
+    if (!isLocked) setWasOpen(true)
+  }, [isLocked])
+  return (
+    <>
+      {(wasOpen || !isLocked) && (
+        <div className="app-behind" inert={isLocked}>
+          <Workspace hello={hello} path={path} />
+        </div>
+      )}
+      <ConfirmDialog />
+      {isLocked && <SignInScreen merchant={hello.settings.merchantName} />}
+    </>
+  )
+}
+
+function Workspace({ hello, path }: { hello: Hello; path: string }) {
   if (hello.workspace === 'missing') return <LostWorkspace />
   if (hello.workspace === 'empty' && readScreenPath(path)?.area !== 'channels') return <FirstRun />
   return <Shell hello={hello} />
@@ -83,7 +113,15 @@ function ControlRoomGate() {
 function useHelloOfPerson() {
   const hello = useHello()
   const setPerson = useSession((session) => session.setPerson)
+  const setLanguage = useSession((session) => session.setLanguage)
+  const personId = hello?.person?.id ?? null
+  const language = hello?.person?.language ?? null
   useEffect(() => {
-    if (hello) setPerson(hello.actor, hello.role)
+    if (hello === null) return
+    const { actor, role, needsSignIn, person } = hello
+    setPerson({ actor, role, isLocked: needsSignIn, canAsk: person !== null })
   }, [hello, setPerson])
+  useEffect(() => {
+    if (personId !== null && language !== null) setLanguage(language)
+  }, [personId, language, setLanguage])
 }

@@ -44,7 +44,7 @@ const SCREENS: Readonly<Record<AreaId, ComponentType<{ openId: string | null }>>
     default: (await import('../features/channels/channels-screen.tsx')).ChannelsScreen,
   })),
   packing: lazy(async () => ({
-    default: (await import('../features/packing/packing-screen.tsx')).PackingScreen,
+    default: (await import('./packing-page.tsx')).PackingPage,
   })),
   settings: lazy(async () => ({
     default: (await import('./settings-page.tsx')).SettingsPage,

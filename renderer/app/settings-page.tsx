@@ -1,6 +1,7 @@
 import { BuyersSection } from '../features/buyers/buyers-section.tsx'
 import { CopiesSection } from '../features/copies/copies-section.tsx'
 import { ImportFiles } from '../features/import/import-files.tsx'
+import { PeopleSection } from '../features/people/people-section.tsx'
 import { SettingsScreen } from '../features/settings/settings-screen.tsx'
 import { connection } from '../lib/client.ts'
 
@@ -10,6 +11,7 @@ export function SettingsPage({ openId }: { openId: string | null }) {
     <SettingsScreen
       openId={openId}
       copies={(why) => <CopiesSection why={why} />}
+      people={(why) => <PeopleSection why={why} />}
       buyers={(why) => <BuyersSection why={why} />}
       importFiles={<ImportFiles onImported={() => void connection.refreshHello()} />}
     />

@@ -6,6 +6,7 @@ import type { Message } from '../../shared/messages/definition.ts'
 import { Button } from '../components/button.tsx'
 import { Select } from '../components/select.tsx'
 import { StatusBadge } from '../components/status-badge.tsx'
+import { PersonBar } from '../features/people/person-bar.tsx'
 import { useSites, useTimeZone } from '../lib/catalog.ts'
 import { connection, useHello, useLinkStatus } from '../lib/client.ts'
 import { useMessages, useSay } from '../lib/messages.ts'
@@ -44,6 +45,7 @@ export function StatusStrip(props: { figures: OverviewFigures | null; notices: r
         <span className="strip-space" />
         {demo && <DemoMenu />}
         <Channels figures={figures} />
+        <PersonBar />
       </div>
       <OfflineLine />
       {[...troubles, ...props.notices].map((notice) => (

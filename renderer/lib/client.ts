@@ -2,6 +2,7 @@ import { useSyncExternalStore } from 'react'
 import { CONTRACT_VERSION } from '../../shared/contract/procedure.ts'
 import type { Random } from '../../shared/lib/random.ts'
 import { type Connection, type Hello, type LinkStatus, openConnection } from './connection.ts'
+import { personTicket } from './person-ticket.ts'
 import { hearRoomTime, roomClock } from './room-clock.ts'
 import { openTransportOfThisPage } from './transport.ts'
 
@@ -19,6 +20,7 @@ export const connection: Connection = openConnection({
     return () => clearTimeout(timer)
   },
   contractVersion: CONTRACT_VERSION,
+  ticket: personTicket,
 })
 
 export function useLinkStatus(): LinkStatus {

@@ -3,8 +3,12 @@ import type { ContractRouterClient } from '@orpc/contract'
 import type { z } from 'zod'
 import type { Contract } from '../../shared/contract/contract.ts'
 import type { hello, Topic } from '../../shared/contract/session.ts'
+import type { Proof } from '../../shared/domain/person.ts'
 import type { Clock, EpochMs } from '../../shared/lib/clock.ts'
 import type { Random } from '../../shared/lib/random.ts'
+import { uuidv7 } from '../../shared/lib/uuid.ts'
+import type { Message } from '../../shared/messages/definition.ts'
+import { message } from '../../shared/messages/message.ts'
 import { type OpenTransport, SignedOutError, type Transport } from './transport.ts'
 
 export type Client = ContractRouterClient<Contract>
@@ -39,6 +43,20 @@ export interface Connection {
   retryNow(): void
   /** Asks for hello again, after the workspace was set up or its settings changed. */
   refreshHello(): Promise<void>
+  /** Makes this window that person's; null = done, else why not. */
+  signIn(proof: Proof): Promise<Message | null>
+  /** Locks this window at once, whether the control room hears of it or not. */
+  signOut(): Promise<void>
+  /** Somebody touched the window. */
+  stay(): void
+}
+
+/** What a call is refused with while nobody is signed in. */
+const NOT_SIGNED_IN = 'NOT_SIGNED_IN'
+
+/** The call is answered some time later: what was read before stays on the screen. */
+export function isPassing(error: unknown): boolean {
+  return error instanceof OfflineError || (error instanceof ORPCError && error.code === NOT_SIGNED_IN)
 }
 
 export interface ConnectionParts {
@@ -50,6 +68,8 @@ export interface ConnectionParts {
   /** Calls `run` after `ms`; the returned function calls it off. */
   after(ms: number, run: () => void): () => void
   contractVersion: number
+  /** Of the person who signed in at this window; absent = nobody can. */
+  ticket?: { get(): string | null; keep(ticket: string | null): void }
 }
 
 const FIRST_PAUSE_MS = 400
@@ -77,6 +97,7 @@ export function openConnection(parts: ConnectionParts): Connection {
       try {
         return await current.link.call(path, input, options)
       } catch (error) {
+        if (error instanceof ORPCError && error.code === NOT_SIGNED_IN) lock()
         if (current === transport || error instanceof ORPCError) throw error
         throw new OfflineError('The connection broke before the answer came.', { cause: error })
       }
@@ -87,6 +108,40 @@ export function openConnection(parts: ConnectionParts): Connection {
   function setStatus(next: LinkStatus) {
     status = next
     for (const listener of statusListeners) listener()
+  }
+
+  const commandId = () => uuidv7(parts.clock.now(), parts.random)
+
+  function lock() {
+    if (greeting === null || greeting.needsSignIn) return
+    greeting = { ...greeting, needsSignIn: true, person: null }
+    for (const listener of statusListeners) listener()
+  }
+
+  async function resume() {
+    const ticket = parts.ticket?.get() ?? null
+    if (ticket === null) return
+    const answer = await client.session.resume({ commandId: commandId(), input: { ticket } })
+    if (answer.kind !== 'done' || !answer.value.isGood) parts.ticket?.keep(null)
+  }
+
+  async function signIn(proof: Proof): Promise<Message | null> {
+    try {
+      const answer = await client.session.signIn({ commandId: commandId(), input: { proof } })
+      if (answer.kind === 'refused') return answer.message
+      parts.ticket?.keep(answer.value.ticket)
+      await refreshHello()
+      tellChange(null)
+      return null
+    } catch {
+      return message('signIn.noAnswer')
+    }
+  }
+
+  async function signOut(): Promise<void> {
+    parts.ticket?.keep(null)
+    lock()
+    await client.session.signOut({ commandId: commandId(), input: {} }).catch(() => undefined)
   }
 
   function tellChange(topics: readonly Topic[] | null) {
@@ -119,6 +174,7 @@ export function openConnection(parts: ConnectionParts): Connection {
   /** Greets, then follows the changes; returns or throws when the wire has ended. */
   async function useWire(opened: Transport) {
     try {
+      await resume()
       await greet()
       if (status.kind === 'outdated') return
       failures = 0
@@ -129,7 +185,7 @@ export function openConnection(parts: ConnectionParts): Connection {
         const next = await Promise.race([stream.next(), opened.ended])
         if (next === undefined || next.done) return
         lastSeq = next.value.seq
-        if (next.value.topics.includes('notices')) await refreshHello()
+        if (next.value.topics.some((topic) => topic === 'notices' || topic === 'people')) await refreshHello()
         tellChange(next.value.topics)
       }
     } finally {
@@ -194,5 +250,10 @@ export function openConnection(parts: ConnectionParts): Connection {
     },
     retryNow: () => skipPause?.(),
     refreshHello,
+    signIn,
+    signOut,
+    stay() {
+      client.session.stay({ commandId: commandId(), input: {} }).catch(() => undefined)
+    },
   }
 }

@@ -150,6 +150,7 @@ export function listenForKeys(page: Window): () => void {
   }
 
   function act(command: KeyCommand, binding: string, event: KeyboardEvent) {
+    if (useSession.getState().isLocked) return
     if (event.defaultPrevented || isSilenced(binding, targetOf(event))) return
     const single = isSingleKey(binding)
     if (single && !useSession.getState().singleKeys) return

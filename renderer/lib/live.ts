@@ -1,7 +1,7 @@
 import type { Topic } from '../../shared/contract/session.ts'
 import type { EpochMs } from '../../shared/lib/clock.ts'
 import { audience, type Transport } from './audience.ts'
-import { OfflineError } from './connection.ts'
+import { isPassing } from './connection.ts'
 
 /** What a screen knows of one query. `data` is the last that was read, whatever happened since. */
 export type Live<T> =
@@ -55,7 +55,7 @@ export function liveQuery<T>(
       const data = await read()
       set({ kind: 'ready', data })
     } catch (error) {
-      if (error instanceof OfflineError) showOffline()
+      if (isPassing(error)) showOffline()
       else set({ kind: 'error', data: state.data, error: asError(error) })
     }
     reading = false

@@ -1,7 +1,7 @@
 import type { Topic } from '../../shared/contract/session.ts'
 import type { EpochMs } from '../../shared/lib/clock.ts'
 import { audience, type Transport } from './audience.ts'
-import { OfflineError } from './connection.ts'
+import { isPassing } from './connection.ts'
 
 export interface ListPage<T> {
   readonly rows: readonly T[]
@@ -100,7 +100,7 @@ export function pagedList<T>(parts: PagedListParts<T>): PagedList<T> {
       const fresh = await Promise.all(numbers.map((page) => parts.read(page * PAGE_SIZE, PAGE_SIZE)))
       if (started === generation) take(numbers, fresh, all)
     } catch (error) {
-      if (error instanceof OfflineError) showOffline()
+      if (isPassing(error)) showOffline()
       else set({ kind: 'error', error: error instanceof Error ? error : new Error(String(error)) })
     }
     reading = false

@@ -11,6 +11,10 @@ interface Session {
   /** Who the shell says is at this screen, and what they may do; the server checks every command anyway. */
   actor: string
   role: Role
+  /** Nobody is signed in at this window though people do: scans and keys go to the sign-in screen. */
+  isLocked: boolean
+  /** Somebody is signed in, so that somebody else may confirm what the role does not allow. */
+  canAsk: boolean
   /** What this station calls itself on labels and in the journal; '' until named. */
   station: string
   /** The site whose clock, cut-off and lists come first; null = all sites. */
@@ -22,7 +26,7 @@ interface Session {
   setSite(siteId: string | null): void
   setStation(station: string): void
   setSingleKeys(singleKeys: boolean): void
-  setPerson(actor: string, role: Role): void
+  setPerson(person: { actor: string; role: Role; isLocked: boolean; canAsk: boolean }): void
 }
 
 /** Preferences of this screen, kept in the browser; the person and the role come from the shell on connecting. */
@@ -33,6 +37,8 @@ export const useSession = create<Session>()(
       theme: 'system',
       actor: '',
       role: 'packer',
+      isLocked: false,
+      canAsk: false,
       station: '',
       siteId: null,
       singleKeys: true,
@@ -41,7 +47,7 @@ export const useSession = create<Session>()(
       setSite: (siteId) => set({ siteId }),
       setStation: (station) => set({ station }),
       setSingleKeys: (singleKeys) => set({ singleKeys }),
-      setPerson: (actor, role) => set({ actor, role }),
+      setPerson: (person) => set(person),
     }),
     {
       name: 'switchyard-session',

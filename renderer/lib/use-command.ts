@@ -1,11 +1,14 @@
 import { useCallback, useState } from 'react'
 import { uuidv7 } from '../../shared/lib/uuid.ts'
+import type { Message } from '../../shared/messages/definition.ts'
 import { type AreaTexts } from '../../shared/messages/say.ts'
 import { connection, random } from './client.ts'
+import { askToConfirm } from './confirmation.ts'
 import type { Client } from './connection.ts'
 import { useMessages, useSay } from './messages.ts'
 import { roomClock } from './room-clock.ts'
 import { type CommandCall, type CommandOutcome, sendCommand } from './send-command.ts'
+import { useSession } from './session.ts'
 import { useToasts } from './toasts.ts'
 
 export interface Command<I, O> {
@@ -15,11 +18,21 @@ export interface Command<I, O> {
   busy: boolean
 }
 
+/** A way out that needs more than the command itself. */
+const LEAD_ONLY = 'refusals.exceptions.leadOnly'
+
 function failureText(texts: AreaTexts<'commandResult'>, failure: { code: string; message: string }): string {
   const { code, message } = failure
-  return code === 'FORBIDDEN' || code === 'STORE_FULL' || code === 'NOT_FOUND'
+  return code === 'FORBIDDEN' || code === 'STORE_FULL' || code === 'NOT_FOUND' || code === 'NOT_SIGNED_IN'
     ? texts[code]
     : texts.other({ message })
+}
+
+/** Why somebody else would have to confirm; null = nobody is asked. */
+function asksFor(outcome: CommandOutcome<unknown>): Message | null {
+  if (!useSession.getState().canAsk) return null
+  if (outcome.kind === 'failed' && outcome.code === 'FORBIDDEN') return outcome.why
+  return outcome.kind === 'refused' && outcome.message.code === LEAD_ONLY ? outcome.message : null
 }
 
 /** `useCommand((client) => client.orders.hold)` */
@@ -35,7 +48,12 @@ export function useCommand<I, O>(pick: (client: Client) => CommandCall<I, O>): C
       setRunning((count) => count + 1)
       try {
         const id = uuidv7(roomClock.now(), random)
-        const outcome = await sendCommand(connection, call, id, input)
+        let outcome = await sendCommand(connection, call, id, input)
+        for (let why = asksFor(outcome); why !== null; why = asksFor(outcome)) {
+          const confirmedBy = await askToConfirm(why)
+          if (confirmedBy === null) break
+          outcome = await sendCommand(connection, call, id, input, confirmedBy)
+        }
         if (outcome.kind === 'refused') say('risk', inWords(outcome.message))
         if (outcome.kind === 'failed') say('blocked', failureText(texts, outcome))
         return { ...outcome, commandId: id }

@@ -82,6 +82,7 @@ import { packStops } from './en/pack-stops.ts'
 import { packing } from './en/packing.ts'
 import { parcels } from './en/parcels.ts'
 import { pastOrders } from './en/past-orders.ts'
+import { people } from './en/people.ts'
 import { pictures } from './en/pictures.ts'
 import { points } from './en/points.ts'
 import { prestashop } from './en/prestashop.ts'
@@ -110,6 +111,7 @@ import { sendcloud } from './en/sendcloud.ts'
 import { settings } from './en/settings.ts'
 import { shippingLabel } from './en/shipping-label.ts'
 import { shopify } from './en/shopify.ts'
+import { signIn } from './en/sign-in.ts'
 import { siteOutage } from './en/site-outage.ts'
 import { siteSender } from './en/site-sender.ts'
 import { stock } from './en/stock.ts'
@@ -130,6 +132,8 @@ import { xlsx } from './en/xlsx.ts'
 /** Every text of the program by area; the other languages have the same shape. */
 export const en = {
   access,
+  people,
+  signIn,
   address,
   amazon,
   csv,

@@ -19,12 +19,14 @@ import { printers } from './es/printers.ts'
 import { printing } from './es/printing.ts'
 import { returns } from './es/returns.ts'
 import { shippingLabel } from './es/shipping-label.ts'
+import { signIn } from './es/sign-in.ts'
 import { verbs } from './es/verbs.ts'
 
 /** The areas that are written in Spanish; the others are shown in English. */
 export const es: Partial<Translation<typeof en>> = {
   collection,
   access,
+  signIn,
   commandResult,
   dueTime,
   failure,

@@ -83,6 +83,7 @@ import { packStops } from './fr/pack-stops.ts'
 import { packing } from './fr/packing.ts'
 import { parcels } from './fr/parcels.ts'
 import { pastOrders } from './fr/past-orders.ts'
+import { people } from './fr/people.ts'
 import { pictures } from './fr/pictures.ts'
 import { points } from './fr/points.ts'
 import { prestashop } from './fr/prestashop.ts'
@@ -111,6 +112,7 @@ import { sendcloud } from './fr/sendcloud.ts'
 import { settings } from './fr/settings.ts'
 import { shippingLabel } from './fr/shipping-label.ts'
 import { shopify } from './fr/shopify.ts'
+import { signIn } from './fr/sign-in.ts'
 import { siteOutage } from './fr/site-outage.ts'
 import { siteSender } from './fr/site-sender.ts'
 import { stock } from './fr/stock.ts'
@@ -130,6 +132,8 @@ import { xlsx } from './fr/xlsx.ts'
 
 export const fr: Translation<typeof en> = {
   access,
+  people,
+  signIn,
   address,
   amazon,
   csv,

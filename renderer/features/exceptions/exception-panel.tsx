@@ -140,10 +140,10 @@ function Resolutions(props: Props & { row: ExceptionRow; resolutions: readonly R
   const { row, resolutions, resolve } = props
   const texts = useMessages('exceptionQueue')
   const inWords = useSay()
-  const { role, actor } = useSession()
+  const { role, actor, canAsk } = useSession()
   const whyNot = (resolution: Resolution) => {
     if (resolution.disabled !== null) return inWords(resolution.disabled)
-    return roleAllows(role, resolution.needsRole)
+    return canAsk || roleAllows(role, resolution.needsRole)
       ? null
       : texts.needsRole({ role: texts.roles[resolution.needsRole] })
   }

@@ -1,7 +1,7 @@
 import { ArrowLeft, Printer } from 'lucide-react'
 import { Button } from '../../components/button.tsx'
+import { code39 } from '../../lib/code39.ts'
 import { useMessages } from '../../lib/messages.ts'
-import { code39 } from './code39.ts'
 import { barcodeOf, COMMAND_CODES, type CommandCode } from './command-codes.ts'
 import './command-sheet.css'
 

@@ -37,7 +37,7 @@ export function LabelledView(props: { task: PackTask; pack: PackStation }) {
   const format = useFormat()
   const names = useNames()
   const inWords = useSay()
-  const { role } = useSession()
+  const { role, canAsk } = useSession()
   const { fulfillment, destination, unlabelled } = task
   const jobs = useLive(
     PRINTING,
@@ -124,7 +124,7 @@ export function LabelledView(props: { task: PackTask; pack: PackStation }) {
             <Button
               size="touch"
               icon={Truck}
-              why={roleAllows(role, 'lead') ? null : texts.ownLabelLead}
+              why={canAsk || roleAllows(role, 'lead') ? null : texts.ownLabelLead}
               onPress={() => pack.ask('own-label')}
             >
               {texts.ownLabel}

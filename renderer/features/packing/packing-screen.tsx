@@ -1,5 +1,5 @@
 import { ArrowLeft, CircleHelp, OctagonAlert, Printer, Settings2 } from 'lucide-react'
-import { useRef, useState } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
 import { Button } from '../../components/button.tsx'
 import { StatusBadge } from '../../components/status-badge.tsx'
@@ -31,7 +31,7 @@ const QUEUE_LENGTH = 200
 const SHEET = 'commands'
 
 /** Full screen, no rail: the one task of the person at the bench. '/pack/commands' is the printable sheet. */
-export function PackingScreen({ openId }: { openId: string | null }) {
+export function PackingScreen({ openId, person = null }: { openId: string | null; person?: ReactNode }) {
   const [, navigate] = useLocation()
   const { siteId, printerId } = useStationSettings()
   const [isSettingUp, setSettingUp] = useState(false)
@@ -40,7 +40,7 @@ export function PackingScreen({ openId }: { openId: string | null }) {
   return (
     <>
       {isChosen ? (
-        <Bench siteId={siteId} printerId={printerId} onSetup={() => setSettingUp(true)} />
+        <Bench siteId={siteId} printerId={printerId} person={person} onSetup={() => setSettingUp(true)} />
       ) : (
         <div className="pack" />
       )}
@@ -53,7 +53,7 @@ export function PackingScreen({ openId }: { openId: string | null }) {
   )
 }
 
-function Bench(props: { siteId: string; printerId: string; onSetup: () => void }) {
+function Bench(props: { siteId: string; printerId: string; person: ReactNode; onSetup: () => void }) {
   const { siteId, printerId } = props
   const texts = useMessages('packing')
   const [, navigate] = useLocation()
@@ -120,6 +120,7 @@ function Bench(props: { siteId: string; printerId: string; onSetup: () => void }
         </Button>
         <Progress station={station} siteName={site?.name ?? siteId} />
         <PrinterState printerId={printerId} />
+        {props.person}
         <Button
           tone="quiet"
           size="touch"

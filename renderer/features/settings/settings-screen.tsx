@@ -3,6 +3,7 @@ import { useLocation } from 'wouter'
 import { CUSTOMS } from '../../../shared/domain/customs/customs-settings.ts'
 import { POLICY } from '../../../shared/domain/policy.ts'
 import { roleAllows } from '../../../shared/domain/role.ts'
+import { SIGN_IN } from '../../../shared/domain/sign-in-settings.ts'
 import type { Site } from '../../../shared/domain/site.ts'
 import { WORKSPACE } from '../../../shared/domain/workspace.ts'
 import { LiveView } from '../../components/live-view.tsx'
@@ -39,6 +40,7 @@ const SECTIONS = [
   'printers',
   'data',
   'screen',
+  'people',
 ] as const
 const SETTINGS = ['settings'] as const
 const PRINTING = ['printing'] as const
@@ -46,10 +48,11 @@ const DAYS = ['settings', 'sites'] as const
 const RATES = ['settings', 'orders'] as const
 const NO_SITES: readonly never[] = []
 
-/** The workspace's settings, part by part; '/settings/<part>'. `copies`, `buyers` and `importFiles` are other features', put in by the app. */
+/** The workspace's settings, part by part; '/settings/<part>'. `copies`, `people`, `buyers` and `importFiles` are other features', put in by the app. */
 export function SettingsScreen(props: {
   openId: string | null
   copies: (why: string | null) => ReactNode
+  people: (why: string | null) => ReactNode
   buyers: (why: string | null) => ReactNode
   importFiles: ReactNode
 }) {
@@ -77,7 +80,7 @@ export function SettingsScreen(props: {
       id: `settings.${id}`,
       label: texts.sections[id],
       group: texts.group,
-      keys: [`Digit${index + 1}`],
+      keys: index < 9 ? [`Digit${index + 1}`] : [],
       run: () => go(id),
     })),
     {
@@ -119,6 +122,7 @@ export function SettingsScreen(props: {
         />
         {section === 'screen' && <ScreenSection />}
         {section === 'sites' && <SitesSection sites={sites} openId={siteId} onOpen={setSite} />}
+        {section === 'people' && props.people(whyManager)}
         {section === 'closed-days' && <ClosedDays sites={sites} why={whyManager} />}
         {section === 'exchange-rates' && <ExchangeRates why={whyManager} />}
         {section === 'printers' && (
@@ -132,7 +136,11 @@ export function SettingsScreen(props: {
             )}
           </LiveView>
         )}
-        {(section === 'workspace' || section === 'policy' || section === 'customs' || section === 'data') && (
+        {(section === 'workspace' ||
+          section === 'policy' ||
+          section === 'customs' ||
+          section === 'people' ||
+          section === 'data') && (
           <LiveView live={settings} skeleton={<FormSkeleton />}>
             {(data) => (
               <>
@@ -152,6 +160,16 @@ export function SettingsScreen(props: {
                     area={CUSTOMS}
                     stored={data.customs}
                     command={(client) => client.settings.putCustoms}
+                    why={whyManager}
+                  />
+                )}
+                {section === 'people' && (
+                  <SettingsForm
+                    key={JSON.stringify(data.signIn)}
+                    area={SIGN_IN}
+                    stored={data.signIn}
+                    command={(client) => client.settings.putSignIn}
+                    onSaved={() => connection.refreshHello()}
                     why={whyManager}
                   />
                 )}

@@ -16,6 +16,7 @@ export const settings = {
     'exchange-rates': 'Exchange rates',
     customs: 'Customs',
     printers: 'Printers',
+    people: 'People',
     data: 'Data',
     screen: 'This screen',
   },

@@ -6,5 +6,6 @@ export const commandResult: Translation<typeof en> = {
   STORE_FULL:
     'Le disque est plein ou protégé. Rien n’a été enregistré ; les données existantes sont intactes.',
   NOT_FOUND: 'Cet élément n’existe plus. Rien n’a été modifié.',
+  NOT_SIGNED_IN: 'Plus personne n’est identifié ici. Rien n’a été modifié.',
   other: 'Non effectué : {message}. Rien n’a été modifié.',
 }

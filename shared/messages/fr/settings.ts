@@ -15,6 +15,7 @@ export const settings: Translation<typeof en> = {
     'exchange-rates': 'Taux de change',
     customs: 'Douane',
     printers: 'Imprimantes',
+    people: 'Personnes',
     data: 'Données',
     screen: 'Cet écran',
   },

@@ -61,6 +61,6 @@ it('says what the control room refused and does not try again', async () => {
   )
   expect([calls, outcome]).toEqual([
     1,
-    { kind: 'failed', code: 'FORBIDDEN', message: 'This role may not do that' },
+    { kind: 'failed', code: 'FORBIDDEN', message: 'This role may not do that', why: null },
   ])
 })

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
-import { code39 } from '../../../../renderer/features/packing/code39.ts'
-import { barcodeOf, COMMAND_CODES } from '../../../../renderer/features/packing/command-codes.ts'
-import { readBars } from '../../../support/printers/read-bar-codes.ts'
+import { barcodeOf, COMMAND_CODES } from '../../../renderer/features/packing/command-codes.ts'
+import { code39 } from '../../../renderer/lib/code39.ts'
+import { readBars } from '../../support/printers/read-bar-codes.ts'
 
 it('has its quiet zones inside the width', () => {
   const { bars, width } = code39('A')

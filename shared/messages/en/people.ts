@@ -1,0 +1,40 @@
+import type { Definitions } from '../definition.ts'
+
+/** Settings > People. */
+export const people = {
+  title: 'People',
+  emptyTitle: 'Nobody has to sign in',
+  emptyText:
+    'Whoever opens this window may do everything. Once you add yourself, each window asks who is there, and everybody may do what their role allows at their sites.',
+  addFirst: 'Add yourself',
+  firstText:
+    'You become the manager of all sites. This window is yours at once; other windows ask who is there.',
+  add: 'Add a person',
+  name: 'Name',
+  language: 'Language',
+  role: 'Role',
+  roles: { packer: 'Packer', lead: 'Team lead', manager: 'Manager' },
+  roleColumn: 'Roles',
+  roleAt: ['{role}: {site}', { role: 'text', site: 'text' }],
+  site: 'At',
+  allSites: 'All sites',
+  addRole: 'Another role',
+  removeRole: 'Remove this role',
+  pin: 'PIN',
+  newPin: 'New PIN',
+  pinHelp: 'Four to eight digits',
+  badge: 'Badge',
+  badgeHelp: 'Scan a card, or make a code and print it now: it is not shown again',
+  badgeWrong: 'At least eight characters without spaces',
+  makeBadge: 'Make a code',
+  printBadge: 'Print the badge',
+  complete: 'Fill in the missing fields first',
+  saved: ['{person} was saved', { person: 'text' }],
+  signsIn: 'Signs in by',
+  cannotSignIn: 'No PIN and no badge yet',
+  state: 'State',
+  deactivate: 'Deactivate',
+  activate: 'Activate',
+  deactivated: ['{person} was deactivated and is signed out', { person: 'text' }],
+  activated: ['{person} may sign in again', { person: 'text' }],
+} as const satisfies Definitions

@@ -1,0 +1,40 @@
+import type { Translation } from '../definition.ts'
+import type { people as en } from '../en/people.ts'
+
+export const people: Translation<typeof en> = {
+  title: 'Personnes',
+  emptyTitle: 'Personne n’a à s’identifier',
+  emptyText:
+    'Quiconque ouvre cette fenêtre peut tout faire. Dès que vous vous ajoutez, chaque fenêtre demande qui est là, et chacun peut faire ce que son rôle permet sur ses sites.',
+  addFirst: 'M’ajouter',
+  firstText:
+    'Vous devenez responsable de tous les sites. Cette fenêtre est aussitôt la vôtre ; les autres demandent qui est là.',
+  add: 'Ajouter une personne',
+  name: 'Nom',
+  language: 'Langue',
+  role: 'Rôle',
+  roles: { packer: 'Préparateur', lead: 'Chef d’équipe', manager: 'Responsable' },
+  roleColumn: 'Rôles',
+  roleAt: '{role} : {site}',
+  site: 'Site',
+  allSites: 'Tous les sites',
+  addRole: 'Autre rôle',
+  removeRole: 'Retirer ce rôle',
+  pin: 'Code PIN',
+  newPin: 'Nouveau code PIN',
+  pinHelp: 'Quatre à huit chiffres',
+  badge: 'Badge',
+  badgeHelp: 'Scannez une carte, ou créez un code et imprimez-le maintenant : il ne sera plus affiché',
+  badgeWrong: 'Au moins huit caractères, sans espace',
+  makeBadge: 'Créer un code',
+  printBadge: 'Imprimer le badge',
+  complete: 'Renseignez d’abord les champs manquants',
+  saved: '{person} est enregistré',
+  signsIn: 'S’identifie par',
+  cannotSignIn: 'Ni code PIN ni badge pour l’instant',
+  state: 'État',
+  deactivate: 'Désactiver',
+  activate: 'Réactiver',
+  deactivated: '{person} est désactivé et déconnecté',
+  activated: '{person} peut de nouveau s’identifier',
+}

@@ -1,0 +1,59 @@
+import { expect, expectAccessible, test, visit } from './support/fixture.ts'
+import { openStation, scan } from './support/pack-station.ts'
+
+const PIN = '4711'
+
+test('people: the first is oneself; a packer signs in by badge, stays signed in over a reload, a lead’s act is confirmed, the window is locked', async ({
+  page,
+}) => {
+  await visit(page, '/settings/people')
+  await expect(page.getByText('Nobody has to sign in')).toBeVisible()
+  await page.getByRole('button', { name: 'Add yourself' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Name').fill('Mona')
+  await dialog.getByLabel('PIN').fill(PIN)
+  await dialog.getByRole('button', { name: 'Save' }).click()
+  await expect(dialog).toBeHidden()
+  await expect(page.locator('.person-bar')).toContainText('Mona')
+
+  await page.getByRole('button', { name: 'Add a person' }).click()
+  await dialog.getByLabel('Name').fill('Paul')
+  await dialog.getByRole('button', { name: 'Make a code' }).click()
+  const badge = await dialog.getByLabel('Badge', { exact: true }).inputValue()
+  await dialog.getByRole('button', { name: 'Save' }).click()
+  await expect(dialog).toBeHidden()
+  await expectAccessible(page)
+
+  await openStation(page)
+  await page.getByRole('button', { name: 'Lock' }).click()
+  await expect(page.getByText('Scan your badge, or press your name')).toBeVisible()
+  await expectAccessible(page)
+  await scan(page, badge)
+  await expect(page.locator('.person-bar')).toContainText('Paul')
+
+  await page.reload()
+  await expect(page.locator('.person-bar')).toContainText('Paul')
+
+  await visit(page, '/exceptions')
+  await page.locator('[aria-rowindex="1"]').first().click()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('complementary').getByRole('listitem').first()).toBeVisible()
+  await page.keyboard.press('1')
+  await expect(dialog).toContainText('Only a team lead can do this')
+  await dialog.getByRole('button', { name: 'Mona' }).click()
+  await dialog.getByLabel('PIN').fill(PIN)
+  await page.keyboard.press('Enter')
+  await expect(dialog).toBeHidden()
+  await expect(page.getByText('1 no longer here')).toBeVisible()
+  await expect(page.locator('.person-bar')).toContainText('Paul')
+
+  await visit(page, '/pack')
+  await page.getByRole('button', { name: 'Lock' }).click()
+  await page.getByRole('button', { name: /Mona/ }).click()
+  await page.getByLabel('PIN').fill('0000')
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('Wrong PIN')).toBeVisible()
+  await page.getByLabel('PIN').fill(PIN)
+  await page.keyboard.press('Enter')
+  await expect(page.locator('.person-bar')).toContainText('Mona')
+})
