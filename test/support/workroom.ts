@@ -78,8 +78,8 @@ export async function openWorkroom(
   ask: AppServices['sync']['ask'] = () => null,
   /** A file goes on where it was left. */
   path: string | null = null,
-  /** Ends a group of decisions; absent: nothing does. */
-  stopwatch: Stopwatch = () => 0,
+  /** Ends a group of decisions; absent: nothing does, null: as in the control room. */
+  stopwatch: Stopwatch | null = () => 0,
 ): Promise<Workroom> {
   let now = MONDAY_MORNING
   const clock = { now: () => now }
@@ -100,7 +100,7 @@ export async function openWorkroom(
     onNewWorld: () => worlds.forget(),
     onTouched: (topics) => topics.has('people') && people.forget(),
   })
-  const decider = openDecider({ store, commands, clock, worlds, stopwatch })
+  const decider = openDecider({ store, commands, clock, worlds, ...(stopwatch && { stopwatch }) })
   await unreadable.start(commands)
   await store.write((tx) => fill(tx, world))
   const printer = { isOn: true }

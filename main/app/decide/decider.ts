@@ -23,7 +23,10 @@ import type { DecidingView, WorldCache } from './world-cache.ts'
 
 /** Orders decided and committed in one transaction, at most: their commit holds the process for as long as they are many. */
 const GROUP = 500
-/** Deciding holds the process for so long; what is not reached is decided with the next group. */
+/**
+ * Deciding holds the process for so long, in processor time: groups are no smaller on a busy machine. What is not
+ * reached is decided with the next group.
+ */
 const DECIDING_MS = 20
 /** A group of orders that take long is not read much longer than it can be decided. */
 const SMALLEST_GROUP = 20
@@ -52,7 +55,7 @@ export interface DeciderDeps {
   readonly commands: Commands
   readonly clock: Clock
   readonly worlds: WorldCache
-  /** Ends a group; absent: real time. */
+  /** Ends a group; absent: processor time. */
   readonly stopwatch?: Stopwatch
 }
 
@@ -61,7 +64,7 @@ export function openDecider({
   commands,
   clock,
   worlds,
-  stopwatch = () => performance.now(),
+  stopwatch = processorMs,
 }: DeciderDeps): Decider {
   let most = GROUP
 
@@ -129,6 +132,11 @@ export function openDecider({
       return orders.flatMap(({ id }) => decisions.get(id) ?? [])
     },
   }
+}
+
+function processorMs(): number {
+  const { user, system } = process.cpuUsage()
+  return (user + system) / 1_000
 }
 
 /** Writes a group of decisions with their exceptions, closes those whose cause cleared, and tells the channels. */

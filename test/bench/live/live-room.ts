@@ -46,12 +46,7 @@ export async function openLiveRoom(seed: number, dir: string | null, expected: n
     scarcity: 3 * Math.ceil(expected / DISTINCT),
   })
   const channels = [...world.channelPriority].map(([id, priority]): Channel => ({ ...SHOP, id, priority }))
-  const workroom = await openWorkroom(
-    world,
-    () => null,
-    join(folder, 'store.db'),
-    () => performance.now(),
-  )
+  const workroom = await openWorkroom(world, () => null, join(folder, 'store.db'), null)
   const { room } = workroom
   const { rules } = merchantRules(seededRandom(seed + 1), {
     ...world,
