@@ -19,6 +19,7 @@ import { labelEvents } from './app/labels/label-events.ts'
 import { tellSupplies } from './app/labels/tell-supplies.ts'
 import { Figures } from './app/notify/figures.ts'
 import { SellingSpeed } from './app/notify/growing-buffer.ts'
+import { openOrderLearner } from './app/notify/learn-orders.ts'
 import { openPeople } from './app/people/people.ts'
 import { openSeat } from './app/people/seat.ts'
 import { pictureRounds } from './app/pictures/picture-rounds.ts'
@@ -113,6 +114,7 @@ export const openControlRoom: OpenControlRoom = async ({ home, demo: wish, secre
   const decider = openDecider({ store, commands, clock, worlds })
   const speed = new SellingSpeed()
   const figures = new Figures({ worlds, clock, speed })
+  const learnOrders = openOrderLearner({ store, commands, clock, speed })
   const station = await openPrintStation({ store, commands, clock, onFault })
 
   const findPlace = placeFinder(await readFile(join(RESOURCES, 'geo', 'places.csv'), 'utf8'))
@@ -232,6 +234,7 @@ export const openControlRoom: OpenControlRoom = async ({ home, demo: wish, secre
     async reoptimise() {
       await reoptimise({ store, worlds, clock, random, commands, rotation })
       await tellSupplies(store, notices, clock.now())
+      await learnOrders()
     },
     worldRevision: () => worlds.revision,
     prune: openPruner({ store, commands, clock }),

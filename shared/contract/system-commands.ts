@@ -9,6 +9,8 @@ export const SYSTEM_COMMANDS = [
   /** Which program works the shop was read there. */
   'channels.checkOwner',
   'channels.compareStock',
+  /** What orders of late tell of the kinds that channels take. */
+  'channels.countOrders',
   'channels.pushAllStock',
   /** How far the reading of a catalogue is. */
   'channels.recordCatalogueReading',

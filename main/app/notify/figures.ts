@@ -1,7 +1,6 @@
 import { type Channel, isConnected } from '../../../shared/domain/channel.ts'
 import type { Sku } from '../../../shared/domain/product.ts'
 import type { OrderKind, SellableSum } from '../../../shared/domain/sellable.ts'
-import type { UsualKind } from '../../../shared/domain/usual-kinds.ts'
 import type { Clock } from '../../../shared/lib/clock.ts'
 import { SellableStock } from '../../engine/sellable/sellable-stock.ts'
 import type { UsualOrders } from '../../engine/sellable/usual-order.ts'
@@ -144,11 +143,11 @@ export class Figures {
   async #usual(tx: Tx, view: DecidingView): Promise<{ usual: UsualOrders; unfit: Unfit }> {
     const { fit, world } = view
     const channels = await tx.channels.all()
-    const stored: Record<string, UsualKind[]> = await tx.settings.get(USUAL_KINDS)
-    const kinds = JSON.stringify([stored, channels.map(({ id }) => id)])
+    const { byChannel } = await tx.settings.get(USUAL_KINDS)
+    const kinds = JSON.stringify([byChannel, channels.map(({ id }) => id)])
     if (this.#asked?.fit === fit && this.#asked.kinds === kinds) return this.#asked
     const { sites, currency } = world.world
-    const usual = usualOrders(channels, stored, sites, currency)
+    const usual = usualOrders(channels, byChannel, sites, currency)
     const orders = [...usual.values()].flatMap((own) => own.map(({ order }) => order))
     const unfit = new Map(orders.map((order) => [order.id, fit.misfits(order)]))
     this.#asked = { fit, kinds, usual, unfit }

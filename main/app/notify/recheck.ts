@@ -6,6 +6,7 @@ import type { WorldCache } from '../decide/world-cache.ts'
 import type { Tx } from '../ports/store.ts'
 import { type ChannelStock, enqueueStock } from './channel-stock.ts'
 import { stockKey } from './outbox-key.ts'
+import { USUAL_KINDS, usualStamp } from './usual-orders.ts'
 import { whatHoldsNow } from './what-holds-now.ts'
 
 /** Products whose figures are computed in one transaction. */
@@ -35,7 +36,7 @@ export class Recheck {
   readonly #worlds: WorldCache
   readonly #clock: Clock
   readonly #progress = new Map<string, Progress>()
-  /** See `whatHoldsNow`. */
+  /** What time and orders of late change without a command: looked up now and then. */
   #byTime = { at: Number.NEGATIVE_INFINITY, text: '' }
 
   constructor({ figures, worlds, clock }: { figures: Figures; worlds: WorldCache; clock: Clock }) {
@@ -72,8 +73,10 @@ export class Recheck {
   async #holds(tx: Tx): Promise<string> {
     const now = this.#clock.now()
     const age = now - this.#byTime.at
-    if (age < 0 || age >= LOOK_MS)
-      this.#byTime = { at: now, text: whatHoldsNow(await this.#worlds.view(tx, now, []), now) }
+    if (age < 0 || age >= LOOK_MS) {
+      const usual = usualStamp((await tx.settings.get(USUAL_KINDS)).byChannel)
+      this.#byTime = { at: now, text: `${whatHoldsNow(await this.#worlds.view(tx, now, []), now)} ${usual}` }
+    }
     return `${this.#worlds.revision} ${this.#byTime.text}`
   }
 }

@@ -6,18 +6,30 @@ import type { Site } from '../../../shared/domain/site.ts'
 import { countOrders, type UsualKind, usualAmong, usualKind } from '../../../shared/domain/usual-kinds.ts'
 import type { UsualOrder, UsualOrders } from '../../engine/sellable/usual-order.ts'
 
-/** By channel; what cannot be read counts as none, and is counted anew. */
-export const USUAL_KINDS: StoredDocument<Record<string, UsualKind[]>> = {
+const counted = z.object({
+  /** Orders received up to then are counted. */
+  upTo: z.int(),
+  byChannel: z.record(z.string(), z.array(usualKind)),
+})
+type Counted = z.infer<typeof counted>
+type KindsByChannel = Readonly<Record<string, readonly UsualKind[]>>
+
+/** What cannot be read counts as nothing, and is counted anew. */
+export const USUAL_KINDS: StoredDocument<Counted> = {
   key: 'other/usual-kinds',
-  stored: z.record(z.string(), z.array(usualKind)).catch({}),
-  defaults: {},
+  stored: counted.catch({ upTo: 0, byChannel: {} }),
+  defaults: { upTo: 0, byChannel: {} },
+}
+
+/** Differs when what is told to channels may, because other kinds of order are usual. */
+export function usualStamp(kinds: KindsByChannel): string {
+  return JSON.stringify(
+    Object.entries(kinds).map(([id, own]) => [id, usualAmong(own).map(({ orders: _, ...kind }) => kind)]),
+  )
 }
 
 /** The kinds of every channel with these orders counted, oldest first. */
-export function withOrders(
-  kinds: Readonly<Record<string, readonly UsualKind[]>>,
-  orders: readonly Order[],
-): Record<string, UsualKind[]> {
+export function withOrders(kinds: KindsByChannel, orders: readonly Order[]): Record<string, UsualKind[]> {
   const counted = Object.fromEntries(Object.entries(kinds).map(([id, own]) => [id, [...own]]))
   for (const [channelId, own] of Map.groupBy(orders, (order) => order.channelId))
     counted[channelId] = countOrders(counted[channelId] ?? [], own)
@@ -30,7 +42,7 @@ export function withOrders(
  */
 export function usualOrders(
   channels: readonly Pick<Channel, 'id'>[],
-  kinds: Readonly<Record<string, readonly UsualKind[]>>,
+  kinds: KindsByChannel,
   sites: readonly Site[],
   currency: string,
 ): UsualOrders {

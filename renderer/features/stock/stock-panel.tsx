@@ -13,6 +13,7 @@ import { ProductCustomsForm } from './product-customs.tsx'
 import { ProductPictureField } from './product-picture-field.tsx'
 import { Reserves } from './reserves.tsx'
 import { noLevel } from './stock-columns.tsx'
+import { ToldFigures } from './told-figures.tsx'
 import type { LevelField } from './use-set-level.ts'
 
 const TOPICS = ['stock', 'pictures', 'orders', 'channels'] as const
@@ -50,32 +51,7 @@ export function StockPanel(props: {
               <LevelTable {...props} levels={row.levels} />
             </PanelSection>
             <PanelSection title={texts.channels}>
-              <table className="stock-table">
-                <thead>
-                  <tr>
-                    <th scope="col">{texts.channel}</th>
-                    <th scope="col">{texts.may}</th>
-                    <th scope="col">{texts.told}</th>
-                  </tr>
-                </thead>
-                <tbody>
-                  {channels.map((channel) => (
-                    <tr key={channel.channelId}>
-                      <th scope="row">{channel.name}</th>
-                      <td>{format.integer(channel.available)}</td>
-                      <td>
-                        {channel.pushed === null ? (
-                          <span className="unit">{texts.notTold}</span>
-                        ) : (
-                          <span className={channel.pushed === channel.available ? '' : 'stock-differs'}>
-                            {format.integer(channel.pushed)}
-                          </span>
-                        )}
-                      </td>
-                    </tr>
-                  ))}
-                </tbody>
-              </table>
+              <ToldFigures sku={sku} channels={channels} />
             </PanelSection>
             <PanelSection title={texts.reserves}>
               <Reserves sku={sku} reserves={reserves} sites={props.sites} />

@@ -26,6 +26,7 @@ export const commands = {
     compareStock: 'Stock was compared with the channel',
     createProduct: 'A product was created from its SKU',
     giveUpPushes: 'Updates to the channel were discarded',
+    countOrders: 'The kinds of order that channels take were counted anew',
     pushAllStock: 'All stock figures were sent to the channel',
     readCatalogue: 'The shop’s catalogue was read',
     readOnly: 'Writing to the channel was stopped',

@@ -46,6 +46,7 @@ export const sellable = {
     collectAt: ['collected at {site}', { site: 'text' }],
   },
   heading: ['{sku} for {channel}', { sku: 'text', channel: 'text' }],
+  onHand: ['{units, number} on hand', { units: 'number' }],
   copy: 'Copy explanation',
   copied: 'Explanation copied',
   open: ['How {told, number} comes about', { told: 'number' }],

@@ -26,6 +26,7 @@ export const commands: Translation<typeof en> = {
     compareStock: 'Le stock a été rapproché du canal',
     createProduct: 'Un produit a été créé à partir de son SKU',
     giveUpPushes: 'Des mises à jour du canal ont été abandonnées',
+    countOrders: 'Les types de commande de chaque canal ont été recomptés',
     pushAllStock: 'Tous les stocks ont été envoyés au canal',
     readCatalogue: 'Le catalogue de la boutique a été lu',
     readOnly: 'L’écriture vers le canal a été arrêtée',

@@ -31,6 +31,7 @@ export const sellable: Translation<typeof en> = {
     collectAt: 'retirées à {site}',
   },
   heading: '{sku} pour {channel}',
+  onHand: '{units, number} en stock',
   copy: 'Copier l’explication',
   copied: 'Explication copiée',
   open: 'D’où vient {told, number}',

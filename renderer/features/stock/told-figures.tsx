@@ -1,0 +1,112 @@
+import { Copy } from 'lucide-react'
+import type { OrderKind, SellableSum } from '../../../shared/domain/sellable.ts'
+import {
+  onlyForMessages,
+  sumMessage,
+  sumTerms,
+  toldMessage,
+} from '../../../shared/domain/sellable-messages.ts'
+import { Button } from '../../components/button.tsx'
+import { useNames } from '../../lib/catalog.ts'
+import { useMessages, useSay } from '../../lib/messages.ts'
+import { useToasts } from '../../lib/toasts.ts'
+import { useFormat } from '../../lib/use-format.ts'
+
+interface ToldChannel {
+  readonly channelId: string
+  readonly name: string
+  readonly kinds: readonly OrderKind[]
+  readonly told: readonly { readonly sum: SellableSum; readonly pushed: number | null }[]
+}
+
+/** What each channel may sell of a product and was sent, and how each figure comes about. */
+export function ToldFigures({ sku, channels }: { sku: string; channels: readonly ToldChannel[] }) {
+  const texts = useMessages('stock')
+  return (
+    <table className="stock-table">
+      <thead>
+        <tr>
+          <th scope="col">{texts.channel}</th>
+          <th scope="col">{texts.may}</th>
+          <th scope="col">{texts.told}</th>
+        </tr>
+      </thead>
+      {channels.map((channel) =>
+        channel.told.map(({ sum, pushed }) => (
+          <Figure key={`${channel.channelId} ${sum.channelSku}`} {...{ sku, channel, sum, pushed }} />
+        )),
+      )}
+    </table>
+  )
+}
+
+function Figure(props: { sku: string; channel: ToldChannel; sum: SellableSum; pushed: number | null }) {
+  const { sku, channel, sum, pushed } = props
+  const texts = useMessages('stock')
+  const format = useFormat()
+  const differs = pushed !== sum.told
+  return (
+    <tbody>
+      <tr>
+        <th scope="row">
+          {channel.name}
+          {sum.channelSku !== sku && <span className="stock-told-sku mono">{sum.channelSku}</span>}
+        </th>
+        <td>{format.integer(sum.told)}</td>
+        <td>
+          {pushed === null ? (
+            <span className="unit">{texts.notTold}</span>
+          ) : (
+            <span className={differs ? 'stock-differs' : ''}>{format.integer(pushed)}</span>
+          )}
+        </td>
+      </tr>
+      <tr className="stock-sum-row">
+        <td colSpan={3}>
+          <Sum sku={sku} channel={channel} sum={sum} />
+        </td>
+      </tr>
+    </tbody>
+  )
+}
+
+function Sum({ sku, channel, sum }: { sku: string; channel: ToldChannel; sum: SellableSum }) {
+  const texts = useMessages('sellable')
+  const sentence = useSay()
+  const names = useNames()
+  const say = useToasts((toasts) => toasts.say)
+  const notes = [
+    ...onlyForMessages(sum, channel.kinds, names).map(sentence),
+    ...(channel.kinds.every(({ orders }) => orders === 0) ? [texts.assumed] : []),
+  ]
+
+  async function copy() {
+    const heading = texts.heading({ sku: sum.channelSku, channel: channel.name })
+    const lines = [heading, sentence(sumMessage(sum, names)), ...notes, texts.meaning, texts.notPromised]
+    await navigator.clipboard.writeText(lines.join('\n'))
+    say('neutral', texts.copied)
+  }
+
+  return (
+    <details className="stock-sum">
+      <summary>{texts.open({ told: sum.told })}</summary>
+      <ul className="stock-sum-terms">
+        <li>{texts.onHand({ units: sum.here })}</li>
+        {sumTerms(sum, names).map(({ message }) => (
+          <li key={message.code + JSON.stringify(message.args)}>− {sentence(message)}</li>
+        ))}
+        <li className="stock-sum-told">= {sentence(toldMessage(sum))}</li>
+      </ul>
+      {notes.map((note) => (
+        <p key={note} className="stock-sum-note">
+          {note}
+        </p>
+      ))}
+      <p className="unit">{texts.meaning}</p>
+      <p className="unit">{texts.notPromised}</p>
+      <Button icon={Copy} onPress={() => void copy()}>
+        {texts.copy}
+      </Button>
+    </details>
+  )
+}
