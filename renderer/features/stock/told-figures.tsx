@@ -63,14 +63,14 @@ function Figure(props: { sku: string; channel: ToldChannel; sum: SellableSum; pu
       </tr>
       <tr className="stock-sum-row">
         <td colSpan={3}>
-          <Sum sku={sku} channel={channel} sum={sum} />
+          <Sum channel={channel} sum={sum} />
         </td>
       </tr>
     </tbody>
   )
 }
 
-function Sum({ sku, channel, sum }: { sku: string; channel: ToldChannel; sum: SellableSum }) {
+function Sum({ channel, sum }: { channel: ToldChannel; sum: SellableSum }) {
   const texts = useMessages('sellable')
   const sentence = useSay()
   const names = useNames()
