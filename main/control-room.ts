@@ -225,6 +225,7 @@ export const openControlRoom: OpenControlRoom = async ({ home, demo: wish, secre
   demo.onAccounts((accountId) => purchasing.reload(accountId))
   const gate = openReleaseGate({ sync, clock })
   catalogues.resume().catch(onFault)
+  learnOrders().catch(onFault)
   const rotation = { from: 0 }
   const scheduler = startScheduler({
     decider,

@@ -98,9 +98,7 @@ function Sum({ channel, sum }: { channel: ToldChannel; sum: SellableSum }) {
         <li className="stock-sum-told">= {sentence(toldMessage(sum))}</li>
       </ul>
       {notes.map((note) => (
-        <p key={note} className="stock-sum-note">
-          {note}
-        </p>
+        <p key={note}>{note}</p>
       ))}
       <p className="unit">{texts.meaning}</p>
       <p className="unit">{texts.notPromised}</p>
