@@ -69,7 +69,10 @@ test('the panel says what each channel may sell, and units are kept for one of t
   await panel.getByRole('button', { name: 'Reserve units' }).click()
   await expect(page.locator('.toasts')).toContainText('2 units of THE-101 reserved for Boutique en ligne')
   await expect(panel.getByText('across all sites')).toBeVisible()
-  await panel.getByText(/^How \d+ comes about$/).nth(1).click()
+  await panel
+    .getByText(/^How \d+ comes about$/)
+    .nth(1)
+    .click()
   await expect(panel.getByText(/^− 2 .*reserved for other channels$/)).toBeVisible()
   await expect(panel.getByRole('button', { name: 'Copy explanation' })).toBeVisible()
   await panel.getByLabel('Customs tariff number (HS)').fill('6912.00')
