@@ -41,6 +41,8 @@ export const channelHealth = z.object({
   unknownMethods: z.int(),
   /** SKUs whose stock differed when it was compared last, for no reason. */
   unexplained: z.int(),
+  /** Of each order of the last 90 days that was sold more than there was: the buffer that would have prevented it; ascending. */
+  oversells: z.array(z.int()),
 })
 export type ChannelHealth = z.infer<typeof channelHealth>
 

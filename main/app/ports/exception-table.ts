@@ -32,6 +32,8 @@ export interface ExceptionTable {
   /** Open or snoozed ones of these reasons, the oldest first. */
   openOf(reasons: readonly ExceptionReason[], limit: number): Promise<ExceptionRecord[]>
   list(query: ExceptionQuery): Promise<Page<ExceptionRecord>>
+  /** Of these reasons, closed ones too, opened since then, the newest first. */
+  openedSince(reasons: readonly ExceptionReason[], since: EpochMs, limit: number): Promise<ExceptionRecord[]>
   /**
    * Closes what is open or snoozed of the order, but for these keys; null = all reasons but those that outlive it.
    * Returns how many.

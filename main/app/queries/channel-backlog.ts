@@ -3,6 +3,7 @@ import type { BacklogRow, ChannelHealth } from '../../../shared/contract/channel
 import { unknownStates } from '../inbound/channel-states.ts'
 import type { Figures } from '../notify/figures.ts'
 import { stockKey } from '../notify/outbox-key.ts'
+import { buffersWanted } from '../notify/past-oversells.ts'
 import { untoldByChannel } from '../notify/untold-stock.ts'
 import type { Page, PageRequest } from '../ports/page.ts'
 import type { Tx } from '../ports/store.ts'
@@ -88,7 +89,7 @@ const NOTHING = {
 /** What a channel's screen says of it beside its link: its clock, what waits and since when, its last order. */
 export async function channelHealth(
   tx: Tx,
-  serverClocks: AppServices['serverClocks'],
+  { serverClocks, clock }: Pick<AppServices, 'serverClocks' | 'clock'>,
   channelId: string,
 ): Promise<ChannelHealth> {
   const channel = await tx.channels.get(channelId)
@@ -109,5 +110,6 @@ export async function channelHealth(
     unknownStates: (await unknownStates(tx, channelId)).length,
     unknownMethods: (await tx.methods.waiting(channelId)).filter(({ orders }) => orders > 0).length,
     unexplained: (await tx.reconciled.counts(channelId)).unexplained,
+    oversells: await buffersWanted(tx, channelId, clock.now()),
   }
 }

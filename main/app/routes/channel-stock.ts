@@ -5,10 +5,10 @@ import type { AppServices } from '../services/app-services.ts'
 import type { Procedures } from './router.ts'
 
 export function channelStockRoutes({ channels }: Procedures, services: AppServices) {
-  const { store, reconciler, serverClocks } = services
+  const { store, reconciler } = services
   return {
     health: channels.health.handler(({ input }) =>
-      store.read((tx) => channelHealth(tx, serverClocks, input.channelId)),
+      store.read((tx) => channelHealth(tx, services, input.channelId)),
     ),
     backlog: channels.backlog.handler(({ input }) =>
       store.read(async (tx) => {

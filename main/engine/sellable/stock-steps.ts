@@ -1,4 +1,9 @@
+import type { FieldTest } from '../../../shared/rules/catalogue/test.ts'
+import type { ParsedNode } from '../../../shared/rules/parse-rule.ts'
 import type { CompiledRules } from '../rules/compile.ts'
+
+/** What rules ask by which a site can become barred, or free again. */
+const BARRING: readonly string[] = ['source.exclude-sites', 'source.send-to', 'source.splits']
 
 /** How many units of a SKU can leave a site before rules may say otherwise of it. */
 export interface StockSteps {
@@ -6,11 +11,14 @@ export interface StockSteps {
   next(site: number, free: number, pack: number): number
 }
 
-/** null = no rule of the set reads what sites have. */
+/** null = no rule that can bar a site reads what sites have. */
 export function stockSteps(rules: CompiledRules, sites: ReadonlyMap<string, number>): StockSteps | null {
   const breaks = new Map<number, number[]>()
   const covers = new Set<number>()
-  for (const { test } of rules.vocabulary.tests) {
+  const barring = rules.programs.source.rules.filter(
+    ({ rule, parsed }) => rule.stopsStage || parsed.actions.some(({ code }) => BARRING.includes(code)),
+  )
+  for (const test of barring.flatMap(({ parsed }) => testsOf(parsed.when))) {
     const site = test.subject === null ? undefined : sites.get(test.subject)
     if (site === undefined) continue
     if (test.field === 'stock.covers') covers.add(site)
@@ -27,4 +35,8 @@ export function stockSteps(rules: CompiledRules, sites: ReadonlyMap<string, numb
       return below === Number.NEGATIVE_INFINITY ? Math.max(1, free) : free - below + 1
     },
   }
+}
+
+function testsOf(node: ParsedNode): readonly FieldTest[] {
+  return node.kind === 'condition' ? node.tests : node.children.flatMap(testsOf)
 }

@@ -54,6 +54,18 @@ export function exceptionTable(db: Db, onCorruptRow: OnCorruptRow): ExceptionTab
       return readList(rows, onCorruptRow, readException)
     },
     list: (query) => listExceptions(db, query, onCorruptRow),
+    async openedSince(reasons, since, limit) {
+      const rows = await db
+        .selectFrom('exceptions')
+        .selectAll()
+        .where('reason', 'in', reasons)
+        .where('opened_at', '>=', since)
+        .orderBy('opened_at', 'desc')
+        .orderBy('id')
+        .limit(limit)
+        .execute()
+      return readList(rows, onCorruptRow, readException)
+    },
     async close(orderId, reasons, by, at, stays = []) {
       if (reasons?.length === 0) return 0
       let query = db

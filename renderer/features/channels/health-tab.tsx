@@ -137,6 +137,17 @@ export function HealthTab(props: {
             isDisabled={whyManager !== null}
             onChange={(buffer) => void saveBuffer(buffer)}
           />
+          {health !== null && (
+            <p className="unit">
+              {health.oversells.length === 0
+                ? texts.noOversells
+                : texts.oversells({
+                    count: health.oversells.length,
+                    half: health.oversells[Math.ceil(health.oversells.length / 2) - 1] ?? 0,
+                    all: health.oversells.at(-1) ?? 0,
+                  })}
+            </p>
+          )}
         </div>
       </PanelSection>
       <PanelSection title={customsTexts.title}>

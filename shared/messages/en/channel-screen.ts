@@ -85,7 +85,13 @@ export const channelScreen = {
     paused: 'Paused by a person: nothing is read or sent. Updates wait.',
   },
   buffer: 'Buffer per product',
-  bufferHelp: 'Units never offered there, to prevent overselling.',
+  bufferHelp:
+    'Units never offered there, to prevent overselling. More are kept back by themselves while the channel has not heard of changes: what is sold meanwhile.',
+  oversells: [
+    '{count, plural, one {# order was} other {# orders were}} sold more than there was in the last 90 days. A buffer of {half, number} would have prevented half of them, {all, number} all.',
+    { count: 'number', half: 'number', all: 'number' },
+  ],
+  noOversells: 'No order was sold more than there was in the last 90 days.',
   bufferSaved: ['{name}: buffer saved; stock is being sent', { name: 'text' }],
   priority: 'Priority when stock is scarce',
   priorityOf: ['{priority, number} of 100', { priority: 'number' }],

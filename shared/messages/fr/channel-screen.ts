@@ -70,7 +70,11 @@ export const channelScreen: Translation<typeof en> = {
     paused: 'Mis en pause par une personne : rien n’est lu ni envoyé. Les mises à jour attendent.',
   },
   buffer: 'Réserve de sécurité par article',
-  bufferHelp: 'Unités jamais proposées à la vente sur ce canal, contre la survente.',
+  bufferHelp:
+    'Unités jamais proposées à la vente sur ce canal, contre la survente. D’autres sont retenues d’office tant que le canal ignore un changement : ce qui se vend entre-temps.',
+  oversells:
+    '{count, plural, one {# commande a dépassé} other {# commandes ont dépassé}} le stock ces 90 derniers jours. Une marge de {half, number} en aurait évité la moitié, de {all, number} la totalité.',
+  noOversells: 'Aucune commande n’a dépassé le stock ces 90 derniers jours.',
   bufferSaved: '{name} : réserve enregistrée, le stock est renvoyé',
   priority: 'Priorité en cas de pénurie',
   priorityOf: '{priority, number} sur 100',
