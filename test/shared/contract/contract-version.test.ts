@@ -38,8 +38,8 @@ describe('the contract', () => {
     const hash = createHash('sha256').update(JSON.stringify(calls)).digest('hex').slice(0, 16)
     expect({ version: CONTRACT_VERSION, hash }).toMatchInlineSnapshot(`
       {
-        "hash": "d959b3dd0bb6195c",
-        "version": 85,
+        "hash": "1a92ce57dba053f0",
+        "version": 86,
       }
     `)
   })
