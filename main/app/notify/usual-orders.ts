@@ -24,7 +24,7 @@ export const USUAL_KINDS: StoredDocument<Counted> = {
 /** Differs when what is told to channels may, because other kinds of order are usual. */
 export function usualStamp(kinds: KindsByChannel): string {
   return JSON.stringify(
-    Object.entries(kinds).map(([id, own]) => [id, usualAmong(own).map(({ orders: _, ...kind }) => kind)]),
+    Object.entries(kinds).map(([id, own]) => [id, usualAmong(own).map((kind) => ({ ...kind, orders: 0 }))]),
   )
 }
 
