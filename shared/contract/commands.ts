@@ -64,34 +64,14 @@ export interface CommandEntry extends CommandMeta<'command'>, Place {
 
 export interface ActionEntry extends CommandMeta<'action'>, Place {}
 
-export interface QueryEntry extends QueryMeta, Place {}
-
 /** All commands and actions, as the contract lists them. */
 export const ENTRIES: readonly (CommandEntry | ActionEntry)[] = Object.entries(contract).flatMap(
   ([area, calls]) => Object.entries(calls).flatMap(([name, call]) => entryOf(area as Area, name, call)),
 )
 
-/** All that only reads. */
-export const QUERIES: readonly QueryEntry[] = Object.entries(contract).flatMap(([area, calls]) =>
-  Object.entries(calls).flatMap(([name, call]) => queryOf(area as Area, name, call)),
-)
-
-function queryOf(area: Area, name: string, call: unknown): QueryEntry[] {
-  const meta = metaOf(area, name, call)
-  return meta.kind === 'query' ? [{ ...meta, area, name }] : []
-}
-
-function metaOf(
-  area: Area,
-  name: string,
-  call: unknown,
-): QueryMeta | CommandMeta<'command'> | CommandMeta<'action'> {
-  if (!isContractProcedure(call)) throw new Error(`${area}.${name} is no procedure`)
-  return call['~orpc'].meta
-}
-
 function entryOf(area: Area, name: string, call: unknown): (CommandEntry | ActionEntry)[] {
-  const meta = metaOf(area, name, call)
+  if (!isContractProcedure(call)) throw new Error(`${area}.${name} is no procedure`)
+  const meta: QueryMeta | CommandMeta<'command'> | CommandMeta<'action'> = call['~orpc'].meta
   switch (meta.kind) {
     case 'query':
       return []

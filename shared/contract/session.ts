@@ -32,7 +32,6 @@ export const personAtWork = z.object({
   language: personLanguage,
   grants: z.array(grant),
 })
-export type PersonAtWork = z.infer<typeof personAtWork>
 
 /** What the sign-in screen shows of a person. */
 export const signInTile = z.object({ id: scalars.uuid, name: z.string(), hasPin: z.boolean() })

@@ -58,12 +58,6 @@ export function roleAnywhere(grants: readonly Grant[]): Role | null {
   return largest(grants)
 }
 
-/** The sites at which a person works; null = all. */
-export function sitesOf(grants: readonly Grant[]): readonly string[] | null {
-  if (roleEverywhere(grants) !== null) return null
-  return [...new Set(grants.flatMap(({ siteId }) => (siteId === null ? [] : [siteId])))]
-}
-
 /** Somebody who may change who may do what. */
 export function isChiefManager({ grants, isActive }: Pick<Person, 'grants' | 'isActive'>): boolean {
   return isActive && roleEverywhere(grants) === 'manager'

@@ -1,4 +1,3 @@
-import type { z } from 'zod'
 import { defineSettings } from './settings/define-settings.ts'
 import { numberSetting } from './settings/setting.ts'
 
@@ -12,4 +11,3 @@ export const SIGN_IN = defineSettings('signIn', {
     idleMinutes: numberSetting({ min: 1, max: 480, unit: 'minutes', default: 15 }),
   },
 })
-export type SignInSettings = z.output<typeof SIGN_IN.schema>

@@ -4,7 +4,6 @@ import {
   type CommandEntry,
   type CommandType,
   ENTRIES,
-  QUERIES,
 } from '../../shared/contract/commands.ts'
 import { HUB_REASONS, type HubReason } from '../../shared/contract/hub-reasons.ts'
 import type { Scope } from '../../shared/contract/scope.ts'
@@ -13,6 +12,7 @@ import { RESOLUTIONS } from '../../shared/domain/exceptions/resolution-codes.ts'
 import { type NeededRole, ROLES, roleAllows } from '../../shared/domain/role.ts'
 import { message } from '../../shared/messages/message.ts'
 import { say } from '../../shared/messages/say.ts'
+import { QUERIES } from '../support/contract-queries.ts'
 import { code, table } from './markdown.ts'
 
 const commands = ENTRIES.filter((entry): entry is CommandEntry => entry.kind === 'command')
