@@ -5,11 +5,10 @@ import type { Tx } from '../../main/app/ports/store.ts'
 import type { Sku } from '../../shared/domain/product.ts'
 import { type Clock, systemClock } from '../../shared/lib/clock.ts'
 
-/** Nothing is kept: what is asked is read anew. */
+/** Nothing is kept: what is asked is read anew, and no change is announced. */
 class FreshWorlds extends WorldCache {
   override view(...args: Parameters<WorldCache['view']>): Promise<DecidingView> {
-    this.forget()
-    return super.view(...args)
+    return new WorldCache().view(...args)
   }
 }
 

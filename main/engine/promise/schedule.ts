@@ -86,6 +86,40 @@ export function startSchedule(input: ScheduleInput, now: EpochMs): Schedule {
   return new RunSchedule(input, now)
 }
 
+/** Calendars and clocks of the days around one, shared by all runs of that day. */
+interface DaysAround {
+  readonly span: DaySpan
+  readonly holidays: ScheduleInput['holidays']
+  readonly calendars: Calendars
+  clockOf(timeZone: string): ZoneClock
+}
+
+/** By the sites of a world, which with its holidays and the day is all that they depend on. */
+const DAYS_AROUND = new WeakMap<ScheduleInput['sites'], DaysAround>()
+
+function daysAround(now: EpochMs, { sites, holidays }: ScheduleInput): DaysAround {
+  const first = Math.floor(now / DAY_MS) - 2
+  const known = DAYS_AROUND.get(sites)
+  if (known?.span.first === first && known.holidays === holidays) return known
+  const span = { first, length: 2 * HORIZON_DAYS + 4 }
+  const clocks = new Map<string, ZoneClock>()
+  const made: DaysAround = {
+    span,
+    holidays,
+    calendars: prepareCalendars(span, holidays),
+    clockOf(timeZone) {
+      let clock = clocks.get(timeZone)
+      if (clock === undefined) {
+        clock = prepareZoneClock(timeZone, (first - 1) * DAY_MS, (first + span.length + 3) * DAY_MS)
+        clocks.set(timeZone, clock)
+      }
+      return clock
+    },
+  }
+  DAYS_AROUND.set(sites, made)
+  return made
+}
+
 class RunSchedule implements Schedule {
   readonly now: EpochMs
   version = 0
@@ -96,17 +130,7 @@ class RunSchedule implements Schedule {
   readonly #first: DayNumber
 
   constructor(input: ScheduleInput, now: EpochMs) {
-    const span: DaySpan = { first: Math.floor(now / DAY_MS) - 2, length: 2 * HORIZON_DAYS + 4 }
-    const calendars = prepareCalendars(span, input.holidays)
-    const clocks = new Map<string, ZoneClock>()
-    const clockOf = (timeZone: string): ZoneClock => {
-      let clock = clocks.get(timeZone)
-      if (!clock) {
-        clock = prepareZoneClock(timeZone, now - 3 * DAY_MS, now + span.length * DAY_MS)
-        clocks.set(timeZone, clock)
-      }
-      return clock
-    }
+    const { span, calendars, clockOf } = daysAround(now, input)
     this.now = now
     this.#first = span.first
     this.#merchant = clockOf(input.timeZone)
