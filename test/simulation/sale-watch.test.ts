@@ -19,8 +19,18 @@ beforeEach(async () => {
   owed = new FiguresOwed(clock)
   sales = new SaleWatch(store, clock, owed)
   await room.receive(anOrder({ lines: lines({ A: 1 }) }))
+  await everythingIsTold()
 })
 afterEach(() => room.close())
+
+/** No figure is marked as still to be told. */
+async function everythingIsTold(): Promise<void> {
+  const { store } = room.room
+  await store.write(async (tx) => {
+    const last = (await tx.changedStock.untold('shop', 100)).at(-1)
+    if (last !== undefined) await tx.changedStock.putTold('shop', last.seq)
+  })
+}
 
 /** One more is sold of something that is not there, though the shop showed three. */
 async function sell(sku: string): Promise<string[]> {
@@ -59,6 +69,14 @@ it('is none while the figure is on its way, for twenty minutes, and for as long 
   expect(await sell('A')).toEqual(FAULT)
   sales.troubled('shop', room.room.clock.now() + LONG)
   expect(await sell('A')).toEqual([])
+})
+
+it('is none while the figure is marked and not computed yet, for twenty minutes', async () => {
+  const { store, clock } = room.room
+  await store.write((tx) => tx.changedStock.mark(['A'], clock.now()))
+  expect(await sell('A')).toEqual([])
+  room.wait(LONG)
+  expect(await sell('A')).toEqual(FAULT)
 })
 
 it('is a fault once the figure has arrived', async () => {

@@ -2,7 +2,7 @@ import type { ExchangeRate } from '../../../shared/domain/exchange-rate.ts'
 import { WORKSPACE } from '../../../shared/domain/workspace.ts'
 import { valueReads } from '../../../shared/rules/reads-value.ts'
 import type { CommandContext } from '../commands/command.ts'
-import { reallocate, retryForCapacity } from './reallocate.ts'
+import { reallocate, retryForRates } from './reallocate.ts'
 
 /** Orders put back in one transaction, as by other causes. */
 const MOST = 5_000
@@ -15,7 +15,7 @@ export async function decideByNewRates(
   context: CommandContext,
   rates: readonly Pick<ExchangeRate, 'base' | 'currency'>[],
 ): Promise<void> {
-  await retryForCapacity(context)
+  await retryForRates(context)
   const { tx } = context
   const { rules } = await tx.ruleSets.current()
   const { isRead, currencies } = valueReads(rules)

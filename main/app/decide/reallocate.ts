@@ -94,6 +94,11 @@ export async function retryForCapacity(context: CommandContext): Promise<OrderId
   return reallocate(context, await context.tx.orders.blockedBy(CAPACITY_REASONS, null, MOST))
 }
 
+/** Exchange rates changed: orders that ship nothing for want of one are reallocated. */
+export async function retryForRates(context: CommandContext): Promise<OrderId[]> {
+  return reallocate(context, await context.tx.orders.blockedBy(CAPACITY_REASONS, null, MOST, false))
+}
+
 /** Other rules are in force: orders they held or left without a way are reallocated. */
 export async function retryForRules(context: CommandContext): Promise<OrderId[]> {
   return reallocate(context, await context.tx.orders.blockedBy(RULED_REASONS, null, MOST))

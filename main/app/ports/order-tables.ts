@@ -80,12 +80,14 @@ export interface OrderTable {
   withOpenFulfillments(carrierId: string, serviceId: string | null): Promise<OrderId[]>
   /**
    * Ids of `on-hold` and `allocated` orders with an open exception of one of these reasons, and of `backordered` ones;
-   * `skus` non-null: only those with a line of one of them. Those that ship nothing yet come first, each the oldest first.
+   * `skus` non-null: only those with a line of one of them. Those that ship nothing yet come first, each the oldest first;
+   * `allocatedToo` false: only those.
    */
   blockedBy(
     reasons: readonly ExceptionReason[],
     skus: readonly Sku[] | null,
     limit: number,
+    allocatedToo?: boolean,
   ): Promise<OrderId[]>
   /** Ids of orders before their release with an open exception of one of these reasons, oldest first. */
   lacking(reasons: readonly ExceptionReason[], limit: number): Promise<OrderId[]>

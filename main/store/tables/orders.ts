@@ -173,7 +173,8 @@ export function orderTable(db: Db, onCorruptRow: OnCorruptRow): OrderTable {
       if (serviceId !== null) query = query.where('service_id', '=', serviceId)
       return [...new Set((await query.execute()).map((row) => row.order_id))].sort()
     },
-    blockedBy: (reasons, skus, limit) => blockedOrders(db, reasons, skus, limit),
+    blockedBy: (reasons, skus, limit, allocatedToo = true) =>
+      blockedOrders(db, reasons, skus, limit, allocatedToo),
     async lacking(reasons, limit) {
       const rows = await db
         .selectFrom('orders')
@@ -291,6 +292,7 @@ async function blockedOrders(
   reasons: readonly ExceptionReason[],
   skus: readonly Sku[] | null,
   limit: number,
+  allocatedToo: boolean,
 ): Promise<OrderId[]> {
   if (skus?.length === 0) return []
   const waiting = withLineOf(db.selectFrom('orders'), skus)
@@ -301,7 +303,7 @@ async function blockedOrders(
         : eb.or([eb('state', '=', 'backordered'), hasOpen(eb, reasons)]),
     )
   const ids = await firstOf(waiting, limit)
-  if (reasons.length === 0 || ids.length >= limit) return ids
+  if (!allocatedToo || reasons.length === 0 || ids.length >= limit) return ids
   // Allocated orders are many, their exceptions few.
   const inPart = withLineOf(db.selectFrom('orders'), skus)
     .where('state', '=', 'allocated')

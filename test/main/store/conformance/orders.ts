@@ -242,6 +242,7 @@ export function ordersConform(open: OpenStore) {
       await store().read(async (tx) => {
         expect(await tx.orders.blockedBy(['out-of-stock'], null, 10)).toEqual(['back', 'held', 'in-part'])
         expect(await tx.orders.blockedBy(['out-of-stock'], ['A'], 10)).toEqual(['held', 'in-part'])
+        expect(await tx.orders.blockedBy(['out-of-stock'], ['A'], 10, false)).toEqual(['held'])
         expect(await tx.orders.blockedBy(['out-of-stock'], ['B'], 10)).toEqual(['back'])
         expect(await tx.orders.blockedBy(['out-of-stock', 'held-by-person'], null, 2)).toEqual([
           'other',
