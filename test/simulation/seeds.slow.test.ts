@@ -5,22 +5,32 @@ import { runSeed } from './run-seed.ts'
 /** Short ones, for every run; `npm run simulate` plays them at any length. */
 const SHORT = { hours: 2, orders: 24, onEvent: null, onHour: null }
 const FIRST = 9000
-const SEEDS = Array.from({ length: 4 }, (_, index) => FIRST + index)
+const SEEDS = Array.from({ length: 3 }, (_, index) => FIRST + index)
 
 describe('hours of trouble over all channels', () => {
+  const digests = new Set<string>()
+
   it.each(SEEDS)('lose nothing, double nothing, oversell nothing and end equal (seed %i)', async (seed) => {
-    const { findings, orders } = await runSeed({ ...SHORT, seed })
+    const { findings, orders, digest } = await runSeed({ ...SHORT, seed })
     expect(findingLines(findings)).toEqual([])
     expect(orders).toBeGreaterThan(10)
+    // Another seed is another story.
+    expect(digests).not.toContain(digest)
+    digests.add(digest)
   })
 
   it('are played the same again, event by event', async () => {
-    const runs = [FIRST, FIRST, FIRST + 1].map((seed) => ({ seed, lines: new Array<string>() }))
-    const digests: string[] = []
-    for (const { seed, lines } of runs)
-      digests.push((await runSeed({ ...SHORT, hours: 1, seed, onEvent: (line) => lines.push(line) })).digest)
-    expect(runs[1]?.lines).toEqual(runs[0]?.lines)
-    expect(digests[1]).toBe(digests[0])
-    expect(digests[2]).not.toBe(digests[0])
+    const play = async () => {
+      const lines: string[] = []
+      const { digest } = await runSeed({
+        ...SHORT,
+        hours: 1,
+        seed: FIRST,
+        onEvent: (line) => lines.push(line),
+      })
+      return { lines, digest }
+    }
+    const first = await play()
+    expect(await play()).toEqual(first)
   })
 })

@@ -5,12 +5,21 @@ import type { Tx } from '../../main/app/ports/store.ts'
 import type { Sku } from '../../shared/domain/product.ts'
 import { type Clock, systemClock } from '../../shared/lib/clock.ts'
 
-/** Nothing is kept: what is asked is read anew, and no change is announced. */
+/** Every transaction reads anew, once, and no change is announced. */
 class FreshWorlds extends WorldCache {
-  override view(...args: Parameters<WorldCache['view']>): Promise<DecidingView> {
-    return new WorldCache().view(...args)
+  readonly #byTransaction = new WeakMap<Tx, WorldCache>()
+
+  override view(tx: Tx, ...args: ViewArguments): Promise<DecidingView> {
+    let worlds = this.#byTransaction.get(tx)
+    if (worlds === undefined) {
+      worlds = new WorldCache()
+      this.#byTransaction.set(tx, worlds)
+    }
+    return worlds.view(tx, ...args)
   }
 }
+
+type ViewArguments = Parameters<WorldCache['view']> extends [Tx, ...infer Rest] ? Rest : never
 
 /** Of a store that other parts of a program may change. */
 export function freshFigures(clock: Clock = systemClock): Figures {
