@@ -50,7 +50,8 @@ export const sellable = {
   copy: 'Copy explanation',
   copied: 'Explanation copied',
   open: ['How {told, number} comes about', { told: 'number' }],
-  assumed: 'This channel has had no orders yet: it is taken to sell to the countries your sites are in.',
+  assumed:
+    'No order of this channel has been counted yet: it is taken to sell to the countries your sites are in.',
   meaning:
     'What orders of the kinds this channel has had lately could take, one article each, by the published rules, sites and services as they are now.',
   notPromised:

@@ -29,7 +29,7 @@ export const people: Translation<typeof en> = {
   makeBadge: 'Créer un code',
   printBadge: 'Imprimer le badge',
   complete: 'Renseignez d’abord les champs manquants',
-  saved: '{person} est enregistré',
+  saved: 'Modifications de {person} enregistrées',
   signsIn: 'S’identifie par',
   cannotSignIn: 'Ni code PIN ni badge pour l’instant',
   state: 'État',

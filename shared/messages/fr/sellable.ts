@@ -36,7 +36,7 @@ export const sellable: Translation<typeof en> = {
   copied: 'Explication copiée',
   open: 'D’où vient {told, number}',
   assumed:
-    'Ce canal n’a encore reçu aucune commande : il est supposé vendre dans les pays où se trouvent vos sites.',
+    'Aucune commande de ce canal n’a encore été comptée : il est supposé vendre dans les pays où se trouvent vos sites.',
   meaning:
     'Ce que des commandes comme celles reçues récemment par ce canal pourraient prendre, un article chacune, avec les règles publiées, les sites et les services d’aujourd’hui.',
   notPromised:
