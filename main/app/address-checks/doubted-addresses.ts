@@ -12,19 +12,29 @@ import { type AskedOfOrder, aboutOf, askedOf } from './address-question.ts'
 export const CHECK_COUNTS_MS = 30 * DAY_MS
 const POINT_COUNTS_MS = DAY_MS
 
-/** Orders whose carrier has said that it does not find their address, or that their point is closed. */
-export async function doubtedAddresses(
+/** What carriers are asked of decided orders, and what they have said of it lately. */
+export interface AddressQuestions {
+  readonly asked: readonly AskedOfOrder[]
+  /** By `keyOf`. */
+  readonly answers: ReadonlyMap<string, CheckedAddress>
+}
+
+export async function addressQuestions(
   tx: Tx,
   orders: readonly Order[],
   decisions: readonly Decision[],
-  { fit }: { readonly fit: CarrierFit },
+  fit: CarrierFit,
   now: EpochMs,
-): Promise<ReadonlyMap<OrderId, ExceptionCause>> {
+): Promise<AddressQuestions> {
   const asked = askedOf(orders, decisions, fit)
-  const known = await answersTo(tx, asked, now)
+  return { asked, answers: await answersTo(tx, asked, now) }
+}
+
+/** Orders whose carrier has said that it does not find their address, or that their point is closed. */
+export function doubtedAddresses({ asked, answers }: AddressQuestions): ReadonlyMap<OrderId, ExceptionCause> {
   return new Map(
     asked.flatMap((one): [OrderId, ExceptionCause][] => {
-      const doubt = known.get(keyOf(one))?.doubt ?? null
+      const doubt = answers.get(keyOf(one))?.doubt ?? null
       return doubt === null ? [] : [[one.order.id, doubtCause(one, doubt)]]
     }),
   )

@@ -1,20 +1,14 @@
-import type { Order } from '../../../shared/domain/order.ts'
-import type { Decision } from '../../engine/decision.ts'
+import type { OrderId } from '../../../shared/domain/order.ts'
 import type { CommandContext } from '../commands/command.ts'
-import type { CarrierFit } from '../decide/carrier-fit.ts'
-import { askedOf } from './address-question.ts'
-import { answersTo, keyOf } from './doubted-addresses.ts'
+import { type AddressQuestions, keyOf } from './doubted-addresses.ts'
 
-/** Carriers are to be asked about where these decided orders go, as far as they have not said it lately. */
+/** Carriers are to be asked about where these of the orders go, as far as they have not said it lately. */
 export async function wantAddressChecks(
   { tx, now }: CommandContext,
-  orders: readonly Order[],
-  decisions: readonly Decision[],
-  fit: CarrierFit,
+  { asked, answers }: AddressQuestions,
+  orderIds: ReadonlySet<OrderId>,
 ): Promise<void> {
-  const asked = askedOf(orders, decisions, fit)
-  const known = await answersTo(tx, asked, now)
-  const unknown = asked.filter((one) => !known.has(keyOf(one)))
+  const unknown = asked.filter((one) => orderIds.has(one.order.id) && !answers.has(keyOf(one)))
   if (unknown.length === 0) return
   await tx.addressChecks.want(
     unknown.map(({ order, accountId, question }) => ({ orderId: order.id, accountId, question })),

@@ -1,9 +1,8 @@
 import { type CarrierService, serviceKey } from '../../../shared/domain/carrier.ts'
 import type { ExceptionCause } from '../../../shared/domain/exception.ts'
 import type { Order, OrderId } from '../../../shared/domain/order.ts'
-import type { EpochMs } from '../../../shared/lib/clock.ts'
 import type { Decision } from '../../engine/decision.ts'
-import { doubtedAddresses } from '../address-checks/doubted-addresses.ts'
+import { type AddressQuestions, doubtedAddresses } from '../address-checks/doubted-addresses.ts'
 import type { Tx } from '../ports/store.ts'
 import { mendable } from './decide-by-fit.ts'
 import { lackingCustoms } from './lacking-customs.ts'
@@ -24,11 +23,11 @@ export async function lackingBeforeRelease(
   orders: readonly Order[],
   decisions: readonly Decision[],
   view: Pick<DecidingView, 'world' | 'fit'>,
-  now: EpochMs,
+  questions: AddressQuestions,
 ): Promise<LackingBeforeRelease> {
   return new Map([
     ...unfitNotes(orders, decisions, view),
-    ...(await doubtedAddresses(tx, orders, decisions, view, now)),
+    ...doubtedAddresses(questions),
     ...(await lackingCustoms(tx, orders, decisions, view)),
     ...(await missingPoints(tx, orders, decisions, view.world.world.services)),
   ])

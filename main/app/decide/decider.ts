@@ -8,6 +8,7 @@ import { withStock } from '../../engine/prepare/prepared-world.ts'
 import { remainderOf } from '../../engine/remainder.ts'
 import { NO_FAILURES, type SiteFailures } from '../../engine/site-failure.ts'
 import type { World } from '../../engine/world.ts'
+import { addressQuestions } from '../address-checks/doubted-addresses.ts'
 import { wantAddressChecks } from '../address-checks/want-address-checks.ts'
 import type { CommandContext, Commands } from '../commands/command.ts'
 import type { Store, Tx } from '../ports/store.ts'
@@ -139,7 +140,7 @@ function processorMs(): number {
   return (user + system) / 1_000
 }
 
-/** Writes a group of decisions with their exceptions, closes those whose cause cleared, and tells the channels. */
+/** Writes a group of decisions with their exceptions, closes those whose cause cleared, and marks what channels are to be told. */
 async function commit(
   context: CommandContext,
   orders: readonly Order[],
@@ -148,7 +149,8 @@ async function commit(
   refusals: SiteFailures,
 ): Promise<number> {
   const { tx, now } = context
-  const lacking = await lackingBeforeRelease(tx, orders, decisions, view, now)
+  const questions = await addressQuestions(tx, orders, decisions, view.fit, now)
+  const lacking = await lackingBeforeRelease(tx, orders, decisions, view, questions)
   const writes = orders.flatMap((order, i): DecisionWrite[] => {
     const decision = decisions[i]
     if (!decision) return []
@@ -171,11 +173,10 @@ async function commit(
   })
   const written = new Set(await tx.decisions.commit(writes.map(({ record }) => record)))
   await wantQuotes(context, orders, view.fit)
-  const isWritten = ({ id }: Order) => written.has(id)
-  await wantAddressChecks(context, orders.filter(isWritten), decisions, view.fit)
+  await wantAddressChecks(context, questions, written)
   const done = writes.filter(({ record }) => written.has(record.orderId))
   await settleExceptions(context, done)
-  await tx.changedStock.mark(skusOf(orders.filter(isWritten)), now)
+  await tx.changedStock.mark(skusOf(orders.filter(({ id }) => written.has(id))), now)
   await tx.ruleSets.addHits(now, ruleHits(done, view))
   context.about(...written)
   if (written.size > 0) context.touch('orders', 'exceptions', 'stock', 'rules')

@@ -28,8 +28,9 @@ export function countHits(
   }).filter(({ rules }) => rules.length > 0)
   for (const { order, reached, fulfillments } of traces) {
     if (order.length !== orderTraceLength) continue
+    const last = STAGES.indexOf(reached)
     for (const { stage, position, ruleOfTerm, run, held, counts } of stages) {
-      if (position > STAGES.indexOf(reached)) continue
+      if (position > last) continue
       held.fill(0)
       for (const classes of stage === 'ship' ? fulfillments : [NO_CLASSES]) {
         const parcels = classes.length === 0 ? 1 : classes.length / parcelTraceLength

@@ -24,8 +24,6 @@ export interface Sellable {
 
 /** Why a site's free units are not told, or not for every kind of order. */
 export interface SiteReason {
-  /** Units that the channel's orders could take if nothing barred them. */
-  readonly free: number
   /** null = all of them are told. */
   readonly bar: SiteBar | null
   /** See `siteSum`. */
@@ -100,7 +98,6 @@ export class SellableStock {
     const { stock } = this.#world
     const at = this.#world.skuIndex.get(sku)
     const usual = this.#usual.get(channelId) ?? NOTHING
-    const free = this.#freeNow(channelId, at)
     const reached = [...Map.groupBy(usual, ({ kind }) => kind).values()].map((ofKind) => {
       this.#found.fill(0)
       if (at !== undefined) for (const one of ofKind) this.#ask(one, at, pack)
@@ -111,11 +108,10 @@ export class SellableStock {
       this.#take(channelId, sku, pack)
       const left = this.#freeNow(channelId, at)
       const asked = at === undefined || usual[0] === undefined ? null : this.#question(usual[0], at, pack)
-      return free.map((units, site) => {
+      return left.map((units, site) => {
         const kinds = reached.flatMap((found, i) => ((found[site] as number) > 0 ? [i] : []))
         return {
-          free: units,
-          bar: asked === null || (left[site] as number) === 0 ? null : this.#barAt(asked, site),
+          bar: asked === null || units === 0 ? null : this.#barAt(asked, site),
           onlyFor: kinds.length === 0 || kinds.length === reached.length ? null : kinds,
         }
       })

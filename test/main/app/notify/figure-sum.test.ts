@@ -21,8 +21,7 @@ it('whatever is taken off, the terms add up to what is on hand, and none is nega
       doubtedAt === undefined ? Math.max(0, onHand - reserved - safety - (reserves[at]?.quantity ?? 0)) : 0,
     )
     const reasons = free.map(
-      (units): SiteReason => ({
-        free: units,
+      (): SiteReason => ({
         bar: upTo(2) === 0 ? { kind: 'outage' } : null,
         onlyFor: null,
       }),
