@@ -26,15 +26,16 @@ export async function stockUp(store: Store): Promise<void> {
   await store.write((tx) => tx.stock.putLevels(levels))
 }
 
-export function* loadOrders(count: number, seed: number): Generator<Order> {
+/** A day's orders, the last just before `end`. */
+export function* loadOrders(count: number, seed: number, end = LOAD_START, first = 0): Generator<Order> {
   const random = seededRandom(seed)
   for (let n = 0; n < count; n++) {
-    const placedAt = LOAD_START - DAY_MS + Math.floor((n / count) * DAY_MS)
+    const placedAt = end - DAY_MS + Math.floor((n / count) * DAY_MS)
     const skus = new Set<string>()
     for (let line = pick(LINES, random); line > 0; line--) skus.add(skuOf(Math.floor(random() ** 2 * SKUS)))
     yield storedOrder(uuidv7(placedAt, random), {
-      externalId: `gid-${n}`,
-      reference: `#${100_000 + n}`,
+      externalId: `gid-${first + n}`,
+      reference: `#${100_000 + first + n}`,
       placedAt,
       destination: {
         ...storedOrder('').destination,

@@ -19,13 +19,20 @@ export interface MerchantOptions {
   readonly orders: number
   /** Units in stock over units wanted. */
   readonly scarcity: number
+  /** Absent: six, one express and one relay among them. */
+  readonly services?: number
+  /** Rate cards have a price for each of so many times so many areas; absent: 10. */
+  readonly cells?: number
 }
 
 const CELLS = 10
 
-/** The first three digits of French postcodes for each of the cells; none lies apart from the mainland. */
-function areaOf(cell: number): string {
-  return String(300 + cell)
+/**
+ * The first digits of French postcodes for each of the cells, three or where there are many four; none lies apart from
+ * the mainland.
+ */
+function areaOf(cell: number, cells: number): string {
+  return String(cells > CELLS ? 3_000 + cell : 300 + cell)
 }
 const BREAKS_G = [250, 500, 750, 1_000, 2_000, 3_000, 5_000, 7_500, 10_000, 15_000, 20_000, 31_500]
 const LINE_COUNTS = [1, 1, 1, 1, 2, 2, 2, 3, 3, 4, 5, 6]
@@ -38,11 +45,16 @@ export function merchantInstance(
   options: MerchantOptions,
 ): { world: World; orders: readonly Order[] } {
   const sites = Array.from({ length: options.sites }, (_, i) => site(random, i))
-  const services = CARRIERS.map((carrierId, i): CarrierService => service(carrierId, i))
+  const { cells = CELLS } = options
+  const services = Array.from({ length: options.services ?? CARRIERS.length }, (_, i) =>
+    service(CARRIERS[i] ?? `carrier-${i}`, i % CARRIERS.length),
+  )
   const products = Array.from({ length: options.skus }, (_, i) => product(random, i))
   const draw = zipf(options.skus, 0.8)
   const demand = new Map<string, number>()
-  const orders = Array.from({ length: options.orders }, (_, i) => order(random, i, draw, products, demand))
+  const orders = Array.from({ length: options.orders }, (_, i) =>
+    order(random, i, draw, products, demand, cells),
+  )
   return {
     orders,
     world: {
@@ -54,7 +66,7 @@ export function merchantInstance(
       reserves: [],
       channelPriority: new Map(CHANNELS.map((channel, i) => [channel, i * 10])),
       services,
-      rates: rates(random, sites, services),
+      rates: rates(random, sites, services, cells),
       suspensions: [],
       siteLoad: [],
       serviceLoad: [],
@@ -133,21 +145,23 @@ function order(
   draw: (random: Random) => number,
   products: readonly Product[],
   demand: Map<string, number>,
+  cells: number,
 ): Order {
   const x = random() * 100
   const y = random() * 100
   const wanted = new Map<string, number>()
   const count = LINE_COUNTS[Math.floor(random() * LINE_COUNTS.length)] as number
+  const prices = new Map<string, number>()
   while (wanted.size < count) {
-    const sku = `SKU-${draw(random)}`
+    const { sku, priceCents } = products[draw(random)] as Product
     if (wanted.has(sku)) continue
     const quantity = 1 + Math.floor(random() * 3)
     wanted.set(sku, quantity)
+    prices.set(sku, priceCents)
     demand.set(sku, (demand.get(sku) ?? 0) + quantity)
   }
   const level = random()
-  const cell = Math.floor(y / (100 / CELLS)) * CELLS + Math.floor(x / (100 / CELLS))
-  const price = new Map(products.map((one) => [one.sku, one.priceCents]))
+  const cell = Math.floor(y / (100 / cells)) * cells + Math.floor(x / (100 / cells))
   return {
     id: `O-${i}`,
     channelId: CHANNELS[Math.floor(random() * CHANNELS.length)] as string,
@@ -158,7 +172,7 @@ function order(
       name: 'N',
       company: null,
       street: ['1 rue'],
-      postcode: `${areaOf(cell)}${String(Math.floor(random() * 100)).padStart(2, '0')}`,
+      postcode: postcodeIn(areaOf(cell, cells), random),
       city: 'C',
       country: 'FR',
       phone: null,
@@ -175,9 +189,14 @@ function order(
       id: `${n + 1}`,
       sku,
       quantity,
-      unitPriceCents: price.get(sku) ?? 1_000,
+      unitPriceCents: prices.get(sku) ?? 1_000,
     })),
   }
+}
+
+function postcodeIn(area: string, random: Random): string {
+  const rest = 5 - area.length
+  return `${area}${String(Math.floor(random() * 10 ** rest)).padStart(rest, '0')}`
 }
 
 function stock(
@@ -204,6 +223,7 @@ function rates(
   random: Random,
   sites: readonly (Site & { x: number; y: number })[],
   services: readonly CarrierService[],
+  cells: number,
 ): Rate[] {
   const all: Rate[] = []
   for (const own of sites) {
@@ -212,9 +232,9 @@ function rates(
       const base = (level === 'express' ? 700 : level === 'relay' ? 250 : 320) + random() * 150
       const perZone = 18 + random() * 22
       const perKg = 30 + random() * 40
-      for (let cell = 0; cell < CELLS * CELLS; cell++) {
-        const x = ((cell % CELLS) + 0.5) * (100 / CELLS)
-        const y = (Math.floor(cell / CELLS) + 0.5) * (100 / CELLS)
+      for (let cell = 0; cell < cells * cells; cell++) {
+        const x = ((cell % cells) + 0.5) * (100 / cells)
+        const y = (Math.floor(cell / cells) + 0.5) * (100 / cells)
         const zone = Math.min(8, 1 + Math.floor(Math.hypot(x - own.x, y - own.y) / 14))
         for (const upToWeightG of BREAKS_G) {
           const kg = upToWeightG / 1000
@@ -223,7 +243,7 @@ function rates(
             serviceId,
             originSiteId: own.id,
             country: 'FR',
-            postcodePrefix: areaOf(cell),
+            postcodePrefix: areaOf(cell, cells),
             upToWeightG,
             priceCents: Math.round(base + perZone * zone + perKg * kg * (1 + 0.08 * zone)),
             transitDays: level === 'express' ? 1 : 1 + Math.ceil(zone / 3),

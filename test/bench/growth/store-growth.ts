@@ -1,0 +1,122 @@
+import { mkdtempSync, rmSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Sync } from '../../../main/app/ports/channel-sync.ts'
+import type { Store } from '../../../main/app/ports/store.ts'
+import { overviewFigures } from '../../../main/app/queries/overview.ts'
+import { makeBackup } from '../../../main/store/backup.ts'
+import { inWorker } from '../../../main/store/backup-protocol.ts'
+import { openSqliteStore } from '../../../main/store/sqlite.ts'
+import { systemClock } from '../../../shared/lib/clock.ts'
+import { cpuMs, median } from '../options.ts'
+import { commitReceived, growStore, takeIn } from './grown-store.ts'
+import type { GrowthRow } from './growth-row.ts'
+
+/** Of the day that is running, the same at every size. */
+const OPEN = 5_000
+/** The store has no channel to ask. */
+const NO_SYNC: Sync = {
+  health: () => ({ link: { kind: 'online' }, lastSuccessAt: null }),
+  syncNow: () => undefined,
+  reload: () => undefined,
+  ask: () => null,
+}
+
+/** Processor time of what people and the program do with a store of ever more orders. */
+export async function storeGrowth(
+  sizes: readonly number[],
+  seed: number,
+  folder: string,
+): Promise<GrowthRow[]> {
+  const rows = new Map<string, [string, [number, number][]]>()
+  for (const size of sizes) {
+    const home = mkdtempSync(join(folder, 'switchyard-growth-'))
+    try {
+      const began = performance.now()
+      const figures = await measure(join(home, 'store.db'), size, seed)
+      console.log(`growth: ${size} orders in ${Math.round((performance.now() - began) / 1000)} s`)
+      for (const [figure, unit, value] of figures) {
+        const row = rows.get(figure) ?? [unit, []]
+        row[1].push([size, value])
+        rows.set(figure, row)
+      }
+    } finally {
+      rmSync(home, { recursive: true, force: true })
+    }
+  }
+  return [...rows].map(([figure, [unit, at]]) => ({ of: 'orders', figure, unit, at }))
+}
+
+type Figure = readonly [figure: string, unit: string, value: number]
+
+async function measure(path: string, size: number, seed: number): Promise<Figure[]> {
+  const { now } = await growStore(path, size, seed)
+  const first = await openSqliteStore({ path, clock: systemClock })
+  await takeIn(first, OPEN, seed + 1, now, size)
+  const commits: number[] = []
+  await commitReceived(first, OPEN, seed + 1, now, async (commit, orders) => {
+    const before = cpuMs()
+    await commit()
+    commits.push((1_000 * (cpuMs() - before)) / orders)
+  })
+  await first.close()
+  const figures: Figure[] = [['file', 'bytes an order', statSync(path).size / size]]
+  const check = await spent(1, () => inWorker({ kind: 'check', path, thorough: false }))
+  let store: Store | null = null
+  const open = await spent(3, async () => {
+    await store?.close()
+    store = await openSqliteStore({ path, clock: systemClock })
+  })
+  const opened = store as Store | null
+  if (opened === null) throw new Error('not opened')
+  const found = (search: string) => async () => {
+    await list(opened, search)
+  }
+  figures.push(
+    ['check of the file at start', 'ms', check],
+    ['open', 'ms', open],
+    ['overview', 'ms', await spent(3, () => opened.read((tx) => overviewFigures(tx, now, NO_SYNC)))],
+    ['first page of all orders', 'ms', await spent(3, found(''))],
+    ['search: a name and a postcode', 'ms', await spent(3, found('lefevre 59'))],
+    ['search: a reference', 'ms', await spent(3, found(`#${100_000 + Math.floor(size / 2)}`))],
+    ['search: nothing found', 'ms', await spent(3, found('zzyzx'))],
+    ['commit of 500 decisions, an order', 'us', median(commits)],
+    ['ledger check', 'ms', await spent(1, () => opened.read((tx) => tx.stock.ledgerDifferences()))],
+  )
+  const folder = `${path}-backups`
+  const backup = () =>
+    makeBackup({
+      storePath: path,
+      folder,
+      clock: systemClock,
+      secondPlace: () => null,
+      isSuspect: () => false,
+    })
+  figures.push(['whole verified copy', 'ms', await spent(1, backup)])
+  await opened.close()
+  return figures
+}
+
+function list(store: Store, search: string) {
+  return store.read((tx) =>
+    tx.orders.list({
+      search,
+      states: [],
+      channelIds: [],
+      siteIds: [],
+      sort: 'due',
+      descending: false,
+      offset: 0,
+      limit: 50,
+    }),
+  )
+}
+
+async function spent(times: number, work: () => Promise<unknown>): Promise<number> {
+  const taken: number[] = []
+  for (let n = 0; n < times; n++) {
+    const before = cpuMs()
+    await work()
+    taken.push(cpuMs() - before)
+  }
+  return median(taken)
+}
