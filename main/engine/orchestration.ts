@@ -33,7 +33,7 @@ export class Orchestration {
   readonly #world: PreparedWorld
   readonly #rules: CompiledRules
   readonly #failures: SiteFailures
-  readonly #count: number
+  readonly #length: number
   readonly #ruleRun: RuleRun
   readonly #schedule: Schedule
   readonly #orders: ClassifiedOrders
@@ -55,7 +55,7 @@ export class Orchestration {
     this.#world = world
     this.#rules = rules
     this.#failures = failures
-    this.#count = orders.length
+    this.#length = orders.length
     this.#ruleRun = new RuleRun(rules, now)
     this.#schedule = startSchedule(
       { sites, services, regions, timeZone, siteLoad, serviceLoad, holidays },
@@ -68,14 +68,14 @@ export class Orchestration {
   }
 
   decide(): Decision[] {
-    const decisions = new Array<Decision>(this.#count)
+    const decisions = new Array<Decision>(this.#length)
     for (const i of this.#classified()) decisions[i] = this.#decide(i)
     return decisions
   }
 
   /** The first in priority, at least one, until `isOver`; null = it was not reached. */
   decideUntil(isOver: () => boolean): (Decision | null)[] {
-    const decisions = new Array<Decision | null>(this.#count).fill(null)
+    const decisions = new Array<Decision | null>(this.#length).fill(null)
     for (const i of this.#classified()) {
       decisions[i] = this.#decide(i)
       if (isOver()) break
@@ -84,26 +84,35 @@ export class Orchestration {
   }
 
   #classified(): readonly number[] {
-    for (let i = 0; i < this.#count; i++) this.#orders.classify(i)
+    for (let i = 0; i < this.#length; i++) this.#orders.classify(i)
     return this.#orders.inPriority()
   }
 
   /** Counts units, orders and parcels of a fulfilment as not yet planned. */
   release(planned: ShippedFrom): void {
+    this.#count(planned, -1)
+  }
+
+  /** Counts them as planned again, after `release`. */
+  retake(planned: ShippedFrom): void {
+    this.#count(planned, 1)
+  }
+
+  #count({ siteId, allocations, promise, parcels, ...by }: ShippedFrom, sign: 1 | -1): void {
     const { siteIndex, skuIndex, stock, world } = this.#world
-    const site = siteIndex.get(planned.siteId)
+    const site = siteIndex.get(siteId)
     if (site === undefined) return
-    for (const { sku, quantity } of planned.allocations) {
+    for (const { sku, quantity } of allocations) {
       const at = skuIndex.get(sku)
-      if (at !== undefined) stock.take(at, site, -quantity)
+      if (at !== undefined) stock.take(at, site, sign * quantity)
     }
     const service = world.services.findIndex(
-      (one) => one.carrierId === planned.carrierId && one.serviceId === planned.serviceId,
+      (one) => one.carrierId === by.carrierId && one.serviceId === by.serviceId,
     )
-    const day = dayNumberOfDate(planned.promise.shipOn)
-    if (service >= 0 && day >= this.#schedule.today(site)) {
-      this.#schedule.giveBack(site, service, day, planned.parcels.length)
-    }
+    const day = dayNumberOfDate(promise.shipOn)
+    if (service < 0 || day < this.#schedule.today(site)) return
+    if (sign === 1) this.#schedule.take(site, service, day, parcels.length)
+    else this.#schedule.giveBack(site, service, day, parcels.length)
   }
 
   /**

@@ -83,59 +83,113 @@ class DecisionReview {
   }
 
   run(options: BatchOptions): Review {
+    const kept = this.#keptFor()
     for (const { fulfillments } of this.#decided) for (const one of fulfillments) this.#run.release(one)
-    const candidates = this.#candidates()
+    const candidates = this.#candidates(kept)
     const reviewed = new Set(candidates.map((one) => one.at))
-    this.#decided.forEach(({ fulfillments }, at) => {
-      if (!reviewed.has(at)) for (const one of fulfillments) this.#retake(one)
-    })
-    const costCents = sum(candidates.map(({ at }) => costOfPlanned(this.#decided[at] as DecidedOrder)))
+    for (const at of this.#decided.keys()) if (!reviewed.has(at)) this.#retake(at)
+    const costCents = sum(candidates.map(({ at }) => this.#plannedCents(at)))
     if (candidates.length === 0) return { changes: [], costCents, savingCents: 0, bound: null, score: null }
     const { sites, policy } = this.#world.world
-    const network = {
-      siteCount: sites.length,
-      maxSites: policy.maxFulfillments,
-      splitPenalty: policy.splitPenaltyCents,
-      grows: this.#world.ratesGrow,
-      classes: candidates.map((one) => one.demand),
-      stock: this.#stock(candidates),
-    }
     const plan = planBatch(
-      network,
+      {
+        siteCount: sites.length,
+        maxSites: policy.maxFulfillments,
+        splitPenalty: policy.splitPenaltyCents,
+        grows: this.#world.ratesGrow,
+        classes: candidates.map((one) => one.demand),
+        stock: this.#stock(candidates),
+      },
       options,
       candidates.map((one) => one.masks),
     )
-    const decisions = candidates.map(({ at, lastDeliveryDay }, i) =>
-      this.#run.decideAs(at, plan.masks[i] as Int32Array, lastDeliveryDay),
-    )
-    const newCents = sum(
-      decisions.map((one) => (one === null ? Number.POSITIVE_INFINITY : costOfDecision(one))),
-    )
-    const { bound, cost: score } = plan
-    if (newCents >= costCents) return { changes: [], costCents, savingCents: 0, bound, score }
-    const changes = decisions.flatMap((decision, i) => {
-      const { at, masks } = candidates[i] as Candidate
-      const same = masks.every((mask, site) => mask === plan.masks[i]?.[site])
-      return decision === null || same ? [] : [{ order: (this.#decided[at] as DecidedOrder).order, decision }]
-    })
-    const saved = sum(
-      changes.map(({ order, decision }) => {
-        const planned = this.#decided.find((one) => one.order === order) as DecidedOrder
-        return costOfPlanned(planned) - costOfDecision(decision)
-      }),
-    )
-    return { changes, costCents, savingCents: saved, bound, score }
+    const changes = this.#carryOut(candidates, plan.masks)
+    const savingCents = sum(changes.map(({ at, decision }) => this.#plannedCents(at) - costOf(decision)))
+    return {
+      changes: changes.map(({ at, decision }) => ({ order: this.#orderAt(at), decision })),
+      costCents,
+      savingCents,
+      bound: plan.bound,
+      score: plan.cost,
+    }
   }
 
-  #candidates(): Candidate[] {
+  /**
+   * Decides those that the plan ships from other sites. What changes together, since it exchanges the same SKUs, is kept
+   * only where it costs less together; all else stays as planned.
+   */
+  #carryOut(candidates: readonly Candidate[], masks: readonly Int32Array[]): Changed[] {
+    const moved = candidates.flatMap((one, i): Moved[] => {
+      const to = masks[i] as Int32Array
+      return one.masks.every((mask, site) => mask === to[site]) ? [] : [{ ...one, to }]
+    })
+    const moving = new Set(moved.map(({ at }) => at))
+    for (const { at } of candidates) if (!moving.has(at)) this.#retake(at)
+    const cheaper: Moved[] = []
+    const dearer: Moved[] = []
+    const tried: Changed[] = []
+    for (const group of exchanges(moved)) {
+      const decisions = group.map((one) => this.#run.decideAs(one.at, one.to, one.lastDeliveryDay))
+      const made = decisions.flatMap((decision, i) =>
+        decision === null ? [] : [{ at: (group[i] as Moved).at, decision }],
+      )
+      tried.push(...made)
+      const before = sum(group.map(({ at }) => this.#plannedCents(at)))
+      const isCheaper = made.length === group.length && sum(made.map((one) => costOf(one.decision))) < before
+      ;(isCheaper ? cheaper : dearer).push(...group)
+    }
+    if (dearer.length === 0) return tried
+    for (const { decision } of tried)
+      if ('fulfillments' in decision) decision.fulfillments.forEach((one) => this.#run.release(one))
+    for (const { at } of dearer) this.#retake(at)
+    const changes = cheaper.flatMap(({ at, to, lastDeliveryDay }): Changed[] => {
+      const decision = this.#run.decideAs(at, to, lastDeliveryDay)
+      return decision === null ? [] : [{ at, decision }]
+    })
+    const saves = sum(changes.map(({ at, decision }) => this.#plannedCents(at) - costOf(decision))) > 0
+    return changes.length === cheaper.length && saves ? changes : []
+  }
+
+  #candidates(kept: KeptFor): Candidate[] {
     const candidates: Candidate[] = []
     this.#decided.forEach(({ order, fulfillments }, at) => {
       const lastDeliveryDay = Math.max(...fulfillments.map((one) => dayNumberOfDate(one.promise.deliverTo)))
       const demand = this.#run.demandOf(at, lastDeliveryDay)
       const masks = this.#masksOf(order, fulfillments)
-      if (demand !== null && masks !== null) candidates.push({ at, demand, masks, lastDeliveryDay })
+      if (demand === null || masks === null) return
+      kept(demand)
+      candidates.push({ at, demand, masks, lastDeliveryDay })
     })
     return candidates
+  }
+
+  /** Adds to what ways to ship cost what their units are worth to later orders, were all else as planned. */
+  #keptFor(): KeptFor {
+    const { stock, worth, world } = this.#world
+    if (worth === null) return () => {}
+    const sites = world.sites.length
+    const free = new Map<number, number>()
+    for (const { order } of this.#decided) {
+      for (const { sku } of order.lines) {
+        const at = this.#world.skuIndex.get(sku)
+        if (at === undefined) continue
+        for (let site = 0; site < sites; site++) free.set(stock.cell(at, site), stock.free(at, site))
+      }
+    }
+    return ({ skus, units, cost }) => {
+      const size = 1 << skus.length
+      for (let site = 0; site < sites; site++) {
+        skus.forEach((sku, line) => {
+          const cell = stock.cell(sku, site)
+          const cents =
+            (units[line] as number) * worth.cents(cell, (free.get(cell) ?? 0) + (units[line] as number))
+          if (cents === 0) return
+          for (let mask = 0; mask < size; mask++)
+            if (((mask >> line) & 1) === 1)
+              cost[site * size + mask] = (cost[site * size + mask] as number) + cents
+        })
+      }
+    }
   }
 
   /** Null when a line is shared by sites or not planned at all: such an order stays as it is. */
@@ -171,21 +225,48 @@ class DecisionReview {
     return units
   }
 
-  #retake({ siteId, allocations }: ShippedFrom): void {
-    const site = this.#world.siteIndex.get(siteId)
-    if (site === undefined) return
-    for (const { sku, quantity } of allocations) {
-      const at = this.#world.skuIndex.get(sku)
-      if (at !== undefined) this.#world.stock.take(at, site, quantity)
-    }
+  #retake(at: number): void {
+    for (const one of this.#decidedAt(at).fulfillments) this.#run.retake(one)
+  }
+
+  #decidedAt(at: number): DecidedOrder {
+    return this.#decided[at] as DecidedOrder
+  }
+
+  #orderAt(at: number): Order {
+    return this.#decidedAt(at).order
+  }
+
+  #plannedCents(at: number): number {
+    return sum(this.#decidedAt(at).fulfillments.map((one) => one.shippingCents + one.handlingCents))
   }
 }
 
-function costOfPlanned({ fulfillments }: DecidedOrder): number {
-  return sum(fulfillments.map((one) => one.shippingCents + one.handlingCents))
+type KeptFor = (demand: DemandClass) => void
+type Moved = Candidate & { readonly to: Int32Array }
+interface Changed {
+  readonly at: number
+  readonly decision: Decision
 }
 
-function costOfDecision(decision: Decision): number {
+/** Orders that want the same SKUs, directly or by others, are of one group: only they can exchange units. */
+function exchanges(moved: readonly Moved[]): Moved[][] {
+  const groups: { skus: Set<number>; orders: Moved[] }[] = []
+  for (const one of moved) {
+    const own = { skus: new Set(one.demand.skus), orders: [one] }
+    for (let i = groups.length - 1; i >= 0; i--) {
+      const other = groups[i] as (typeof groups)[number]
+      if (![...other.skus].some((sku) => own.skus.has(sku))) continue
+      for (const sku of other.skus) own.skus.add(sku)
+      own.orders.unshift(...other.orders)
+      groups.splice(i, 1)
+    }
+    groups.push(own)
+  }
+  return groups.map(({ orders }) => orders)
+}
+
+function costOf(decision: Decision): number {
   return decision.kind === 'allocated'
     ? sum(decision.fulfillments.map((one) => one.shippingCents + one.handlingCents))
     : Number.POSITIVE_INFINITY

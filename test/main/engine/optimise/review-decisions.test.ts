@@ -45,6 +45,18 @@ test('an order swap: the early order gives way so that the late one need not be 
   expect(after.savingCents).toBe(620)
 })
 
+test('units that are kept for later orders stay where they are kept', () => {
+  const stock = stockOf({ LILLE: { A: 2 }, LYON: { A: 9 } })
+  const shadowPrices = new Map([['LILLE', new Map([['A', [{ units: 2, cents: 900 }]]])]])
+  const { decided, after } = review(
+    aWorld({ stock, shadowPrices }),
+    [anOrder({ id: '1' }), anOrder({ id: '2' })],
+    20,
+  )
+  expect(decided.map(({ fulfillments }) => fulfillments[0]?.siteId)).toEqual(['LYON', 'LYON'])
+  expect(after.changes).toEqual([])
+})
+
 test('never dearer, never later, never more units than there are', () => {
   const { world, orders } = merchantInstance(seededRandom(5), {
     sites: 6,
