@@ -111,7 +111,7 @@ export const openControlRoom: OpenControlRoom = async ({ home, demo: wish, secre
   const drifted = await store.write((tx) => repairDemand(tx, clock.now()))
   if (drifted.length > 0)
     onFault(new Error(`Open demand was wrong and is set right: ${JSON.stringify(drifted)}`))
-  const decider = openDecider({ store, commands, clock, worlds })
+  const decider = openDecider({ commands, clock, worlds })
   const speed = new SellingSpeed()
   const figures = new Figures({ worlds, clock, speed })
   const learnOrders = openOrderLearner({ store, commands, clock, speed })

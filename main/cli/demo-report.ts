@@ -45,7 +45,7 @@ async function run(orders: number, seed: number): Promise<boolean> {
   const worlds = new WorldCache()
   const changes = openChanges(store)
   const commands = openCommands({ store, clock, newId, changes, onNewWorld: () => worlds.forget() })
-  const decider = openDecider({ store, commands, clock, worlds })
+  const decider = openDecider({ commands, clock, worlds })
   const figures = new Figures({ worlds, clock, speed: new SellingSpeed() })
   const { servers, market } = await openDemo({
     store,

@@ -1,5 +1,5 @@
 /** Bound parameters of one statement stay well under both databases' limits. */
-const ROWS_PER_STATEMENT = 500
+export const ROWS_PER_STATEMENT = 500
 
 /** The list in pieces small enough for one statement; none for an empty list. */
 export function* chunks<T>(list: readonly T[]): Generator<readonly T[]> {

@@ -4,7 +4,7 @@ import type { EpochMs } from '../../shared/lib/clock.ts'
 import type { Progress } from './acknowledged.ts'
 import { type Holdings, holdingsOf } from './holdings.ts'
 import { PageDigests } from './page-digests.ts'
-import { framesInUse, walPages } from './wal-pages.ts'
+import { framesInUse, indexedPages, walPages } from './wal-pages.ts'
 
 /** The write-ahead log is folded into the file when it has grown to so many pages. */
 const CHECKPOINT_PAGES = 4_000
@@ -26,6 +26,8 @@ export class OpenFile {
   readonly #pageBytes: number
   #digests: PageDigests
   readonly #held: number
+  /** Of the file when it was opened: an open file keeps them. */
+  readonly #identity: { readonly ino: number; readonly dev: number }
   #shm: number | null = null
   #checkpointAt = CHECKPOINT_PAGES
   #lastFrames = 0
@@ -39,6 +41,7 @@ export class OpenFile {
     this.#pageBytes = Number(database.pragma('page_size', { simple: true }))
     this.#digests = new PageDigests(path, this.#pageBytes)
     this.#held = openSync(path, 'r')
+    this.#identity = fstatSync(this.#held)
   }
 
   /** Folds the log in when it is long. */
@@ -53,7 +56,8 @@ export class OpenFile {
 
   /** PASSIVE: the log stays, so that its pages are known until their digests are on the disk. */
   checkpoint(): void {
-    const pages = walPages(`${this.#path}-wal`)
+    const shm = this.#index()
+    const pages = shm === null ? walPages(`${this.#path}-wal`) : indexedPages(shm)
     if (pages.size === 0) return
     this.#database.pragma('wal_checkpoint(PASSIVE)')
     try {
@@ -71,8 +75,8 @@ export class OpenFile {
   isGone(): boolean {
     const found = statSync(this.#path, { throwIfNoEntry: false })
     if (found === undefined) return true
-    const held = fstatSync(this.#held)
-    return found.ino !== held.ino || found.dev !== held.dev
+    const { ino, dev } = this.#identity
+    return found.ino !== ino || found.dev !== dev
   }
 
   /** Compares the next pages with their digests, from the first again after the last; numbers of those that differ. */
@@ -102,11 +106,17 @@ export class OpenFile {
   }
 
   #frames(): number {
+    const shm = this.#index()
+    return shm === null ? 0 : framesInUse(shm)
+  }
+
+  /** The wal-index; null: there is none. */
+  #index(): number | null {
     if (this.#shm === null) {
       const path = `${this.#path}-shm`
-      if (!existsSync(path)) return 0
+      if (!existsSync(path)) return null
       this.#shm = openSync(path, 'r')
     }
-    return framesInUse(this.#shm)
+    return this.#shm
   }
 }

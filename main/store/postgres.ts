@@ -33,8 +33,10 @@ const WORDS: Words = {
   find: 'strpos',
 }
 
+/** One for all transactions, as their prepared queries are. */
+const adapter = new PostgresAdapter()
 const KYSELY: KyselyParts = {
-  createAdapter: () => new PostgresAdapter(),
+  createAdapter: () => adapter,
   createQueryCompiler: () => new PostgresQueryCompiler(),
 }
 

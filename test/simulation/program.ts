@@ -83,7 +83,6 @@ export class Program {
       onNewWorld: () => this.#worlds.forget(),
     })
     this.decider = openDecider({
-      store: this.store,
       commands: this.commands,
       clock,
       worlds: this.#worlds,

@@ -100,7 +100,7 @@ export async function openWorkroom(
     onNewWorld: () => worlds.forget(),
     onTouched: (topics) => topics.has('people') && people.forget(),
   })
-  const decider = openDecider({ store, commands, clock, worlds, ...(stopwatch && { stopwatch }) })
+  const decider = openDecider({ commands, clock, worlds, ...(stopwatch && { stopwatch }) })
   await unreadable.start(commands)
   await store.write((tx) => fill(tx, world))
   const printer = { isOn: true }

@@ -69,6 +69,14 @@ export interface CommandDeps {
 
 export const SYSTEM_ACTOR = 'switchyard'
 
+const systemDigests = new Map<SystemCommandType, string>()
+
+function systemDigest(type: SystemCommandType): string {
+  let digest = systemDigests.get(type)
+  if (digest === undefined) systemDigests.set(type, (digest = commandDigest(type, SYSTEM_ACTOR, {})))
+  return digest
+}
+
 export function openCommands({ store, clock, newId, changes, onNewWorld, onTouched }: CommandDeps): Commands {
   /** Effects of one attempt; a transaction that is retried starts with fresh ones. */
   function attempt(tx: Tx, actor: string) {
@@ -161,7 +169,7 @@ export function openCommands({ store, clock, newId, changes, onNewWorld, onTouch
             type,
             input: {},
             result: kept(result),
-            digest: commandDigest(type, SYSTEM_ACTOR, {}),
+            digest: systemDigest(type),
             topics: [...effects.topics],
             orderIds: [...effects.orderIds],
           })

@@ -11,7 +11,7 @@ import type { World } from '../../engine/world.ts'
 import { addressQuestions } from '../address-checks/doubted-addresses.ts'
 import { wantAddressChecks } from '../address-checks/want-address-checks.ts'
 import type { CommandContext, Commands } from '../commands/command.ts'
-import type { Store, Tx } from '../ports/store.ts'
+import type { Tx } from '../ports/store.ts'
 import { wantQuotes } from '../quotes/want-quotes.ts'
 import { lackingBeforeRelease } from './before-release.ts'
 import { decideByFit } from './decide-by-fit.ts'
@@ -34,8 +34,8 @@ const SMALLEST_GROUP = 20
 
 export interface DecideResult {
   readonly decided: number
-  /** Decided against stock that was taken meanwhile; reallocated with the next group. */
-  readonly again: number
+  /** Others may be left that were received when this group was read. */
+  readonly isMore: boolean
 }
 
 export interface Decider {
@@ -52,7 +52,6 @@ export interface Decider {
 }
 
 export interface DeciderDeps {
-  readonly store: Store
   readonly commands: Commands
   readonly clock: Clock
   readonly worlds: WorldCache
@@ -61,50 +60,40 @@ export interface DeciderDeps {
 }
 
 export function openDecider({
-  store,
   commands,
   clock,
   worlds,
-  stopwatch = processorMs,
+  stopwatch = processorStopwatch(),
 }: DeciderDeps): Decider {
   let most = GROUP
 
-  async function decideNext(): Promise<DecideResult> {
-    const now = clock.now()
-    const group = await store.read(async (tx) => {
-      const { orders, failures } = await unshippedParts(tx, await tx.orders.awaitingDecision(most))
+  /** One transaction reads, decides and commits: the stock that is decided by is what it takes. */
+  function decideNext(): Promise<DecideResult> {
+    return commands.system('orders.decide', async (context) => {
+      const { tx, now } = context
+      const asked = most
+      const { orders, failures: refusals } = await unshippedParts(tx, await tx.orders.awaitingDecision(asked))
       // Most rounds find nothing: loads and stock are read only for orders that are there.
-      return orders.length === 0
-        ? null
-        : { orders, refusals: failures, view: await worlds.view(tx, now, skusOf(orders)) }
-    })
-    if (group === null) return { decided: 0, again: 0 }
-    const { orders, refusals, view } = group
-    const end = stopwatch() + DECIDING_MS
-    const { sound, decisions, failures } = decideWhatCanBe(
-      orders,
-      view,
-      now,
-      refusals,
-      () => stopwatch() >= end,
-    )
-    const reached = sound.length + failures.length
-    most = Math.min(GROUP, Math.max(SMALLEST_GROUP, 2 * (reached < orders.length ? reached : most)))
-    await nextTurn()
-    const decided = await commands.system('orders.decide', async (context) => {
+      if (orders.length === 0) return { decided: 0, isMore: false }
+      const view = await worlds.view(tx, now, skusOf(orders))
+      const end = stopwatch() + DECIDING_MS
+      const isOver = () => stopwatch() >= end
+      const { sound, decisions, failures } = decideWhatCanBe(orders, view, now, refusals, isOver)
+      const reached = sound.length + failures.length
+      most = Math.min(GROUP, Math.max(SMALLEST_GROUP, 2 * (reached < orders.length ? reached : most)))
       await holdFailures(context, failures)
-      return (await commit(context, sound, decisions, view, refusals)) + failures.length
+      const decided = (await commit(context, sound, decisions, view, refusals)) + failures.length
+      return { decided, isMore: orders.length === asked || decided < orders.length }
     })
-    return { decided, again: reached - decided }
   }
 
   return {
     decideNext,
     async decideAll() {
       for (let total = 0; ; ) {
-        const { decided } = await decideNext()
-        if (decided === 0) return total
+        const { decided, isMore } = await decideNext()
         total += decided
+        if (decided === 0 || !isMore) return total
         await nextTurn()
       }
     },
@@ -135,9 +124,18 @@ export function openDecider({
   }
 }
 
-function processorMs(): number {
-  const { user, system } = process.cpuUsage()
-  return (user + system) / 1_000
+/** Processor time, right to a millisecond: asking the system takes as long as a good part of a decision. */
+function processorStopwatch(): Stopwatch {
+  let askedAt = Number.NEGATIVE_INFINITY
+  let known = 0
+  return () => {
+    const now = performance.now()
+    if (now - askedAt < 1) return known
+    const { user, system } = process.cpuUsage()
+    askedAt = now
+    known = (user + system) / 1_000
+    return known
+  }
 }
 
 /** Writes a group of decisions with their exceptions, closes those whose cause cleared, and marks what channels are to be told. */

@@ -53,7 +53,7 @@ export async function livePastWeek({ store, clock, random, newId, resources }: P
   const worlds = new WorldCache()
   const changes = openChanges(store)
   const commands = openCommands({ store, clock: past, newId, changes, onNewWorld: () => worlds.forget() })
-  const decider = openDecider({ store, clock: past, commands, worlds })
+  const decider = openDecider({ clock: past, commands, worlds })
   const customers = new Customers(products, findPlace, random, newId)
   const today = localDateOf(clock.now(), timeZone)
   let placed = 0

@@ -8,8 +8,9 @@ import type { PreparedWorld } from '../prepare/prepared-world.ts'
 import { type DayNumber, isoWeekday } from '../promise/day-number.ts'
 import { prepareZoneClock, type ZoneClock } from '../promise/zone-clock.ts'
 import { chargeableGrams } from '../shipping/cartons.ts'
+import type { World } from '../world.ts'
 
-/** Orders placed longer ago are read with the zone's offset of then or later. */
+/** Orders placed longer ago, counted from the beginning of the day, are read with the zone's offset of then or later. */
 const OLDEST_ORDER_MS = 400 * DAY_MS
 const LATEST_DEADLINE_MS = 200 * DAY_MS
 
@@ -23,16 +24,31 @@ export function flagList(bits: number): readonly ProductFlag[] {
   return FLAG_LISTS[bits] ?? []
 }
 
+/** Clocks of one day, shared by all runs of a world on it. */
+const CLOCKS = new WeakMap<World['sites'], { day: DayNumber; clocks: Map<string, ZoneClock> }>()
+
+function clocksOf({ sites }: World, day: DayNumber): Map<string, ZoneClock> {
+  const known = CLOCKS.get(sites)
+  if (known?.day === day) return known.clocks
+  const clocks = new Map<string, ZoneClock>()
+  CLOCKS.set(sites, { day, clocks })
+  return clocks
+}
+
 /** What reading the facts of any order takes: the world, the instant, and the clocks of its zones. */
 export class OrderFactSource {
   readonly world: PreparedWorld
   readonly now: EpochMs
   readonly merchant: ZoneClock
-  readonly #clocks = new Map<string, ZoneClock>()
+  readonly #day: EpochMs
+  readonly #clocks: Map<string, ZoneClock>
 
   constructor(world: PreparedWorld, now: EpochMs) {
+    const day = Math.floor(now / DAY_MS)
     this.world = world
     this.now = now
+    this.#day = day * DAY_MS
+    this.#clocks = clocksOf(world.world, day)
     this.merchant = this.#clockOf(world.world.timeZone)
   }
 
@@ -53,7 +69,7 @@ export class OrderFactSource {
   #clockOf(timeZone: string): ZoneClock {
     const known = this.#clocks.get(timeZone)
     if (known !== undefined) return known
-    const clock = prepareZoneClock(timeZone, this.now - OLDEST_ORDER_MS, this.now + LATEST_DEADLINE_MS)
+    const clock = prepareZoneClock(timeZone, this.#day - OLDEST_ORDER_MS, this.#day + LATEST_DEADLINE_MS)
     this.#clocks.set(timeZone, clock)
     return clock
   }

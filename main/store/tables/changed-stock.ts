@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { ChangedStockTable } from '../../app/ports/changed-stock-table.ts'
 import { chunks } from '../chunks.ts'
+import { preparedInsert } from '../prepared-query.ts'
 import type { Db } from '../schema.ts'
 import { nextNumbers } from './counters.ts'
 
@@ -19,16 +20,7 @@ export function changedStockTable(db: Db): ChangedStockTable {
       if (unique.length === 0) return
       const first = await nextNumbers(db, 'changed-stock', unique.length)
       const rows = unique.map((sku, i) => ({ sku, seq: first + i, at: now }))
-      for (const some of chunks(rows))
-        await db
-          .insertInto('changed_stock')
-          .values([...some])
-          .onConflict((conflict) =>
-            conflict
-              .column('sku')
-              .doUpdateSet({ seq: (eb) => eb.ref('excluded.seq'), at: (eb) => eb.ref('excluded.at') }),
-          )
-          .execute()
+      await putMarks(db, rows)
     },
     async markAll(now) {
       const { count } = await db
@@ -65,3 +57,14 @@ export function changedStockTable(db: Db): ChangedStockTable {
     },
   }
 }
+
+const putMarks = preparedInsert((db, rows: { sku: string; seq: number; at: number }[]) =>
+  db
+    .insertInto('changed_stock')
+    .values(rows)
+    .onConflict((conflict) =>
+      conflict
+        .column('sku')
+        .doUpdateSet({ seq: (eb) => eb.ref('excluded.seq'), at: (eb) => eb.ref('excluded.at') }),
+    ),
+)

@@ -1,3 +1,4 @@
+import { preparedQuery } from '../prepared-query.ts'
 import type { Db } from '../schema.ts'
 
 /**
@@ -9,11 +10,15 @@ export async function nextNumbers(
   name: 'journal' | 'outbox' | 'print' | 'changed-stock',
   count: number,
 ): Promise<number> {
-  const row = await db
+  const [row] = await raised(db, { name, count })
+  if (row === undefined) throw new Error(`No counter is called ${name}`)
+  return row.value - count + 1
+}
+
+const raised = preparedQuery((db, { name, count }: { name: string; count: number }) =>
+  db
     .updateTable('counters')
     .set((eb) => ({ value: eb('value', '+', count) }))
     .where('name', '=', name)
-    .returning('value')
-    .executeTakeFirstOrThrow()
-  return row.value - count + 1
-}
+    .returning('value'),
+)

@@ -5,9 +5,11 @@ import {
   type ExceptionReason,
   exceptionCause,
 } from '../../../shared/domain/exception.ts'
+import type { OrderId } from '../../../shared/domain/order.ts'
 import type { EpochMs } from '../../../shared/lib/clock.ts'
 import type { ExceptionTable, NewException } from '../../app/ports/exception-table.ts'
 import { chunks } from '../chunks.ts'
+import { preparedInsert, preparedQuery } from '../prepared-query.ts'
 import type { Db, ExceptionRow } from '../schema.ts'
 import { searchText } from '../search-text.ts'
 import { type OnCorruptRow, readList } from '../stored-json.ts'
@@ -137,20 +139,36 @@ export function exceptionTable(db: Db, onCorruptRow: OnCorruptRow): ExceptionTab
     async countByOrders(orderIds) {
       const counts = new Map<string, number>()
       for (const some of chunks([...new Set(orderIds)])) {
-        const rows = await db
-          .selectFrom('exceptions')
-          .select(['scope', (eb) => eb.fn.countAll<number>().as('count')])
-          .where('scope', 'in', some)
-          .where('order_id', 'is not', null)
-          .where('state', '<>', 'closed')
-          .groupBy('scope')
-          .execute()
+        const rows = await openByOrder(db, { orderIds: some })
         for (const row of rows) counts.set(row.scope, row.count)
       }
       return counts
     },
   }
 }
+
+const openByOrder = preparedQuery((db, { orderIds }: { orderIds: readonly OrderId[] }) =>
+  db
+    .selectFrom('exceptions')
+    .select(['scope', (eb) => eb.fn.countAll<number>().as('count')])
+    .where('scope', 'in', orderIds)
+    .where('order_id', 'is not', null)
+    .where('state', '<>', 'closed')
+    .groupBy('scope'),
+)
+
+const knownBy = preparedQuery(
+  (db, { scopes, keys }: { scopes: readonly string[]; keys: readonly string[] }) =>
+    db
+      .selectFrom('exceptions')
+      .select(['id', 'scope', 'key', 'state', 'regressions'])
+      .where('scope', 'in', scopes)
+      .where('key', 'in', keys),
+)
+
+const addNew = preparedInsert((db, rows: Readonly<ExceptionRow>[]) =>
+  db.insertInto('exceptions').values(rows),
+)
 
 function closing(by: string, at: EpochMs) {
   return { state: 'closed', closed_at: at, closed_by: by, snoozed_until: null }
@@ -170,17 +188,14 @@ async function openAll(db: Db, exceptions: readonly NewException[]): Promise<voi
     else fresh.push(one)
     known.set(identity, before ? openedAgain(before) : { id: one.id, state: 'open', regressions: 0 })
   }
-  if (fresh.length > 0) await db.insertInto('exceptions').values(fresh.map(newRow)).execute()
+  await addNew(db, fresh.map(newRow))
   for (const [before, one] of again) await openAgain(db, before, one)
 }
 
 async function knownAmong(db: Db, exceptions: readonly NewException[]): Promise<Map<string, KnownException>> {
-  const rows = await db
-    .selectFrom('exceptions')
-    .select(['id', 'scope', 'key', 'state', 'regressions'])
-    .where('scope', 'in', [...new Set(exceptions.map(scopeOf))])
-    .where('key', 'in', [...new Set(exceptions.map(({ key }) => key))])
-    .execute()
+  const scopes = [...new Set(exceptions.map(scopeOf))]
+  const keys = [...new Set(exceptions.map(({ key }) => key))]
+  const rows = await knownBy(db, { scopes, keys })
   return new Map(rows.map((row) => [identityOf(row.scope, row.key), row]))
 }
 

@@ -3,10 +3,11 @@ import { serviceKey } from '../../../shared/domain/carrier.ts'
 import { type FulfillmentState, isOpenFulfillment } from '../../../shared/domain/fulfillment.ts'
 import type { OrderId } from '../../../shared/domain/order.ts'
 import { BY_HAND } from '../../../shared/domain/order-choice.ts'
-import type { EpochMs } from '../../../shared/lib/clock.ts'
+import type { EpochMs, LocalDate } from '../../../shared/lib/clock.ts'
 import type { FulfillmentTable } from '../../app/ports/order-tables.ts'
 import { chunks } from '../chunks.ts'
 import type { FreedLog } from '../freed-log.ts'
+import { preparedQuery } from '../prepared-query.ts'
 import type { Db, FulfillmentRow } from '../schema.ts'
 import { type OnCorruptRow, readList } from '../stored-json.ts'
 import { packFulfillment } from './fulfillment-packing.ts'
@@ -23,9 +24,7 @@ export function fulfillmentTable(db: Db, onCorruptRow: OnCorruptRow, freed: Free
     async byOrders(orderIds) {
       const rows: FulfillmentRow[] = []
       for (const some of chunks([...new Set(orderIds)])) {
-        rows.push(
-          ...(await db.selectFrom('fulfillments').selectAll().where('order_id', 'in', some).execute()),
-        )
+        rows.push(...(await ofOrders(db, { orderIds: some })))
       }
       rows.sort((a, b) => compare(a.order_id, b.order_id) || compare(a.id, b.id))
       return readList(rows, onCorruptRow, readFulfillment)
@@ -119,26 +118,11 @@ export function fulfillmentTable(db: Db, onCorruptRow: OnCorruptRow, freed: Free
       return readList(await query.execute(), onCorruptRow, readFulfillment)
     },
     async siteLoad(from) {
-      const rows = await db
-        .selectFrom('site_load')
-        .selectAll()
-        .where('ship_on', '>=', from)
-        .where('orders', '>', 0)
-        .orderBy('site_id')
-        .orderBy('ship_on')
-        .execute()
+      const rows = await siteDays(db, { from })
       return rows.map((row) => ({ siteId: row.site_id, date: row.ship_on, orders: row.orders }))
     },
     async serviceLoad(from) {
-      const rows = await db
-        .selectFrom('service_load')
-        .selectAll()
-        .where('ship_on', '>=', from)
-        .where('parcels', '>', 0)
-        .orderBy('carrier_id')
-        .orderBy('service_id')
-        .orderBy('ship_on')
-        .execute()
+      const rows = await serviceDays(db, { from })
       return rows.map((row) => ({
         service: serviceKey({ carrierId: row.carrier_id, serviceId: row.service_id }),
         date: row.ship_on,
@@ -148,6 +132,31 @@ export function fulfillmentTable(db: Db, onCorruptRow: OnCorruptRow, freed: Free
     totals: (since) => totals(db, since),
   }
 }
+
+const ofOrders = preparedQuery((db, { orderIds }: { orderIds: readonly OrderId[] }) =>
+  db.selectFrom('fulfillments').selectAll().where('order_id', 'in', orderIds),
+)
+
+const siteDays = preparedQuery((db, { from }: { from: LocalDate }) =>
+  db
+    .selectFrom('site_load')
+    .selectAll()
+    .where('ship_on', '>=', from)
+    .where('orders', '>', 0)
+    .orderBy('site_id')
+    .orderBy('ship_on'),
+)
+
+const serviceDays = preparedQuery((db, { from }: { from: LocalDate }) =>
+  db
+    .selectFrom('service_load')
+    .selectAll()
+    .where('ship_on', '>=', from)
+    .where('parcels', '>', 0)
+    .orderBy('carrier_id')
+    .orderBy('service_id')
+    .orderBy('ship_on'),
+)
 
 async function ordersOf(db: Db, ids: readonly string[]): Promise<OrderId[]> {
   const orderIds = new Set<OrderId>()

@@ -1,8 +1,9 @@
 import { z } from 'zod'
+import type { OrderId } from '../../../shared/domain/order.ts'
 import { role } from '../../../shared/domain/role.ts'
 import type { JournalEntry, JournalTable } from '../../app/ports/journal-table.ts'
-import { chunks } from '../chunks.ts'
 import { currentCommandType } from '../former-command-types.ts'
+import { preparedInsert } from '../prepared-query.ts'
 import type { Db, JournalRow } from '../schema.ts'
 import { checkStored, type OnCorruptRow, parseStored, readJson, readList } from '../stored-json.ts'
 import { nextNumbers } from './counters.ts'
@@ -15,9 +16,8 @@ export function journalTable(db: Db, onCorruptRow: OnCorruptRow): JournalTable {
   return {
     async append(entry) {
       const seq = await nextNumbers(db, 'journal', 1)
-      await db
-        .insertInto('journal')
-        .values({
+      await addEntry(db, [
+        {
           seq,
           command_id: entry.commandId,
           at: entry.at,
@@ -32,15 +32,12 @@ export function journalTable(db: Db, onCorruptRow: OnCorruptRow): JournalTable {
           person_id: entry.who?.personId ?? null,
           device: entry.who?.device ?? null,
           confirmed_by: entry.who?.confirmedBy ?? null,
-        })
-        .execute()
-      const orderIds = [...new Set(entry.orderIds)]
-      for (const some of chunks(orderIds)) {
-        await db
-          .insertInto('journal_orders')
-          .values(some.map((orderId) => ({ order_id: orderId, seq })))
-          .execute()
-      }
+        },
+      ])
+      await addOrders(
+        db,
+        [...new Set(entry.orderIds)].map((order_id) => ({ order_id, seq })),
+      )
       return seq
     },
     async byCommandId(commandId) {
@@ -80,6 +77,12 @@ export function journalTable(db: Db, onCorruptRow: OnCorruptRow): JournalTable {
     },
   }
 }
+
+const addEntry = preparedInsert((db, rows: Readonly<JournalRow>[]) => db.insertInto('journal').values(rows))
+
+const addOrders = preparedInsert((db, rows: { order_id: OrderId; seq: number }[]) =>
+  db.insertInto('journal_orders').values(rows),
+)
 
 function read(row: JournalRow): JournalEntry {
   const key = String(row.seq)

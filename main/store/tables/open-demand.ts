@@ -5,6 +5,7 @@ import type { Sku } from '../../../shared/domain/product.ts'
 import type { DecisionRecord } from '../../app/ports/order-tables.ts'
 import type { DemandDifference } from '../../app/ports/stock-tables.ts'
 import { chunks } from '../chunks.ts'
+import { preparedInsert, preparedQuery } from '../prepared-query.ts'
 import type { Db } from '../schema.ts'
 import { type LevelUnits, unitsHeld } from './ledger.ts'
 
@@ -27,17 +28,15 @@ export function isWaiting(state: OrderState): boolean {
 export async function openDemand(db: Db, skus: readonly Sku[]): Promise<ReadonlyMap<Sku, number>> {
   const demand: Demand = new Map()
   for (const some of chunks([...new Set(skus)].sort())) {
-    const rows = await db
-      .selectFrom('open_demand')
-      .selectAll()
-      .where('sku', 'in', some)
-      .where('units', '>', 0)
-      .orderBy('sku')
-      .execute()
+    const rows = await demandFor(db, { skus: some })
     for (const { sku, units } of rows) demand.set(sku, units)
   }
   return demand
 }
+
+const demandFor = preparedQuery((db, { skus }: { skus: readonly Sku[] }) =>
+  db.selectFrom('open_demand').selectAll().where('sku', 'in', skus).where('units', '>', 0).orderBy('sku'),
+)
 
 /** Carries out a change of these orders, their lines or what they hold, and counts what it changes in demand. */
 export async function countingDemand<T>(
@@ -132,29 +131,26 @@ function add(demand: Demand, sku: Sku, units: number): void {
 
 async function addDemand(db: Db, delta: Demand): Promise<void> {
   const rows = [...delta].filter(([, units]) => units !== 0).map(([sku, units]) => ({ sku, units }))
-  for (const some of chunks(rows))
-    await db
-      .insertInto('open_demand')
-      .values([...some])
-      .onConflict((conflict) =>
-        conflict
-          .column('sku')
-          .doUpdateSet((eb) => ({ units: eb('open_demand.units', '+', eb.ref('excluded.units')) })),
-      )
-      .execute()
+  await addUnits(db, rows)
 }
+
+const addUnits = preparedInsert((db, rows: { sku: Sku; units: number }[]) =>
+  db
+    .insertInto('open_demand')
+    .values(rows)
+    .onConflict((conflict) =>
+      conflict
+        .column('sku')
+        .doUpdateSet((eb) => ({ units: eb('open_demand.units', '+', eb.ref('excluded.units')) })),
+    ),
+)
 
 /** What those of these orders that wait want and do not hold. */
 async function demandOf(db: Db, orderIds: readonly OrderId[]): Promise<Demand> {
   const demand: Demand = new Map()
   const waiting: OrderId[] = []
   for (const some of chunks([...new Set(orderIds)])) {
-    const rows = await db
-      .selectFrom('orders')
-      .select('id')
-      .where('id', 'in', some)
-      .where('state', 'in', WAITING_STATES)
-      .execute()
+    const rows = await waitingAmong(db, { orderIds: some })
     waiting.push(...rows.map(({ id }) => id))
   }
   for (const { sku, units } of await wantedBy(db, waiting)) add(demand, sku, units)
@@ -167,14 +163,7 @@ async function demandOf(db: Db, orderIds: readonly OrderId[]): Promise<Demand> {
 async function wantedBy(db: Db, orderIds: readonly OrderId[]): Promise<{ sku: Sku; units: number }[]> {
   const wanted: { sku: Sku; units: number }[] = []
   for (const some of chunks([...new Set(orderIds)]))
-    wanted.push(
-      ...(await db
-        .selectFrom('order_lines')
-        .select(['sku', (eb) => eb.fn.sum<number>('quantity').as('units')])
-        .where('order_id', 'in', some)
-        .groupBy('sku')
-        .execute()),
-    )
+    wanted.push(...(await unitsWanted(db, { orderIds: some })))
   return wanted
 }
 
@@ -185,18 +174,37 @@ async function heldBy(
 ): Promise<{ readonly orderId: OrderId; readonly held: readonly LevelUnits[] }[]> {
   const holders: { orderId: OrderId; held: readonly LevelUnits[] }[] = []
   for (const some of chunks([...new Set(orderIds)])) {
-    const rows = await db
-      .selectFrom('fulfillments')
-      .select(['id', 'order_id', 'site_id', 'doc'])
-      .where('order_id', 'in', some)
-      .where((eb) => eb.or([eb('open', '=', sql.lit(1)), eb('state', 'in', LEFT)]))
-      .execute()
+    const rows = await holdings(db, { orderIds: some })
     holders.push(...rows.map((row) => ({ orderId: row.order_id, held: unitsHeld([row]) })))
   }
   return holders
 }
 
 const LEFT = FULFILLMENT_STATES.filter(hasLeft)
+
+interface OfOrders extends Record<string, readonly OrderId[]> {
+  readonly orderIds: readonly OrderId[]
+}
+
+const waitingAmong = preparedQuery((db, { orderIds }: OfOrders) =>
+  db.selectFrom('orders').select('id').where('id', 'in', orderIds).where('state', 'in', WAITING_STATES),
+)
+
+const unitsWanted = preparedQuery((db, { orderIds }: OfOrders) =>
+  db
+    .selectFrom('order_lines')
+    .select(['sku', (eb) => eb.fn.sum<number>('quantity').as('units')])
+    .where('order_id', 'in', orderIds)
+    .groupBy('sku'),
+)
+
+const holdings = preparedQuery((db, { orderIds }: OfOrders) =>
+  db
+    .selectFrom('fulfillments')
+    .select(['id', 'order_id', 'site_id', 'doc'])
+    .where('order_id', 'in', orderIds)
+    .where((eb) => eb.or([eb('open', '=', sql.lit(1)), eb('state', 'in', LEFT)])),
+)
 
 /** The sum over all waiting orders. */
 async function wholeDemand(db: Db): Promise<Demand> {

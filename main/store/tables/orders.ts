@@ -14,6 +14,7 @@ import {
 import { type EpochMs, HOUR_MS } from '../../../shared/lib/clock.ts'
 import type { OrderOutline, OrderTable } from '../../app/ports/order-tables.ts'
 import { chunks } from '../chunks.ts'
+import { preparedQuery } from '../prepared-query.ts'
 import type { Db } from '../schema.ts'
 import { checkStored, type OnCorruptRow, readList } from '../stored-json.ts'
 import { blockedOrders, hasOpen } from './blocked-orders.ts'
@@ -101,16 +102,7 @@ export function orderTable(db: Db, onCorruptRow: OnCorruptRow): OrderTable {
     },
     list: (query) => listOrders(db, query, onCorruptRow),
     async awaitingDecision(limit) {
-      const rows = await db
-        .selectFrom('orders')
-        .innerJoin('order_documents', 'order_documents.order_id', 'orders.id')
-        .select(['orders.id', 'order_documents.doc', 'order_documents.seal'])
-        .where('orders.state', '=', sql.lit('received'))
-        .orderBy('orders.placed_at')
-        .orderBy('orders.id')
-        .limit(limit)
-        .execute()
-      return readList(rows, onCorruptRow, readOrder)
+      return readList(await received(db, { limit }), onCorruptRow, readOrder)
     },
     async awaitingRelease({ before, now, notOf = [], askedSince }, limit) {
       const rows = await db
@@ -273,6 +265,17 @@ export function orderTable(db: Db, onCorruptRow: OnCorruptRow): OrderTable {
     },
   }
 }
+
+const received = preparedQuery((db, { limit }: { limit: number }) =>
+  db
+    .selectFrom('orders')
+    .innerJoin('order_documents', 'order_documents.order_id', 'orders.id')
+    .select(['orders.id', 'order_documents.doc', 'order_documents.seal'])
+    .where('orders.state', '=', sql.lit('received'))
+    .orderBy('orders.placed_at')
+    .orderBy('orders.id')
+    .limit(limit),
+)
 
 /** Returns those that were in one of the states `from`. */
 async function moveOrders(

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { DAY_MS, type EpochMs } from '../../../shared/lib/clock.ts'
 import { EMPTY_RULE_SET, type RuleSet, ruleSet } from '../../../shared/rules/document.ts'
 import type { RuleSetTable } from '../../app/ports/catalog-tables.ts'
-import { chunks } from '../chunks.ts'
+import { preparedInsert } from '../prepared-query.ts'
 import type { Db } from '../schema.ts'
 import { parseStored } from '../stored-json.ts'
 
@@ -72,20 +72,19 @@ export function ruleSetTable(db: Db): RuleSetTable {
         rule_id: ruleId,
         hits: count,
       }))
-      for (const some of chunks(rows)) {
-        await db
-          .insertInto('rule_hits')
-          .values(some)
-          .onConflict((conflict) =>
-            conflict
-              .columns(['day', 'rule_id'])
-              .doUpdateSet({ hits: sql<number>`rule_hits.hits + excluded.hits` }),
-          )
-          .execute()
-      }
+      await addRuleHits(db, rows)
     },
   }
 }
+
+const addRuleHits = preparedInsert((db, rows: { day: EpochMs; rule_id: string; hits: number }[]) =>
+  db
+    .insertInto('rule_hits')
+    .values(rows)
+    .onConflict((conflict) =>
+      conflict.columns(['day', 'rule_id']).doUpdateSet({ hits: sql<number>`rule_hits.hits + excluded.hits` }),
+    ),
+)
 
 function read(row: { version: number; doc: string }): RuleSet {
   return parseStored(ruleSet, row.doc, 'rule_sets', String(row.version))

@@ -1,7 +1,9 @@
+import type { Sku } from '../../../shared/domain/product.ts'
 import type { StockLevel } from '../../../shared/domain/stock.ts'
 import type { LedgerDifference, StockTable } from '../../app/ports/stock-tables.ts'
 import { chunks, lastOfEach } from '../chunks.ts'
 import type { FreedLog } from '../freed-log.ts'
+import { preparedQuery } from '../prepared-query.ts'
 import type { Db, StockRow } from '../schema.ts'
 import { readReserves, writeReserves } from './channel-reserves.ts'
 import { ledgerDifferences } from './ledger.ts'
@@ -19,7 +21,7 @@ export function stockTable(db: Db, freed: FreedLog): StockTable {
     async bySkus(skus) {
       const rows: StockRow[] = []
       for (const some of chunks(lastOfEach(skus, (sku) => sku))) {
-        rows.push(...(await db.selectFrom('stock').selectAll().where('sku', 'in', some).execute()))
+        rows.push(...(await levelsOf(db, { skus: some })))
       }
       return rows.map(levelOf).sort(bySkuThenSite)
     },
@@ -101,6 +103,10 @@ export function stockTable(db: Db, freed: FreedLog): StockTable {
     },
   }
 }
+
+const levelsOf = preparedQuery((db, { skus }: { skus: readonly Sku[] }) =>
+  db.selectFrom('stock').selectAll().where('sku', 'in', skus),
+)
 
 function levelKey(level: Pick<StockLevel, 'siteId' | 'sku'>): string {
   return `${level.siteId}\n${level.sku}`

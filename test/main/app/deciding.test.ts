@@ -125,7 +125,7 @@ describe('a group that takes long', () => {
       anOrder({ id: `O-${n}`, customerTier: n === 4 ? 'vip' : '', placedAt: MONDAY_MORNING - 10_000 + n }),
     )
     await room.room.store.write((tx) => tx.orders.insert(orders, MONDAY_MORNING))
-    expect(await room.room.decider.decideNext()).toEqual({ decided: 2, again: 0 })
+    expect(await room.room.decider.decideNext()).toEqual({ decided: 2, isMore: true })
     expect(await outcome(room)).toMatchObject({ 'O-4': 'allocated LILLE', 'O-0': 'allocated LILLE' })
     expect(await room.room.decider.decideAll()).toBe(3)
     expect(Object.values(await outcome(room))).toEqual(orders.map(() => 'allocated LILLE'))

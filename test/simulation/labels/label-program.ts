@@ -96,7 +96,6 @@ export class LabelProgram {
       onNewWorld: () => this.#worlds.forget(),
     })
     this.decider = openDecider({
-      store,
       commands: this.commands,
       clock,
       worlds: this.#worlds,
