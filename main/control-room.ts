@@ -25,6 +25,7 @@ import { openSeat } from './app/people/seat.ts'
 import { pictureRounds } from './app/pictures/picture-rounds.ts'
 import { pointEvents } from './app/points/point-events.ts'
 import type { ChannelSecrets } from './app/ports/channel.ts'
+import { openApiKeys } from './app/programs/api-keys.ts'
 import { quoteEvents } from './app/quotes/quote-events.ts'
 import { openReconciler } from './app/reconcile/reconciler.ts'
 import { repairDemand } from './app/reconcile/repair-demand.ts'
@@ -46,6 +47,7 @@ import { carrierConnectors } from './carriers/connectors.ts'
 import { openPurchasing } from './carriers/label-purchase/open-purchasing.ts'
 import { amazonConnectors } from './channels/amazon/connector.ts'
 import { dropFolderConnectors } from './channels/drop-folder/connector.ts'
+import { handedInOrders } from './channels/drop-folder/handed-in.ts'
 import { miraklConnectors } from './channels/mirakl/connector.ts'
 import { prestaShopConnectors } from './channels/prestashop/connector.ts'
 import { storedMemory } from './channels/protocol/memory.ts'
@@ -97,6 +99,7 @@ export const openControlRoom: OpenControlRoom = async ({ home, demo: wish, secre
   notices.onChange(() => changes.announceTopic('notices'))
   const worlds = new WorldCache(CARRIER_FAULTS)
   const people = openPeople({ store, clock })
+  const apiKeys = openApiKeys({ store, clock })
   const commands = openCommands({
     store,
     clock,
@@ -105,6 +108,7 @@ export const openControlRoom: OpenControlRoom = async ({ home, demo: wish, secre
     onNewWorld: () => worlds.forget(),
     onTouched(topics) {
       if (topics.has('people')) people.forget()
+      if (topics.has('programs')) apiKeys.forget()
     },
   })
   await unreadable.start(commands)
@@ -250,6 +254,7 @@ export const openControlRoom: OpenControlRoom = async ({ home, demo: wish, secre
     newId,
     changes,
     people,
+    apiKeys,
     commands,
     worlds,
     decider,
@@ -266,6 +271,10 @@ export const openControlRoom: OpenControlRoom = async ({ home, demo: wish, secre
     serverClocks,
     purchasing,
     printing: station.printing,
+    filedOrders: handedInOrders({
+      findPlace,
+      workspace: () => store.read((tx) => tx.settings.get(WORKSPACE)),
+    }),
     imports: openImports({ store, clock, uploadDir: join(home, 'uploads'), findPlace }),
     findPlace,
     demo: { current: () => demo.current(), start: () => demo.start() },
@@ -282,6 +291,11 @@ export const openControlRoom: OpenControlRoom = async ({ home, demo: wish, secre
   return {
     router: openRouter(room),
     contextFor: (session: Session): CallContext => ({ session, seat: openSeat(people, session) }),
+    api: {
+      version: PROGRAM_VERSION,
+      recognise: (secret) => apiKeys.recognise(secret),
+      contextOf: (session): CallContext => ({ session }),
+    },
     onFault,
     onRefused: (what) => log.refused(what),
     async close() {

@@ -40,6 +40,7 @@ startShell({
     return {
       router: room.router,
       contextFor: (session) => room.contextFor(session),
+      api: room.api,
       onFault: (fault) => room.onFault(fault),
       onRefused: (what) => room.onRefused(what),
       async close() {

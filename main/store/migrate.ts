@@ -41,6 +41,7 @@ import { changedStock } from './migrations/0047-changed-stock.ts'
 import { openDemand } from './migrations/0048-open-demand.ts'
 import { people } from './migrations/0052-people.ts'
 import { journalPeople } from './migrations/0053-journal-people.ts'
+import { apiKeys } from './migrations/0067-api-keys.ts'
 import type { Migration, Words } from './migrations/migration.ts'
 
 /** By number; each is carried out once, whichever of them a file has seen. */
@@ -86,6 +87,7 @@ export const MIGRATIONS: readonly Migration[] = [
   openDemand,
   people,
   journalPeople,
+  apiKeys,
 ]
 
 /** The schema this program reads and writes. */

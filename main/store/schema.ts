@@ -15,6 +15,7 @@ export interface Schema {
   rule_hits: { day: number; rule_id: string; hits: number }
   settings: { key: string; doc: string }
   people: PersonRow
+  api_keys: ApiKeyRow
   file_readings: { signature: string; at: number; doc: string }
   exchange_rates: {
     base: string
@@ -172,6 +173,13 @@ export interface StockRow {
 }
 
 /** Narrow on purpose: lists scan it, and the hot write updates it. The channel's data are in `order_documents`. */
+export interface ApiKeyRow {
+  id: string
+  doc: string
+  secret_hash: string
+  last_used_at: number | null
+}
+
 export interface OrderRow {
   id: string
   channel_id: string

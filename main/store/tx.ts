@@ -5,6 +5,7 @@ import type { Db } from './schema.ts'
 import type { OnCorruptRow } from './stored-json.ts'
 import { addressCheckTable } from './tables/address-checks.ts'
 import { announcedReturnTable } from './tables/announced-returns.ts'
+import { apiKeyTable } from './tables/api-keys.ts'
 import { buyerTable } from './tables/buyers.ts'
 import { carrierAccountTable } from './tables/carrier-accounts.ts'
 import { carrierInvoiceTable } from './tables/carrier-invoices.ts'
@@ -17,6 +18,7 @@ import { decisionTable } from './tables/decisions.ts'
 import { exceptionTable } from './tables/exceptions.ts'
 import { exchangeRateTable } from './tables/exchange-rates.ts'
 import { fileReadingTable } from './tables/file-readings.ts'
+import { following } from './tables/following.ts'
 import { fulfillmentTable } from './tables/fulfillments.ts'
 import { handOverTable } from './tables/hand-overs.ts'
 import { inboxTable } from './tables/inbox.ts'
@@ -60,6 +62,7 @@ export function openTx(db: Db, own: OwnParts, onCorruptRow: OnCorruptRow): Tx {
   const freed = new FreedLog()
   const tx: Tx = {
     people: peopleTable(db, onCorruptRow),
+    apiKeys: apiKeyTable(db, onCorruptRow),
     sites: siteTable(db, onCorruptRow),
     products: productTable(db, onCorruptRow, freed),
     carriers: carrierTable(db, onCorruptRow),
@@ -101,6 +104,7 @@ export function openTx(db: Db, own: OwnParts, onCorruptRow: OnCorruptRow): Tx {
     quotes: quoteTable(db, onCorruptRow),
     costs: parcelCostTable(db, onCorruptRow),
     retention: retentionTable(db, own.size),
+    following: following(db, onCorruptRow),
     freed,
   }
   databases.set(tx, db)

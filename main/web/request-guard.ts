@@ -21,16 +21,22 @@ export type Admission =
   | { kind: 'admitted'; path: string }
   | { kind: 'refused'; status: 400 | 403 | 405; reason: string }
 
+const METHODS = ['GET', 'HEAD', 'POST']
+const PROGRAM_METHODS = [...METHODS, 'PUT']
+
 export function admit(request: IncomingRequest, port: number): Admission {
   if (request.hostCount > 1) return refused(400, 'More than one Host header.')
   const host = request.headers.host ?? ''
   if (!hosts(port).includes(host)) return refused(403, 'This server does not answer to that host name.')
 
-  const needsOrigin = request.isUpgrade || request.method === 'POST'
+  // Other programs send no Origin; their calls carry a key that no browser sends by itself.
+  const isProgram = !request.isUpgrade && request.url.startsWith('/api/')
+  const needsOrigin = request.isUpgrade || (request.method === 'POST' && !isProgram)
   const origin = request.headers.origin
   const foreign = origin === undefined ? needsOrigin : origin !== `http://${host}`
   if (foreign) return refused(403, 'Requests from other origins are refused.')
-  if (!['GET', 'HEAD', 'POST'].includes(request.method)) return refused(405, 'Method not allowed.')
+  if (!(isProgram ? PROGRAM_METHODS : METHODS).includes(request.method))
+    return refused(405, 'Method not allowed.')
 
   const url = URL.parse(request.url, `http://${host}`)
   // A path that begins with two slashes names another host to a client that follows it.

@@ -12,6 +12,8 @@ import type { Clock } from '../../shared/lib/clock.ts'
 import type { Language } from '../../shared/lib/language.ts'
 import { type Rate, TokenBucket } from '../../shared/lib/token-bucket.ts'
 import type { Session } from '../app/services/control-room-port.ts'
+import { API_PATH, type ApiRoom, openApi } from './api/serve-api.ts'
+import { SECURITY_HEADERS } from './page-security.ts'
 import { type Admission, admit, bearerOf } from './request-guard.ts'
 import { ScreenSocket } from './screen-socket.ts'
 import { plain, type StaticAnswer, staticAnswer } from './static-files.ts'
@@ -33,6 +35,8 @@ const REFUSALS: Rate = { burst: 50, everyMs: 100 }
 export interface ServedRoom {
   router: AnyRouter
   contextFor: (session: Session) => object
+  /** Absent: other programs are not answered. */
+  api?: Omit<ApiRoom, 'router'>
 }
 
 export interface WebOptions {
@@ -75,6 +79,14 @@ export async function serveWeb(options: WebOptions): Promise<Served> {
   if ((await listen(http, options)) === 'in-use') return { kind: 'port-in-use' }
   const { port } = http.address() as AddressInfo
   const windows = openWindows({ startToken: options.token, file: options.windowsFile, clock: options.clock })
+  const api = openApi({
+    room() {
+      const { router, api: offered } = options.room() ?? {}
+      return router === undefined || offered === undefined ? null : { router, ...offered }
+    },
+    clock: options.clock,
+    onFault: options.onFault,
+  })
   const refusals = TokenBucket.full(REFUSALS, options.clock.now())
   const sockets = new WebSocketServer({
     noServer: true,
@@ -126,6 +138,8 @@ export async function serveWeb(options: WebOptions): Promise<Served> {
       response.setHeader('Connection', 'close')
       return send(response, plain(admission.status, admission.reason))
     }
+    if (admission.path === API_PATH || admission.path.startsWith(`${API_PATH}/`))
+      return sendResponse(response, await api.answer(request, admission.path))
     if (request.method !== 'POST')
       return send(response, await staticAnswer(options.staticDir, admission.path))
     const token = bearerOf(request.headers)
@@ -249,6 +263,17 @@ function send(response: ServerResponse, { status, headers, body }: StaticAnswer)
   response.writeHead(status, { ...headers, 'Content-Length': body.byteLength })
   if (response.req.method === 'HEAD') response.end()
   else response.end(body)
+}
+
+async function sendResponse(response: ServerResponse, answer: Response): Promise<void> {
+  const body = Buffer.from(await answer.arrayBuffer())
+  // What of a refused call was not read is not the next one.
+  if (!response.req.complete) response.setHeader('Connection', 'close')
+  send(response, {
+    status: answer.status,
+    headers: { ...SECURITY_HEADERS, ...Object.fromEntries(answer.headers) },
+    body,
+  })
 }
 
 /** '' when the first message is none. */

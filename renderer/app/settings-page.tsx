@@ -2,6 +2,7 @@ import { BuyersSection } from '../features/buyers/buyers-section.tsx'
 import { CopiesSection } from '../features/copies/copies-section.tsx'
 import { ImportFiles } from '../features/import/import-files.tsx'
 import { PeopleSection } from '../features/people/people-section.tsx'
+import { ProgramsSection } from '../features/programs/programs-section.tsx'
 import { SettingsScreen } from '../features/settings/settings-screen.tsx'
 import { connection } from '../lib/client.ts'
 
@@ -12,6 +13,7 @@ export function SettingsPage({ openId }: { openId: string | null }) {
       openId={openId}
       copies={(why) => <CopiesSection why={why} />}
       people={(why) => <PeopleSection why={why} />}
+      programs={(why) => <ProgramsSection why={why} />}
       buyers={(why) => <BuyersSection why={why} />}
       importFiles={<ImportFiles onImported={() => void connection.refreshHello()} />}
     />

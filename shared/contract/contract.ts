@@ -11,6 +11,7 @@ import { overview } from './overview.ts'
 import { packing, printers } from './packing.ts'
 import { parcels } from './parcels.ts'
 import { people } from './people.ts'
+import { programs } from './programs.ts'
 import { replay } from './replay.ts'
 import { returns } from './returns.ts'
 import { rules } from './rules.ts'
@@ -42,6 +43,7 @@ export const contract = {
   channels,
   settings,
   people,
+  programs,
   keeping,
   buyers,
 }

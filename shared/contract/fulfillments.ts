@@ -21,6 +21,29 @@ export const fulfillments = {
     wakes: ['scheduler'],
     needsHub: null,
   }),
+  /**
+   * It left from where another program packs: with these parcels, whoever took them. What was packed here leaves as
+   * it was packed, without `parcels`. Repeating it changes nothing.
+   */
+  confirmShipped: command({
+    role: 'packer',
+    scope: { fulfillment: 'fulfillmentId' },
+    input: z.object({
+      fulfillmentId: z.string(),
+      carrier: z.string().trim().max(80).default(''),
+      parcels: z
+        .array(
+          z.object({
+            trackingNumber: z.string().trim().min(1).max(80).nullable().default(null),
+            weightG: scalars.grams.nullable().default(null),
+          }),
+        )
+        .max(200)
+        .default([]),
+    }),
+    output: nothing,
+    needsHub: null,
+  }),
   /** The site ships it after all: it is asked again, and what is not packed yet is reallocated. */
   takeBack: command({
     role: 'packer',

@@ -17,6 +17,7 @@ export const TOPICS = [
   'carriers',
   'channels',
   'sites',
+  'programs',
   'printing',
   'settings',
   'people',

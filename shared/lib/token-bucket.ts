@@ -42,6 +42,11 @@ export class TokenBucket {
     return missing > 0 ? Math.ceil(missing * everyMs) : 0
   }
 
+  /** Tokens that could be spent now. */
+  left(now: EpochMs): number {
+    return Math.floor(this.#filled(now))
+  }
+
   empty(now: EpochMs): void {
     this.#level = { tokens: 0, at: now }
   }

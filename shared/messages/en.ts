@@ -2,6 +2,7 @@ import type { Definitions } from './definition.ts'
 import { access } from './en/access.ts'
 import { address } from './en/address.ts'
 import { amazon } from './en/amazon.ts'
+import { apiKeys } from './en/api-keys.ts'
 import { app } from './en/app.ts'
 import { buyers } from './en/buyers.ts'
 import { carrierAccounts } from './en/carrier-accounts.ts'
@@ -150,6 +151,7 @@ export const en = {
   verbs,
   vendure,
   woocommerce,
+  apiKeys,
   app,
   buyers,
   carrierAccounts,

@@ -3,6 +3,7 @@ import type { en } from './en.ts'
 import { access } from './fr/access.ts'
 import { address } from './fr/address.ts'
 import { amazon } from './fr/amazon.ts'
+import { apiKeys } from './fr/api-keys.ts'
 import { app } from './fr/app.ts'
 import { buyers } from './fr/buyers.ts'
 import { carrierAccounts } from './fr/carrier-accounts.ts'
@@ -150,6 +151,7 @@ export const fr: Translation<typeof en> = {
   verbs,
   vendure,
   woocommerce,
+  apiKeys,
   app,
   buyers,
   carrierAccounts,

@@ -7,6 +7,7 @@ import { Figures } from '../../main/app/notify/figures.ts'
 import { SellingSpeed } from '../../main/app/notify/growing-buffer.ts'
 import { openPeople } from '../../main/app/people/people.ts'
 import type { Tx } from '../../main/app/ports/store.ts'
+import { openApiKeys } from '../../main/app/programs/api-keys.ts'
 import { openReleaseGate } from '../../main/app/release/release-gate.ts'
 import { openRouter } from '../../main/app/routes/router.ts'
 import type { AppServices } from '../../main/app/services/app-services.ts'
@@ -15,6 +16,7 @@ import type { Session } from '../../main/app/services/control-room-port.ts'
 import { openNotices } from '../../main/app/services/notices.ts'
 import { CARRIER_FAULTS } from '../../main/carriers/carrier-faults.ts'
 import { carrierConnectors } from '../../main/carriers/connectors.ts'
+import { handedInOrders } from '../../main/channels/drop-folder/handed-in.ts'
 import type { World } from '../../main/engine/world.ts'
 import { createPrintQueue } from '../../main/printing/queue/print-queue.ts'
 import { nextTracking } from '../../main/printing/tracking/next-tracking.ts'
@@ -92,13 +94,17 @@ export async function openWorkroom(
   const changes = openChanges(store)
   const worlds = new WorldCache(CARRIER_FAULTS)
   const people = openPeople({ store, clock })
+  const apiKeys = openApiKeys({ store, clock })
   const commands = openCommands({
     store,
     clock,
     newId,
     changes,
     onNewWorld: () => worlds.forget(),
-    onTouched: (topics) => topics.has('people') && people.forget(),
+    onTouched(topics) {
+      if (topics.has('people')) people.forget()
+      if (topics.has('programs')) apiKeys.forget()
+    },
   })
   const decider = openDecider({ commands, clock, worlds, ...(stopwatch && { stopwatch }) })
   await unreadable.start(commands)
@@ -132,6 +138,7 @@ export async function openWorkroom(
     newId,
     changes,
     people,
+    apiKeys,
     commands,
     worlds,
     decider,
@@ -187,6 +194,10 @@ export async function openWorkroom(
       bytes: async (uploadId) => uploads.get(uploadId) ?? null,
       read: () => Promise.reject(new Error('no files here')),
     },
+    filedOrders: handedInOrders({
+      findPlace: () => null,
+      workspace: () => store.read((tx) => tx.settings.get(WORKSPACE)),
+    }),
     findPlace: () => null,
     demo: { current: () => null, start: async () => 0 },
     keeping: {

@@ -1,10 +1,15 @@
+import type { InputOf } from '../../../shared/contract/commands.ts'
+import { hasLeft } from '../../../shared/domain/fulfillment.ts'
 import type { Order } from '../../../shared/domain/order.ts'
 import { isAboutGoods, type RejectionReason } from '../../../shared/domain/site-rejection.ts'
 import type { Message } from '../../../shared/messages/definition.ts'
 import { message } from '../../../shared/messages/message.ts'
 import { reallocateByPerson } from '../decide/reallocate.ts'
+import { carrierOf } from '../packing/carrier-of.ts'
+import { parcelsThatLeft } from '../packing/confirm-shipped.ts'
 import type { CommandContext } from './command.ts'
 import type { HandlersOf } from './handler.ts'
+import { markPacked, refuseStopped, shipFulfillment } from './packing.ts'
 import { refuse } from './refusal.ts'
 
 /**
@@ -69,6 +74,38 @@ export async function takeRejectionBack(
   return {}
 }
 
+/**
+ * Packed and handed over where another program rules: it leaves with that carrier and these numbers, and without a label
+ * of ours. @throws {Refusal} it is not being picked, must not leave, or was packed here and has other numbers
+ */
+export async function confirmShipped(
+  context: CommandContext,
+  { fulfillmentId, carrier: said, parcels }: InputOf<'fulfillments', 'confirmShipped'>,
+): Promise<Record<string, never>> {
+  const { tx, now } = context
+  const fulfillment = await tx.fulfillments.get(fulfillmentId)
+  if (fulfillment === null) refuse('packStops.unknownParcel')
+  if (hasLeft(fulfillment.state)) return {}
+  const [record] = await tx.orders.byIds([fulfillment.orderId])
+  if (record === undefined) refuse('packStops.unknownOrder')
+  const { order } = record
+  if (fulfillment.state === 'packed') {
+    if (parcels.length > 0) refuse('packStops.packedHere', { order: order.reference })
+    return shipFulfillment(context, { fulfillmentId })
+  }
+  if (fulfillment.state !== 'released') refuse('packStops.notReleased', { order: order.reference })
+  await refuseStopped(context, order)
+  const carrier = said === '' ? carrierOf(fulfillment, order) : said
+  if (carrier === '') refuse('packStops.carrierMissing')
+  const left = parcels.length === 0 ? fulfillment.parcels : parcelsThatLeft(fulfillment.parcels, parcels)
+  const trackingNumber = left[0]?.trackingNumber ?? ''
+  const byHand = { siteId: fulfillment.siteId, costCents: 0, carrier, trackingNumber }
+  await tx.orders.update({ ...order, chosen: { ...order.chosen, byHand } })
+  await tx.fulfillments.giveToHand(fulfillmentId, now)
+  await markPacked(context, fulfillment, left)
+  return shipFulfillment(context, { fulfillmentId })
+}
+
 /** "Lyon refused it: damaged goods (box crushed)" */
 function rejection(site: string, reason: RejectionReason, note: string): Message {
   const why = message(`rejections.reason.${reason}`)
@@ -80,4 +117,5 @@ function rejection(site: string, reason: RejectionReason, note: string): Message
 export const fulfillmentHandlers: HandlersOf<'fulfillments'> = {
   reject: rejectFulfillment,
   takeBack: takeRejectionBack,
+  confirmShipped,
 }

@@ -14,6 +14,7 @@ import { packingHandlers } from './packing.ts'
 import { parcelHandlers } from './parcels.ts'
 import { peopleHandlers } from './people.ts'
 import { printerHandlers } from './printers.ts'
+import { programHandlers } from './programs.ts'
 import { returnHandlers } from './returns.ts'
 import { ruleHandlers } from './rules.ts'
 import { sessionHandlers } from './session.ts'
@@ -38,6 +39,7 @@ export function openHandlers(services: AppServices): Handlers {
     packing: packingHandlers(services),
     parcels: parcelHandlers,
     people: peopleHandlers(services),
+    programs: programHandlers(services),
     printers: printerHandlers(services),
     returns: returnHandlers(services),
     rules: ruleHandlers,

@@ -50,7 +50,7 @@ async function load(
 }
 
 /** @throws {Refusal} an unanswered report of its channel (cancelled, held, changed) stops it */
-async function refuseStopped({ tx }: CommandContext, { id, reference }: Order): Promise<void> {
+export async function refuseStopped({ tx }: CommandContext, { id, reference }: Order): Promise<void> {
   const stop = (await stopsOf(tx, [id])).get(id)
   if (stop) refuse('packStops.stop', { order: reference, why: stop.sentence })
 }
@@ -172,7 +172,7 @@ export function leaveByHand({ queue, printJobs }: Labels) {
   }
 }
 
-async function markPacked(
+export async function markPacked(
   context: CommandContext,
   { id, orderId }: Fulfillment,
   parcels: readonly Parcel[],

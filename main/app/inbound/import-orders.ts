@@ -52,49 +52,56 @@ export async function importOrders(
   channelId: string,
   map: MapPayload,
 ): Promise<IntakeResult> {
-  return commands.system('orders.import', async (context) => {
-    const { tx } = context
-    const items = await tx.inbox.pending(channelId, GROUP)
-    if (items.length === 0) return { taken: 0, more: false }
-    const places = (await readChannelPlaces(tx)).get(channelId)
-    const services = await tx.carriers.services()
-    const mappedItems = items.map((item) => ({
-      item,
-      mapped: withCarrier(routed(map(item.payload), places), services),
-    }))
-    await learnStates(
-      context,
-      channelId,
-      mappedItems.map(({ mapped }) => mapped.standing),
-    )
-    const methods = await learnMethods(
-      context,
-      channelId,
-      mappedItems.flatMap(({ mapped }) => (mapped.kind === 'order' ? (mapped.method ?? []) : [])),
-    )
-    const group = await openGroup(context, channelId, mappedItems, methods)
-    for (const { item, mapped } of mappedItems) await takeOne(context, group, item, mapped)
-    await tx.orders.insertPast(group.past)
-    await tx.standings.put(group.records)
-    await tx.methods.putOrders(group.ways)
-    await insertNewOrder(context, group.fresh)
-    await sayOversold(
-      context,
-      channelId,
-      group.fresh.map(({ translated }) => translated.order),
-    )
-    await admitWaiting(context, channelId)
-    await restateWaiting(context, channelId)
-    await restateUnknownStates(context, channelId)
-    await restateMethods(context, channelId, [...group.waysBefore.values()])
-    await tellOthers(
-      context,
-      group.fresh.map(({ translated }) => translated.order.id),
-      group.changed,
-    )
-    context.touch('orders', 'channels')
-    return { taken: items.length, more: items.length === GROUP }
-  })
+  return commands.system('orders.import', (context) => importPending(context, channelId, map))
+}
+
+/** As `importOrders`, in the transaction of a command: the next group of what the inbox holds. */
+export async function importPending(
+  context: CommandContext,
+  channelId: string,
+  map: MapPayload,
+): Promise<IntakeResult> {
+  const { tx } = context
+  const items = await tx.inbox.pending(channelId, GROUP)
+  if (items.length === 0) return { taken: 0, more: false }
+  const places = (await readChannelPlaces(tx)).get(channelId)
+  const services = await tx.carriers.services()
+  const mappedItems = items.map((item) => ({
+    item,
+    mapped: withCarrier(routed(map(item.payload), places), services),
+  }))
+  await learnStates(
+    context,
+    channelId,
+    mappedItems.map(({ mapped }) => mapped.standing),
+  )
+  const methods = await learnMethods(
+    context,
+    channelId,
+    mappedItems.flatMap(({ mapped }) => (mapped.kind === 'order' ? (mapped.method ?? []) : [])),
+  )
+  const group = await openGroup(context, channelId, mappedItems, methods)
+  for (const { item, mapped } of mappedItems) await takeOne(context, group, item, mapped)
+  await tx.orders.insertPast(group.past)
+  await tx.standings.put(group.records)
+  await tx.methods.putOrders(group.ways)
+  await insertNewOrder(context, group.fresh)
+  await sayOversold(
+    context,
+    channelId,
+    group.fresh.map(({ translated }) => translated.order),
+  )
+  await admitWaiting(context, channelId)
+  await restateWaiting(context, channelId)
+  await restateUnknownStates(context, channelId)
+  await restateMethods(context, channelId, [...group.waysBefore.values()])
+  await tellOthers(
+    context,
+    group.fresh.map(({ translated }) => translated.order.id),
+    group.changed,
+  )
+  context.touch('orders', 'channels')
+  return { taken: items.length, more: items.length === GROUP }
 }
 
 /** What taking in one group reads once, and gathers. */

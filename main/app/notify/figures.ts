@@ -73,14 +73,21 @@ export class Figures {
     })
   }
 
-  /** Units of each SKU that each channel may sell now, connected or not. */
-  async availableUnits(tx: Tx, skus: readonly Sku[]): Promise<ReadonlyMap<string, ReadonlyMap<Sku, number>>> {
-    const { sellable, demand } = await this.#ask(tx, skus)
+  /** Units of each SKU that each channel may sell now, connected or not; `only`: of these channels. */
+  async availableUnits(
+    tx: Tx,
+    skus: readonly Sku[],
+    only?: readonly string[],
+  ): Promise<ReadonlyMap<string, ReadonlyMap<Sku, number>>> {
+    const { sellable, view, demand } = await this.#ask(tx, skus)
     const units = new Map<string, ReadonlyMap<Sku, number>>()
     for (const channel of await tx.channels.all()) {
+      if (only !== undefined && !only.includes(channel.id)) continue
       const ageMs = await this.#ageMs(tx, channel.id)
       const told = (sku: Sku): number =>
-        toldUnits(sellable.of(channel.id, sku, 1), this.#withheld(channel, sku, demand, ageMs), 1)
+        !view.world.skuIndex.has(sku)
+          ? 0
+          : toldUnits(sellable.of(channel.id, sku, 1), this.#withheld(channel, sku, demand, ageMs), 1)
       units.set(channel.id, new Map(skus.map((sku) => [sku, told(sku)])))
     }
     return units

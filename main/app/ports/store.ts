@@ -1,5 +1,6 @@
 import type { AddressCheckTable } from './address-check-table.ts'
 import type { AnnouncedReturnTable } from './announced-return-table.ts'
+import type { ApiKeyTable } from './api-key-table.ts'
 import type { BuyerTable } from './buyer-table.ts'
 import type {
   CarrierTable,
@@ -16,6 +17,7 @@ import type { CostTable, InvoiceTable } from './cost-tables.ts'
 import type { ExceptionTable } from './exception-table.ts'
 import type { ExchangeRateTable } from './exchange-rate-table.ts'
 import type { FileReadingTable } from './file-reading-table.ts'
+import type { Following } from './following.ts'
 import type { Freed } from './freed.ts'
 import type { HandOverTable } from './hand-over-table.ts'
 import type { JournalTable } from './journal-table.ts'
@@ -39,6 +41,7 @@ import type { ParcelTrackTable } from './track-table.ts'
 /** The tables as one transaction sees them. Valid only inside the callback that received it. */
 export interface Tx {
   readonly people: PeopleTable
+  readonly apiKeys: ApiKeyTable
   readonly sites: SiteTable
   readonly products: ProductTable
   readonly carriers: CarrierTable
@@ -80,6 +83,7 @@ export interface Tx {
   readonly costs: CostTable
   readonly quotes: QuoteTable
   readonly retention: RetentionTable
+  readonly following: Following
   readonly freed: Freed
 }
 

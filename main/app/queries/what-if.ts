@@ -41,21 +41,37 @@ export async function tryOrder(
   now: EpochMs,
   stock: readonly Omit<StockLevel, 'reserved'>[],
 ): Promise<Trial> {
+  const { decision, problem, view, world, refusals } = await decideAlone(tx, worlds, order, now, stock)
+  const told = explain({ order, decision, rules: view.rules, context: world.context, world })
+  const departures = new Departures(world.world, now).ofAll(fulfillmentsOf(decision))
+  const explanation = { ...withRefusals(told, refusals), departures }
+  return { kind: decision.kind, parts: partsOf(decision), problem, explanation }
+}
+
+/** A decision that nobody carries out, and why it would not ship, or not whole. */
+export type Decided = Pick<Awaited<ReturnType<typeof decideAlone>>, 'decision' | 'problem'>
+
+/** As `tryOrder`, without its reasons. */
+export async function decideAlone(
+  tx: Tx,
+  worlds: WorldCache,
+  order: Order,
+  now: EpochMs,
+  stock: readonly Omit<StockLevel, 'reserved'>[] = [],
+) {
   const skus = [...new Set([...order.lines.map(({ sku }) => sku), ...stock.map(({ sku }) => sku)])]
   const view = await worlds.view(tx, now, skus)
   const world = withStock(view.world, await imaginedLevels(tx, order.id, skus, stock))
   const refusals = await tx.siteRejections.ofOrders([order.id])
   const [decision] = decideByFit([order], { ...view, world }, now, new Map([[order.id, refusals]]))
   if (!decision) throw new Error('An order without a decision')
-  const told = explain({ order, decision, rules: view.rules, context: world.context, world })
-  const departures = new Departures(world.world, now).ofAll(fulfillmentsOf(decision))
-  const explanation = { ...withRefusals(told, refusals), departures }
   const speech = await nameLookup(tx)
   return {
-    kind: decision.kind,
-    parts: partsOf(decision),
+    decision,
     problem: problemOf(decision, (cause) => sentenceOf(cause, speech)),
-    explanation,
+    view,
+    world,
+    refusals,
   }
 }
 

@@ -23,6 +23,7 @@ import { orderRoutes } from './orders.ts'
 import { packingRoutes } from './packing.ts'
 import { parcelRoutes } from './parcels.ts'
 import { peopleRoutes } from './people.ts'
+import { programRoutes } from './programs.ts'
 import { replayRoutes } from './replay.ts'
 import { returnRoutes } from './returns.ts'
 import { setupRoutes } from './setup.ts'
@@ -110,6 +111,7 @@ export function openRouter(services: AppServices): Router<Contract, CallContext>
     ...keepingRoutes(procedures, services),
     ...buyerRoutes(procedures, services),
     ...peopleRoutes(procedures, services),
+    ...programRoutes(procedures, services),
   }
   return procedures.router(withCommands(queries, procedures, openDispatch(services)))
 }

@@ -21,6 +21,8 @@ import type { Keeping } from '../ports/keeping.ts'
 import type { LabelPictures, PrinterPort, PrintQueue } from '../ports/printing.ts'
 import type { Purchasing } from '../ports/purchasing.ts'
 import type { Store, Tx } from '../ports/store.ts'
+import type { ApiKeys } from '../programs/api-keys.ts'
+import type { FiledOrderReader } from '../programs/hand-in-orders.ts'
 import type { Reconciler } from '../reconcile/reconciler.ts'
 import type { ReleaseGate } from '../release/release-gate.ts'
 import type { Changes } from './changes.ts'
@@ -58,6 +60,7 @@ export interface AppServices {
   readonly newId: () => string
   readonly changes: Changes
   readonly people: People
+  readonly apiKeys: ApiKeys
   readonly commands: Commands
   readonly worlds: WorldCache
   readonly decider: Decider
@@ -85,6 +88,7 @@ export interface AppServices {
     nextTracking(context: CommandContext): Promise<string>
   }
   readonly imports: ImportPort
+  readonly filedOrders: FiledOrderReader
   /** Coordinates of a postcode, for baskets that are no order yet. */
   readonly findPlace: PlaceFinder
   /** null until the demo workspace runs. */

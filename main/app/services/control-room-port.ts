@@ -1,4 +1,5 @@
 import type { AnyRouter } from '@orpc/server'
+import type { ApiKeyView } from '../../../shared/domain/api-key.ts'
 import type { Grant } from '../../../shared/domain/person.ts'
 import type { Role } from '../../../shared/domain/role.ts'
 import type { EpochMs } from '../../../shared/lib/clock.ts'
@@ -58,6 +59,14 @@ export interface ControlRoom {
   router: AnyRouter
   /** The oRPC context for the calls of one connection. */
   contextFor(session: Session): object
+  /** For other programs, which call by keys: see main/web/api. */
+  api: {
+    readonly version: string
+    /** Whose key a secret is; null = nobody's, or one that was revoked. */
+    recognise(secret: string): Promise<ApiKeyView | null>
+    /** The oRPC context of a call without a window. */
+    contextOf(session: Session): object
+  }
   /** For the log: a fault of the shell itself, and garbage that it turned away, by what it was. */
   onFault(fault: unknown): void
   onRefused(what: string): void

@@ -141,7 +141,10 @@ function onward(next: Cursor, orders: readonly PulledOrder[]): OrderPage {
 }
 
 /** An unreadable one counts as changed in every file, so that it holds what an earlier one created. */
-function pulledOrderOf({ name, hash }: Reading, filed: FiledOrder): PulledOrder {
+export function pulledOrderOf(
+  { name, hash }: Pick<Reading, 'name' | 'hash'>,
+  filed: FiledOrder,
+): PulledOrder {
   const { externalId, order, cancelled, hold } = filed
   const standing = { cancelled, ...(hold === '' ? {} : { hold }) }
   if (order === null)
@@ -178,6 +181,6 @@ async function contentOf(path: string): Promise<Buffer | null> {
   })
 }
 
-function hashOf(bytes: Buffer): string {
+export function hashOf(bytes: Buffer): string {
   return createHash('sha256').update(bytes).digest('hex').slice(0, 32)
 }

@@ -69,6 +69,7 @@ export const commands = {
   fulfillments: {
     reject: 'A site refused it',
     takeBack: 'The site is asked again',
+    confirmShipped: 'Shipped, as another program says',
   },
   labels: {
     changeLink: 'The connection to a carrier changed',
@@ -168,6 +169,11 @@ export const commands = {
   },
   rules: {
     publish: 'New rules were published',
+  },
+  programs: {
+    addKey: 'A key for another program was added',
+    revokeKey: 'A key of another program was revoked',
+    handInOrders: 'Handed in by another program',
   },
   people: {
     add: 'A person was added',

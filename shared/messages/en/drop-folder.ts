@@ -1,6 +1,8 @@
 import type { Definitions } from '../definition.ts'
 
 export const dropFolder = {
+  fieldMissing: ['{field} is missing: {expected}', { field: 'text', expected: 'message' }],
+  fieldWrong: ['{field} "{value}": {expected}', { field: 'text', value: 'text', expected: 'message' }],
   enterFolder: 'Enter the folder as an address, such as file:///srv/orders or file:///C:/orders',
   unusable: ['The folder {folder} cannot be used ({code})', { folder: 'text', code: 'text' }],
   notOurFile: [

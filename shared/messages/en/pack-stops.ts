@@ -27,6 +27,10 @@ export const packStops = {
   hasLabels: 'All of its labels are out: print one again if it is spoiled',
   notReleased: ['{order} is not released to picking', { order: 'text' }],
   notPacked: ['{order} is not packed', { order: 'text' }],
+  packedHere: [
+    '{order} was packed here and leaves with the numbers it has: confirm it without parcels',
+    { order: 'text' },
+  ],
   notInParcel: ['{sku} is not in this parcel', { sku: 'text' }],
   nothingMissing: 'Nothing is missing',
   notBeingPicked: 'The parcel is not being picked',

@@ -17,6 +17,7 @@ export const settings = {
     customs: 'Customs',
     printers: 'Printers',
     people: 'People',
+    programs: 'Programs',
     data: 'Data',
     screen: 'This screen',
   },

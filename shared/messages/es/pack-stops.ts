@@ -14,6 +14,7 @@ export const packStops: Translation<typeof en> = {
   hasLabels: 'Todas sus etiquetas han salido: reimprima la que esté dañada',
   notReleased: '{order} no está en preparación',
   notPacked: '{order} no está embalado',
+  packedHere: '{order} se embaló aquí y sale con sus números: confírmelo sin paquetes',
   notInParcel: '{sku} no está en este paquete',
   nothingMissing: 'No falta nada',
   notBeingPicked: 'El paquete no está en preparación',

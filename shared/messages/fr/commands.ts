@@ -69,6 +69,7 @@ export const commands: Translation<typeof en> = {
   fulfillments: {
     reject: 'Un site l’a refusée',
     takeBack: 'Le site est de nouveau sollicité',
+    confirmShipped: 'Expédiée, selon un autre programme',
   },
   labels: {
     changeLink: 'La connexion à un transporteur a changé',
@@ -168,6 +169,11 @@ export const commands: Translation<typeof en> = {
   },
   rules: {
     publish: 'De nouvelles règles ont été publiées',
+  },
+  programs: {
+    addKey: 'Une clé a été ajoutée pour un autre programme',
+    revokeKey: 'La clé d’un autre programme a été révoquée',
+    handInOrders: 'Déposée par un autre programme',
   },
   people: {
     add: 'Une personne a été ajoutée',

@@ -2,6 +2,8 @@ import type { Translation } from '../definition.ts'
 import type { dropFolder as en } from '../en/drop-folder.ts'
 
 export const dropFolder: Translation<typeof en> = {
+  fieldMissing: '{field} manque : {expected}',
+  fieldWrong: '{field} « {value} » : {expected}',
   enterFolder: 'Saisissez le dossier comme une adresse, par exemple file:///srv/orders ou file:///C:/orders',
   unusable: 'Le dossier {folder} est inutilisable ({code})',
   notOurFile: '{file} n’est pas le fichier écrit par Switchyard : déplacez-le, il sera recréé',

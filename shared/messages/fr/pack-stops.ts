@@ -14,6 +14,7 @@ export const packStops: Translation<typeof en> = {
   hasLabels: 'Toutes ses étiquettes sont sorties : réimprimez celle qui est abîmée',
   notReleased: '{order} n’est pas lancée en préparation',
   notPacked: '{order} n’est pas emballée',
+  packedHere: '{order} a été emballée ici et part avec ses numéros : confirmez-la sans colis',
   notInParcel: '{sku} n’est pas dans ce colis',
   nothingMissing: 'Il ne manque rien',
   notBeingPicked: 'Le colis n’est pas en préparation',

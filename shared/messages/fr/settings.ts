@@ -16,6 +16,7 @@ export const settings: Translation<typeof en> = {
     customs: 'Douane',
     printers: 'Imprimantes',
     people: 'Personnes',
+    programs: 'Programmes',
     data: 'Données',
     screen: 'Cet écran',
   },

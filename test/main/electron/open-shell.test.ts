@@ -45,6 +45,7 @@ async function open(
         contextFor: (session) => session,
         onFault: () => undefined,
         onRefused: () => undefined,
+        api: { version: '', recognise: async () => null, contextOf: (session) => session },
         close: async () => {
           closed += 1
         },

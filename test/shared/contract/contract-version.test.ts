@@ -38,8 +38,8 @@ describe('the contract', () => {
     const hash = createHash('sha256').update(JSON.stringify(calls)).digest('hex').slice(0, 16)
     expect({ version: CONTRACT_VERSION, hash }).toMatchInlineSnapshot(`
       {
-        "hash": "1a92ce57dba053f0",
-        "version": 86,
+        "hash": "9f39819449b4f168",
+        "version": 87,
       }
     `)
   })

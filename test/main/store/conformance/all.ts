@@ -15,6 +15,7 @@ import { ordersConform } from './orders.ts'
 import { peopleConform } from './people.ts'
 import { picturesConform } from './pictures.ts'
 import { printJobsConform } from './print-jobs.ts'
+import { programsConform } from './programs.ts'
 import { retentionConforms } from './retention.ts'
 import { returnsConform } from './returns.ts'
 import { siteRejectionsConform } from './site-rejections.ts'
@@ -38,6 +39,7 @@ export function storeConforms(open: OpenStore, propertyRuns: number) {
   standingConforms(open)
   journalConforms(open)
   peopleConform(open)
+  programsConform(open)
   syncConforms(open)
   channelMappingConforms(open)
   catalogueConforms(open)

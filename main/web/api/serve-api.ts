@@ -1,0 +1,177 @@
+import type { IncomingMessage } from 'node:http'
+import { OpenAPIHandler } from '@orpc/openapi/fetch'
+import { type AnyRouter, ORPCError } from '@orpc/server'
+import type { ApiKeyView } from '../../../shared/domain/api-key.ts'
+import type { Clock } from '../../../shared/lib/clock.ts'
+import type { Session } from '../../app/services/control-room-port.ts'
+import { bearerOf } from '../request-guard.ts'
+import { type ApiContext, apiRouter } from './api-router.ts'
+import { commandIdOf } from './command-id.ts'
+import { openApiDocument } from './openapi.ts'
+import { errorsOf, type Problem, problemResponse } from './problem.ts'
+import { RateLimits } from './rate-limit.ts'
+import { referencePage } from './reference-page.ts'
+
+export const API_PATH = '/api/v1'
+const MAX_BODY_BYTES = 1024 * 1024
+const IDEMPOTENCY_KEY = /^[\x21-\x7e]{1,200}$/
+
+/** The control room as other programs call it. */
+export interface ApiRoom {
+  readonly router: AnyRouter
+  readonly version: string
+  /** Whose key it is; null = nobody's. */
+  recognise(secret: string): Promise<ApiKeyView | null>
+  /** Of calls without a window: nobody signs in at it. */
+  contextOf(session: Session): object
+}
+
+export interface Api {
+  /** null: the path is none of the interface. */
+  answer(request: IncomingMessage, path: string): Promise<Response>
+}
+
+interface ApiDeps {
+  /** null: it is being opened again. */
+  readonly room: () => ApiRoom | null
+  readonly clock: Clock
+  readonly onFault: (fault: unknown) => void
+}
+
+/** Answers the interface for other programs. Its description needs no key; every call does. */
+export function openApi({ room, clock, onFault }: ApiDeps): Api {
+  const limits = new RateLimits()
+  const handlers = new WeakMap<AnyRouter, OpenAPIHandler<ApiContext>>()
+
+  function handlerOf(router: AnyRouter): OpenAPIHandler<ApiContext> {
+    const made =
+      handlers.get(router) ??
+      new OpenAPIHandler<ApiContext>(apiRouter(router), { customErrorResponseBodyEncoder: problemOf })
+    handlers.set(router, made)
+    return made
+  }
+
+  async function called(request: IncomingMessage, open: ApiRoom): Promise<Response> {
+    const key = await open.recognise(bearerOf(request.headers))
+    if (key === null) return problemResponse(UNKNOWN_KEY, { 'WWW-Authenticate': 'Bearer realm="Switchyard"' })
+    const pace = limits.take(key.id, clock.now())
+    if (pace.waitS > 0) return problemResponse(TOO_MANY, pace.headers)
+    const body = await bodyOf(request)
+    if (body === null) return problemResponse(TOO_LARGE, pace.headers)
+    const given = request.headers['idempotency-key']
+    const idempotencyKey = typeof given === 'string' && IDEMPOTENCY_KEY.test(given) ? given : null
+    const session: Session = { actor: key.name, role: 'manager', language: 'en', device: `api:${key.id}` }
+    const context: ApiContext = {
+      key,
+      commandId: idempotencyKey === null ? null : commandIdOf(key.id, idempotencyKey),
+      inner: open.contextOf(session),
+    }
+    const { response } = await handlerOf(open.router).handle(requestOf(request, body), {
+      prefix: API_PATH,
+      context,
+    })
+    const answer = response ?? problemResponse(NO_SUCH_CALL)
+    for (const [name, value] of Object.entries(pace.headers)) answer.headers.set(name, value)
+    if (answer.status >= 400) answer.headers.set('Content-Type', 'application/problem+json')
+    return answer
+  }
+
+  return {
+    async answer(request, path) {
+      const open = room()
+      if (open === null) return problemResponse(OPENING, { 'Retry-After': '2' })
+      if (request.method === 'GET' && path === `${API_PATH}/openapi.json`)
+        return Response.json(await openApiDocument(open.version))
+      if (request.method === 'GET' && (path === API_PATH || path === `${API_PATH}/`))
+        return referencePage(await openApiDocument(open.version))
+      try {
+        return await called(request, open)
+      } catch (fault) {
+        onFault(fault)
+        return problemResponse(FAULT)
+      }
+    },
+  }
+}
+
+/** Bodies are JSON, whatever a client calls them. */
+function requestOf({ method = 'GET', url = '/' }: IncomingMessage, body: Buffer): Request {
+  return new Request(new URL(url, 'http://room.invalid'), {
+    method,
+    headers: { 'content-type': 'application/json' },
+    ...(body.length > 0 && { body: new Uint8Array(body) }),
+  })
+}
+
+/** null: it is longer than any call. */
+async function bodyOf(request: IncomingMessage): Promise<Buffer | null> {
+  const parts: Buffer[] = []
+  let bytes = 0
+  for await (const part of request as AsyncIterable<Buffer>) {
+    bytes += part.byteLength
+    if (bytes > MAX_BODY_BYTES) return null
+    parts.push(part)
+  }
+  return Buffer.concat(parts)
+}
+
+/** What went wrong in a call, as RFC 9457 says it; of our own faults only that there was one. */
+function problemOf(error: ORPCError<string, unknown>): object {
+  const { code, status, message, data } = error
+  const errors = errorsOf(data)
+  const said = typeof data === 'object' && data !== null && 'code' in data ? String(data.code) : null
+  return {
+    type: 'about:blank',
+    status,
+    code: said ?? code.toLowerCase().replaceAll('_', '-'),
+    title: TITLES[status] ?? 'It was not carried out',
+    detail: errors === undefined ? message : 'The input is not as it must be; see errors.',
+    ...(errors && { errors }),
+  }
+}
+
+const TITLES: Readonly<Record<number, string>> = {
+  400: 'Bad request',
+  403: 'Not allowed',
+  404: 'Not found',
+  409: 'Refused',
+  500: 'The control room could not answer',
+}
+
+const UNKNOWN_KEY: Problem = {
+  status: 401,
+  code: 'unknown-key',
+  title: 'Unknown key',
+  detail:
+    'Send Authorization: Bearer and a key that was not revoked. A manager makes keys under Settings > Programs.',
+}
+const TOO_MANY: Problem = {
+  status: 429,
+  code: 'too-many-calls',
+  title: 'Too many calls',
+  detail: 'Wait as long as Retry-After says.',
+}
+const TOO_LARGE: Problem = {
+  status: 413,
+  code: 'too-large',
+  title: 'Too large',
+  detail: 'A call may have at most 1 MB. Send fewer orders at once.',
+}
+const NO_SUCH_CALL: Problem = {
+  status: 404,
+  code: 'no-such-call',
+  title: 'No such call',
+  detail: `See ${API_PATH}/ for what there is.`,
+}
+const OPENING: Problem = {
+  status: 503,
+  code: 'opening',
+  title: 'Opening',
+  detail: 'The control room is being opened again. Try again in a moment.',
+}
+const FAULT: Problem = {
+  status: 500,
+  code: 'fault',
+  title: 'The control room could not answer',
+  detail: 'Its log says why.',
+}

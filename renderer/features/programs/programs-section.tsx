@@ -1,0 +1,121 @@
+import { KeyRound, Plus } from 'lucide-react'
+import { useState } from 'react'
+import type { ApiKeyView } from '../../../shared/domain/api-key.ts'
+import { Button } from '../../components/button.tsx'
+import { Dialog } from '../../components/dialog.tsx'
+import { EmptyState } from '../../components/empty-state.tsx'
+import { Instant } from '../../components/instant.tsx'
+import { LiveView } from '../../components/live-view.tsx'
+import { useTimeZone } from '../../lib/catalog.ts'
+import { useMessages } from '../../lib/messages.ts'
+import { useToasts } from '../../lib/toasts.ts'
+import { useCommand } from '../../lib/use-command.ts'
+import { useLive } from '../../lib/use-live.ts'
+import { KeyDialog } from './key-dialog.tsx'
+import './programs.css'
+
+const PROGRAMS = ['programs'] as const
+
+/** Keys of other programs: listed, added, revoked. */
+export function ProgramsSection({ why }: { why: string | null }) {
+  const texts = useMessages('apiKeys')
+  const keys = useLive(PROGRAMS, (client) => client.programs.keys({}))
+  const [isAdding, setAdding] = useState(false)
+  const [leaving, setLeaving] = useState<ApiKeyView | null>(null)
+  if (why !== null) return <p className="unit">{why}</p>
+  const add = (
+    <Button icon={Plus} tone="primary" onPress={() => setAdding(true)}>
+      {texts.add}
+    </Button>
+  )
+  return (
+    <LiveView live={keys} skeleton={null}>
+      {(all) => (
+        <>
+          {all.length === 0 ? (
+            <EmptyState icon={KeyRound} title={texts.emptyTitle} action={add}>
+              {texts.emptyText}
+            </EmptyState>
+          ) : (
+            <>
+              <KeyTable keys={all} onRevoke={setLeaving} />
+              <div className="settings-actions">{add}</div>
+            </>
+          )}
+          <KeyDialog isOpen={isAdding} onClose={() => setAdding(false)} />
+          <RevokeDialog apiKey={leaving} onClose={() => setLeaving(null)} />
+        </>
+      )}
+    </LiveView>
+  )
+}
+
+function KeyTable(props: { keys: readonly ApiKeyView[]; onRevoke: (key: ApiKeyView) => void }) {
+  const texts = useMessages('apiKeys')
+  const timeZone = useTimeZone()
+  return (
+    <table className="settings-table programs-table" aria-label={texts.title}>
+      <thead>
+        <tr>
+          <th scope="col">{texts.name}</th>
+          <th scope="col">{texts.may}</th>
+          <th scope="col">{texts.created}</th>
+          <th scope="col">{texts.lastUsed}</th>
+          <th scope="col">{texts.state}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {props.keys.map((key) => (
+          <tr key={key.id} className={key.revokedAt === null ? '' : 'programs-revoked'}>
+            <th scope="row">{key.name}</th>
+            <td>{key.scopes.map((scope) => texts.scopes[scope]).join(', ')}</td>
+            <td>
+              <Instant at={key.createdAt} timeZone={timeZone} />
+            </td>
+            <td>
+              {key.lastUsedAt === null ? texts.never : <Instant at={key.lastUsedAt} timeZone={timeZone} />}
+            </td>
+            <td>
+              {key.revokedAt === null ? (
+                <Button onPress={() => props.onRevoke(key)}>{texts.revoke}</Button>
+              ) : (
+                texts.revoked({ at: key.revokedAt })
+              )}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function RevokeDialog({ apiKey, onClose }: { apiKey: ApiKeyView | null; onClose: () => void }) {
+  const texts = useMessages('apiKeys')
+  const verbs = useMessages('verbs')
+  const say = useToasts((toasts) => toasts.say)
+  const revoke = useCommand((client) => client.programs.revokeKey)
+
+  async function run(key: ApiKeyView) {
+    if ((await revoke.run({ keyId: key.id })).kind === 'done')
+      say('done', texts.wasRevoked({ name: key.name }))
+    onClose()
+  }
+
+  return (
+    <Dialog
+      isOpen={apiKey !== null}
+      onClose={onClose}
+      title={apiKey === null ? '' : texts.revokeTitle({ name: apiKey.name })}
+      actions={
+        <>
+          <Button onPress={onClose}>{verbs.cancel}</Button>
+          <Button tone="primary" busy={revoke.busy} onPress={() => apiKey && void run(apiKey)}>
+            {texts.revoke}
+          </Button>
+        </>
+      }
+    >
+      <p>{texts.revokeText}</p>
+    </Dialog>
+  )
+}

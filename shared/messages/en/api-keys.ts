@@ -1,0 +1,47 @@
+import type { Definitions } from '../definition.ts'
+
+/** Settings > Programs: keys of other programs, and what their calls are refused for. */
+export const apiKeys = {
+  title: 'Keys of other programs',
+  emptyTitle: 'No other program has a key',
+  emptyText:
+    'A shop, an ERP or a warehouse system reads orders, stock and delivery dates here, and hands in orders and shipments. Each gets a key of its own, with no more rights than it needs.',
+  reference: 'Reference of the interface',
+  add: 'Add a key',
+  name: 'Name',
+  nameHelp: 'The program that uses it, as the journal will name it',
+  may: 'May',
+  created: 'Created',
+  lastUsed: 'Last used',
+  never: 'Never',
+  state: 'State',
+  revoked: ['Revoked {at}', { at: 'instant' }],
+  revoke: 'Revoke',
+  revokeTitle: ['Revoke the key of {name}?', { name: 'text' }],
+  revokeText: 'Its calls are refused from now on. This cannot be undone: the program needs a new key.',
+  wasRevoked: ['The key of {name} was revoked', { name: 'text' }],
+  secret: 'The key',
+  secretHelp: 'Copy it now and put it into the program: it is not shown again',
+  copy: 'Copy the key',
+  copied: 'The key was copied',
+  done: 'I have copied it',
+  complete: 'Enter a name and choose at least one right',
+  scopes: {
+    'orders:read': 'Read orders',
+    'orders:write': 'Hand in, hold and cancel orders',
+    'fulfillments:read': 'Read shipments and their parcels',
+    'fulfillments:write': 'Confirm or refuse shipments',
+    'stock:read': 'Read stock and availability',
+    'stock:write': 'Set stock',
+    'promise:read': 'Ask for delivery dates',
+    'events:read': 'Read what happened',
+  },
+  tooMany: ['There are {most, number} keys already. Revoked ones count too', { most: 'number' }],
+  nameTaken: ['Another key is called {name}. Choose another name', { name: 'text' }],
+  exists: 'This key was added already',
+  unknown: 'There is no such key',
+  channelConnected: [
+    '{channel} is read from its own shop or folder. Hand orders in to a channel without a connection',
+    { channel: 'text' },
+  ],
+} as const satisfies Definitions

@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest'
+import type { ApiKey } from '../../../../shared/domain/api-key.ts'
+import { anOrder } from '../../../support/engine-builders.ts'
+import { freshStore, type OpenStore } from './fresh-store.ts'
+
+const ERP: ApiKey = {
+  id: '01930000-0000-7000-8000-000000000001',
+  name: 'ERP',
+  scopes: ['orders:read'],
+  createdAt: 5,
+  revokedAt: null,
+}
+const SHOP: ApiKey = { ...ERP, id: '01930000-0000-7000-8000-000000000002', name: 'Shop', createdAt: 9 }
+
+export function programsConform(open: OpenStore) {
+  describe('keys of other programs', () => {
+    const store = freshStore(open)
+
+    it('are found by the hash of their secret, and keep it over a change', async () => {
+      await store().write(async (tx) => {
+        await tx.apiKeys.insert(ERP, 'one')
+        await tx.apiKeys.insert(SHOP, 'two')
+        await tx.apiKeys.update({ ...ERP, revokedAt: 20 })
+        await tx.apiKeys.used(SHOP.id, 30)
+      })
+      await store().read(async (tx) => {
+        expect(await tx.apiKeys.all()).toEqual([
+          { ...SHOP, lastUsedAt: 30 },
+          { ...ERP, revokedAt: 20, lastUsedAt: null },
+        ])
+        expect(await tx.apiKeys.bySecret('one')).toEqual({ ...ERP, revokedAt: 20, lastUsedAt: null })
+        expect(await tx.apiKeys.bySecret('three')).toBeNull()
+      })
+    })
+  })
+
+  describe('what other programs follow', () => {
+    const store = freshStore(open)
+
+    it('comes in an order that does not change, page after page', async () => {
+      await store().write(async (tx) => {
+        await tx.orders.insert(
+          ['c', 'a', 'b'].map((id) => ({
+            ...anOrder({ id, externalId: id }),
+            channelId: id === 'b' ? 'other' : 'shop',
+          })),
+          0,
+        )
+        await tx.stock.putLevels(
+          ['Z', 'A', 'M'].flatMap((sku) =>
+            ['LYON', 'LILLE'].map((siteId) => ({ siteId, sku, onHand: 1, safety: 0 })),
+          ),
+        )
+      })
+      await store().read(async ({ following }) => {
+        const all = { after: '', limit: 2, channelId: null }
+        expect(await following.orders(all)).toEqual(['a', 'b'])
+        expect(await following.orders({ ...all, after: 'b' })).toEqual(['c'])
+        expect(await following.orders({ ...all, channelId: 'shop' })).toEqual(['a', 'c'])
+        expect(await following.stockedSkus('', 2)).toEqual(['A', 'M'])
+        expect(await following.stockedSkus('M', 2)).toEqual(['Z'])
+      })
+    })
+  })
+}
