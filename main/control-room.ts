@@ -32,6 +32,7 @@ import { repairDemand } from './app/reconcile/repair-demand.ts'
 import { openReleaseGate } from './app/release/release-gate.ts'
 import { openPruner } from './app/retention/pruner.ts'
 import { type CallContext, openRouter } from './app/routes/router.ts'
+import { decideAgainBeforeWave, WavesSeen } from './app/scheduler/decide-again.ts'
 import { reoptimise } from './app/scheduler/reoptimise.ts'
 import { startScheduler } from './app/scheduler/scheduler.ts'
 import { KnownSecrets } from './app/secrets/known-secrets.ts'
@@ -231,6 +232,7 @@ export const openControlRoom: OpenControlRoom = async ({ home, demo: wish, secre
   catalogues.resume().catch(onFault)
   learnOrders().catch(onFault)
   const rotation = { from: 0 }
+  const wavesSeen = new WavesSeen()
   const scheduler = startScheduler({
     decider,
     commands,
@@ -241,6 +243,7 @@ export const openControlRoom: OpenControlRoom = async ({ home, demo: wish, secre
       await tellSupplies(store, notices, clock.now())
       await learnOrders()
     },
+    beforeWave: () => decideAgainBeforeWave({ store, worlds, clock, random, commands }, wavesSeen),
     worldRevision: () => worlds.revision,
     prune: openPruner({ store, commands, clock }),
     onFault,

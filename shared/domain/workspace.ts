@@ -39,6 +39,12 @@ export const WORKSPACE = defineSettings('workspace', {
     goodsArrive: choiceSetting(GOODS_ARRIVE, 'unknown'),
     /** Minutes between decision and automatic release to picking; null = a person releases. */
     autoReleaseMinutes: numberOrOffSetting({ min: 0, max: 1440, unit: 'minutes', default: 10 }),
+    /** wave: orders wait for the next wave of a site of theirs, and are decided again together just before it. */
+    releaseAt: choiceSetting(['minutes', 'wave'], 'minutes'),
+    /** From one wave of a site to the next, before the last one of the day. */
+    waveMinutes: numberSetting({ min: 30, max: 720, unit: 'minutes', default: 120 }),
+    /** The day's last wave is so long before the site's cut-off; what is decided after it waits `autoReleaseMinutes`. */
+    lastWaveMinutes: numberSetting({ min: 10, max: 240, unit: 'minutes', default: 60 }),
     /** Days that what is ready is kept for a buyer who collects it. */
     keepCollectedDays: numberSetting({ min: 1, max: 90, unit: 'days', default: 10 }),
     /** Labels of released orders are bought so many hours before these must be ready; null = when they are packed. */

@@ -202,7 +202,7 @@ export function orderHandlers(services: AppServices): HandlersOf<'orders'> {
     review: {
       async prepare({ apply }) {
         const plan = await planReview(services)
-        return async (context) => (apply ? carryOutReview(context, plan) : plan.result)
+        return async (context) => (apply ? carryOutReview(context, plan) : { ...plan.result, changes: [] })
       },
     },
     hold: holdOrders,

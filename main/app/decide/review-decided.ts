@@ -7,6 +7,7 @@ import type { CommandContext } from '../commands/command.ts'
 import { refuse } from '../commands/refusal.ts'
 import type { Store, Tx } from '../ports/store.ts'
 import { NOTHING_LACKS } from './before-release.ts'
+import { type ReviewedChange, reviewedChange } from './reviewed-change.ts'
 import { toDecisionWrite } from './to-record.ts'
 import type { DecidingView, WorldCache } from './world-cache.ts'
 
@@ -18,6 +19,8 @@ const ITERATIONS = 60
 const STEP_CENTS = 150
 
 export interface ReviewResult {
+  /** What is carried out, order by order. */
+  readonly changes: readonly ReviewedChange[]
   readonly looked: number
   readonly changed: number
   readonly costCents: number
@@ -81,15 +84,18 @@ export async function planReview({
     },
     view.fit.unfit(decided.map(({ order }) => order)),
   )
-  const idsOf = new Map(decided.map(({ order, ids }) => [order.id, ids]))
+  const known = new Map(decided.map((one) => [one.order.id, one]))
   const { bound, score, costCents, savingCents } = review
   return {
     view,
     changes: review.changes.map((change) => ({
       ...change,
-      fulfillmentIds: idsOf.get(change.order.id) ?? [],
+      fulfillmentIds: known.get(change.order.id)?.ids ?? [],
     })),
     result: {
+      changes: review.changes.map(({ order, decision }) =>
+        reviewedChange(order, known.get(order.id)?.fulfillments ?? [], decision),
+      ),
       looked: decided.length,
       changed: review.changes.length,
       costCents,
@@ -117,6 +123,7 @@ export async function carryOutReview(
       planned.length === fulfillmentIds.length && planned.every(({ id }) => fulfillmentIds.includes(id))
     if (!same) refuse('refusals.ordersChanged')
   }
+  const since = await tx.orders.standingSince(ids)
   for (const id of ids) await tx.decisions.undo(id, now)
   const writes = changes.map(({ order, decision }) =>
     toDecisionWrite(order, decision, {
@@ -131,6 +138,7 @@ export async function carryOutReview(
   )
   const written = await tx.decisions.commit(writes.map(({ record }) => record))
   if (written.length !== writes.length) refuse('refusals.ordersChanged')
+  await tx.orders.standSince(since)
   const skus = changes.flatMap(({ order }) => order.lines.map(({ sku }) => sku))
   await tx.changedStock.mark(skus, now)
   context.about(...ids)

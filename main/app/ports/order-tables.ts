@@ -73,9 +73,15 @@ export interface OrderTable {
       now: EpochMs
       notOf?: readonly string[]
       askedSince?: EpochMs
+      /** Instead of `before`: decided before the instant of one of the sites that ship them. */
+      beforeAt?: ReadonlyMap<SiteId, EpochMs>
     },
     limit: number,
   ): Promise<OrderId[]>
+  /** Since when these are in the state they are in; unknown ones are left out. */
+  standingSince(orderIds: readonly OrderId[]): Promise<ReadonlyMap<OrderId, EpochMs>>
+  /** As if they had been in it since then: one that is decided again waits no longer for its release. */
+  standSince(since: ReadonlyMap<OrderId, EpochMs>): Promise<void>
   /** Ids of orders with an open (not shipped or cancelled) fulfilment by this carrier, service null = any. */
   withOpenFulfillments(carrierId: string, serviceId: string | null): Promise<OrderId[]>
   /**

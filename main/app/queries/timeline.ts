@@ -2,14 +2,17 @@ import { z } from 'zod'
 import type { TimelineEvent } from '../../../shared/contract/orders.ts'
 import { carrierName } from '../../../shared/domain/carrier.ts'
 import type { Channel } from '../../../shared/domain/channel.ts'
+import type { Names } from '../../../shared/domain/names.ts'
 import { claimState } from '../../../shared/domain/parcel-claim.ts'
 import type { Message } from '../../../shared/messages/definition.ts'
 import { message, messageSchema } from '../../../shared/messages/message.ts'
 import { commandText } from '../commands/command-texts.ts'
+import { centsOf, changesOfEntry, type ReviewedPart } from '../decide/reviewed-change.ts'
 import type { JournalEntry } from '../ports/journal-table.ts'
 import type { OrderRecord } from '../ports/order-tables.ts'
 import type { Tx } from '../ports/store.ts'
 import { pointSentence } from './chosen-point.ts'
+import { nameLookup } from './name-lookup.ts'
 import { addressSentence } from './told-address.ts'
 
 /** What happened to an order, oldest first; starts with the customer. */
@@ -29,12 +32,38 @@ export async function orderTimeline(tx: Tx, { order, receivedAt }: OrderRecord):
     sentence: message('timeline.received'),
   }
   const taken = entries.some(({ type }) => type === 'orders.import' || type === 'setup.importFiles')
+  const anew = await decidedAnew(tx, entries, order.id)
   const here = [
     placed,
     ...(taken ? [] : [received]),
-    ...entries.map((entry) => eventOf(entry, order.id, channel)),
+    ...entries.map((entry) => ({ ...eventOf(entry, order.id, channel), ...anew(entry) })),
   ]
   return withTracking(here, await trackingOf(tx, order.id))
+}
+
+/** How an order that was decided again with others was to ship, and how it does, in words. */
+async function decidedAnew(tx: Tx, entries: readonly JournalEntry[], orderId: string) {
+  const isAny = entries.some((entry) => changesOfEntry(entry).length > 0)
+  const names = isAny ? (await nameLookup(tx)).names : null
+  return (entry: JournalEntry): { sentence?: Message } => {
+    const own = changesOfEntry(entry).find((one) => one.orderId === orderId)
+    if (own === undefined || names === null) return {}
+    const cents = centsOf(own.from) - centsOf(own.to)
+    const currency = names.currency
+    const args = {
+      from: wayText(own.from, names),
+      to: wayText(own.to, names),
+      money: { amount: Math.abs(cents), currency },
+    }
+    if (cents > 0) return { sentence: message('timeline.anewCheaper', args) }
+    return { sentence: message('timeline.anewForOthers', args) }
+  }
+}
+
+function wayText(parts: readonly ReviewedPart[], names: Names): string {
+  return parts
+    .map(({ siteId, carrierId }) => `${names.site(siteId)}, ${names.carrier(carrierId)}`)
+    .join(' + ')
 }
 
 /** What carriers told of its parcels, in their words beside ours. */

@@ -1,3 +1,4 @@
+import { HOLIDAYS } from '../../../shared/domain/holidays.ts'
 import type { OrderId } from '../../../shared/domain/order.ts'
 import { WORKSPACE } from '../../../shared/domain/workspace.ts'
 import { MINUTE_MS } from '../../../shared/lib/clock.ts'
@@ -5,6 +6,7 @@ import { notReleasing } from '../channel-access/owner.ts'
 import type { CommandContext, Commands } from '../commands/command.ts'
 import { wantAhead } from '../labels/want-ahead.ts'
 import type { ReleaseGate } from './release-gate.ts'
+import { decidedBefore } from './waves.ts'
 
 const GROUP = 500
 /** A carrier that is asked about an address, and there, is waited for as long. */
@@ -27,7 +29,7 @@ export async function releaseOrders(context: CommandContext, orderIds: readonly 
 }
 
 /**
- * Releases what has been decided long enough ago, by the workspace's setting, and of which its channel has just been
+ * Releases what has been decided long enough ago, or before the last wave of its site, by the workspace's settings, and of which its channel has just been
  * asked; orders with an open exception wait, and those of a shop that another
  * program works or that is only read so far. A carrier that checks the address is waited for a little. An order whose channel cannot be asked is released, and its timeline says
  * so. Never waits for a channel: what is being asked is checked in the next round. Returns whether more is due at
@@ -36,13 +38,23 @@ export async function releaseOrders(context: CommandContext, orderIds: readonly 
 export async function releaseDue(commands: Commands, gate: ReleaseGate): Promise<boolean> {
   const { unasked, isFull } = await commands.system('orders.releaseDue', async (context) => {
     const none = { unasked: [], isFull: false }
-    const { autoReleaseMinutes } = await context.tx.settings.get(WORKSPACE)
+    const settings = await context.tx.settings.get(WORKSPACE)
+    const { autoReleaseMinutes } = settings
     if (autoReleaseMinutes === null) return none
     const { now } = context
     const before = now - autoReleaseMinutes * MINUTE_MS
+    const beforeAt =
+      settings.releaseAt === 'wave'
+        ? decidedBefore(await context.tx.sites.all(), now, await context.tx.settings.get(HOLIDAYS), {
+            ...settings,
+            autoReleaseMinutes,
+          })
+        : null
+    if (beforeAt?.size === 0) return none
     const due = await context.tx.orders.awaitingRelease(
       {
         before,
+        ...(beforeAt === null ? {} : { beforeAt }),
         now,
         notOf: await notReleasing(context.tx),
         askedSince: now - ADDRESS_PATIENCE_MS,

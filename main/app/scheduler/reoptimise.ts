@@ -1,12 +1,12 @@
 import type { Commands } from '../commands/command.ts'
-import { Refusal } from '../commands/refusal.ts'
 import { priceStock } from '../decide/price-stock.ts'
-import { carryOutReview, planReview, type ReviewDeps } from '../decide/review-decided.ts'
+import type { ReviewDeps } from '../decide/review-decided.ts'
 import { restateStops } from '../decide/stopped-work.ts'
 import { endWaits } from '../inbound/end-waits.ts'
 import { restateOverdue } from '../packing/collection.ts'
 import { restateUncollected } from '../packing/not-collected.ts'
 import { restateLate } from '../tracking/restate-late.ts'
+import { decideAgain } from './decide-again.ts'
 
 /**
  * Every few minutes: what has waited for its channel too long ends, what a stop still holds up and what no carrier has
@@ -19,12 +19,5 @@ export async function reoptimise(deps: ReviewDeps & { commands: Commands }): Pro
   await deps.commands.system('orders.restateOverdue', restateOverdue)
   await deps.commands.system('parcels.restateLate', restateLate)
   await priceStock(deps.store, deps.worlds, deps.clock.now())
-  const plan = await planReview(deps)
-  if (plan.changes.length === 0) return
-  try {
-    await deps.commands.system('orders.reoptimise', (context) => carryOutReview(context, plan))
-  } catch (fault) {
-    // Orders changed while they were examined: the next round sees them as they are then.
-    if (!(fault instanceof Refusal)) throw fault
-  }
+  await decideAgain(deps)
 }

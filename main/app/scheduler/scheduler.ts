@@ -7,6 +7,8 @@ import type { Scheduler } from '../services/app-services.ts'
 
 const ROUND_MS = 1_000
 const REOPTIMISE_MS = 3 * MINUTE_MS
+/** Waves are looked for so often. */
+const WAVES_MS = 15_000
 /** Delay after a site, carrier, rule or the like changed; changes in quick succession count as one. */
 const REOPTIMISE_SOON_MS = 20_000
 /** After a fault the rounds slow down, so that a full disk is not hammered and the log stays readable. */
@@ -28,6 +30,8 @@ export function startScheduler(deps: {
   clock: Clock
   /** Every few minutes: prices of scarce stock, a second look at what is allocated. */
   reoptimise: () => Promise<void>
+  /** Before each wave of a site: all that is allocated, decided again together. */
+  beforeWave: () => Promise<unknown>
   /** Another number: the world has changed, and re-optimising is due soon. */
   worldRevision: () => number
   /** Prunes one slice of settled, old data when it is due. */
@@ -38,6 +42,7 @@ export function startScheduler(deps: {
   let woken = false
   let endPause: () => void = () => {}
   const { clock } = deps
+  let wavesAt = Number.NEGATIVE_INFINITY
   let reoptimised = { at: clock.now(), revision: deps.worldRevision() }
 
   function isReoptimiseDue(): boolean {
@@ -48,9 +53,17 @@ export function startScheduler(deps: {
     )
   }
 
+  function isWaveCheckDue(): boolean {
+    const age = clock.now() - wavesAt
+    if (age >= 0 && age < WAVES_MS) return false
+    wavesAt = clock.now()
+    return true
+  }
+
   async function round(): Promise<number> {
     try {
       await deps.decider.decideAll()
+      if (!stopped && isWaveCheckDue()) await deps.beforeWave()
       while (!stopped && (await releaseDue(deps.commands, deps.gate))) {}
       if (!stopped && isReoptimiseDue()) {
         reoptimised = { at: clock.now(), revision: deps.worldRevision() }

@@ -104,14 +104,33 @@ export function orderTable(db: Db, onCorruptRow: OnCorruptRow): OrderTable {
     async awaitingDecision(limit) {
       return readList(await received(db, { limit }), onCorruptRow, readOrder)
     },
-    async awaitingRelease({ before, now, notOf = [], askedSince }, limit) {
+    async awaitingRelease({ before, now, notOf = [], askedSince, beforeAt }, limit) {
       const rows = await db
         .selectFrom('orders')
         .select('id')
         .where('state', '=', sql.lit('allocated'))
         .$if(notOf.length > 0, (query) => query.where('channel_id', 'not in', [...notOf]))
         // In the future: the clock was set back since, and nobody waits for it to catch up.
-        .where(({ or, eb }) => or([eb('changed_at', '<', before), eb('changed_at', '>', now)]))
+        .where(({ or, and, eb, exists, selectFrom }) =>
+          or([
+            eb('changed_at', '>', now),
+            beforeAt === undefined
+              ? eb('changed_at', '<', before)
+              : exists(
+                  selectFrom('fulfillments')
+                    .select('fulfillments.id')
+                    .whereRef('fulfillments.order_id', '=', 'orders.id')
+                    .where('fulfillments.open', '=', sql.lit(1))
+                    .where((of) =>
+                      of.or(
+                        [...beforeAt].map(([siteId, at]) =>
+                          and([of('fulfillments.site_id', '=', siteId), of('orders.changed_at', '<', at)]),
+                        ),
+                      ),
+                    ),
+                ),
+          ]),
+        )
         .where(({ not, exists, selectFrom }) =>
           not(
             exists(
@@ -154,6 +173,19 @@ export function orderTable(db: Db, onCorruptRow: OnCorruptRow): OrderTable {
         .limit(limit)
         .execute()
       return rows.map((row) => row.id)
+    },
+    async standingSince(orderIds) {
+      const since = new Map<OrderId, EpochMs>()
+      for (const some of chunks(orderIds)) {
+        const query = db.selectFrom('orders').select(['id', 'changed_at']).where('id', 'in', some)
+        for (const row of await query.execute()) since.set(row.id, row.changed_at)
+      }
+      return since
+    },
+    async standSince(since) {
+      for (const [at, of] of Map.groupBy(since, ([, at]) => at))
+        for (const some of chunks(of.map(([id]) => id)))
+          await db.updateTable('orders').set({ changed_at: at }).where('id', 'in', some).execute()
     },
     async withOpenFulfillments(carrierId, serviceId) {
       let query = db

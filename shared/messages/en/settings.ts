@@ -63,6 +63,19 @@ export const settings = {
         help: 'Until then the allocation can still change with stock and carriers.',
         off: 'Every order is released manually.',
       },
+      releaseAt: {
+        label: 'When they are released',
+        help: 'At the next wave: orders wait, and just before it all of them are re-planned together, only where that costs less and no promise gets later.',
+        options: { minutes: 'After the minutes above', wave: 'At the next wave' },
+      },
+      waveMinutes: {
+        label: 'Time between two waves',
+        help: 'Counted back from the last wave of the day, at each site.',
+      },
+      lastWaveMinutes: {
+        label: 'Last wave before the cut-off',
+        help: 'At each site. Orders that come after it are released after the minutes above. In either mode, all orders are re-planned together just before.',
+      },
       labelsAheadHours: {
         switch: 'Buy labels before parcels are packed',
         label: 'Hours ahead',

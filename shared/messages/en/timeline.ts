@@ -17,5 +17,13 @@ export const timeline = {
     '{channel} did not take the corrected address: {problem}',
     { channel: 'text', problem: 'message' },
   ],
+  anewCheaper: [
+    'Re-planned with other orders before release, {money} cheaper: {from} → {to}',
+    { money: 'money', from: 'text', to: 'text' },
+  ],
+  anewForOthers: [
+    'Re-planned with other orders before release, {money} dearer so that all together cost less: {from} → {to}',
+    { money: 'money', from: 'text', to: 'text' },
+  ],
   releasedUnasked: 'Released to picking by hand; the channel could not be checked first',
 } as const satisfies Definitions

@@ -57,6 +57,19 @@ export const settings: Translation<typeof en> = {
         help: 'D’ici là, l’affectation peut encore changer avec le stock et les transporteurs.',
         off: 'Chaque commande est libérée manuellement.',
       },
+      releaseAt: {
+        label: 'Moment de la libération',
+        help: 'À la prochaine vague : les commandes attendent et, juste avant, elles sont toutes replanifiées ensemble, seulement si cela coûte moins et qu’aucune promesse ne recule.',
+        options: { minutes: 'Après le délai ci-dessus', wave: 'À la prochaine vague' },
+      },
+      waveMinutes: {
+        label: 'Temps entre deux vagues',
+        help: 'Compté à rebours depuis la dernière vague du jour, sur chaque site.',
+      },
+      lastWaveMinutes: {
+        label: 'Dernière vague avant l’heure limite',
+        help: 'Sur chaque site. Les commandes arrivées après sont libérées après le délai ci-dessus. Dans les deux cas, toutes les commandes sont replanifiées ensemble juste avant.',
+      },
       labelsAheadHours: {
         switch: 'Acheter les étiquettes avant l’emballage',
         label: 'Heures d’avance',

@@ -11,5 +11,8 @@ export const timeline: Translation<typeof en> = {
   correctedNotTold: 'Adresse corrigée ; non transmise : {channel} n’accepte pas de changement d’adresse',
   addressTaken: '{channel} a pris en compte l’adresse corrigée',
   addressRefused: '{channel} n’a pas pris en compte l’adresse corrigée : {problem}',
+  anewCheaper: 'Replanifiée avec d’autres commandes avant la libération, {money} de moins : {from} → {to}',
+  anewForOthers:
+    'Replanifiée avec d’autres commandes avant la libération, {money} de plus pour que toutes ensemble coûtent moins : {from} → {to}',
   releasedUnasked: 'Lancée en préparation à la main ; le canal n’a pas pu être interrogé avant',
 }

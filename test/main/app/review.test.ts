@@ -1,6 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { nextArrival, priceStock } from '../../../main/app/decide/price-stock.ts'
 import { planReview } from '../../../main/app/decide/review-decided.ts'
+import { releaseDue } from '../../../main/app/release/release.ts'
+import { decideAgainBeforeWave, WavesSeen } from '../../../main/app/scheduler/decide-again.ts'
+import { WORKSPACE } from '../../../shared/domain/workspace.ts'
+import { MINUTE_MS } from '../../../shared/lib/clock.ts'
 import { anOrder, aWorld, lines, stockOf } from '../../support/engine-builders.ts'
 import { openWorkroom, type Workroom } from '../../support/workroom.ts'
 
@@ -62,6 +66,35 @@ describe('a second look at what is decided', () => {
       looks.push(result.looked, rotation.from)
     }
     expect(looks).toEqual([1, 1, 1, 2, 1, 1])
+  })
+
+  it('comes before each wave of a site, once, and each order tells what it changed and waits no longer', async () => {
+    const { store, worlds, clock, commands, gate } = room.room
+    const settings = await room.read((tx) => tx.settings.get(WORKSPACE))
+    await store.write((tx) =>
+      tx.settings.put(WORKSPACE, { ...settings, releaseAt: 'wave', waveMinutes: 60, lastWaveMinutes: 60 }),
+    )
+    const seen = new WavesSeen()
+    const beforeWave = () =>
+      decideAgainBeforeWave({ store, worlds, clock, random: () => 0.5, commands }, seen)
+    const states = async () => [
+      (await room.client.orders.get({ orderId: 'O-1' })).state,
+      (await room.client.orders.get({ orderId: 'O-2' })).state,
+    ]
+    expect(await beforeWave()).toBe(false)
+    room.wait(30 * MINUTE_MS)
+    await releaseDue(commands, gate)
+    expect(await states()).toEqual(['allocated', 'allocated'])
+    room.wait(29 * MINUTE_MS)
+    expect([await beforeWave(), await beforeWave()]).toEqual([true, false])
+    expect([await sitesOf('O-1'), await sitesOf('O-2')]).toEqual([['LYON'], ['LILLE']])
+    const told = async (orderId: string) =>
+      (await room.client.orders.get({ orderId })).timeline.map(({ sentence }) => sentence.code)
+    expect(await told('O-1')).toContain('timeline.anewForOthers')
+    expect(await told('O-2')).toContain('timeline.anewCheaper')
+    room.wait(MINUTE_MS)
+    await releaseDue(commands, gate)
+    expect(await states()).toEqual(['released', 'released'])
   })
 
   it('leaves released orders where they are', async () => {

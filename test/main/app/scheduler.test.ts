@@ -8,16 +8,21 @@ let room: Workroom
 let scheduler: RunningScheduler
 let turns = 0
 let reoptimised = 0
+let waveChecks = 0
 beforeEach(async () => {
   room = await openWorkroom(aWorld({}))
   turns = 0
   reoptimised = 0
+  waveChecks = 0
   const { decider, commands, clock, worlds, gate } = room.room
   scheduler = startScheduler({
     decider,
     commands,
     gate,
     clock,
+    beforeWave: async () => {
+      waveChecks += 1
+    },
     reoptimise: async () => {
       reoptimised += 1
     },
@@ -56,6 +61,14 @@ it('tends every few minutes, and sooner after what is decided on has changed', a
   expect(await aTurn()).toBe(2)
   room.wait(MINUTE_MS)
   expect(await aTurn()).toBe(3)
+})
+
+it('looks a few times a minute whether a wave is near', async () => {
+  await aTurn()
+  expect(waveChecks).toBe(1)
+  room.wait(MINUTE_MS)
+  await aTurn()
+  expect(waveChecks).toBe(2)
 })
 
 it('goes on when the clock is set back', async () => {

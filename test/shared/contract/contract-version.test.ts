@@ -38,8 +38,8 @@ describe('the contract', () => {
     const hash = createHash('sha256').update(JSON.stringify(calls)).digest('hex').slice(0, 16)
     expect({ version: CONTRACT_VERSION, hash }).toMatchInlineSnapshot(`
       {
-        "hash": "9f39819449b4f168",
-        "version": 87,
+        "hash": "26cf292e3367a3a1",
+        "version": 88,
       }
     `)
   })

@@ -215,6 +215,37 @@ export function ordersConform(open: OpenStore) {
       ])
     })
 
+    it('hands out by the sites that ship them, and by when they were decided first', async () => {
+      await store().write(async (tx) => {
+        const [early, late] = [storedOrder('early'), storedOrder('late')]
+        await tx.orders.insert([early, late], 5)
+        await tx.stock.putLevels([{ siteId: 'LILLE', sku: 'SKU-1', onHand: 9, safety: 0 }])
+        await tx.decisions.commit([
+          storedDecision('early', [storedFulfillment(early, 'LILLE')], { decidedAt: 10 }),
+          storedDecision('late', [storedFulfillment(late, 'LILLE')], { decidedAt: 20 }),
+        ])
+      })
+      const due = (beforeAt: [string, number][]) =>
+        store().read((tx) =>
+          tx.orders.awaitingRelease({ before: 99, now: 99, beforeAt: new Map(beforeAt) }, 10),
+        )
+      expect([await due([['LILLE', 15]]), await due([['ELSEWHERE', 99]]), await due([])]).toEqual([
+        ['early'],
+        [],
+        [],
+      ])
+      await store().write((tx) => tx.orders.standSince(new Map([['late', 12]])))
+      expect(await store().read((tx) => tx.orders.standingSince(['late', 'none']))).toEqual(
+        new Map([['late', 12]]),
+      )
+      expect(
+        await due([
+          ['ELSEWHERE', 99],
+          ['LILLE', 15],
+        ]),
+      ).toEqual(['early', 'late'])
+    })
+
     it('says what an exception or missing stock holds back', async () => {
       const order = (id: string, placedAt: number, sku: string) =>
         storedOrder(id, { placedAt, lines: [{ id: '1', sku, quantity: 1, unitPriceCents: 1 }] })
