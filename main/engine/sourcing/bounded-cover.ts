@@ -38,20 +38,49 @@ export function boundedCover(problem: BoundedCoverProblem): BoundedCover {
 /** A site per slot; -1 = unfilled. */
 type Assignment = Int32Array
 
+/** Prices are remembered by their slots as a mask, of orders of up to so many. */
+const MOST_MASKED = 30
+
 class BoundedSearch {
   readonly #problem: BoundedCoverProblem
+  /** By slot: where its SKU stands in the tables, and its units. */
+  readonly #sku: number[] = []
+  readonly #units: number[] = []
+  /** SKU * sites + site, and by SKU. */
+  readonly #available: number[] = []
+  readonly #overAll: number[] = []
+  /** Those that have the units of some slot; no other can be given any. */
+  readonly #sites: number[] = []
+  readonly #prices = new Map<number, number>()
   #budget = SLOT_BUDGET
 
   constructor(problem: BoundedCoverProblem) {
+    const { siteCount, slotCount, skuOf, unitsOf, availableAt, availableOverAll } = problem
     this.#problem = problem
+    const places = new Map<number, number>()
+    for (let slot = 0; slot < slotCount; slot++) {
+      const sku = skuOf(slot)
+      let place = places.get(sku)
+      if (place === undefined) {
+        place = places.size
+        places.set(sku, place)
+        for (let site = 0; site < siteCount; site++) this.#available.push(availableAt(sku, site))
+        this.#overAll.push(availableOverAll(sku))
+      }
+      this.#sku.push(place)
+      this.#units.push(unitsOf(slot))
+    }
+    const none = new Int32Array(slotCount).fill(-1)
+    for (let site = 0; site < siteCount; site++) if (this.#hasOf(none, site, -1) > 0) this.#sites.push(site)
   }
 
   run(): BoundedCover {
-    const { siteCount, slotCount } = this.#problem
+    const { slotCount } = this.#problem
     let best: Assignment = new Int32Array(slotCount).fill(-1)
     // A slot is left out for the cost of a further fulfilment, never of the first.
     let bestScore = Math.max(this.#score(best), FILL_WHATEVER_IT_COSTS)
-    for (let first = 0; first < siteCount && this.#budget > 0; first++) {
+    for (const first of this.#sites) {
+      if (this.#budget <= 0) break
       const start = this.#greedy(first)
       if (start === null) continue
       const [assignment, score] = this.#improve(start)
@@ -65,51 +94,66 @@ class BoundedSearch {
 
   /** Fills from `first`, then from whichever site fills most of the rest. */
   #greedy(first: number): Assignment | null {
-    const { siteCount, slotCount, maxSites } = this.#problem
+    const { slotCount, maxSites } = this.#problem
     const assignment = new Int32Array(slotCount).fill(-1)
-    if (!this.#fillFrom(first, assignment)) return null
-    for (let used = 1; used < maxSites; used++) {
+    let filled = this.#fillFrom(first, assignment)
+    if (filled === 0) return null
+    for (let used = 1; used < maxSites && filled < slotCount; used++) {
       let next: Assignment | null = null
-      let nextFilled = assignment.filter((site) => site >= 0).length
-      for (let site = 0; site < siteCount; site++) {
-        if (assignment.includes(site)) continue
+      let most = 0
+      for (const site of this.#sites) {
+        if (this.#hasOf(assignment, site, -1) <= most || assignment.includes(site)) continue
         const trial = assignment.slice()
-        this.#fillFrom(site, trial)
-        const filled = trial.filter((at) => at >= 0).length
-        if (filled > nextFilled) {
+        const more = this.#fillFrom(site, trial)
+        if (more > most) {
           next = trial
-          nextFilled = filled
+          most = more
         }
       }
       if (next === null) break
       assignment.set(next)
+      filled += most
     }
     return assignment
   }
 
-  /** Gives the site every unfilled slot that it has stock for; false when there is none. */
-  #fillFrom(site: number, assignment: Assignment): boolean {
-    let any = false
+  /** How many slots that are unfilled or at `from` the site has the units of, each by itself. */
+  #hasOf(assignment: Assignment, site: number, from: number): number {
+    const { siteCount } = this.#problem
+    let count = 0
+    for (let slot = 0; slot < assignment.length; slot++) {
+      const at = assignment[slot] as number
+      if (at !== -1 && at !== from) continue
+      const units = this.#available[(this.#sku[slot] as number) * siteCount + site] as number
+      if ((this.#units[slot] as number) <= units) count++
+    }
+    return count
+  }
+
+  /** Gives the site every unfilled slot that it has stock for; returns how many. */
+  #fillFrom(site: number, assignment: Assignment): number {
+    let count = 0
     for (let slot = 0; slot < assignment.length; slot++) {
       if (assignment[slot] !== -1) continue
       if (!this.#fits(assignment, slot, site)) continue
       assignment[slot] = site
-      any = true
+      count++
     }
-    return any
+    return count
   }
 
   #fits(assignment: Assignment, slot: number, site: number): boolean {
-    const { skuOf, unitsOf, availableAt, availableOverAll } = this.#problem
-    const sku = skuOf(slot)
-    let here = unitsOf(slot)
+    const sku = this.#sku[slot] as number
+    const atSite = this.#available[sku * this.#problem.siteCount + site] as number
+    let here = this.#units[slot] as number
+    if (here > atSite) return false
     let overAll = here
     for (let other = 0; other < assignment.length; other++) {
-      if (other === slot || assignment[other] === -1 || skuOf(other) !== sku) continue
-      overAll += unitsOf(other)
-      if (assignment[other] === site) here += unitsOf(other)
+      if (other === slot || assignment[other] === -1 || this.#sku[other] !== sku) continue
+      overAll += this.#units[other] as number
+      if (assignment[other] === site) here += this.#units[other] as number
     }
-    return here <= availableAt(sku, site) && overAll <= availableOverAll(sku)
+    return here <= atSite && overAll <= (this.#overAll[sku] as number)
   }
 
   #improve(start: Assignment): readonly [Assignment, number] {
@@ -133,13 +177,12 @@ class BoundedSearch {
   }
 
   *#neighbours(current: Assignment): Generator<Assignment> {
-    const { siteCount } = this.#problem
     const used = [...new Set(current)].filter((site) => site >= 0)
     for (const from of used) {
-      for (let to = 0; to < siteCount; to++) {
-        if (to === from) continue
+      for (const to of this.#sites) {
+        if (to === from || this.#hasOf(current, to, from) === 0) continue
         const moved = current.map((site) => (site === from ? -1 : site))
-        if (this.#fillFrom(to, moved)) yield moved
+        if (this.#fillFrom(to, moved) > 0) yield moved
       }
     }
     for (let slot = 0; slot < current.length; slot++) {
@@ -153,17 +196,19 @@ class BoundedSearch {
   }
 
   #partsOf(assignment: Assignment): { site: number; slots: number[] }[] {
-    const parts: { site: number; slots: number[] }[] = []
-    for (let site = 0; site < this.#problem.siteCount; site++) {
-      const slots: number[] = []
-      for (let slot = 0; slot < assignment.length; slot++) if (assignment[slot] === site) slots.push(slot)
-      if (slots.length > 0) parts.push({ site, slots })
+    const parts = new Map<number, number[]>()
+    for (let slot = 0; slot < assignment.length; slot++) {
+      const site = assignment[slot] as number
+      if (site === -1) continue
+      const slots = parts.get(site)
+      if (slots === undefined) parts.set(site, [slot])
+      else slots.push(slot)
     }
-    return parts
+    return [...parts].map(([site, slots]) => ({ site, slots })).sort((a, b) => a.site - b.site)
   }
 
   #score(assignment: Assignment): number {
-    const { splitPenalty, maxSites, unfilledOf, price } = this.#problem
+    const { splitPenalty, maxSites, unfilledOf } = this.#problem
     const parts = this.#partsOf(assignment)
     if (parts.length > maxSites) return Number.POSITIVE_INFINITY
     let score = splitPenalty * Math.max(0, parts.length - 1)
@@ -171,8 +216,22 @@ class BoundedSearch {
       if (assignment[slot] === -1) score += unfilledOf(slot)
     for (const { site, slots } of parts) {
       this.#budget -= slots.length
-      score += price(site, slots, parts.length)
+      score += this.#price(site, slots, parts.length)
     }
     return score
+  }
+
+  #price(site: number, slots: readonly number[], fulfillments: number): number {
+    const { slotCount, siteCount, price } = this.#problem
+    if (slotCount > MOST_MASKED) return price(site, slots, fulfillments)
+    let mask = 0
+    for (const slot of slots) mask |= 1 << slot
+    const key = (fulfillments * siteCount + site) * 2 ** MOST_MASKED + mask
+    let cents = this.#prices.get(key)
+    if (cents === undefined) {
+      cents = price(site, slots, fulfillments)
+      this.#prices.set(key, cents)
+    }
+    return cents
   }
 }
