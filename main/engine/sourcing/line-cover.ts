@@ -43,6 +43,10 @@ export class LineCoverSolver {
   #taken = new Uint16Array(512)
   /** Costs of the site under consideration, including the penalty. */
   readonly #priced = new Float64Array(1 << MAX_EXACT_LINES)
+  /** Subsets that it can ship, largest number first. */
+  readonly #subsets: number[] = []
+  /** The sites that can ship anything: `taken` says nothing of the others. */
+  readonly #choosing: number[] = []
   readonly #cover: Cover = { masks: new Int32Array(16), filled: 0, sitesUsed: 0, score: 0 }
 
   solve(problem: CoverProblem): Cover {
@@ -123,29 +127,32 @@ export class LineCoverSolver {
     const taken = this.#taken
     best.fill(Number.POSITIVE_INFINITY, 0, layers)
     best[0] = 0
-    taken.fill(0, 0, siteCount * layers)
-
+    const subsets = this.#subsets
+    this.#choosing.length = 0
     for (let site = 0; site < siteCount; site++) {
       const row = site << lineCount
       const choices = site * layers
       const shippable = problem.shippable === null ? size - 1 : (problem.shippable[site] as number)
       if (shippable === 0) continue
       const most = Math.min(limit, site + 1)
+      subsets.length = 0
+      for (let sub = shippable; sub > 0; sub = (sub - 1) & shippable) {
+        if (cost[row + sub] !== Number.POSITIVE_INFINITY) subsets.push(sub)
+      }
+      if (subsets.length === 0) continue
+      taken.fill(0, choices, choices + layers)
+      this.#choosing.push(site)
+      const isSparse = subsets.length < 1.5 ** lineCount
       for (let mask = most === 1 ? 0 : size - 1; mask > 0; mask--) {
-        const own = mask & shippable
-        for (let sub = own; sub > 0; sub = (sub - 1) & own) {
-          const price = cost[row + sub] as number
-          const rest = mask ^ sub
-          if (rest === 0 || price === Number.POSITIVE_INFINITY) continue
-          for (let k = 2; k <= most; k++) {
-            const score = (best[(k - 1) * size + rest] as number) + price
-            const at = k * size + mask
-            if (score < (best[at] as number)) {
-              best[at] = score
-              taken[choices + at] = sub
-            }
+        if (isSparse) {
+          for (const sub of subsets) {
+            if ((mask & sub) === sub) this.#add(mask, sub, cost[row + sub] as number, size, choices, most)
           }
+          continue
         }
+        const own = mask & shippable
+        for (let sub = own; sub > 0; sub = (sub - 1) & own)
+          this.#add(mask, sub, cost[row + sub] as number, size, choices, most)
       }
       // Alone, and after the rest: what a site ships must not be added to what it ships already.
       for (let sub = shippable; sub > 0; sub = (sub - 1) & shippable) {
@@ -158,6 +165,21 @@ export class LineCoverSolver {
     }
     this.#choose(problem, limit)
     this.#trace(problem, layers)
+  }
+
+  /** `mask` by the site, which ships `sub` of it for `price`, and up to `most` - 1 of those before it. */
+  #add(mask: number, sub: number, price: number, size: number, choices: number, most: number): void {
+    const rest = mask ^ sub
+    if (rest === 0 || price === Number.POSITIVE_INFINITY) return
+    const best = this.#best
+    for (let k = 2; k <= most; k++) {
+      const score = (best[(k - 1) * size + rest] as number) + price
+      const at = k * size + mask
+      if (score < (best[at] as number)) {
+        best[at] = score
+        this.#taken[choices + at] = sub
+      }
+    }
   }
 
   #reserve(siteCount: number, layers: number): void {
@@ -195,7 +217,8 @@ export class LineCoverSolver {
     masks.fill(0, 0, problem.siteCount)
     let rest = filled
     let k = sitesUsed
-    for (let site = problem.siteCount - 1; site >= 0 && rest !== 0; site--) {
+    for (let i = this.#choosing.length - 1; i >= 0 && rest !== 0; i--) {
+      const site = this.#choosing[i] as number
       const sub = this.#taken[site * layers + k * size + rest] as number
       if (sub === 0) continue
       masks[site] = sub

@@ -11,6 +11,8 @@ export class OrderStock {
   /** By site: slots it has the whole quantity of, each by itself. */
   readonly masks: Int32Array
   readonly counts: Int32Array
+  /** The sites that have any slot whole, ascending. */
+  readonly stocked: number[] = []
   readonly #stock: StockLedger
   readonly #units: Int32Array
 
@@ -37,6 +39,8 @@ export class OrderStock {
         counts[site] = (counts[site] as number) + 1
       }
     }
+    this.stocked.length = 0
+    for (let site = 0; site < counts.length; site++) if (counts[site] !== 0) this.stocked.push(site)
   }
 
   /** Whether slots that want the same SKU have enough together. */

@@ -19,6 +19,8 @@ export class SplitBounds {
   #least = new Float64Array(64)
   /** By mask: of dealing with these slots whatever way, each further fulfilment with its penalty. */
   #rest = new Float64Array(64)
+  /** By mask: where the prices of its weight stand in the table of floor prices. */
+  #rows = new Int32Array(64)
   #size = 0
   /** By site, from `anySplit`: of a fulfilment besides shipping, a rule's preference taken off, and of each unit. */
   readonly #fixed: Float64Array
@@ -43,8 +45,7 @@ export class SplitBounds {
 
   /** Of every plan in which two sites or more ship everything: the first grams of two, all units handled. */
   anySplit(task: SourcingTask): number {
-    const { slots, terms } = task
-    const { masks } = task.stock
+    const { slots, terms, stock } = task
     const table = this.#table(terms)
     const units = slots.unitsOf[(1 << slots.count) - 1] as number
     const { splitPenalty } = terms
@@ -52,8 +53,7 @@ export class SplitBounds {
     let first = Number.POSITIVE_INFINITY
     let second = Number.POSITIVE_INFINITY
     let perUnit = Number.POSITIVE_INFINITY
-    for (let site = 0; site < masks.length; site++) {
-      if (masks[site] === 0) continue
+    for (const site of stock.stocked) {
       const fixed = this.#pricer.knownCents(terms, site, 0) - maxBonusCents
       const ofUnit = this.#pricer.knownCents(terms, site, 1) - maxBonusCents - fixed
       this.#fixed[site] = fixed
@@ -92,31 +92,32 @@ export class SplitBounds {
 
   #lookAtSites({ slots, stock, terms }: SourcingTask, goods: SlotGoods): void {
     const size = this.#size
-    const { masks } = stock
+    const { masks, stocked } = stock
     const sites = masks.length
     if (this.#ofSite.length < sites * size) this.#ofSite = new Float64Array(sites * size)
     if (this.#least.length < size) {
       this.#least = new Float64Array(size)
       this.#rest = new Float64Array(size)
+      this.#rows = new Int32Array(size)
     }
     const table = this.#table(terms)
     const { weightG, unitsOf } = slots
-    const fixed = this.#fixed
-    const perUnit = this.#perUnit
+    const rows = this.#rows
+    const least = this.#least
     const byWeight = this.#floors.areOneParcel(table, goods)
-    this.#least.fill(Number.POSITIVE_INFINITY, 0, size)
-    for (let mask = 1; mask < size; mask++) {
-      const row = byWeight ? rowFor(table.tariff.prices, weightG[mask] as number) * sites : 0
-      const units = unitsOf[mask] as number
-      let least = Number.POSITIVE_INFINITY
-      for (let site = 0; site < sites; site++) {
-        if ((mask & ~(masks[site] as number)) !== 0) continue
-        const bound =
-          (table.cents[row + site] as number) + (fixed[site] as number) + units * (perUnit[site] as number)
+    for (let mask = 1; mask < size; mask++)
+      rows[mask] = byWeight ? rowFor(table.tariff.prices, weightG[mask] as number) * sites : 0
+    least.fill(Number.POSITIVE_INFINITY, 0, size)
+    for (const site of stocked) {
+      const own = masks[site] as number
+      const fixed = this.#fixed[site] as number
+      const perUnit = this.#perUnit[site] as number
+      for (let mask = own; mask > 0; mask = (mask - 1) & own) {
+        const cents = table.cents[(rows[mask] as number) + site] as number
+        const bound = cents + fixed + (unitsOf[mask] as number) * perUnit
         this.#ofSite[site * size + mask] = bound
-        if (bound < least) least = bound
+        if (bound < (least[mask] as number)) least[mask] = bound
       }
-      this.#least[mask] = least
     }
   }
 

@@ -19,6 +19,7 @@ export class SplitSearch {
   /** The subset being priced. */
   readonly #goods = new SlotGoods()
   readonly #guess = { mask: 0, bound: 0 }
+  readonly #promising: number[] = []
 
   constructor(pricer: FulfillmentPricer, bounds: SplitBounds, siteCount: number) {
     this.#pricer = pricer
@@ -77,27 +78,40 @@ export class SplitSearch {
     const { score } = task.offers
     const size = 1 << task.slots.count
     const full = size - 1
-    let any = false
-    for (let site = 0; site < masks.length; site++) {
+    for (const site of task.stock.stocked) {
       if (masks[site] !== full) continue
       this.cost[site * size + full] = score[site] as number
       if (score[site] !== Number.POSITIVE_INFINITY) this.#shippable[site] = full
     }
-    for (let mask = 1; mask < full; mask++) {
-      let goods: SlotGoods | null = null
-      for (let site = 0; site < masks.length; site++) {
-        if ((mask & ~(masks[site] as number)) !== 0) continue
-        if (ceiling !== null && this.#bounds.planWith(site, mask) > ceiling) {
-          this.cost[site * size + mask] = Number.POSITIVE_INFINITY
-          continue
-        }
-        goods ??= this.#goods.ofMask(task.slots, mask)
-        this.cost[site * size + mask] = this.#priceOf(task, goods, site)
-        this.#shippable[site] = (this.#shippable[site] as number) | mask
-        any = true
+    let mask = 0
+    for (const at of this.#candidates(task, ceiling)) {
+      const site = at % masks.length
+      if (mask !== (at - site) / masks.length) {
+        mask = (at - site) / masks.length
+        this.#goods.ofMask(task.slots, mask)
+      }
+      this.cost[site * size + mask] = this.#priceOf(task, this.#goods, site)
+      this.#shippable[site] = (this.#shippable[site] as number) | mask
+    }
+    return this.#promising.length > 0
+  }
+
+  /** Subset * sites + site of what is to be priced, by subset, so that rules about one are asked once for all sites. */
+  #candidates({ slots, stock }: SourcingTask, ceiling: number | null): readonly number[] {
+    const { masks, stocked } = stock
+    const size = 1 << slots.count
+    const found = this.#promising
+    found.length = 0
+    for (const site of stocked) {
+      const own = masks[site] as number
+      for (let mask = own; mask > 0; mask = (mask - 1) & own) {
+        if (mask === size - 1) continue
+        if (ceiling === null || this.#bounds.planWith(site, mask) <= ceiling)
+          found.push(mask * masks.length + site)
+        else this.cost[site * size + mask] = Number.POSITIVE_INFINITY
       }
     }
-    return any
+    return found.sort((a, b) => a - b)
   }
 
   #priceOf(task: SourcingTask, goods: SlotGoods, site: number): number {
@@ -110,20 +124,20 @@ export class SplitSearch {
     const { splitPenalty } = task.terms
     const guess = this.#guess
     let left = (1 << task.slots.count) - 1
-    let used = 0
+    const used = new Set<number>()
     let score = 0
     for (let parts = 0; parts < maxSites && left !== 0; parts++) {
       guess.mask = 0
       guess.bound = unfilled[left] as number
       let best = -1
-      for (let site = 0; site < this.#shippable.length; site++) {
-        if ((used >> site) & 1) continue
+      for (const site of task.stock.stocked) {
+        if (used.has(site)) continue
         const { bound } = guess
         this.#bounds.bestWithin(task, site, left, guess)
         if (guess.bound < bound) best = site
       }
       if (best < 0) break
-      used |= 1 << best
+      used.add(best)
       left ^= guess.mask
       const price = this.#priceOf(task, this.#goods.ofMask(task.slots, guess.mask), best)
       score += price + (parts === 0 ? 0 : splitPenalty)
