@@ -14,7 +14,7 @@ export class SplitBounds {
   readonly #pricer: FulfillmentPricer
   readonly #floors: FloorPrices
   /** Site * size + mask, for the masks that the site has. */
-  #ofSite = new Float64Array(64)
+  #boundOf = new Float64Array(64)
   /** By mask: of the site where that is least. */
   #least = new Float64Array(64)
   /** By mask: of dealing with these slots whatever way, each further fulfilment with its penalty. */
@@ -68,17 +68,22 @@ export class SplitBounds {
     return first + second + perUnit * units + splitPenalty
   }
 
+  /** Of the site shipping exactly these slots, which it has. */
+  ofSite(site: number, mask: number): number {
+    return this.#boundOf[site * this.#size + mask] as number
+  }
+
   /** Of every plan in which the site ships exactly these slots. */
   planWith(site: number, mask: number): number {
     const full = this.#size - 1
-    return (this.#ofSite[site * this.#size + mask] as number) + (this.#rest[full ^ mask] as number)
+    return (this.#boundOf[site * this.#size + mask] as number) + (this.#rest[full ^ mask] as number)
   }
 
   /** The mask of the site with the least bound, among those within `slots`, and that bound; mask 0 = none. */
   bestWithin(task: SourcingTask, site: number, slots: number, into: { mask: number; bound: number }): void {
     const own = (task.stock.masks[site] as number) & slots
     for (let mask = own; mask > 0; mask = (mask - 1) & own) {
-      const bound = (this.#ofSite[site * this.#size + mask] as number) + (this.#rest[slots ^ mask] as number)
+      const bound = (this.#boundOf[site * this.#size + mask] as number) + (this.#rest[slots ^ mask] as number)
       if (bound < into.bound) {
         into.bound = bound
         into.mask = mask
@@ -94,7 +99,7 @@ export class SplitBounds {
     const size = this.#size
     const { masks, stocked } = stock
     const sites = masks.length
-    if (this.#ofSite.length < sites * size) this.#ofSite = new Float64Array(sites * size)
+    if (this.#boundOf.length < sites * size) this.#boundOf = new Float64Array(sites * size)
     if (this.#least.length < size) {
       this.#least = new Float64Array(size)
       this.#rest = new Float64Array(size)
@@ -115,7 +120,7 @@ export class SplitBounds {
       for (let mask = own; mask > 0; mask = (mask - 1) & own) {
         const cents = table.cents[(rows[mask] as number) + site] as number
         const bound = cents + fixed + (unitsOf[mask] as number) * perUnit
-        this.#ofSite[site * size + mask] = bound
+        this.#boundOf[site * size + mask] = bound
         if (bound < (least[mask] as number)) least[mask] = bound
       }
     }

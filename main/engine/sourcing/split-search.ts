@@ -20,6 +20,8 @@ export class SplitSearch {
   readonly #goods = new SlotGoods()
   readonly #guess = { mask: 0, bound: 0 }
   readonly #promising: number[] = []
+  /** The lowest prices of a subset, ascending. */
+  readonly #cheapest: number[] = []
 
   constructor(pricer: FulfillmentPricer, bounds: SplitBounds, siteCount: number) {
     this.#pricer = pricer
@@ -29,8 +31,18 @@ export class SplitSearch {
 
   /** Prices every subset at every site that has it; the task's offers say what the whole order costs. */
   priceAll(task: SourcingTask): void {
+    const { slots, stock } = task
+    const size = 1 << slots.count
     this.#start(task)
-    this.#price(task, null)
+    this.#priceWhole(task)
+    for (let mask = 1; mask < size - 1; mask++) {
+      let goods: SlotGoods | null = null
+      for (const site of stock.stocked) {
+        if ((mask & ~(stock.masks[site] as number)) !== 0) continue
+        goods ??= this.#goods.ofMask(slots, mask)
+        this.#setPrice(site, mask, size, this.#priceOf(task, goods, site))
+      }
+    }
   }
 
   /**
@@ -44,7 +56,8 @@ export class SplitSearch {
     const all = this.#goods.ofMask(task.slots, (1 << task.slots.count) - 1)
     this.#bounds.look(task, all, unfilled, maxSites)
     const known = alone < 0 ? this.#guessed(task, unfilled, maxSites) : offered
-    return this.#price(task, known + ROUNDING_CENTS)
+    this.#priceWhole(task)
+    return this.#priceCheapest(task, known + ROUNDING_CENTS, Math.min(maxSites, task.slots.count))
   }
 
   /** The cheapest cover by what was priced; overwritten by the next. */
@@ -72,46 +85,80 @@ export class SplitSearch {
     this.#shippable.fill(0)
   }
 
-  /** Prices what no bound keeps from costing at most `ceiling`; null = everything. */
-  #price(task: SourcingTask, ceiling: number | null): boolean {
-    const { masks } = task.stock
-    const { score } = task.offers
-    const size = 1 << task.slots.count
-    const full = size - 1
-    for (const site of task.stock.stocked) {
-      if (masks[site] !== full) continue
-      this.cost[site * size + full] = score[site] as number
-      if (score[site] !== Number.POSITIVE_INFINITY) this.#shippable[site] = full
+  /** What the whole order costs at each site that has it, as the task's offers say. */
+  #priceWhole({ slots, stock, offers }: SourcingTask): void {
+    const full = (1 << slots.count) - 1
+    for (const site of stock.stocked) {
+      if (stock.masks[site] === full) this.#setPrice(site, full, full + 1, offers.score[site] as number)
     }
-    let mask = 0
-    for (const at of this.#candidates(task, ceiling)) {
-      const site = at % masks.length
-      if (mask !== (at - site) / masks.length) {
-        mask = (at - site) / masks.length
-        this.#goods.ofMask(task.slots, mask)
-      }
-      this.cost[site * size + mask] = this.#priceOf(task, this.#goods, site)
-      this.#shippable[site] = (this.#shippable[site] as number) | mask
-    }
-    return this.#promising.length > 0
   }
 
-  /** Subset * sites + site of what is to be priced, by subset, so that rules about one are asked once for all sites. */
-  #candidates({ slots, stock }: SourcingTask, ceiling: number | null): readonly number[] {
+  #setPrice(site: number, mask: number, size: number, cents: number): void {
+    this.cost[site * size + mask] = cents
+    if (cents !== Number.POSITIVE_INFINITY) this.#shippable[site] = (this.#shippable[site] as number) | mask
+  }
+
+  /**
+   * Prices what no bound keeps from costing at most `ceiling`; of each subset at the sites that are among the `maxSites`
+   * cheapest for it: one of those ships nothing else in any plan, and would do it for less than a dearer site.
+   */
+  #priceCheapest(task: SourcingTask, ceiling: number, maxSites: number): boolean {
+    const size = 1 << task.slots.count
+    const sites = this.#shippable.length
+    const bounds = this.#bounds
+    const promising = this.#candidates(task, ceiling)
+    const cheapest = this.#cheapest
+    for (let i = 0; i < promising.length; ) {
+      const mask = Math.floor((promising[i] as number) / sites)
+      const from = i
+      this.#goods.ofMask(task.slots, mask)
+      cheapest.length = 0
+      for (; i < promising.length; i++) {
+        const site = (promising[i] as number) - mask * sites
+        if (site >= sites) break
+        const most =
+          cheapest.length < maxSites ? Number.POSITIVE_INFINITY : (cheapest[maxSites - 1] as number)
+        const at = site * size + mask
+        if (bounds.ofSite(site, mask) > most + ROUNDING_CENTS) {
+          this.cost[at] = Number.POSITIVE_INFINITY
+          continue
+        }
+        const cents = this.#priceOf(task, this.#goods, site)
+        this.cost[at] = cents
+        if (cents < most) insert(cheapest, cents)
+      }
+      const most = cheapest.length < maxSites ? Number.POSITIVE_INFINITY : (cheapest[maxSites - 1] as number)
+      for (let n = from; n < i; n++) {
+        const site = (promising[n] as number) - mask * sites
+        const cents = this.cost[site * size + mask] as number
+        this.#setPrice(site, mask, size, cents > most ? Number.POSITIVE_INFINITY : cents)
+      }
+    }
+    return promising.length > 0
+  }
+
+  /** Subset * sites + site of what is to be priced, by subset and bound. */
+  #candidates({ slots, stock }: SourcingTask, ceiling: number): readonly number[] {
     const { masks, stocked } = stock
     const size = 1 << slots.count
+    const sites = masks.length
+    const bounds = this.#bounds
     const found = this.#promising
     found.length = 0
     for (const site of stocked) {
       const own = masks[site] as number
       for (let mask = own; mask > 0; mask = (mask - 1) & own) {
         if (mask === size - 1) continue
-        if (ceiling === null || this.#bounds.planWith(site, mask) <= ceiling)
-          found.push(mask * masks.length + site)
+        if (bounds.planWith(site, mask) <= ceiling) found.push(mask * sites + site)
         else this.cost[site * size + mask] = Number.POSITIVE_INFINITY
       }
     }
-    return found.sort((a, b) => a - b)
+    return found.sort((a, b) => {
+      const mask = Math.floor(a / sites)
+      const other = Math.floor(b / sites)
+      if (mask !== other) return mask - other
+      return bounds.ofSite(a - mask * sites, mask) - bounds.ofSite(b - mask * sites, mask) || a - b
+    })
   }
 
   #priceOf(task: SourcingTask, goods: SlotGoods, site: number): number {
@@ -144,4 +191,12 @@ export class SplitSearch {
     }
     return score + (unfilled[left] as number)
   }
+}
+
+/** Keeps the numbers ascending. */
+function insert(numbers: number[], one: number): void {
+  let at = numbers.length
+  numbers.push(one)
+  for (; at > 0 && (numbers[at - 1] as number) > one; at--) numbers[at] = numbers[at - 1] as number
+  numbers[at] = one
 }
