@@ -52,6 +52,8 @@ class BoundedSearch {
   /** Those that have the units of some slot; no other can be given any. */
   readonly #sites: number[] = []
   readonly #prices = new Map<number, number>()
+  /** Of the assignment being scored. */
+  readonly #used: number[] = []
   #budget = SLOT_BUDGET
 
   constructor(problem: BoundedCoverProblem) {
@@ -209,27 +211,29 @@ class BoundedSearch {
 
   #score(assignment: Assignment): number {
     const { splitPenalty, maxSites, unfilledOf } = this.#problem
-    const parts = this.#partsOf(assignment)
-    if (parts.length > maxSites) return Number.POSITIVE_INFINITY
-    let score = splitPenalty * Math.max(0, parts.length - 1)
+    const used = this.#used
+    used.length = 0
+    for (const site of assignment) if (site !== -1 && !used.includes(site)) used.push(site)
+    if (used.length > maxSites) return Number.POSITIVE_INFINITY
+    let score = splitPenalty * Math.max(0, used.length - 1)
     for (let slot = 0; slot < assignment.length; slot++)
       if (assignment[slot] === -1) score += unfilledOf(slot)
-    for (const { site, slots } of parts) {
-      this.#budget -= slots.length
-      score += this.#price(site, slots, parts.length)
-    }
+      else this.#budget--
+    used.sort((a, b) => a - b)
+    for (const site of used) score += this.#price(assignment, site, used.length)
     return score
   }
 
-  #price(site: number, slots: readonly number[], fulfillments: number): number {
+  #price(assignment: Assignment, site: number, fulfillments: number): number {
     const { slotCount, siteCount, price } = this.#problem
-    if (slotCount > MOST_MASKED) return price(site, slots, fulfillments)
+    const own = () => [...assignment.keys()].filter((slot) => assignment[slot] === site)
+    if (slotCount > MOST_MASKED) return price(site, own(), fulfillments)
     let mask = 0
-    for (const slot of slots) mask |= 1 << slot
+    for (let slot = 0; slot < slotCount; slot++) if (assignment[slot] === site) mask |= 1 << slot
     const key = (fulfillments * siteCount + site) * 2 ** MOST_MASKED + mask
     let cents = this.#prices.get(key)
     if (cents === undefined) {
-      cents = price(site, slots, fulfillments)
+      cents = price(site, own(), fulfillments)
       this.#prices.set(key, cents)
     }
     return cents

@@ -20,6 +20,7 @@ export class SplitSearch {
   readonly #goods = new SlotGoods()
   readonly #guess = { mask: 0, bound: 0 }
   readonly #promising: number[] = []
+  #begins = new Int32Array(257)
   /** The lowest prices of a subset, ascending. */
   readonly #cheapest: number[] = []
 
@@ -104,61 +105,88 @@ export class SplitSearch {
    */
   #priceCheapest(task: SourcingTask, ceiling: number, maxSites: number): boolean {
     const size = 1 << task.slots.count
-    const sites = this.#shippable.length
-    const bounds = this.#bounds
-    const promising = this.#candidates(task, ceiling)
-    const cheapest = this.#cheapest
-    for (let i = 0; i < promising.length; ) {
-      const mask = Math.floor((promising[i] as number) / sites)
-      const from = i
-      this.#goods.ofMask(task.slots, mask)
-      cheapest.length = 0
-      for (; i < promising.length; i++) {
-        const site = (promising[i] as number) - mask * sites
-        if (site >= sites) break
-        const most =
-          cheapest.length < maxSites ? Number.POSITIVE_INFINITY : (cheapest[maxSites - 1] as number)
-        const at = site * size + mask
-        if (bounds.ofSite(site, mask) > most + ROUNDING_CENTS) {
-          this.cost[at] = Number.POSITIVE_INFINITY
-          continue
-        }
-        const cents = this.#priceOf(task, this.#goods, site)
-        this.cost[at] = cents
-        if (cents < most) insert(cheapest, cents)
-      }
-      const most = cheapest.length < maxSites ? Number.POSITIVE_INFINITY : (cheapest[maxSites - 1] as number)
-      for (let n = from; n < i; n++) {
-        const site = (promising[n] as number) - mask * sites
-        const cents = this.cost[site * size + mask] as number
-        this.#setPrice(site, mask, size, cents > most ? Number.POSITIVE_INFINITY : cents)
-      }
+    const begins = this.#candidates(task, ceiling)
+    for (let mask = 1; mask < size - 1; mask++) {
+      const from = begins[mask] as number
+      const to = begins[mask + 1] as number
+      if (from < to) this.#priceSubset(task, mask, from, to, maxSites)
     }
-    return promising.length > 0
+    return this.#promising.length > 0
   }
 
-  /** Subset * sites + site of what is to be priced, by subset and bound. */
-  #candidates({ slots, stock }: SourcingTask, ceiling: number): readonly number[] {
+  #priceSubset(task: SourcingTask, mask: number, from: number, to: number, maxSites: number): void {
+    const size = 1 << task.slots.count
+    const sites = this.#promising
+    const cheapest = this.#cheapest
+    const bounds = this.#bounds
+    this.#goods.ofMask(task.slots, mask)
+    cheapest.length = 0
+    const dearest = () =>
+      cheapest.length < maxSites ? Number.POSITIVE_INFINITY : (cheapest[maxSites - 1] as number)
+    const price = (site: number) => {
+      const cents = this.#priceOf(task, this.#goods, site)
+      this.cost[site * size + mask] = cents
+      if (cents < dearest()) insert(cheapest, cents)
+    }
+    // Those that look cheapest first: few of the others can be cheaper still.
+    const first = Math.min(from + maxSites, to)
+    for (let n = from; n < first; n++) {
+      let least = n
+      for (let i = n + 1; i < to; i++) {
+        if (bounds.ofSite(sites[i] as number, mask) < bounds.ofSite(sites[least] as number, mask)) least = i
+      }
+      const site = sites[least] as number
+      sites[least] = sites[n] as number
+      sites[n] = site
+      price(site)
+    }
+    for (let n = first; n < to; n++) {
+      const site = sites[n] as number
+      if (bounds.ofSite(site, mask) > dearest() + ROUNDING_CENTS)
+        this.cost[site * size + mask] = Number.POSITIVE_INFINITY
+      else price(site)
+    }
+    for (let n = from; n < to; n++) {
+      const site = sites[n] as number
+      const cents = this.cost[site * size + mask] as number
+      this.#setPrice(site, mask, size, cents > dearest() ? Number.POSITIVE_INFINITY : cents)
+    }
+  }
+
+  /**
+   * Leaves the sites that may be part of such a plan in `#promising`, by what they would ship of it; returns where those
+   * of each subset begin.
+   */
+  #candidates({ slots, stock }: SourcingTask, ceiling: number): Int32Array {
     const { masks, stocked } = stock
     const size = 1 << slots.count
-    const sites = masks.length
     const bounds = this.#bounds
-    const found = this.#promising
-    found.length = 0
-    for (const site of stocked) {
-      const own = masks[site] as number
-      for (let mask = own; mask > 0; mask = (mask - 1) & own) {
-        if (mask === size - 1) continue
-        if (bounds.planWith(site, mask) <= ceiling) found.push(mask * sites + site)
-        else this.cost[site * size + mask] = Number.POSITIVE_INFINITY
+    if (this.#begins.length <= size) this.#begins = new Int32Array(size + 1)
+    const begins = this.#begins.fill(0, 0, size + 1)
+    const each = (found: (site: number, mask: number) => void) => {
+      for (const site of stocked) {
+        const own = masks[site] as number
+        for (let mask = own; mask > 0; mask = (mask - 1) & own) {
+          if (mask === size - 1) continue
+          if (bounds.planWith(site, mask) <= ceiling) found(site, mask)
+          else this.cost[site * size + mask] = Number.POSITIVE_INFINITY
+        }
       }
     }
-    return found.sort((a, b) => {
-      const mask = Math.floor(a / sites)
-      const other = Math.floor(b / sites)
-      if (mask !== other) return mask - other
-      return bounds.ofSite(a - mask * sites, mask) - bounds.ofSite(b - mask * sites, mask) || a - b
+    each((_, mask) => void (begins[mask] = (begins[mask] as number) + 1))
+    let count = 0
+    for (let mask = 0; mask <= size; mask++) {
+      count += begins[mask] as number
+      begins[mask] = count
+    }
+    this.#promising.length = count
+    // From the end of each, so that they begin where the next lower subset ends.
+    each((site, mask) => {
+      const at = (begins[mask] as number) - 1
+      begins[mask] = at
+      this.#promising[at] = site
     })
+    return begins
   }
 
   #priceOf(task: SourcingTask, goods: SlotGoods, site: number): number {
