@@ -1,5 +1,6 @@
 import type { FulfillmentPricer } from './fulfillment-pricer.ts'
 import { type Cover, LineCoverSolver } from './line-cover.ts'
+import type { OrderSlots } from './order-slots.ts'
 import { SlotGoods } from './slot-goods.ts'
 import type { SourcingTask } from './sourcing-task.ts'
 import type { SplitBounds } from './split-bounds.ts'
@@ -109,7 +110,15 @@ export class SplitSearch {
     for (let mask = 1; mask < size - 1; mask++) {
       const from = begins[mask] as number
       const to = begins[mask + 1] as number
-      if (from < to) this.#priceSubset(task, mask, from, to, maxSites)
+      if (from === to) continue
+      const same = leastAlike(task.slots, mask)
+      if (same === mask) this.#priceSubset(task, mask, from, to, maxSites)
+      else {
+        for (let n = from; n < to; n++) {
+          const site = this.#promising[n] as number
+          this.#setPrice(site, mask, size, this.cost[site * size + same] as number)
+        }
+      }
     }
     return this.#promising.length > 0
   }
@@ -227,4 +236,22 @@ function insert(numbers: number[], one: number): void {
   numbers.push(one)
   for (; at > 0 && (numbers[at - 1] as number) > one; at--) numbers[at] = numbers[at - 1] as number
   numbers[at] = one
+}
+
+/** The subset of the same goods with the smallest number: pieces of one line are alike where they are of as many units. */
+function leastAlike({ count, line, units, repeatsSku }: OrderSlots, mask: number): number {
+  if (!repeatsSku) return mask
+  let least = mask
+  for (let slot = 1; slot < count; slot++) {
+    if (((least >> slot) & 1) === 0) continue
+    let to = slot
+    for (
+      let other = slot - 1;
+      other >= 0 && line[other] === line[slot] && units[other] === units[slot];
+      other--
+    )
+      if (((least >> other) & 1) === 0) to = other
+    if (to !== slot) least ^= (1 << slot) | (1 << to)
+  }
+  return least
 }
