@@ -26,6 +26,7 @@ import { pictureRounds } from './app/pictures/picture-rounds.ts'
 import { pointEvents } from './app/points/point-events.ts'
 import type { ChannelSecrets } from './app/ports/channel.ts'
 import { openApiKeys } from './app/programs/api-keys.ts'
+import { webhookRounds } from './app/programs/webhook-rounds.ts'
 import { quoteEvents } from './app/quotes/quote-events.ts'
 import { openReconciler } from './app/reconcile/reconciler.ts'
 import { repairDemand } from './app/reconcile/repair-demand.ts'
@@ -65,6 +66,7 @@ import { PROGRAM_VERSION } from './program-version.ts'
 import { openDownload } from './remote/download.ts'
 import { runRounds } from './remote/rounds.ts'
 import { ServerClocks } from './remote/server-clocks.ts'
+import { openWebhookSender } from './remote/webhook-sender.ts'
 import { storageTroubles } from './storage-troubles.ts'
 import { SCHEMA_VERSION } from './store/migrate.ts'
 
@@ -109,7 +111,9 @@ export const openControlRoom: OpenControlRoom = async ({ home, demo: wish, secre
     onNewWorld: () => worlds.forget(),
     onTouched(topics) {
       if (topics.has('people')) people.forget()
-      if (topics.has('programs')) apiKeys.forget()
+      if (!topics.has('programs')) return
+      apiKeys.forget()
+      webhooks.wake()
     },
   })
   await unreadable.start(commands)
@@ -213,6 +217,10 @@ export const openControlRoom: OpenControlRoom = async ({ home, demo: wish, secre
     sleep: (ms, signal) => sleep(ms, undefined, { signal }).catch(() => undefined),
     onFault,
   })
+  const webhooks = runRounds(
+    webhookRounds({ store, clock, secrets, changes, send: openWebhookSender(http) }),
+    { clock, onFault },
+  )
   const pictures = runRounds(
     pictureRounds({
       store,
@@ -309,6 +317,8 @@ export const openControlRoom: OpenControlRoom = async ({ home, demo: wish, secre
       await purchasing.stop()
       pictures.stop()
       await pictures.ended
+      webhooks.stop()
+      await webhooks.ended
       await sync.stop()
       await station.close()
       await kept.close()

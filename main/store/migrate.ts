@@ -42,6 +42,7 @@ import { openDemand } from './migrations/0048-open-demand.ts'
 import { people } from './migrations/0052-people.ts'
 import { journalPeople } from './migrations/0053-journal-people.ts'
 import { apiKeys } from './migrations/0067-api-keys.ts'
+import { webhooks } from './migrations/0068-webhooks.ts'
 import type { Migration, Words } from './migrations/migration.ts'
 
 /** By number; each is carried out once, whichever of them a file has seen. */
@@ -88,6 +89,7 @@ export const MIGRATIONS: readonly Migration[] = [
   people,
   journalPeople,
   apiKeys,
+  webhooks,
 ]
 
 /** The schema this program reads and writes. */

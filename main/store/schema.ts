@@ -16,6 +16,7 @@ export interface Schema {
   settings: { key: string; doc: string }
   people: PersonRow
   api_keys: ApiKeyRow
+  webhooks: WebhookRow
   file_readings: { signature: string; at: number; doc: string }
   exchange_rates: {
     base: string
@@ -173,6 +174,12 @@ export interface StockRow {
 }
 
 /** Narrow on purpose: lists scan it, and the hot write updates it. The channel's data are in `order_documents`. */
+export interface WebhookRow {
+  id: string
+  doc: string
+  state: string
+}
+
 export interface ApiKeyRow {
   id: string
   doc: string

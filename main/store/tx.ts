@@ -48,6 +48,7 @@ import { siteTable } from './tables/sites.ts'
 import { skuMappingTable } from './tables/sku-mappings.ts'
 import { stockTable } from './tables/stock.ts'
 import { syncStateTable } from './tables/sync-state.ts'
+import { webhookTable } from './tables/webhooks.ts'
 
 const databases = new WeakMap<Tx, Db>()
 
@@ -63,6 +64,7 @@ export function openTx(db: Db, own: OwnParts, onCorruptRow: OnCorruptRow): Tx {
   const tx: Tx = {
     people: peopleTable(db, onCorruptRow),
     apiKeys: apiKeyTable(db, onCorruptRow),
+    webhooks: webhookTable(db, onCorruptRow),
     sites: siteTable(db, onCorruptRow),
     products: productTable(db, onCorruptRow, freed),
     carriers: carrierTable(db, onCorruptRow),

@@ -6,6 +6,7 @@ import * as scalars from '../domain/scalars.ts'
 import { stockLevel } from '../domain/stock.ts'
 import { apiKeys } from './api-keys.ts'
 import { command, query } from './procedure.ts'
+import { webhooks } from './webhooks.ts'
 
 /*
  * What other programs ask that no screen does, in the shapes of the domain. Lists are read in a fixed order, each page
@@ -56,6 +57,7 @@ export const programEvent = z.object({
   orderIds: z.array(z.string()),
   topics: z.array(z.string()),
 })
+export type ProgramEvent = z.infer<typeof programEvent>
 
 export const basketPromise = z.object({
   /** allocated: all of it ships; partial: some of it. */
@@ -104,6 +106,7 @@ export type OrderHandedIn = z.infer<typeof orderHandedIn>
 
 export const programs = {
   ...apiKeys,
+  ...webhooks,
   orders: query('packer')
     .input(z.object({ after: afterText, limit, channelId: scalars.code.nullable().default(null) }))
     .output(z.object({ orders: z.array(programOrder), next: z.string().nullable() })),

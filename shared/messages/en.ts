@@ -125,6 +125,7 @@ import { tracking } from './en/tracking.ts'
 import { values } from './en/values.ts'
 import { vendure } from './en/vendure.ts'
 import { verbs } from './en/verbs.ts'
+import { webhooks } from './en/webhooks.ts'
 import { whatIf } from './en/what-if.ts'
 import { woocommerce } from './en/woocommerce.ts'
 import { words } from './en/words.ts'
@@ -260,6 +261,7 @@ export const en = {
   surcharges,
   timeline,
   tracking,
+  webhooks,
   whatIf,
   words,
 } as const satisfies Definitions

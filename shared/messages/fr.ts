@@ -126,6 +126,7 @@ import { tracking } from './fr/tracking.ts'
 import { values } from './fr/values.ts'
 import { vendure } from './fr/vendure.ts'
 import { verbs } from './fr/verbs.ts'
+import { webhooks } from './fr/webhooks.ts'
 import { whatIf } from './fr/what-if.ts'
 import { woocommerce } from './fr/woocommerce.ts'
 import { words } from './fr/words.ts'
@@ -260,6 +261,7 @@ export const fr: Translation<typeof en> = {
   surcharges,
   timeline,
   tracking,
+  webhooks,
   whatIf,
   words,
 }

@@ -151,6 +151,40 @@ test('what is kept is told with its figures, and for how long is changed', async
 
 const PARTS = ['workspace', 'policy', 'sites', 'closed-days', 'printers', 'data', 'screen']
 
+test('another program gets a key, calls with it, and is told of what happens; a revoked key is refused', async ({
+  page,
+  controlRoom,
+}) => {
+  await visit(page, '/settings/programs')
+  await page.getByRole('button', { name: 'Add a key' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('textbox', { name: 'Name' }).fill('ERP')
+  await expectAccessible(page)
+  await dialog.getByRole('button', { name: 'Add a key' }).click()
+  const key = await dialog.getByRole('textbox', { name: 'The key' }).inputValue()
+  await dialog.getByRole('button', { name: 'I have copied it' }).click()
+  const ask = (path: string) =>
+    page.request.get(new URL(`/api/v1${path}`, controlRoom.address).href, {
+      headers: { authorization: `Bearer ${key}` },
+    })
+  expect((await (await ask('/orders?limit=2')).json()).orders).toHaveLength(2)
+
+  await page.getByRole('button', { name: 'Add an address' }).click()
+  await dialog.getByRole('textbox', { name: 'Address' }).fill('http://127.0.0.1:9/hook')
+  await dialog.getByRole('button', { name: 'Add an address' }).click()
+  await expect(dialog.getByRole('textbox', { name: 'The secret' })).toHaveValue(/^whsec_/)
+  await dialog.getByRole('button', { name: 'I have copied it' }).click()
+  await page.getByRole('button', { name: 'Send again' }).click()
+  await dialog.getByRole('button', { name: 'Send again' }).click()
+  // Nobody listens there.
+  await expect(page.getByRole('row', { name: /hook/ })).toContainText('did not answer')
+
+  await page.getByRole('button', { name: 'Revoke' }).click()
+  await dialog.getByRole('button', { name: 'Revoke' }).click()
+  await expect(page.getByRole('row', { name: /ERP/ })).toContainText('Revoked')
+  expect((await ask('/orders')).status()).toBe(401)
+})
+
 test('every part is accessible', async ({ page }) => {
   test.setTimeout(180_000)
   for (const part of PARTS) {

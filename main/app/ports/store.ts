@@ -37,11 +37,13 @@ import type { ChannelStateTable, StandingTable } from './standing-tables.ts'
 import type { StockTable } from './stock-tables.ts'
 import type { InboxTable, OutboxTable, SyncStateTable } from './sync-tables.ts'
 import type { ParcelTrackTable } from './track-table.ts'
+import type { WebhookTable } from './webhook-table.ts'
 
 /** The tables as one transaction sees them. Valid only inside the callback that received it. */
 export interface Tx {
   readonly people: PeopleTable
   readonly apiKeys: ApiKeyTable
+  readonly webhooks: WebhookTable
   readonly sites: SiteTable
   readonly products: ProductTable
   readonly carriers: CarrierTable

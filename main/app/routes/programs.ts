@@ -1,4 +1,5 @@
 import { WORKSPACE } from '../../../shared/domain/workspace.ts'
+import { programEventOf } from '../programs/program-event.ts'
 import { basketOrder } from '../queries/basket-order.ts'
 import { basketPromise, programFulfillments, programOrder, programOrders } from '../queries/programs.ts'
 import { decideAlone } from '../queries/what-if.ts'
@@ -12,6 +13,7 @@ export function programRoutes(
 ): Pick<Queries, 'programs'> {
   return {
     programs: {
+      webhooks: programs.webhooks.handler(() => store.read((tx) => tx.webhooks.all())),
       keys: programs.keys.handler(() => store.read((tx) => tx.apiKeys.all())),
       orders: programs.orders.handler(({ input }) => store.read((tx) => programOrders(tx, input))),
       order: programs.order.handler(({ input }) => store.read((tx) => programOrder(tx, input.orderId))),
@@ -45,13 +47,7 @@ export function programRoutes(
         store.read(async (tx) => {
           const entries = await tx.journal.since(after, limit)
           return {
-            events: entries.map(({ seq, at, type, orderIds, topics }) => ({
-              seq,
-              at,
-              type,
-              orderIds: [...orderIds],
-              topics: [...topics],
-            })),
+            events: entries.map(programEventOf),
             next: entries.length < limit ? null : (entries.at(-1)?.seq ?? null),
           }
         }),

@@ -19,6 +19,17 @@ export function following(db: Db, onCorruptRow: OnCorruptRow): Following {
         fulfillment: readFulfillment(row),
       }))
     },
+    async lastBefore(at) {
+      // From the newest on: what is told again is recent.
+      const row = await db
+        .selectFrom('journal')
+        .select('seq')
+        .where('at', '<', at)
+        .orderBy('seq', 'desc')
+        .limit(1)
+        .executeTakeFirst()
+      return row?.seq ?? 0
+    },
     async stockedSkus(after, limit) {
       const rows = await db
         .selectFrom('stock')

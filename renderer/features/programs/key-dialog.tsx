@@ -1,18 +1,16 @@
-import { Copy } from 'lucide-react'
 import { useState } from 'react'
 import { API_SCOPES, API_SECRET_PREFIX, type ApiScope, apiKey } from '../../../shared/domain/api-key.ts'
 import { uuidv7 } from '../../../shared/lib/uuid.ts'
 import { Button } from '../../components/button.tsx'
 import { Dialog } from '../../components/dialog.tsx'
 import { Field } from '../../components/field.tsx'
-import { Switch } from '../../components/switch.tsx'
 import { random } from '../../lib/client.ts'
 import { useMessages } from '../../lib/messages.ts'
 import { roomClock } from '../../lib/room-clock.ts'
-import { useToasts } from '../../lib/toasts.ts'
 import { useCommand } from '../../lib/use-command.ts'
+import { Choices } from './choices.tsx'
+import { randomBase64, SecretShown } from './secret-shown.tsx'
 
-const BYTES = 32
 /** Reads alone change nothing. */
 const USUAL: readonly ApiScope[] = API_SCOPES.filter((scope) => scope.endsWith(':read'))
 
@@ -20,9 +18,7 @@ const draft = apiKey.pick({ name: true, scopes: true })
 
 /** Made here, shown once, and known to the control room by its hash. */
 function newSecret(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(BYTES))
-  const base64 = btoa(String.fromCharCode(...bytes))
-  return API_SECRET_PREFIX + base64.replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')
+  return API_SECRET_PREFIX + randomBase64().replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')
 }
 
 /** A new key: who it is for and what it may do; then the key itself, once. */
@@ -46,26 +42,22 @@ function KeyFields({ onClose }: { onClose: () => void }) {
   const add = useCommand((client) => client.programs.addKey)
   const parsed = draft.safeParse({ name, scopes })
 
-  const put = (scope: ApiScope, isOn: boolean) =>
-    setScopes(API_SCOPES.filter((each) => (each === scope ? isOn : scopes.includes(each))))
-
   async function make() {
     if (!parsed.success) return
     if ((await add.run({ ...parsed.data, keyId, secret })).kind === 'done') setMade(true)
   }
 
-  if (isMade) return <Secret secret={secret} onClose={onClose} />
+  if (isMade) return <SecretShown secret={secret} texts={texts} onClose={onClose} />
   return (
     <>
       <Field label={texts.name} help={texts.nameHelp} value={name} onChange={setName} autoFocus />
-      <fieldset className="programs-scopes">
-        <legend>{texts.may}</legend>
-        {API_SCOPES.map((scope) => (
-          <Switch key={scope} isOn={scopes.includes(scope)} onChange={(isOn) => put(scope, isOn)}>
-            {texts.scopes[scope]}
-          </Switch>
-        ))}
-      </fieldset>
+      <Choices
+        label={texts.may}
+        all={API_SCOPES}
+        labels={texts.scopes}
+        chosen={scopes}
+        onChange={setScopes}
+      />
       <div className="settings-dialog-actions">
         <Button onPress={onClose}>{verbs.cancel}</Button>
         <Button
@@ -75,30 +67,6 @@ function KeyFields({ onClose }: { onClose: () => void }) {
           onPress={() => void make()}
         >
           {texts.add}
-        </Button>
-      </div>
-    </>
-  )
-}
-
-function Secret({ secret, onClose }: { secret: string; onClose: () => void }) {
-  const texts = useMessages('apiKeys')
-  const say = useToasts((toasts) => toasts.say)
-
-  async function copy() {
-    await navigator.clipboard.writeText(secret)
-    say('done', texts.copied)
-  }
-
-  return (
-    <>
-      <Field label={texts.secret} help={texts.secretHelp} value={secret} onChange={() => undefined} isMono />
-      <div className="settings-dialog-actions">
-        <Button icon={Copy} onPress={() => void copy()}>
-          {texts.copy}
-        </Button>
-        <Button tone="primary" onPress={onClose}>
-          {texts.done}
         </Button>
       </div>
     </>

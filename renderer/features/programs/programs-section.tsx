@@ -12,11 +12,12 @@ import { useToasts } from '../../lib/toasts.ts'
 import { useCommand } from '../../lib/use-command.ts'
 import { useLive } from '../../lib/use-live.ts'
 import { KeyDialog } from './key-dialog.tsx'
+import { WebhooksSection } from './webhooks-section.tsx'
 import './programs.css'
 
 const PROGRAMS = ['programs'] as const
 
-/** Keys of other programs: listed, added, revoked. */
+/** Keys of other programs: listed, added, revoked; and the addresses that are told what happened. */
 export function ProgramsSection({ why }: { why: string | null }) {
   const texts = useMessages('apiKeys')
   const keys = useLive(PROGRAMS, (client) => client.programs.keys({}))
@@ -34,19 +35,35 @@ export function ProgramsSection({ why }: { why: string | null }) {
         <>
           {all.length === 0 ? (
             <EmptyState icon={KeyRound} title={texts.emptyTitle} action={add}>
-              {texts.emptyText}
+              {texts.emptyText} <Reference />
             </EmptyState>
           ) : (
             <>
+              <h2 className="settings-title">{texts.title}</h2>
               <KeyTable keys={all} onRevoke={setLeaving} />
-              <div className="settings-actions">{add}</div>
+              <div className="settings-actions">
+                {add}
+                <Reference />
+              </div>
             </>
           )}
+          <WebhooksSection />
           <KeyDialog isOpen={isAdding} onClose={() => setAdding(false)} />
           <RevokeDialog apiKey={leaving} onClose={() => setLeaving(null)} />
         </>
       )}
     </LiveView>
+  )
+}
+
+/** The desktop window has no address that another program could call. */
+function Reference() {
+  const { reference } = useMessages('apiKeys')
+  if (!location.protocol.startsWith('http')) return null
+  return (
+    <a className="programs-reference" href="/api/v1/" target="_blank" rel="noreferrer">
+      {reference}
+    </a>
   )
 }
 

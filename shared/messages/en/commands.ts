@@ -173,6 +173,10 @@ export const commands = {
   programs: {
     addKey: 'A key for another program was added',
     revokeKey: 'A key of another program was revoked',
+    addWebhook: 'An address is told what happened',
+    setWebhookPaused: 'An address was paused or told again',
+    removeWebhook: 'An address is told no more',
+    sendAgain: 'An address is told again',
     handInOrders: 'Handed in by another program',
   },
   people: {

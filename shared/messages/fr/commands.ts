@@ -173,6 +173,10 @@ export const commands: Translation<typeof en> = {
   programs: {
     addKey: 'Une clé a été ajoutée pour un autre programme',
     revokeKey: 'La clé d’un autre programme a été révoquée',
+    addWebhook: 'Une adresse est tenue informée',
+    setWebhookPaused: 'Les envois vers une adresse ont été suspendus ou repris',
+    removeWebhook: 'Une adresse n’est plus informée',
+    sendAgain: 'Une adresse est informée de nouveau',
     handInOrders: 'Déposée par un autre programme',
   },
   people: {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { ApiKey } from '../../../../shared/domain/api-key.ts'
+import type { Webhook, WebhookState } from '../../../../shared/domain/webhook.ts'
 import { anOrder } from '../../../support/engine-builders.ts'
 import { freshStore, type OpenStore } from './fresh-store.ts'
 
@@ -31,6 +32,38 @@ export function programsConform(open: OpenStore) {
         expect(await tx.apiKeys.bySecret('one')).toEqual({ ...ERP, revokedAt: 20, lastUsedAt: null })
         expect(await tx.apiKeys.bySecret('three')).toBeNull()
       })
+    })
+  })
+
+  describe('addresses that are told', () => {
+    const store = freshStore(open)
+
+    it('keep how far they were told over a change, and are gone when they are removed', async () => {
+      const one: Webhook = {
+        id: ERP.id,
+        url: 'https://a.example/',
+        topics: ['orders'],
+        createdAt: 1,
+        pausedAt: null,
+      }
+      const state: WebhookState = {
+        told: 4,
+        upTo: null,
+        attempts: 0,
+        nextAt: null,
+        deliveredAt: null,
+        problem: null,
+      }
+      await store().write(async (tx) => {
+        await tx.webhooks.insert(one, state)
+        await tx.webhooks.putState(one.id, { ...state, told: 9 })
+        await tx.webhooks.update({ ...one, pausedAt: 7 })
+      })
+      expect(await store().read((tx) => tx.webhooks.all())).toEqual([
+        { ...one, pausedAt: 7, state: { ...state, told: 9 } },
+      ])
+      await store().write((tx) => tx.webhooks.remove(one.id))
+      expect(await store().read((tx) => tx.webhooks.all())).toEqual([])
     })
   })
 

@@ -45,4 +45,5 @@ export const FROZEN: Readonly<Record<number, string>> = {
   52: '7d0f0d99f34aec37',
   53: '8b9e9e0aa4c30fb3',
   67: 'a2e32322b05fb19a',
+  68: '0dd7ec47c80f6fa7',
 }
