@@ -11,6 +11,7 @@ import { openCatalogues } from './app/catalogue/catalogues.ts'
 import { openCommands } from './app/commands/command.ts'
 import { openDecider } from './app/decide/decider.ts'
 import { WorldCache } from './app/decide/world-cache.ts'
+import { openDevices } from './app/devices/devices.ts'
 import { handOverEvents } from './app/hand-over/hand-over-events.ts'
 import { openImports } from './app/import/read-uploads.ts'
 import { channelEvents } from './app/inbound/channel-events.ts'
@@ -76,7 +77,13 @@ const HTTP_TIMEOUT_MS = 25_000
 const DEMO_TIMING = { pollMs: 2_000, outboxMs: 500 }
 
 /** The composition root: the only place where the parts are joined. */
-export const openControlRoom: OpenControlRoom = async ({ home, demo: wish, secrets: box, restart }) => {
+export const openControlRoom: OpenControlRoom = async ({
+  home,
+  demo: wish,
+  secrets: box,
+  restart,
+  network,
+}) => {
   await mkdir(home, { recursive: true })
   const clock: Clock = typeof wish?.at === 'number' ? clockFrom(wish.at) : systemClock
   const random = Math.random
@@ -115,6 +122,15 @@ export const openControlRoom: OpenControlRoom = async ({ home, demo: wish, secre
       apiKeys.forget()
       webhooks.wake()
     },
+  })
+  const devices = openDevices({
+    store,
+    commands,
+    clock,
+    people,
+    newId,
+    announce: () => changes.announceTopic('devices'),
+    network: network ?? (() => null),
   })
   await unreadable.start(commands)
   const drifted = await store.write((tx) => repairDemand(tx, clock.now()))
@@ -266,6 +282,7 @@ export const openControlRoom: OpenControlRoom = async ({ home, demo: wish, secre
     changes,
     people,
     apiKeys,
+    devices,
     commands,
     worlds,
     decider,
@@ -307,6 +324,7 @@ export const openControlRoom: OpenControlRoom = async ({ home, demo: wish, secre
       recognise: (secret) => apiKeys.recognise(secret),
       contextOf: (session): CallContext => ({ session }),
     },
+    devices,
     onFault,
     onRefused: (what) => log.refused(what),
     async close() {

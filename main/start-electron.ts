@@ -1,8 +1,10 @@
 import { join } from 'node:path'
 
+import { systemClock } from '../shared/lib/clock.ts'
 import { openControlRoom } from './control-room.ts'
 import { startShell } from './electron/main.ts'
 import { holdHome } from './home-lock.ts'
+import { type ServedNetwork, serveNetwork } from './serve-network.ts'
 import { parseStart, START_USAGE } from './start-options.ts'
 
 /**
@@ -12,20 +14,23 @@ import { parseStart, START_USAGE } from './start-options.ts'
 
 const args = process.argv.slice('defaultApp' in process && process.defaultApp === true ? 2 : 1)
 // Chromium's own switches and what a desktop adds to a command line are none of ours.
-const VALUED = /^--(home|at|pace|seed)$/
+const VALUED = /^--(home|at|pace|seed|listen|cert|key|name|proxy)$/
 const ours = args.filter(
-  (arg, i) => /^--((home|at|pace|seed)(=|$)|demo$)/.test(arg) || VALUED.test(args[i - 1] ?? ''),
+  (arg, i) =>
+    /^--((home|at|pace|seed|listen|cert|key|name|proxy)(=|$)|demo$)/.test(arg) ||
+    VALUED.test(args[i - 1] ?? ''),
 )
 const parsed = parseStart(ours, process.env, process.platform)
 if (parsed.kind === 'wrong') {
   console.error(`${parsed.message}\n${START_USAGE}`)
   process.exit(2)
 }
+const staticDir = join(import.meta.dirname, '../renderer')
 // Not awaited: Electron becomes ready only once this module has run to its end.
 startShell({
   home: parsed.options.home,
   demo: parsed.options.demo,
-  staticDir: join(import.meta.dirname, '../renderer'),
+  staticDir,
   preload: join(import.meta.dirname, 'preload.cjs'),
   platform: process.platform,
   async openControlRoom(options) {
@@ -36,14 +41,35 @@ startShell({
         `A control room already runs in ${options.home} (process ${lock.pid ?? 'unknown'}).${where}`,
       )
     }
-    const room = await openControlRoom(options)
+    let network: ServedNetwork | null = null
+    const room = await openControlRoom({ ...options, network: () => network?.network ?? null })
+    const { listen } = parsed.options
+    if (listen !== null)
+      try {
+        network = await serveNetwork(listen, {
+          room: () => room,
+          staticDir,
+          uploadDir: join(options.home, 'uploads'),
+          clock: systemClock,
+          heartbeatMs: 15_000,
+          onFault: (fault) => room.onFault(fault),
+          onRefused: (what) => room.onRefused(what),
+          home: options.home,
+        })
+      } catch (error) {
+        await room.close()
+        lock.home.release()
+        throw error
+      }
     return {
       router: room.router,
       contextFor: (session) => room.contextFor(session),
       api: room.api,
       onFault: (fault) => room.onFault(fault),
       onRefused: (what) => room.onRefused(what),
+      devices: room.devices,
       async close() {
+        await network?.close()
         await room.close()
         lock.home.release()
       },

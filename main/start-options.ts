@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import { homedir } from 'node:os'
 import { isAbsolute, join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -12,16 +13,40 @@ export interface StartOptions {
   port: number | null
   demo: DemoWish | null
   web: boolean
+  /** null = only this machine. */
+  listen: Listen | null
+}
+
+/** How the control room is opened to the network. */
+export interface Listen {
+  /** Of this machine; 0.0.0.0 and :: = all that it has. */
+  address: string
+  port: number
+  /** PEM files; null = the program makes its own. */
+  certificate: { cert: string; key: string } | null
+  /** The https origin of the proxy before it; null = TLS is its own. */
+  proxy: string | null
+  /** Further names by which it is called. */
+  names: readonly string[]
 }
 
 export type ParsedStart = { kind: 'start'; options: StartOptions } | { kind: 'wrong'; message: string }
 
 export const START_USAGE = `usage: npm start -- [--home DIR] [--port N] [--web]
+                    [--listen ADDRESS:PORT [--name HOST] [--cert FILE --key FILE | --proxy ORIGIN]]
                     [--demo [--at ISO] [--pace N] [--seed N]]
   --home DIR  the data folder (default: where the operating system keeps an application's data)
   --port N    the port of the web shell (default: 7420, or the next free one)
   --demo      open the demo workspace, in a data folder of its own
   --web       serve a browser on this machine instead of opening a window
+of the network:
+  --listen ADDRESS:PORT
+              open to the network, for stations that are paired: 0.0.0.0:7443 for every address of this machine
+  --cert FILE, --key FILE
+              the certificate to show and its key, PEM (default: the program makes one)
+  --name HOST one more name by which stations call it; may be repeated
+  --proxy ORIGIN
+              plain HTTP to a proxy on this machine that serves it as ORIGIN, such as https://switchyard.example
 of the demo:
   --at ISO    as if it were then (an instant with its offset); the clock goes on from there
   --pace N    orders a minute (default: 24); 0: nothing happens by itself
@@ -44,6 +69,11 @@ export function parseStart(
         at: { type: 'string' },
         pace: { type: 'string' },
         seed: { type: 'string' },
+        listen: { type: 'string' },
+        cert: { type: 'string' },
+        key: { type: 'string' },
+        proxy: { type: 'string' },
+        name: { type: 'string', multiple: true },
       },
     })
     const port = wholeNumber('port', values.port, 65_535)
@@ -57,10 +87,53 @@ export function parseStart(
       throw new Error('--at, --pace and --seed are of the demo: add --demo.')
     }
     const home = values.home === undefined ? defaultHome(values.demo, env, platform) : resolve(values.home)
-    return { kind: 'start', options: { home, port, demo: values.demo ? wish : null, web: values.web } }
+    const listen = listenOf(values)
+    return {
+      kind: 'start',
+      options: { home, port, demo: values.demo ? wish : null, web: values.web, listen },
+    }
   } catch (error) {
     return { kind: 'wrong', message: error instanceof Error ? error.message : String(error) }
   }
+}
+
+function listenOf(values: {
+  listen?: string | undefined
+  cert?: string | undefined
+  key?: string | undefined
+  proxy?: string | undefined
+  name?: string[] | undefined
+}): Listen | null {
+  const { listen, cert, key, proxy, name = [] } = values
+  if (listen === undefined) {
+    if ((cert ?? key ?? proxy ?? name[0]) !== undefined)
+      throw new Error('--cert, --key, --name and --proxy are of --listen ADDRESS:PORT.')
+    return null
+  }
+  const [, bracketed, plain, port] = /^(?:\[([^\]]+)\]|([^:]+)):(\d{1,5})$/.exec(listen) ?? []
+  const address = bracketed ?? plain ?? ''
+  if (isIP(address) === 0 || Number(port) > 65_535)
+    throw new Error(
+      `--listen ${listen}: expected an address of this machine and a port, such as 0.0.0.0:7443.`,
+    )
+  if ((cert === undefined) !== (key === undefined)) throw new Error('--cert and --key are given together.')
+  if (proxy !== undefined && cert !== undefined) throw new Error('--proxy: the certificate is the proxy’s.')
+  const named = name.map((each) => each.toLowerCase())
+  const wrong = named.find((each) => isIP(each) === 0 && !/^[a-z\d]([a-z\d.-]*[a-z\d])?$/.test(each))
+  if (wrong !== undefined) throw new Error(`--name ${wrong}: expected a host name or an IP address.`)
+  return {
+    address,
+    port: Number(port),
+    certificate: cert === undefined || key === undefined ? null : { cert: resolve(cert), key: resolve(key) },
+    proxy: proxy === undefined ? null : httpsOrigin(proxy),
+    names: named,
+  }
+}
+
+function httpsOrigin(text: string): string {
+  const url = URL.parse(text)
+  if (url?.protocol === 'https:' && `${url.origin}/` === url.href) return url.origin
+  throw new Error(`--proxy ${text}: expected what stations open, such as https://switchyard.example.`)
 }
 
 function wholeNumber(name: string, text: string | undefined, most: number): number | null {

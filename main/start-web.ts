@@ -6,13 +6,18 @@ import { systemClock } from '../shared/lib/clock.ts'
 import { openRestartable } from './app/services/restartable-room.ts'
 import { openControlRoom } from './control-room.ts'
 import { holdHome } from './home-lock.ts'
+import { networkLines, type ServedNetwork, serveNetwork } from './serve-network.ts'
 import type { StartOptions } from './start-options.ts'
 import { unsupportedNode } from './supported-node.ts'
+import { loopbackNames } from './web/request-guard.ts'
 import { passphraseSecretBox } from './web/secret-box.ts'
 import { type Served, serveWeb, type WebServer } from './web/serve-web.ts'
+import { windowEntrance } from './web/window-entrance.ts'
+import { openWindows } from './web/windows.ts'
 
 const DEFAULT_PORT = 7420
 const PORTS_TRIED = 20
+const HEARTBEAT_MS = 15_000
 
 /**
  * Opens the control room and serves it to a browser on this machine until the process is ended.
@@ -32,10 +37,21 @@ export async function startWeb(options: StartOptions, staticDir: string): Promis
   }
   const secrets = passphraseSecretBox(process.env['SWITCHYARD_SECRET_KEY'])
   let server: WebServer | null = null
+  let network: ServedNetwork | null = null
   const room = await openRestartable(
-    (restart) => openControlRoom({ home: options.home, demo: options.demo, secrets, restart }),
+    (restart) =>
+      openControlRoom({
+        home: options.home,
+        demo: options.demo,
+        secrets,
+        restart,
+        network: () => network?.network ?? null,
+      }),
     {
-      onRestart: () => server?.closeScreens(),
+      onRestart() {
+        server?.closeScreens()
+        network?.closeScreens()
+      },
       onReady: () => undefined,
       onFault(fault) {
         console.error(fault)
@@ -48,33 +64,56 @@ export async function startWeb(options: StartOptions, staticDir: string): Promis
   rmSync(uploadDir, { recursive: true, force: true })
   // The one token of programs before windows had their own.
   rmSync(join(options.home, 'web-token'), { force: true })
+  const served = {
+    room: () => room.current(),
+    staticDir,
+    uploadDir,
+    clock: systemClock,
+    heartbeatMs: HEARTBEAT_MS,
+    onFault: (fault: unknown) => room.current()?.onFault(fault),
+    onRefused: (what: string) => room.current()?.onRefused(what),
+  }
+  // Behind the #, which a browser sends to nobody.
+  const startToken = randomBytes(32).toString('base64url')
+  const windows = openWindows({
+    startToken,
+    file: join(options.home, 'windows.json'),
+    clock: systemClock,
+  })
+  try {
+    if (options.listen !== null)
+      network = await serveNetwork(options.listen, { ...served, home: options.home })
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : String(error))
+    await room.close()
+    lock.home.release()
+    return 1
+  }
   server = await serveOnFreePort(options.port, (port) =>
     serveWeb({
-      room: () => room.current(),
-      staticDir,
+      ...served,
       host: '127.0.0.1',
       port,
-      token: randomBytes(32).toString('base64url'),
-      windowsFile: join(options.home, 'windows.json'),
-      uploadDir,
-      clock: systemClock,
-      heartbeatMs: 15_000,
-      onFault: (fault) => room.current()?.onFault(fault),
-      onRefused: (what) => room.current()?.onRefused(what),
+      tls: null,
+      names: loopbackNames,
+      entrance: windowEntrance(windows),
     }),
   )
   if (server === null) {
     console.error(
       `Port ${options.port ?? DEFAULT_PORT} is in use by another program: choose another with --port N.`,
     )
+    await network?.close()
     await room.close()
     lock.home.release()
     return 1
   }
-  lock.home.announce(server.address)
-  console.log(`Control room: ${server.address}`)
+  const address = `${server.origin}/#token=${startToken}`
+  lock.home.announce(address)
+  if (network !== null) console.log(networkLines(network.network))
+  console.log(`Control room: ${address}`)
   await toldToEnd()
-  await server.close()
+  await Promise.all([server.close(), network?.close()])
   await room.close()
   lock.home.release()
   return 0

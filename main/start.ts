@@ -33,7 +33,7 @@ async function openWindow(options: StartOptions): Promise<number | string> {
   })
   if (electron.kind === 'none') return electron.reason
   const args = [join(root, '.build/main/start-electron.js'), '--home', options.home]
-  args.push(...demoArgs(options.demo))
+  args.push(...demoArgs(options.demo), ...networkArgs(options.listen))
   const { ELECTRON_RUN_AS_NODE: _, ...env } = process.env
   const began = performance.now()
   return new Promise((resolve) => {
@@ -56,6 +56,15 @@ function demoArgs(demo: StartOptions['demo']): string[] {
   if (ordersPerMinute !== null) args.push('--pace', String(ordersPerMinute))
   if (seed !== null) args.push('--seed', String(seed))
   return args
+}
+
+function networkArgs(listen: StartOptions['listen']): string[] {
+  if (listen === null) return []
+  const { address, port, certificate, proxy, names } = listen
+  const args = ['--listen', address.includes(':') ? `[${address}]:${port}` : `${address}:${port}`]
+  if (certificate !== null) args.push('--cert', certificate.cert, '--key', certificate.key)
+  if (proxy !== null) args.push('--proxy', proxy)
+  return [...args, ...names.flatMap((name) => ['--name', name])]
 }
 
 const parsed = parseStart(process.argv.slice(2), process.env, process.platform)

@@ -7,7 +7,7 @@ import { createLogger, type Logger, type ProxyOptions, type ViteDevServer, creat
 
 import { readScreenPath } from '../../shared/lib/screen-path.ts'
 import { contentSecurityPolicy, pageNonce, SECURITY_HEADERS } from '../web/page-security.ts'
-import { type Admission, admit } from '../web/request-guard.ts'
+import { type Admission, admit, loopbackNames } from '../web/request-guard.ts'
 
 /** Vite writes it into the page, where each load replaces it. */
 const NONCE_PLACEHOLDER = 'nonce-of-this-load'
@@ -132,7 +132,7 @@ async function sendPage(
 function check(request: IncomingMessage, port: number, isUpgrade: boolean): Admission {
   const { method = 'GET', url = '/', headers } = request
   const hostCount = request.rawHeaders.filter((name, at) => at % 2 === 0 && /^host$/i.test(name)).length
-  return admit({ method, url, headers, hostCount, isUpgrade }, port)
+  return admit({ method, url, headers, hostCount, isUpgrade }, loopbackNames(port))
 }
 
 function refuse(response: ServerResponse, { status, reason }: Admission & { kind: 'refused' }): void {

@@ -17,6 +17,7 @@ export interface Schema {
   people: PersonRow
   api_keys: ApiKeyRow
   webhooks: WebhookRow
+  devices: DeviceRow
   file_readings: { signature: string; at: number; doc: string }
   exchange_rates: {
     base: string
@@ -273,6 +274,17 @@ export interface PersonRow {
   doc: string
   pin_hash: string | null
   badge_hash: string | null
+}
+
+export interface DeviceRow {
+  id: string
+  name: string
+  site_id: string | null
+  public_key: string
+  paired_at: number
+  paired_by: string
+  last_seen_at: number
+  revoked_at: number | null
 }
 
 export interface JournalRow {

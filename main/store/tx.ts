@@ -15,6 +15,7 @@ import { changedStockTable } from './tables/changed-stock.ts'
 import { channelStateTable } from './tables/channel-states.ts'
 import { channelTable } from './tables/channels.ts'
 import { decisionTable } from './tables/decisions.ts'
+import { deviceTable } from './tables/devices.ts'
 import { exceptionTable } from './tables/exceptions.ts'
 import { exchangeRateTable } from './tables/exchange-rates.ts'
 import { fileReadingTable } from './tables/file-readings.ts'
@@ -65,6 +66,7 @@ export function openTx(db: Db, own: OwnParts, onCorruptRow: OnCorruptRow): Tx {
     people: peopleTable(db, onCorruptRow),
     apiKeys: apiKeyTable(db, onCorruptRow),
     webhooks: webhookTable(db, onCorruptRow),
+    devices: deviceTable(db),
     sites: siteTable(db, onCorruptRow),
     products: productTable(db, onCorruptRow, freed),
     carriers: carrierTable(db, onCorruptRow),

@@ -1,11 +1,11 @@
 import type { IncomingHttpHeaders } from 'node:http'
 
 /**
- * Who may talk to the loopback server. A page of any web site can send requests to 127.0.0.1, and a name it controls
- * can resolve to it (DNS rebinding), so on every request and upgrade the Host is one of ours, and the Origin (when
- * the browser says one; always, for what changes state or stays open) is ours. What comes through here is only the
- * page; who is signed in is known by a token that no browser sends by itself: see windows.ts. A cookie would go to
- * every port of this machine.
+ * Who may talk to a server of ours. A page of any web site can send requests to 127.0.0.1 and to a machine of the
+ * network, and a name it controls can resolve to either (DNS rebinding), so on every request and upgrade the Host is
+ * one of ours, and the Origin (when the browser says one; always, for what changes state or stays open) is ours. What
+ * comes through here is only the page; who is signed in is known by what no browser sends by itself: see entrance.ts.
+ * A cookie would go to every port of this machine.
  */
 export interface IncomingRequest {
   method: string
@@ -17,31 +17,38 @@ export interface IncomingRequest {
   isUpgrade: boolean
 }
 
+/** By which names a server is called, as browsers write them: 'host:port', without the port of the scheme. */
+export interface OwnNames {
+  readonly scheme: 'http' | 'https'
+  readonly hosts: readonly string[]
+}
+
 export type Admission =
-  | { kind: 'admitted'; path: string }
+  | { kind: 'admitted'; path: string; origin: string }
   | { kind: 'refused'; status: 400 | 403 | 405; reason: string }
 
 const METHODS = ['GET', 'HEAD', 'POST']
 const PROGRAM_METHODS = [...METHODS, 'PUT']
 
-export function admit(request: IncomingRequest, port: number): Admission {
+export function admit(request: IncomingRequest, { scheme, hosts }: OwnNames): Admission {
   if (request.hostCount > 1) return refused(400, 'More than one Host header.')
   const host = request.headers.host ?? ''
-  if (!hosts(port).includes(host)) return refused(403, 'This server does not answer to that host name.')
+  if (!hosts.includes(host)) return refused(403, 'This server does not answer to that host name.')
+
+  const own = `${scheme}://${host}`
+  const url = URL.parse(request.url, own)
+  // A path that begins with two slashes names another host to a client that follows it.
+  if (url === null || url.host !== host || url.pathname.startsWith('//')) return refused(400, 'Bad address.')
 
   // Other programs send no Origin; their calls carry a key that no browser sends by itself.
-  const isProgram = !request.isUpgrade && request.url.startsWith('/api/')
+  const isProgram = !request.isUpgrade && url.pathname.startsWith('/api/')
   const needsOrigin = request.isUpgrade || (request.method === 'POST' && !isProgram)
   const origin = request.headers.origin
-  const foreign = origin === undefined ? needsOrigin : origin !== `http://${host}`
+  const foreign = origin === undefined ? needsOrigin : origin !== own
   if (foreign) return refused(403, 'Requests from other origins are refused.')
   if (!(isProgram ? PROGRAM_METHODS : METHODS).includes(request.method))
     return refused(405, 'Method not allowed.')
-
-  const url = URL.parse(request.url, `http://${host}`)
-  // A path that begins with two slashes names another host to a client that follows it.
-  if (url === null || url.host !== host || url.pathname.startsWith('//')) return refused(400, 'Bad address.')
-  return { kind: 'admitted', path: url.pathname }
+  return { kind: 'admitted', path: url.pathname, origin: own }
 }
 
 /** The token of `Authorization: Bearer <token>`; '' when there is none. */
@@ -53,6 +60,7 @@ function refused(status: 400 | 403 | 405, reason: string): Admission {
   return { kind: 'refused', status, reason }
 }
 
-function hosts(port: number): readonly string[] {
-  return [`127.0.0.1:${port}`, `localhost:${port}`, `[::1]:${port}`]
+/** By what a browser on this machine calls it. */
+export function loopbackNames(port: number): OwnNames {
+  return { scheme: 'http', hosts: [`127.0.0.1:${port}`, `localhost:${port}`, `[::1]:${port}`] }
 }

@@ -1,28 +1,31 @@
 import { randomUUID } from 'node:crypto'
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { createServer as createTlsServer } from 'node:https'
+import type { AddressInfo, Server } from 'node:net'
 import type { Duplex } from 'node:stream'
 import type { AnyRouter } from '@orpc/server'
 import { RPCHandler } from '@orpc/server/ws'
 import { type WebSocket, WebSocketServer } from 'ws'
-import type { z } from 'zod'
 
-import { SIGNED_OUT_CODE, type signedIn, signIn } from '../../shared/contract/window-sign-in.ts'
+import { SIGNED_OUT_CODE } from '../../shared/contract/window-sign-in.ts'
 import type { Clock } from '../../shared/lib/clock.ts'
 import type { Language } from '../../shared/lib/language.ts'
 import { type Rate, TokenBucket } from '../../shared/lib/token-bucket.ts'
+import type { DeviceDoor } from '../app/devices/devices.ts'
 import type { Session } from '../app/services/control-room-port.ts'
 import { API_PATH, type ApiRoom, openApi } from './api/serve-api.ts'
+import type { Entrance, Entry } from './entrance.ts'
 import { SECURITY_HEADERS } from './page-security.ts'
-import { type Admission, admit, bearerOf } from './request-guard.ts'
+import { type Admission, admit, bearerOf, type OwnNames } from './request-guard.ts'
 import { ScreenSocket } from './screen-socket.ts'
 import { plain, type StaticAnswer, staticAnswer } from './static-files.ts'
 import { MAX_UPLOAD_BYTES, noRoomForUpload, receiveUpload } from './upload.ts'
-import { openWindows } from './windows.ts'
 
 /** The largest frame of the contract; files go through POST /upload. */
 const MAX_FRAME_BYTES = 256 * 1024
 const MAX_SCREENS = 64
+/** Connections of one address that have not said yet who they are. */
+const MAX_UNKNOWN = 16
 /** A window says who it is at once. */
 const SIGN_IN_MS = 10_000
 const SIGNED_OUT = 'Not signed in. Open the address that the control room printed when it started.'
@@ -37,6 +40,13 @@ export interface ServedRoom {
   contextFor: (session: Session) => object
   /** Absent: other programs are not answered. */
   api?: Omit<ApiRoom, 'router'>
+  devices: DeviceDoor
+}
+
+/** What a server proves itself with, PEM. */
+export interface TlsIdentity {
+  readonly cert: string
+  readonly key: string
 }
 
 export interface WebOptions {
@@ -44,13 +54,15 @@ export interface WebOptions {
   room: () => ServedRoom | null
   /** The built renderer. */
   staticDir: string
+  /** The address of this machine that it listens on. */
   host: string
   /** 0 takes any free port. */
   port: number
-  /** At least 128 random bits, new with every start; who knows it is the manager at this machine. */
-  token: string
-  /** Keeps the hashes of the windows that are signed in. */
-  windowsFile: string
+  /** null = plain HTTP. */
+  tls: TlsIdentity | null
+  /** By which names it is called; called with the port once that is known. */
+  names: (port: number) => OwnNames
+  entrance: Entrance
   /** Receives the files of POST /upload, named by their uploadId. */
   uploadDir: string
   clock: Clock
@@ -63,22 +75,26 @@ export interface WebOptions {
 
 export interface WebServer {
   port: number
-  /** The page without the token. */
+  /** The address of its page, by the first of its names. */
   origin: string
-  /** The address to open: signs the browser in. */
-  address: string
+  /** From now on it proves itself with this. */
+  renew(tls: TlsIdentity): void
   closeScreens(): void
   close(): Promise<void>
 }
 
 export type Served = { kind: 'serving'; server: WebServer } | { kind: 'port-in-use' }
 
-/** Serves the control room's page, its contract over WebSocket at /rpc and its uploads; see door.ts for who may. */
+/**
+ * Serves the control room's page, its contract over WebSocket at /rpc and its uploads at one address; see
+ * request-guard.ts and entrance.ts for who may.
+ */
 export async function serveWeb(options: WebOptions): Promise<Served> {
-  const http = createServer({ requestTimeout: 120_000, headersTimeout: 10_000, maxHeaderSize: 16 * 1024 })
-  if ((await listen(http, options)) === 'in-use') return { kind: 'port-in-use' }
-  const { port } = http.address() as AddressInfo
-  const windows = openWindows({ startToken: options.token, file: options.windowsFile, clock: options.clock })
+  const { entrance } = options
+  const http = openServer(options.tls)
+  if ((await listen(http.server, options)) === 'in-use') return { kind: 'port-in-use' }
+  const { port } = http.server.address() as AddressInfo
+  const names = options.names(port)
   const api = openApi({
     room() {
       const { router, api: offered } = options.room() ?? {}
@@ -95,14 +111,14 @@ export async function serveWeb(options: WebOptions): Promise<Served> {
     WebSocket: ScreenSocket,
   })
 
-  http.on('request', (request, response) => {
+  http.server.on('request', (request, response) => {
     answer(request, response).catch((fault: unknown) => {
       options.onFault(fault)
       if (response.headersSent) response.destroy()
       else send(response, plain(500, 'The control room could not answer; its log says why.'))
     })
   })
-  http.on('upgrade', (request, socket, head) => {
+  http.server.on('upgrade', (request, socket, head) => {
     const admission = check(request, true)
     if (admission.kind === 'refused') {
       options.onRefused(`a connection: ${admission.reason}`)
@@ -110,23 +126,29 @@ export async function serveWeb(options: WebOptions): Promise<Served> {
     }
     if (admission.path !== '/rpc') return endUpgrade(socket, '404 Not Found')
     const room = options.room()
-    if (room === null || sockets.clients.size >= MAX_SCREENS)
-      return endUpgrade(socket, '503 Service Unavailable')
-    sockets.handleUpgrade(request, socket, head, (screen) => connect(screen, request, room))
+    const isFull = sockets.clients.size >= MAX_SCREENS || unknownFrom(request) >= MAX_UNKNOWN
+    if (room === null || isFull) return endUpgrade(socket, '503 Service Unavailable')
+    sockets.handleUpgrade(request, socket, head, (screen) => connect(screen, request, room, admission.origin))
   })
-  http.on('clientError', (error, socket) => {
+  http.server.on('clientError', (error, socket) => {
     options.onRefused(`a request that is no HTTP: ${codeOf(error)}`)
     endUpgrade(socket, '400 Bad Request')
   })
   const heart = setInterval(beat, options.heartbeatMs)
   const alive = new WeakSet<WebSocket>()
   /** Of each screen that is signed in, the token of its window. */
-  const tokens = new Map<WebSocket, string>()
+  const tokens = new Map<ScreenSocket, string>()
+  /** Those that are not, with the address that they come from. */
+  const unknown = new Map<ScreenSocket, string>()
+
+  function unknownFrom({ socket }: IncomingMessage): number {
+    return [...unknown.values()].filter((address) => address === socket.remoteAddress).length
+  }
 
   function check(request: IncomingMessage, isUpgrade: boolean): Admission {
     const { method = 'GET', url = '/', headers } = request
     const hostCount = request.rawHeaders.filter((name, at) => at % 2 === 0 && /^host$/i.test(name)).length
-    return admit({ method, url, headers, hostCount, isUpgrade }, port)
+    return admit({ method, url, headers, hostCount, isUpgrade }, names)
   }
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -143,15 +165,15 @@ export async function serveWeb(options: WebOptions): Promise<Served> {
     if (request.method !== 'POST')
       return send(response, await staticAnswer(options.staticDir, admission.path))
     const token = bearerOf(request.headers)
-    if (!windows.isSignedIn(token)) {
+    if (!entrance.isSignedIn(token)) {
       options.onRefused('a request: not signed in')
       response.setHeader('Connection', 'close')
       return send(response, plain(401, SIGNED_OUT))
     }
     if (admission.path === '/upload') return send(response, await upload(request, response))
     if (admission.path !== '/sign-out') return send(response, plain(404, 'Not found'))
-    windows.signOut(token)
-    for (const [screen, own] of tokens) if (own === token) screen.close(SIGNED_OUT_CODE, SIGNED_OUT)
+    entrance.signOut(token)
+    for (const [screen, own] of tokens) if (own === token) screen.cut(SIGNED_OUT_CODE, SIGNED_OUT)
     return send(response, plain(200, 'Signed out.'))
   }
 
@@ -173,7 +195,7 @@ export async function serveWeb(options: WebOptions): Promise<Served> {
     return { status: 200, headers: { ...headers, 'Content-Type': 'application/json; charset=utf-8' }, body }
   }
 
-  function connect(screen: ScreenSocket, request: IncomingMessage, room: ServedRoom) {
+  function connect(screen: ScreenSocket, request: IncomingMessage, room: ServedRoom, origin: string) {
     const frames = TokenBucket.full(FRAMES, options.clock.now())
     screen.admits = () => frames.take(options.clock.now()) === 0
     screen.refused = options.onRefused
@@ -182,39 +204,55 @@ export async function serveWeb(options: WebOptions): Promise<Served> {
     // What breaks the WebSocket protocol itself, and connections that break.
     screen.on('error', (error) => options.onRefused(`a connection: ${codeOf(error)}`))
     const language = languageOf(request.headers['accept-language'])
-    const impatience = setTimeout(() => screen.close(SIGNED_OUT_CODE, SIGNED_OUT), SIGN_IN_MS).unref()
+    const cut = () => screen.cut(SIGNED_OUT_CODE, SIGNED_OUT)
+    const address = request.socket.remoteAddress ?? ''
+    const visit = entrance.visit({ origin, address, devices: room.devices, cut })
+    unknown.set(screen, address)
+    const impatience = setTimeout(cut, SIGN_IN_MS).unref()
     screen.on('close', () => {
       clearTimeout(impatience)
       tokens.delete(screen)
+      unknown.delete(screen)
+      visit.left()
     })
     screen.greet = (text) => {
       clearTimeout(impatience)
-      const token = windows.signIn(offeredBy(text))
-      if (token === null) {
-        options.onRefused('a connection: not signed in')
-        return screen.close(SIGNED_OUT_CODE, SIGNED_OUT)
-      }
-      tokens.set(screen, token)
-      serve(screen, room, language)
-      screen.send(JSON.stringify({ signedIn: token } satisfies z.infer<typeof signedIn>))
+      visit
+        .enter(text)
+        .then((entry) => settle(screen, room, language, entry))
+        .catch((fault: unknown) => {
+          options.onFault(fault)
+          screen.terminate()
+        })
     }
+    if (visit.greeting !== null) screen.send(JSON.stringify(visit.greeting))
   }
 
-  function serve(screen: ScreenSocket, room: ServedRoom, language: Language) {
-    const context = room.contextFor({ actor: 'local', role: 'manager', language })
+  function settle(screen: ScreenSocket, room: ServedRoom, language: Language, entry: Entry) {
+    if (screen.readyState !== screen.OPEN) return
+    if (entry.kind === 'refused') {
+      options.onRefused('a connection: not signed in')
+      if (entry.answer !== null) screen.send(JSON.stringify(entry.answer))
+      return screen.cut(SIGNED_OUT_CODE, SIGNED_OUT)
+    }
+    unknown.delete(screen)
+    tokens.set(screen, entry.token)
+    screen.letIn()
+    const context = room.contextFor({ ...entry.session, language })
     new RPCHandler(room.router).upgrade(screen, { context }).catch((error: unknown) => {
       options.onRefused(`a frame that cannot be read: ${codeOf(error)}`)
     })
+    screen.send(JSON.stringify(entry.answer))
   }
 
   function beat() {
-    for (const screen of sockets.clients) {
+    for (const screen of sockets.clients as Set<ScreenSocket>) {
       if (!alive.has(screen) || screen.bufferedAmount > MAX_WAITING_BYTES) screen.terminate()
       else {
         alive.delete(screen)
         screen.ping()
         const token = tokens.get(screen)
-        if (token !== undefined) windows.isSignedIn(token)
+        if (token !== undefined) entrance.isSignedIn(token)
       }
     }
   }
@@ -231,16 +269,22 @@ export async function serveWeb(options: WebOptions): Promise<Served> {
       for (const screen of sockets.clients) screen.terminate()
     }, 500)
     await new Promise<void>((resolve) => {
-      http.close(() => resolve())
-      http.closeAllConnections()
+      http.server.close(() => resolve())
+      http.server.closeAllConnections()
     })
     clearTimeout(impatience)
   }
 
-  const origin = `http://${options.host}:${port}`
-  // Behind the #, which a browser sends to nobody.
-  const address = `${origin}/#token=${options.token}`
-  return { kind: 'serving', server: { port, origin, address, closeScreens, close } }
+  const origin = `${names.scheme}://${names.hosts[0]}`
+  return { kind: 'serving', server: { port, origin, renew: http.renew, closeScreens, close } }
+}
+
+const LIMITS = { requestTimeout: 120_000, headersTimeout: 10_000, maxHeaderSize: 16 * 1024 }
+
+function openServer(tls: TlsIdentity | null) {
+  if (tls === null) return { server: createServer(LIMITS), renew: () => undefined }
+  const server = createTlsServer({ ...LIMITS, ...tls, minVersion: 'TLSv1.2', handshakeTimeout: 10_000 })
+  return { server, renew: (renewed: TlsIdentity) => server.setSecureContext(renewed) }
 }
 
 function listen(http: Server, { host, port }: WebOptions): Promise<'listening' | 'in-use'> {
@@ -274,15 +318,6 @@ async function sendResponse(response: ServerResponse, answer: Response): Promise
     headers: { ...SECURITY_HEADERS, ...Object.fromEntries(answer.headers) },
     body,
   })
-}
-
-/** '' when the first message is none. */
-function offeredBy(text: string): string {
-  try {
-    return signIn.parse(JSON.parse(text)).signIn
-  } catch {
-    return ''
-  }
 }
 
 function endUpgrade(socket: Duplex, status: string) {

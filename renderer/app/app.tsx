@@ -7,6 +7,7 @@ import { readScreenPath } from '../../shared/lib/screen-path.ts'
 import { Button } from '../components/button.tsx'
 import { EmptyState } from '../components/empty-state.tsx'
 import { ToastRegion } from '../components/toast-region.tsx'
+import { PairScreen } from '../features/devices/pair-screen.tsx'
 import { ConfirmDialog } from '../features/people/confirm-dialog.tsx'
 import { SignInScreen } from '../features/people/sign-in-screen.tsx'
 import { useHello, useLinkStatus } from '../lib/client.ts'
@@ -53,6 +54,7 @@ function ControlRoomGate() {
   const hello = useHello()
   const texts = useMessages('app')
   const [path] = useLocation()
+  if (status.kind === 'signed-out' && window.location.protocol === 'https:') return <PairScreen />
   if (status.kind === 'signed-out')
     return (
       <EmptyState icon={LogIn} title={texts.signedOutTitle}>

@@ -1,5 +1,6 @@
 import { BuyersSection } from '../features/buyers/buyers-section.tsx'
 import { CopiesSection } from '../features/copies/copies-section.tsx'
+import { DevicesSection } from '../features/devices/devices-section.tsx'
 import { ImportFiles } from '../features/import/import-files.tsx'
 import { PeopleSection } from '../features/people/people-section.tsx'
 import { ProgramsSection } from '../features/programs/programs-section.tsx'
@@ -14,6 +15,7 @@ export function SettingsPage({ openId }: { openId: string | null }) {
       copies={(why) => <CopiesSection why={why} />}
       people={(why) => <PeopleSection why={why} />}
       programs={(why) => <ProgramsSection why={why} />}
+      stations={(why) => <DevicesSection why={why} />}
       buyers={(why) => <BuyersSection why={why} />}
       importFiles={<ImportFiles onImported={() => void connection.refreshHello()} />}
     />

@@ -4,6 +4,7 @@ import { RPCLink as SocketLink } from '@orpc/client/websocket'
 
 import { CONNECT_MESSAGE } from '../../shared/contract/connect-message.ts'
 import { SIGNED_OUT_CODE, signedIn } from '../../shared/contract/window-sign-in.ts'
+import { deviceKey, signInAs } from './device-key.ts'
 import { forgetWindowToken, keepWindowToken, windowToken } from './window-token.ts'
 
 /** This window is not signed in: trying again is of no use. */
@@ -22,15 +23,25 @@ export interface Transport {
 /** Opens a wire. Rejects when the control room cannot be reached. */
 export type OpenTransport = () => Promise<Transport>
 
-/** Over a message port in Electron's window, else over a WebSocket to the server that sent the page. */
+/**
+ * Over a message port in Electron's window, else over a WebSocket to the server that sent the page: as a window of this
+ * machine or, over the network, which is always https, as a device.
+ */
 export async function openTransportOfThisPage(): Promise<Transport> {
-  return window.location.protocol === 'app:'
-    ? openPortTransport()
-    : openSocketTransport(socketAddress(window.location))
+  switch (window.location.protocol) {
+    case 'app:':
+      return openPortTransport()
+    case 'https:':
+      return openDeviceTransport()
+    default:
+      return openWindowTransport()
+  }
 }
 
-function socketAddress(page: Pick<Location, 'protocol' | 'host'>): string {
-  return `${page.protocol === 'https:' ? 'wss' : 'ws'}://${page.host}/rpc`
+/** Where the contract is served to this page. */
+export function socketAddress(): string {
+  const { protocol, host } = window.location
+  return `${protocol === 'https:' ? 'wss' : 'ws'}://${host}/rpc`
 }
 
 function openPortTransport(): Transport {
@@ -44,34 +55,60 @@ function openPortTransport(): Transport {
   return { link, ended, close: () => port.close() }
 }
 
-/** The first message says who the window is; only when it is answered does the contract begin. */
-function openSocketTransport(address: string): Promise<Transport> {
+/** The first message says which window it is; only when it is answered does the contract begin. */
+async function openWindowTransport(): Promise<Transport> {
   const token = windowToken()
-  if (token === null) return Promise.reject(new SignedOutError())
-  return new Promise((resolve, reject) => {
-    const socket = new WebSocket(address)
-    const ended = new Promise<void>((end) => {
-      socket.addEventListener(
-        'close',
-        ({ code }) => {
-          if (code === SIGNED_OUT_CODE) {
-            forgetWindowToken()
-            reject(new SignedOutError())
-          } else reject(new Error('The control room did not answer.'))
-          end()
-        },
-        { once: true },
-      )
-    })
-    socket.addEventListener('open', () => socket.send(JSON.stringify({ signIn: token })), { once: true })
-    socket.addEventListener(
-      'message',
-      ({ data }) => {
-        keepWindowToken(signedIn.parse(JSON.parse(String(data))).signedIn)
-        const link = new SocketLink<ClientContext>({ websocket: socket })
-        resolve({ link, ended, close: () => socket.close() })
-      },
-      { once: true },
-    )
+  if (token === null) throw new SignedOutError()
+  const wire = openWire()
+  await wire.opened
+  wire.socket.send(JSON.stringify({ signIn: token }))
+  keepWindowToken(signedIn.parse(await wire.message()).signedIn)
+  return wire.transport()
+}
+
+/** The device signs what it is sent first. */
+async function openDeviceTransport(): Promise<Transport> {
+  const own = await deviceKey()
+  if (own === null) throw new SignedOutError()
+  const wire = openWire()
+  wire.socket.send(await signInAs(own, await wire.message()))
+  keepWindowToken(signedIn.parse(await wire.message()).signedIn)
+  return wire.transport()
+}
+
+/** A connection before the contract begins. Its promises reject when it ends. */
+function openWire() {
+  const socket = new WebSocket(socketAddress())
+  let isSignedOut = false
+  const ended = new Promise<void>((end) => {
+    const hear = ({ code }: CloseEvent) => {
+      isSignedOut = code === SIGNED_OUT_CODE
+      if (isSignedOut) forgetWindowToken()
+      end()
+    }
+    socket.addEventListener('close', hear, { once: true })
   })
+  const orEnded = <T>(wanted: Promise<T>): Promise<T> =>
+    Promise.race([
+      wanted,
+      ended.then(() => {
+        throw isSignedOut ? new SignedOutError() : new Error('The control room did not answer.')
+      }),
+    ])
+  return {
+    socket,
+    opened: orEnded(new Promise((resolve) => socket.addEventListener('open', resolve, { once: true }))),
+    message: () =>
+      orEnded(
+        new Promise<unknown>((resolve) => {
+          const hear = ({ data }: MessageEvent) => resolve(JSON.parse(String(data)))
+          socket.addEventListener('message', hear, { once: true })
+        }),
+      ),
+    transport: (): Transport => ({
+      link: new SocketLink<ClientContext>({ websocket: socket }),
+      ended,
+      close: () => socket.close(),
+    }),
+  }
 }

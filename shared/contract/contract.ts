@@ -1,6 +1,7 @@
 import { buyers } from './buyers.ts'
 import { carriers } from './carriers.ts'
 import { channels } from './channels.ts'
+import { devices } from './devices.ts'
 import { exceptions } from './exceptions.ts'
 import { fulfillments } from './fulfillments.ts'
 import { handovers } from './hand-overs.ts'
@@ -44,6 +45,7 @@ export const contract = {
   settings,
   people,
   programs,
+  devices,
   keeping,
   buyers,
 }

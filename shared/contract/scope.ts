@@ -31,6 +31,8 @@ export const SUBJECTS = [
   'handOver',
   'announcedReturn',
   'return',
+  /** Its site. */
+  'device',
 ] as const
 export type Subject = (typeof SUBJECTS)[number]
 

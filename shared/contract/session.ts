@@ -21,6 +21,7 @@ export const TOPICS = [
   'printing',
   'settings',
   'people',
+  'devices',
   'demo',
   'notices',
 ] as const

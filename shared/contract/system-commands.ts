@@ -20,6 +20,10 @@ export const SYSTEM_COMMANDS = [
   'channels.takeCatalogueBatch',
   'channels.undoCatalogueBatch',
   'data.prune',
+  /** A device came or went. */
+  'devices.noteSeen',
+  /** A device came in by the code that a person gave it, in their name. */
+  'devices.pair',
   'demo.connect',
   'demo.fill',
   'demo.forget',

@@ -36,6 +36,7 @@ import { customs } from './en/customs.ts'
 import { dataTable } from './en/data-table.ts'
 import { deliveryTimes } from './en/delivery-times.ts'
 import { demo } from './en/demo.ts'
+import { devices } from './en/devices.ts'
 import { dhl } from './en/dhl.ts'
 import { dropFolder } from './en/drop-folder.ts'
 import { dueTime } from './en/due-time.ts'
@@ -139,6 +140,7 @@ export const en = {
   address,
   amazon,
   csv,
+  devices,
   dhl,
   dropFolder,
   gls,

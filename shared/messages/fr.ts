@@ -37,6 +37,7 @@ import { customs } from './fr/customs.ts'
 import { dataTable } from './fr/data-table.ts'
 import { deliveryTimes } from './fr/delivery-times.ts'
 import { demo } from './fr/demo.ts'
+import { devices } from './fr/devices.ts'
 import { dhl } from './fr/dhl.ts'
 import { dropFolder } from './fr/drop-folder.ts'
 import { dueTime } from './fr/due-time.ts'
@@ -139,6 +140,7 @@ export const fr: Translation<typeof en> = {
   address,
   amazon,
   csv,
+  devices,
   dhl,
   dropFolder,
   gls,

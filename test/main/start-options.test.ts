@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 
 import { parseStart } from '../../main/start-options.ts'
 
-const PLAIN = { port: null, demo: null, web: false }
+const PLAIN = { port: null, demo: null, web: false, listen: null }
 
 describe('the data folder', () => {
   it.each<[string, string[], Record<string, string>, NodeJS.Platform, string]>([
@@ -40,7 +40,7 @@ describe('options', () => {
     const demo = { at: Date.UTC(2026, 10, 24, 8), ordersPerMinute: 0, seed: 7 }
     expect(parseStart(args, {}, 'linux')).toEqual({
       kind: 'start',
-      options: { home: '/h', port: 8000, demo, web: true },
+      options: { home: '/h', port: 8000, demo, web: true, listen: null },
     })
   })
 

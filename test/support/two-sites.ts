@@ -24,6 +24,7 @@ const IDS: Readonly<Record<Exclude<Subject, 'everySiteIfAny'>, (site: TheSite) =
   handOver: (site) => `list-${site}`,
   announcedReturn: (site) => `announced-${site}`,
   return: (site) => `return-${site}`,
+  device: (site) => `device-${site}`,
 }
 
 /** An input that names the things of a site in the fields that the scope reads; of lists of ids as a list. */
@@ -72,6 +73,8 @@ export async function openTwoSites(): Promise<Workroom> {
       await tx.orders.insert([order], 1)
       const decided = storedDecision(order.id, [storedFulfillment(order, site)])
       if ((await tx.decisions.commit([decided])).length === 0) throw new Error('not decided')
+      const at = { pairedAt: 1, lastSeenAt: 1, revokedAt: null }
+      await tx.devices.add({ id: `device-${site}`, name: site, siteId: site, pairedBy: 'Ana', ...at }, 'key')
       await tx.exceptions.open([
         {
           id: `exception-${site}`,

@@ -2,6 +2,7 @@ import { createRouterClient, type RouterClient } from '@orpc/server'
 import { openCommands } from '../../main/app/commands/command.ts'
 import { openDecider } from '../../main/app/decide/decider.ts'
 import { WorldCache } from '../../main/app/decide/world-cache.ts'
+import { openDevices } from '../../main/app/devices/devices.ts'
 import { unreadableRows } from '../../main/app/inbound/unreadable/report-unreadable.ts'
 import { Figures } from '../../main/app/notify/figures.ts'
 import { SellingSpeed } from '../../main/app/notify/growing-buffer.ts'
@@ -139,6 +140,15 @@ export async function openWorkroom(
     changes,
     people,
     apiKeys,
+    devices: openDevices({
+      store,
+      commands,
+      clock,
+      people,
+      newId,
+      announce: () => changes.announceTopic('devices'),
+      network: () => ({ addresses: ['https://hub:7443'], fingerprint: null }),
+    }),
     commands,
     worlds,
     decider,

@@ -3,6 +3,7 @@ import { buyerHandlers } from './buyers.ts'
 import { carrierHandlers } from './carriers.ts'
 import { channelHandlers } from './channels.ts'
 import { demoHandlers } from './demo.ts'
+import { deviceHandlers } from './devices.ts'
 import { exceptionHandlers } from './exceptions.ts'
 import { fulfillmentHandlers } from './fulfillments.ts'
 import { handOverHandlers } from './hand-overs.ts'
@@ -30,6 +31,7 @@ export function openHandlers(services: AppServices): Handlers {
     carriers: carrierHandlers(services),
     channels: channelHandlers(services),
     demo: demoHandlers(services),
+    devices: deviceHandlers(services),
     exceptions: exceptionHandlers(services),
     fulfillments: fulfillmentHandlers,
     handovers: handOverHandlers(services),

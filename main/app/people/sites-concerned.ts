@@ -52,6 +52,10 @@ const SITES_OF: Readonly<Record<Exclude<Subject, 'sites' | 'siteIfAny' | 'everyS
     if (taken === null) return null
     return taken.siteId === null ? ofOrder(tx, taken.orderId) : [taken.siteId]
   },
+  async device(tx, id) {
+    const siteId = (await tx.devices.get(id))?.siteId ?? null
+    return siteId === null ? null : [siteId]
+  },
 }
 
 /** The sites of a call by what its input names, as its scope says; `input` as the contract's schema has read it. */

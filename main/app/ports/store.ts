@@ -14,6 +14,7 @@ import type { CatalogueTable } from './catalogue.ts'
 import type { ChangedStockTable } from './changed-stock-table.ts'
 import type { ClaimTable } from './claim-table.ts'
 import type { CostTable, InvoiceTable } from './cost-tables.ts'
+import type { DeviceTable } from './device-table.ts'
 import type { ExceptionTable } from './exception-table.ts'
 import type { ExchangeRateTable } from './exchange-rate-table.ts'
 import type { FileReadingTable } from './file-reading-table.ts'
@@ -44,6 +45,7 @@ export interface Tx {
   readonly people: PeopleTable
   readonly apiKeys: ApiKeyTable
   readonly webhooks: WebhookTable
+  readonly devices: DeviceTable
   readonly sites: SiteTable
   readonly products: ProductTable
   readonly carriers: CarrierTable

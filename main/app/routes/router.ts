@@ -15,6 +15,7 @@ import { buyerRoutes } from './buyers.ts'
 import { channelRoutes } from './channels.ts'
 import { type Queries, withCommands } from './command-routes.ts'
 import { decidingRoutes } from './deciding.ts'
+import { deviceRoutes } from './devices.ts'
 import { exceptionRoutes } from './exceptions.ts'
 import { handOverRoutes } from './hand-overs.ts'
 import { invoiceRoutes } from './invoices.ts'
@@ -112,6 +113,7 @@ export function openRouter(services: AppServices): Router<Contract, CallContext>
     ...buyerRoutes(procedures, services),
     ...peopleRoutes(procedures, services),
     ...programRoutes(procedures, services),
+    ...deviceRoutes(procedures, services),
   }
   return procedures.router(withCommands(queries, procedures, openDispatch(services)))
 }

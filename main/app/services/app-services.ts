@@ -10,6 +10,7 @@ import type { CommandContext, Commands } from '../commands/command.ts'
 import type { FilesRead } from '../csv/read-files.ts'
 import type { Decider } from '../decide/decider.ts'
 import type { WorldCache } from '../decide/world-cache.ts'
+import type { Devices } from '../devices/devices.ts'
 import type { NumberFrom } from '../labels/label-at-packing.ts'
 import type { Figures } from '../notify/figures.ts'
 import type { People } from '../people/people.ts'
@@ -61,6 +62,7 @@ export interface AppServices {
   readonly changes: Changes
   readonly people: People
   readonly apiKeys: ApiKeys
+  readonly devices: Devices
   readonly commands: Commands
   readonly worlds: WorldCache
   readonly decider: Decider

@@ -1,9 +1,11 @@
 import type { AnyRouter } from '@orpc/server'
+import type { Network } from '../../../shared/contract/devices.ts'
 import type { ApiKeyView } from '../../../shared/domain/api-key.ts'
 import type { Grant } from '../../../shared/domain/person.ts'
 import type { Role } from '../../../shared/domain/role.ts'
 import type { EpochMs } from '../../../shared/lib/clock.ts'
 import type { Language } from '../../../shared/lib/language.ts'
+import type { DeviceDoor } from '../devices/devices.ts'
 
 /** Who is at the other end of one connection: as the shell vouches for, or the person who signed in. */
 export interface Session {
@@ -52,6 +54,8 @@ export interface ControlRoomOptions {
   secrets: SecretBox
   /** Asks the shell to close this control room and open it again, such as when a copy is to be restored. */
   restart: () => void
+  /** Where the shell serves the network; absent or null = nowhere. */
+  network?: () => Network | null
 }
 
 /** The program as a shell uses it: open it, serve its router, close it. */
@@ -67,6 +71,7 @@ export interface ControlRoom {
     /** The oRPC context of a call without a window. */
     contextOf(session: Session): object
   }
+  devices: DeviceDoor
   /** For the log: a fault of the shell itself, and garbage that it turned away, by what it was. */
   onFault(fault: unknown): void
   onRefused(what: string): void

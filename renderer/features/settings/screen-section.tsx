@@ -38,7 +38,7 @@ export function ScreenSection() {
         {screen.keys}
       </Switch>
       <p className="unit">{screen.keysHelp}</p>
-      {window.location.protocol !== 'app:' && (
+      {window.location.protocol === 'http:' && (
         <div className="settings-actions">
           <Button icon={LogOut} onPress={() => void signOut()}>
             {screen.signOut}

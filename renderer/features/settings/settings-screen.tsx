@@ -42,6 +42,7 @@ const SECTIONS = [
   'screen',
   'people',
   'programs',
+  'stations',
 ] as const
 const SETTINGS = ['settings'] as const
 const PRINTING = ['printing'] as const
@@ -49,12 +50,13 @@ const DAYS = ['settings', 'sites'] as const
 const RATES = ['settings', 'orders'] as const
 const NO_SITES: readonly never[] = []
 
-/** The workspace's settings, part by part; '/settings/<part>'. `copies`, `people`, `programs`, `buyers` and `importFiles` are other features', put in by the app. */
+/** The workspace's settings, part by part; '/settings/<part>'. `copies`, `people`, `programs`, `stations`, `buyers` and `importFiles` are other features', put in by the app. */
 export function SettingsScreen(props: {
   openId: string | null
   copies: (why: string | null) => ReactNode
   people: (why: string | null) => ReactNode
   programs: (why: string | null) => ReactNode
+  stations: (why: string | null) => ReactNode
   buyers: (why: string | null) => ReactNode
   importFiles: ReactNode
 }) {
@@ -126,6 +128,7 @@ export function SettingsScreen(props: {
         {section === 'sites' && <SitesSection sites={sites} openId={siteId} onOpen={setSite} />}
         {section === 'people' && props.people(whyManager)}
         {section === 'programs' && props.programs(whyManager)}
+        {section === 'stations' && props.stations(whyLead)}
         {section === 'closed-days' && <ClosedDays sites={sites} why={whyManager} />}
         {section === 'exchange-rates' && <ExchangeRates why={whyManager} />}
         {section === 'printers' && (

@@ -59,6 +59,11 @@ export const commands = {
     forget: 'The demo was forgotten',
     release: 'Released to picking',
   },
+  devices: {
+    noteSeen: 'A device came or went',
+    pair: 'A station was paired',
+    revoke: 'A station was revoked',
+  },
   exceptions: {
     assign: 'An exception was assigned',
     resolve: 'Exception settled',

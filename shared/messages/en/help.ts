@@ -33,6 +33,6 @@ export const help = {
     channels:
       'The shops: whether they answer, what is waiting to be sent, when they were last read. Offline is not an error: updates wait and go out in order; you can retry or drop them. An unknown SKU makes its orders wait as one exception: map it to a product and a quantity, or mark it as not ours. “Stock” compares the shop’s figures with ours, every night and on request, and sends ours again; “Shipping” says what each shipping method of the shop means; “Locations” says which of its locations shows the stock of which sites.',
     settings:
-      'The merchant, the policy, the sites with their cut-offs and closed days, files to import, the printers, the people with their roles, PINs and badges, the keys of other programs, and the name of this station.',
+      'The merchant, the policy, the sites with their cut-offs and closed days, files to import, the printers, the people with their roles, PINs and badges, the stations on other computers, which are paired by a code and can be cut off at once, the keys of other programs, and the name of this station.',
   },
 } as const satisfies Definitions

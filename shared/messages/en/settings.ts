@@ -18,6 +18,7 @@ export const settings = {
     printers: 'Printers',
     people: 'People',
     programs: 'Programs',
+    stations: 'Stations',
     data: 'Data',
     screen: 'This screen',
   },

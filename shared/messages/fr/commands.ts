@@ -59,6 +59,11 @@ export const commands: Translation<typeof en> = {
     forget: 'La démonstration a été oubliée',
     release: 'Libérée pour la préparation',
   },
+  devices: {
+    noteSeen: 'Un appareil s’est connecté ou déconnecté',
+    pair: 'Un poste a été associé',
+    revoke: 'L’accès d’un poste a été retiré',
+  },
   exceptions: {
     assign: 'Une exception a été confiée à quelqu’un',
     resolve: 'Exception réglée',

@@ -33,6 +33,6 @@ export const help: Translation<typeof en> = {
     channels:
       'Les boutiques : si elles répondent, ce qui attend d’être envoyé, la dernière lecture. Hors ligne n’est pas une erreur : les mises à jour attendent et partent dans l’ordre ; vous pouvez les relancer ou les abandonner. Un SKU inconnu met ses commandes en attente sous une seule exception : associez-le à un article et une quantité, ou indiquez qu’il n’est pas à nous. « Stock » compare les chiffres de la boutique aux nôtres, chaque nuit et à la demande, et renvoie les nôtres ; « Livraison » dit ce que veut dire chaque mode de livraison de la boutique ; « Emplacements » dit lequel affiche le stock de quels sites.',
     settings:
-      'Le marchand, la politique, les sites avec leurs heures limites et jours fermés, les fichiers à importer, les imprimantes, les personnes avec leurs rôles, codes PIN et badges, les clés d’autres programmes, et le nom de ce poste.',
+      'Le marchand, la politique, les sites avec leurs heures limites et jours fermés, les fichiers à importer, les imprimantes, les personnes avec leurs rôles, codes PIN et badges, les postes sur d’autres ordinateurs, qu’un code associe et dont l’accès se retire aussitôt, les clés d’autres programmes, et le nom de ce poste.',
   },
 }

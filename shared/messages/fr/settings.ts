@@ -17,6 +17,7 @@ export const settings: Translation<typeof en> = {
     printers: 'Imprimantes',
     people: 'Personnes',
     programs: 'Programmes',
+    stations: 'Postes',
     data: 'Données',
     screen: 'Cet écran',
   },

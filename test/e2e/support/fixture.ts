@@ -10,6 +10,8 @@ type Workspace = 'empty' | 'demo'
 interface WorkerFixtures {
   /** `test.use({ workspace: 'empty' })` at the top of a file. */
   workspace: Workspace
+  /** What it is started with besides. */
+  startedWith: readonly string[]
   rooms: Rooms
 }
 
@@ -22,9 +24,10 @@ interface TestFixtures {
 
 export const test = base.extend<TestFixtures, WorkerFixtures>({
   workspace: ['demo', { scope: 'worker', option: true }],
+  startedWith: [[], { scope: 'worker', option: true }],
   rooms: [
-    async ({ workspace }, use) => {
-      const rooms = new Rooms(workspace)
+    async ({ workspace, startedWith }, use) => {
+      const rooms = new Rooms(workspace, startedWith)
       await use(rooms)
       await rooms.stop()
     },
@@ -42,18 +45,20 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
 /** The worker's one running control room, of the file that it is at. */
 class Rooms {
   readonly #workspace: Workspace
+  readonly #startedWith: readonly string[]
   #file = ''
   #room: RunningControlRoom | null = null
 
-  constructor(workspace: Workspace) {
+  constructor(workspace: Workspace, startedWith: readonly string[]) {
     this.#workspace = workspace
+    this.#startedWith = startedWith
   }
 
   async of(file: string): Promise<RunningControlRoom> {
     if (this.#room !== null && this.#file === file) return this.#room
     await this.stop()
     this.#file = file
-    this.#room = await runControlRoom(this.#workspace)
+    this.#room = await runControlRoom(this.#workspace, this.#startedWith)
     return this.#room
   }
 

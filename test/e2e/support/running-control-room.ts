@@ -9,6 +9,8 @@ export interface RunningControlRoom {
   /** Opens signed in; another after each restart. */
   readonly address: string
   home: string
+  /** Where stations open it, when it listens; null = it does not. */
+  readonly stations: string | null
   /** Ends it at once, as a power cut does; screens that are open lose it. */
   kill(): Promise<void>
   /** Starts it again on the same data folder and port. */
@@ -27,13 +29,16 @@ const SEED = '7'
  * Starts the program as a user does (`npm start -- --web`), in a data folder of its own and on a free port. The
  * demo is the same each time, and nothing happens in it by itself.
  */
-export async function runControlRoom(workspace: 'empty' | 'demo'): Promise<RunningControlRoom> {
+export async function runControlRoom(
+  workspace: 'empty' | 'demo',
+  more: readonly string[] = [],
+): Promise<RunningControlRoom> {
   const home = mkdtempSync(join(tmpdir(), 'switchyard-e2e-'))
   const began = Date.now()
   const start = (port: number) => {
     const at = new Date(MORNING + Date.now() - began).toISOString()
     const demo = ['--demo', '--at', at, '--pace', '0', '--seed', SEED]
-    return startProcess(home, port, workspace === 'demo' ? demo : [])
+    return startProcess(home, port, [...(workspace === 'demo' ? demo : []), ...more])
   }
   let running = await start(0)
   return {
@@ -41,6 +46,9 @@ export async function runControlRoom(workspace: 'empty' | 'demo'): Promise<Runni
       return running.address
     },
     home,
+    get stations() {
+      return running.stations
+    },
     kill: () => running.end('SIGKILL'),
     async restart() {
       running = await start(Number(new URL(running.address).port))
@@ -54,6 +62,7 @@ export async function runControlRoom(workspace: 'empty' | 'demo'): Promise<Runni
 
 interface RunningProcess {
   address: string
+  stations: string | null
   end(signal: 'SIGINT' | 'SIGKILL'): Promise<void>
 }
 
@@ -65,6 +74,7 @@ async function startProcess(home: string, port: number, demo: readonly string[])
   })
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
   const said: string[] = []
+  let stations: string | null = null
   const address = new Promise<string>((resolve, reject) => {
     const impatience = setTimeout(() => fail('did not print its address in time'), PATIENCE_MS)
     function fail(why: string) {
@@ -75,6 +85,7 @@ async function startProcess(home: string, port: number, demo: readonly string[])
     createInterface(child.stderr).on('line', (line) => said.push(line))
     createInterface(child.stdout).on('line', (line) => {
       said.push(line)
+      stations ??= /^Stations: (\S+)/.exec(line)?.[1] ?? null
       const found = /^Control room: (\S+)$/.exec(line)?.[1]
       if (found === undefined) return
       clearTimeout(impatience)
@@ -84,6 +95,7 @@ async function startProcess(home: string, port: number, demo: readonly string[])
   })
   return {
     address: await address,
+    stations,
     async end(signal) {
       child.kill(signal)
       await ended

@@ -6,6 +6,7 @@ import { WebSocket } from 'ws'
 import { openRouter } from '../../../main/app/routes/router.ts'
 import { serveWeb, type WebServer } from '../../../main/web/serve-web.ts'
 import { aWorld } from '../../support/engine-builders.ts'
+import { ofThisMachine } from '../../support/of-this-machine.ts'
 import { signInOver } from '../../support/sign-in-over.ts'
 import { openWorkroom, type Workroom } from '../../support/workroom.ts'
 
@@ -23,12 +24,12 @@ beforeEach(async () => {
     room: () => ({
       router: openRouter(room.room),
       contextFor: (session) => ({ session: { ...session, role: 'packer' } }),
+      devices: room.room.devices,
     }),
     staticDir: folder,
     host: '127.0.0.1',
     port: 0,
-    token: 'token',
-    windowsFile: join(folder, 'windows.json'),
+    ...ofThisMachine({ folder, clock: room.room.clock }),
     uploadDir: folder,
     clock: room.room.clock,
     heartbeatMs: 60_000,

@@ -9,6 +9,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 
 import type { ControlRoomOptions, Session } from '../../../main/app/services/control-room-port.ts'
 import { openShell } from '../../../main/electron/open-shell.ts'
+import { NO_DEVICES } from '../../support/no-devices.ts'
 import { type StandIn, standInElectron } from './stand-in.ts'
 
 const router = { whoAmI: os.$context<Session>().handler(({ context }) => context) }
@@ -43,6 +44,7 @@ async function open(
       return {
         router,
         contextFor: (session) => session,
+        devices: NO_DEVICES,
         onFault: () => undefined,
         onRefused: () => undefined,
         api: { version: '', recognise: async () => null, contextOf: (session) => session },

@@ -7,6 +7,7 @@ import { CALLS, RateLimits } from '../../../main/web/api/rate-limit.ts'
 import { serveWeb, type WebServer } from '../../../main/web/serve-web.ts'
 import { API_SCOPES, type ApiScope } from '../../../shared/domain/api-key.ts'
 import { aWorld } from '../../support/engine-builders.ts'
+import { ofThisMachine } from '../../support/of-this-machine.ts'
 import { openWorkroom, type Workroom } from '../../support/workroom.ts'
 
 let folder: string
@@ -30,6 +31,7 @@ beforeEach(async () => {
     room: () => ({
       router,
       contextFor: (session) => ({ session }),
+      devices: room.room.devices,
       api: {
         version: '1',
         recognise: (secret) => room.room.apiKeys.recognise(secret),
@@ -39,8 +41,7 @@ beforeEach(async () => {
     staticDir: folder,
     host: '127.0.0.1',
     port: 0,
-    token: 'token',
-    windowsFile: join(folder, 'windows.json'),
+    ...ofThisMachine({ folder, clock: room.room.clock }),
     uploadDir: folder,
     clock: room.room.clock,
     heartbeatMs: 60_000,

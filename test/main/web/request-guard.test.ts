@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest'
 
-import { type Admission, admit, type IncomingRequest } from '../../../main/web/request-guard.ts'
+import {
+  type Admission,
+  admit,
+  type IncomingRequest,
+  loopbackNames,
+} from '../../../main/web/request-guard.ts'
 
 const OUR_HOST = '127.0.0.1:7420'
 
@@ -16,7 +21,7 @@ function check(
       ...change,
       headers: { host: OUR_HOST, ...change.headers },
     },
-    7420,
+    loopbackNames(7420),
   )
 }
 
@@ -83,6 +88,11 @@ const cases: readonly Case[] = [
   {
     name: 'an upload that does not say where it comes from',
     change: { method: 'POST', url: '/upload', headers: {} },
+    want: 'refused 403',
+  },
+  {
+    name: 'an upload under the name of a program’s call',
+    change: { method: 'POST', url: '/api/../upload', headers: {} },
     want: 'refused 403',
   },
   { name: 'another method', change: { method: 'PUT', headers: {} }, want: 'refused 405' },

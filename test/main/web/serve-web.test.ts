@@ -10,6 +10,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { WebSocket } from 'ws'
 import type { Session } from '../../../main/app/services/control-room-port.ts'
 import { serveWeb, type WebServer } from '../../../main/web/serve-web.ts'
+import { NO_DEVICES } from '../../support/no-devices.ts'
+import { ofThisMachine } from '../../support/of-this-machine.ts'
 import { signInOver } from '../../support/sign-in-over.ts'
 
 const router = {
@@ -41,12 +43,11 @@ beforeEach(async () => {
   writeFileSync(join(folder, 'static/assets/app-1a2b.js'), 'export {}')
   writeFileSync(join(folder, 'secret.txt'), 'secret')
   const served = await serveWeb({
-    room: () => ({ router, contextFor: (session) => session }),
+    room: () => ({ router, contextFor: (session) => session, devices: NO_DEVICES }),
     staticDir: join(folder, 'static'),
     host: '127.0.0.1',
     port: 0,
-    token: 'token',
-    windowsFile: join(folder, 'windows.json'),
+    ...ofThisMachine({ folder, clock: { now: () => now } }),
     uploadDir: join(folder, 'uploads'),
     clock: { now: () => now },
     heartbeatMs: 60_000,
@@ -363,7 +364,7 @@ describe('an upload', () => {
 
 it('says when its port is taken', async () => {
   const options = {
-    room: () => ({ router, contextFor: (session: Session) => session }),
+    room: () => ({ router, contextFor: (session: Session) => session, devices: NO_DEVICES }),
     staticDir: folder,
     uploadDir: folder,
   }
@@ -371,8 +372,7 @@ it('says when its port is taken', async () => {
     ...options,
     host: '127.0.0.1',
     port: server.port,
-    token: 'token',
-    windowsFile: join(folder, 'windows.json'),
+    ...ofThisMachine({ folder, clock: { now: () => now } }),
     clock: { now: () => now },
     heartbeatMs: 60_000,
     onFault: (fault) => faults.push(fault),

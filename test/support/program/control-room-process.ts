@@ -10,6 +10,7 @@ const options = {
   port: port === '' ? null : Number(port),
   demo: demo === 'demo' ? { at: null, ordersPerMinute: null, seed: null } : null,
   web: true,
+  listen: null,
 }
 try {
   process.exit(await startWeb(options, '/nowhere'))

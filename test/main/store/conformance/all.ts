@@ -5,6 +5,7 @@ import { changedStockConforms } from './changed-stock.ts'
 import { channelMappingConforms } from './channel-mapping.ts'
 import { costsConform } from './costs.ts'
 import { decisionsConform } from './decisions.ts'
+import { devicesConform } from './devices.ts'
 import { exceptionsConform } from './exceptions.ts'
 import type { OpenStore } from './fresh-store.ts'
 import { journalConforms } from './journal.ts'
@@ -40,6 +41,7 @@ export function storeConforms(open: OpenStore, propertyRuns: number) {
   journalConforms(open)
   peopleConform(open)
   programsConform(open)
+  devicesConform(open)
   syncConforms(open)
   channelMappingConforms(open)
   catalogueConforms(open)

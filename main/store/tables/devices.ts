@@ -1,0 +1,57 @@
+import type { Device } from '../../../shared/domain/device.ts'
+import type { DeviceTable } from '../../app/ports/device-table.ts'
+import type { Db, DeviceRow } from '../schema.ts'
+
+export function deviceTable(db: Db): DeviceTable {
+  const one = (id: string) => db.selectFrom('devices').selectAll().where('id', '=', id).executeTakeFirst()
+  const change = async (id: string, values: Partial<DeviceRow>) => {
+    await db.updateTable('devices').set(values).where('id', '=', id).execute()
+  }
+  return {
+    async all() {
+      const rows = await db.selectFrom('devices').selectAll().orderBy('name').orderBy('id').execute()
+      const all = rows.map(read)
+      return [
+        ...all.filter(({ revokedAt }) => revokedAt === null),
+        ...all.filter(({ revokedAt }) => revokedAt !== null),
+      ]
+    },
+    async get(id) {
+      const row = await one(id)
+      return row ? read(row) : null
+    },
+    async add(device, publicKey) {
+      await db
+        .insertInto('devices')
+        .values({
+          id: device.id,
+          name: device.name,
+          site_id: device.siteId,
+          public_key: publicKey,
+          paired_at: device.pairedAt,
+          paired_by: device.pairedBy,
+          last_seen_at: device.lastSeenAt,
+          revoked_at: device.revokedAt,
+        })
+        .execute()
+    },
+    async publicKey(id) {
+      const row = await one(id)
+      return row === undefined || row.revoked_at !== null ? null : row.public_key
+    },
+    seen: (id, at) => change(id, { last_seen_at: at }),
+    revoke: (id, at) => change(id, { revoked_at: at }),
+  }
+}
+
+function read(row: DeviceRow): Device {
+  return {
+    id: row.id,
+    name: row.name,
+    siteId: row.site_id,
+    pairedAt: row.paired_at,
+    pairedBy: row.paired_by,
+    lastSeenAt: row.last_seen_at,
+    revokedAt: row.revoked_at,
+  }
+}

@@ -1,0 +1,143 @@
+import { MonitorSmartphone, Network as NetworkIcon, Plus } from 'lucide-react'
+import { useState } from 'react'
+import type { Device } from '../../../shared/domain/device.ts'
+import { Button } from '../../components/button.tsx'
+import { Dialog } from '../../components/dialog.tsx'
+import { EmptyState } from '../../components/empty-state.tsx'
+import { Instant } from '../../components/instant.tsx'
+import { LiveView } from '../../components/live-view.tsx'
+import { useNames } from '../../lib/catalog.ts'
+import { useHello } from '../../lib/client.ts'
+import { useMessages } from '../../lib/messages.ts'
+import { useToasts } from '../../lib/toasts.ts'
+import { useCommand } from '../../lib/use-command.ts'
+import { useFormat } from '../../lib/use-format.ts'
+import { useLive } from '../../lib/use-live.ts'
+import './devices-section.css'
+import { PairDialog } from './pair-dialog.tsx'
+
+const DEVICES = ['devices', 'sites'] as const
+
+type Listed = Device & { isConnected: boolean }
+
+/** Stations and desks on other machines: let in by a code, listed, cut off. */
+export function DevicesSection({ why }: { why: string | null }) {
+  const texts = useMessages('devices')
+  const live = useLive(DEVICES, (client) => client.devices.list({}))
+  const [isPairing, setPairing] = useState(false)
+  const [leaving, setLeaving] = useState<Listed | null>(null)
+  if (why !== null) return <p className="unit">{why}</p>
+  const pair = (
+    <Button tone="primary" icon={Plus} onPress={() => setPairing(true)}>
+      {texts.pair}
+    </Button>
+  )
+  return (
+    <LiveView live={live} skeleton={null}>
+      {({ network, devices }) => (
+        <>
+          {network === null ? (
+            <EmptyState icon={NetworkIcon} title={texts.closedTitle}>
+              {texts.closedText}
+            </EmptyState>
+          ) : (
+            devices.length === 0 && (
+              <EmptyState icon={MonitorSmartphone} title={texts.emptyTitle} action={pair}>
+                {texts.emptyText}
+              </EmptyState>
+            )
+          )}
+          {devices.length > 0 && <DevicesTable devices={devices} onRevoke={setLeaving} />}
+          {network !== null && devices.length > 0 && <div className="settings-actions">{pair}</div>}
+          {network !== null && (
+            <dl className="device-network">
+              <dt>{texts.reachedAt}</dt>
+              <dd className="mono">{network.addresses.join('  ')}</dd>
+              {network.fingerprint !== null && (
+                <>
+                  <dt>{texts.fingerprint}</dt>
+                  <dd className="mono">{network.fingerprint}</dd>
+                </>
+              )}
+            </dl>
+          )}
+          <PairDialog isOpen={isPairing} devices={devices} onClose={() => setPairing(false)} />
+          <RevokeDialog device={leaving} onClose={() => setLeaving(null)} />
+        </>
+      )}
+    </LiveView>
+  )
+}
+
+function DevicesTable(props: { devices: readonly Listed[]; onRevoke: (device: Listed) => void }) {
+  const texts = useMessages('devices')
+  const names = useNames()
+  const format = useFormat()
+  const timeZone = useHello()?.settings.timeZone ?? 'UTC'
+  return (
+    <table className="settings-table" aria-label={texts.title}>
+      <thead>
+        <tr>
+          <th scope="col">{texts.name}</th>
+          <th scope="col">{texts.site}</th>
+          <th scope="col">{texts.lastSeen}</th>
+          <th scope="col">{texts.pairedBy}</th>
+          <th scope="col">{texts.state}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {props.devices.map((device) => (
+          <tr key={device.id}>
+            <th scope="row">{device.name}</th>
+            <td>{device.siteId === null ? texts.noSite : names.site(device.siteId)}</td>
+            <td>
+              {device.isConnected ? texts.connected : <Instant at={device.lastSeenAt} timeZone={timeZone} />}
+            </td>
+            <td>
+              {texts.pairedByAt({ person: device.pairedBy, at: format.dayOf(device.pairedAt, timeZone) })}
+            </td>
+            <td>
+              {device.revokedAt === null ? (
+                <Button onPress={() => props.onRevoke(device)}>{texts.revoke}</Button>
+              ) : (
+                <span className="unit">{texts.revoked}</span>
+              )}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function RevokeDialog({ device, onClose }: { device: Listed | null; onClose: () => void }) {
+  const texts = useMessages('devices')
+  const verbs = useMessages('verbs')
+  const say = useToasts((toasts) => toasts.say)
+  const revoke = useCommand((client) => client.devices.revoke)
+  const name = device?.name ?? ''
+
+  async function run() {
+    if (device === null || (await revoke.run({ deviceId: device.id })).kind !== 'done') return
+    say('done', texts.wasRevoked({ name }))
+    onClose()
+  }
+
+  return (
+    <Dialog
+      isOpen={device !== null}
+      onClose={onClose}
+      title={texts.revokeTitle({ name })}
+      actions={
+        <>
+          <Button onPress={onClose}>{verbs.cancel}</Button>
+          <Button tone="danger" busy={revoke.busy} onPress={() => void run()}>
+            {texts.revoke}
+          </Button>
+        </>
+      }
+    >
+      <p>{texts.revokeText}</p>
+    </Dialog>
+  )
+}
