@@ -41,6 +41,7 @@ import { changedStock } from './migrations/0047-changed-stock.ts'
 import { openDemand } from './migrations/0048-open-demand.ts'
 import { people } from './migrations/0052-people.ts'
 import { journalPeople } from './migrations/0053-journal-people.ts'
+import { replanned } from './migrations/0060-replanned.ts'
 import { devices } from './migrations/0063-devices.ts'
 import { apiKeys } from './migrations/0067-api-keys.ts'
 import { webhooks } from './migrations/0068-webhooks.ts'
@@ -89,6 +90,7 @@ export const MIGRATIONS: readonly Migration[] = [
   openDemand,
   people,
   journalPeople,
+  replanned,
   devices,
   apiKeys,
   webhooks,

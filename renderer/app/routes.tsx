@@ -31,6 +31,9 @@ const SCREENS: Readonly<Record<AreaId, ComponentType<{ openId: string | null }>>
   invoices: lazy(async () => ({
     default: (await import('../features/invoices/invoices-screen.tsx')).InvoicesScreen,
   })),
+  savings: lazy(async () => ({
+    default: (await import('../features/savings/savings-screen.tsx')).SavingsScreen,
+  })),
   stock: lazy(async () => ({
     default: (await import('../features/stock/stock-screen.tsx')).StockScreen,
   })),

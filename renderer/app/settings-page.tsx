@@ -4,6 +4,7 @@ import { DevicesSection } from '../features/devices/devices-section.tsx'
 import { ImportFiles } from '../features/import/import-files.tsx'
 import { PeopleSection } from '../features/people/people-section.tsx'
 import { ProgramsSection } from '../features/programs/programs-section.tsx'
+import { HoldingSaving } from '../features/savings/holding-saving.tsx'
 import { SettingsScreen } from '../features/settings/settings-screen.tsx'
 import { connection } from '../lib/client.ts'
 
@@ -17,6 +18,7 @@ export function SettingsPage({ openId }: { openId: string | null }) {
       programs={(why) => <ProgramsSection why={why} />}
       stations={(why) => <DevicesSection why={why} />}
       buyers={(why) => <BuyersSection why={why} />}
+      holding={(why) => <HoldingSaving why={why} />}
       importFiles={<ImportFiles onImported={() => void connection.refreshHello()} />}
     />
   )

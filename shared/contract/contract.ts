@@ -16,6 +16,7 @@ import { programs } from './programs.ts'
 import { replay } from './replay.ts'
 import { returns } from './returns.ts'
 import { rules } from './rules.ts'
+import { savings } from './savings.ts'
 import { session } from './session.ts'
 import { settings } from './settings.ts'
 import { demo, setup } from './setup.ts'
@@ -35,6 +36,7 @@ export const contract = {
   sites,
   rules,
   replay,
+  savings,
   carriers,
   handovers,
   packing,

@@ -10,6 +10,7 @@ const SEGMENTS = {
   parcels: 'parcels',
   returns: 'returns',
   invoices: 'invoices',
+  savings: 'savings',
   stock: 'stock',
   rules: 'rules',
   carriers: 'carriers',

@@ -108,6 +108,7 @@ import { ruleProblems } from './en/rule-problems.ts'
 import { ruleReplay } from './en/rule-replay.ts'
 import { ruleSentences } from './en/rule-sentences.ts'
 import { ruleTemplates } from './en/rule-templates.ts'
+import { savings } from './en/savings.ts'
 import { sellable } from './en/sellable.ts'
 import { sendcloud } from './en/sendcloud.ts'
 import { settings } from './en/settings.ts'
@@ -253,6 +254,7 @@ export const en = {
   linkTroubles,
   menu,
   labelCaptions,
+  savings,
   sellable,
   settings,
   shippingLabel,

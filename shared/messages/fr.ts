@@ -109,6 +109,7 @@ import { ruleProblems } from './fr/rule-problems.ts'
 import { ruleReplay } from './fr/rule-replay.ts'
 import { ruleSentences } from './fr/rule-sentences.ts'
 import { ruleTemplates } from './fr/rule-templates.ts'
+import { savings } from './fr/savings.ts'
 import { sellable } from './fr/sellable.ts'
 import { sendcloud } from './fr/sendcloud.ts'
 import { settings } from './fr/settings.ts'
@@ -253,6 +254,7 @@ export const fr: Translation<typeof en> = {
   linkTroubles,
   menu,
   labelCaptions,
+  savings,
   sellable,
   settings,
   shippingLabel,

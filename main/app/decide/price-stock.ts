@@ -1,18 +1,19 @@
-import { GOODS_ARRIVE, type GoodsArrive } from '../../../shared/domain/workspace.ts'
+import { GOODS_ARRIVE, type GoodsArrive, type WorkspaceSettings } from '../../../shared/domain/workspace.ts'
 import { DAY_MS, type EpochMs } from '../../../shared/lib/clock.ts'
 import { localDateOf } from '../../../shared/lib/day.ts'
 import { instantOfLocal } from '../../../shared/lib/zoned.ts'
+import type { Horizon } from '../../engine/optimise/cover.ts'
 import { priceWorld } from '../../engine/optimise/price-world.ts'
 import { dayNumberOfDate, isoWeekday, localDateOfDay } from '../../engine/promise/day-number.ts'
 import type { Store } from '../ports/store.ts'
 import type { WorldCache } from './world-cache.ts'
 
 /** What was ordered lately stands for what will be ordered. */
-const LOOK_BACK_MS = 28 * DAY_MS
+export const LOOK_BACK_MS = 28 * DAY_MS
 /** Where nobody says when goods come in again: what lasts longer is not scarce. */
 const LOOK_AHEAD_MS = 7 * DAY_MS
 /** Orders that make a demand; prices of fewer cost more than they save, and there are none. */
-const EVIDENCE = 2_000
+export const EVIDENCE = 2_000
 /** Work between two turns of others. */
 const SLICE_MS = 8
 
@@ -37,13 +38,21 @@ export async function priceStock(
     return { orders, view: await worlds.view(tx, now, [...skus]) }
   })
   const oldest = Math.min(...orders.map(({ placedAt }) => placedAt))
-  const span = Math.max(now - oldest, DAY_MS / 24)
-  const { goodsArrive, timeZone } = view.settings
-  const until = nextArrival(goodsArrive, timeZone, now)
-  const horizon = { isKnown: until !== null, spans: (until === null ? LOOK_AHEAD_MS : until - now) / span }
+  const horizon = horizonOf(view.settings, oldest, now)
   const prices = await inSlices(priceWorld(orders, horizon, view.world, view.rules, now))
   worlds.price(prices)
   return [...prices.values()].reduce((sum, ofSite) => sum + ofSite.size, 0)
+}
+
+/** How far to plan ahead by evidence that begins with `oldest`. */
+export function horizonOf(
+  { goodsArrive, timeZone }: Pick<WorkspaceSettings, 'goodsArrive' | 'timeZone'>,
+  oldest: EpochMs,
+  now: EpochMs,
+): Horizon {
+  const span = Math.max(now - oldest, DAY_MS / 24)
+  const until = nextArrival(goodsArrive, timeZone, now)
+  return { isKnown: until !== null, spans: (until === null ? LOOK_AHEAD_MS : until - now) / span }
 }
 
 /** The next morning of that weekday after today; null = there is no fixed day. */
@@ -55,7 +64,7 @@ export function nextArrival(day: GoodsArrive, timeZone: string, now: EpochMs): E
 }
 
 /** Carries work that rests often to its end, and lets others work in between. */
-async function inSlices<T>(work: Generator<void, T>): Promise<T> {
+export async function inSlices<T>(work: Generator<void, T>): Promise<T> {
   let began = performance.now()
   for (;;) {
     const { done, value } = work.next()

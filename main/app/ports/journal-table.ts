@@ -39,5 +39,7 @@ export interface JournalTable {
   /** Ascending, after `seq`, at most `limit`. */
   since(seq: number, limit: number): Promise<JournalEntry[]>
   lastSeq(): Promise<number>
+  /** What re-planned orders together, by the program or by a person, in a span of time; earliest first. */
+  replannings(from: EpochMs, until: EpochMs): Promise<JournalEntry[]>
   ofOrder(orderId: string): Promise<JournalEntry[]>
 }

@@ -44,6 +44,19 @@ export function nextWaveOf(
   return null
 }
 
+/** The last wave of the site's day has been, and its cut-off has not. */
+export function isAfterLastWave(
+  site: Site,
+  now: EpochMs,
+  edits: readonly HolidayEdit[],
+  settings: WaveSettings,
+): boolean {
+  const today = localDateOf(now, site.timeZone)
+  const last = wavesOn(site, today, edits, settings).at(-1)
+  const cutoff = cutoffOn(site, today, edits)
+  return last !== undefined && cutoff !== null && last <= now && now < cutoff
+}
+
 /**
  * Where orders wait for waves: those of a site that were decided before its last wave go now. After the last wave of a
  * day those that can still make the cut-off go after the waiting time. Sites that had no wave for a week are left out.
@@ -56,16 +69,13 @@ export function decidedBefore(
 ): ReadonlyMap<SiteId, EpochMs> {
   return new Map(
     sites.flatMap((site): [SiteId, EpochMs][] => {
-      const today = localDateOf(now, site.timeZone)
-      const ofToday = wavesOn(site, today, edits, settings)
-      const cutoff = cutoffOn(site, today, edits)
-      const last = ofToday.at(-1)
-      if (last !== undefined && cutoff !== null && last <= now && now < cutoff)
-        return [[site.id, Math.max(last, now - settings.autoReleaseMinutes * MINUTE_MS)]]
       for (let day = 0; day <= DAYS; day++) {
         const date = localDateOf(now - day * DAY_MS, site.timeZone)
         const passed = wavesOn(site, date, edits, settings).findLast((at) => at <= now)
-        if (passed !== undefined) return [[site.id, passed]]
+        if (passed === undefined) continue
+        const isLast = isAfterLastWave(site, now, edits, settings)
+        const waited = now - settings.autoReleaseMinutes * MINUTE_MS
+        return [[site.id, isLast ? Math.max(passed, waited) : passed]]
       }
       return []
     }),

@@ -2,7 +2,7 @@ import type { ReplayPeriod } from '../../../shared/contract/replay.ts'
 import { MOST_REPLAYED } from '../../../shared/contract/replay.ts'
 import { serviceKey } from '../../../shared/domain/carrier.ts'
 import type { Fulfillment } from '../../../shared/domain/fulfillment.ts'
-import { CHOICE_TAGS, type Order } from '../../../shared/domain/order.ts'
+import { CHOICE_TAGS, type Order, type OrderId } from '../../../shared/domain/order.ts'
 import { WORKSPACE } from '../../../shared/domain/workspace.ts'
 import { DAY_MS, type EpochMs } from '../../../shared/lib/clock.ts'
 import { localDateOf } from '../../../shared/lib/day.ts'
@@ -25,6 +25,8 @@ export interface Past {
   readonly cancelled: number
   readonly isCapped: boolean
   readonly view: DecidingView
+  /** Shipping and handling of the orders as they were really decided. */
+  readonly decidedCents: ReadonlyMap<OrderId, number>
   /** Today's, with what these orders took put back, and the suspensions that were in force meanwhile. */
   readonly world: PreparedWorld
 }
@@ -80,7 +82,7 @@ export async function readPast(
     serviceLoad: taken.fromServices(await tx.fulfillments.serviceLoad(from)),
     ...(same ? {} : { suspensions }),
   })
-  return { orders, cancelled, isCapped: found.length > ids.length, view, world }
+  return { orders, cancelled, isCapped: found.length > ids.length, view, world, decidedCents: taken.cents }
 }
 
 function asItCame(order: Order): Order {
@@ -96,8 +98,21 @@ class Taken {
   readonly #orders = new Map<string, number>()
   readonly #parcels = new Map<string, number>()
 
-  add({ siteId, state, allocations, parcels, promise, ...service }: Fulfillment): void {
+  readonly cents = new Map<OrderId, number>()
+
+  add({
+    orderId,
+    shippingCents,
+    handlingCents,
+    siteId,
+    state,
+    allocations,
+    parcels,
+    promise,
+    ...service
+  }: Fulfillment): void {
     if (state === 'cancelled') return
+    this.cents.set(orderId, (this.cents.get(orderId) ?? 0) + shippingCents + handlingCents)
     for (const { sku, quantity } of allocations) count(this.#units, `${siteId} ${sku}`, quantity)
     count(this.#orders, `${siteId} ${promise.shipOn}`, 1)
     count(this.#parcels, `${serviceKey(service)} ${promise.shipOn}`, parcels.length)

@@ -1,9 +1,13 @@
 import { serviceKey } from '../../../shared/domain/carrier.ts'
-import type { Order } from '../../../shared/domain/order.ts'
+import type { Order, OrderId } from '../../../shared/domain/order.ts'
 import { DAY_MS, type EpochMs } from '../../../shared/lib/clock.ts'
 import { localDateOf } from '../../../shared/lib/day.ts'
 import type { Decision } from '../../engine/decision.ts'
 import { explain } from '../../engine/explain/explain.ts'
+import type { BatchOptions } from '../../engine/optimise/batch.ts'
+import type { Horizon } from '../../engine/optimise/cover.ts'
+import { priceWorld } from '../../engine/optimise/price-world.ts'
+import { type DecidedOrder, reviewDecisions } from '../../engine/optimise/review-decisions.ts'
 import { Orchestration } from '../../engine/orchestration.ts'
 import { type PreparedWorld, withChanges, withStock } from '../../engine/prepare/prepared-world.ts'
 import type { CompiledRules } from '../../engine/rules/compile.ts'
@@ -22,7 +26,7 @@ type ServiceLoad = World['serviceLoad'][number]
 export class ReplaySide {
   readonly rules: CompiledRules
   readonly #fit: CarrierFit
-  readonly #world: PreparedWorld
+  #world: PreparedWorld
   readonly #siteLoad = new Map<string, SiteLoad>()
   readonly #serviceLoad = new Map<string, ServiceLoad>()
 
@@ -48,22 +52,48 @@ export class ReplaySide {
     })
   }
 
+  /** Units have these worths for later orders from now on. */
+  price(shadowPrices: World['shadowPrices']): void {
+    this.#world = withChanges(this.#world, { shadowPrices })
+  }
+
+  /** Worths of scarce units by the demand of `recent`; nothing may be decided before it has ended. */
+  pricing(recent: readonly Order[], horizon: Horizon, now: EpochMs): Generator<void, World['shadowPrices']> {
+    return priceWorld(recent, horizon, this.#present(now), this.rules, now)
+  }
+
+  /** Decides what was decided and has not been released again together; returns what is to ship otherwise. */
+  decideAgain(
+    decided: readonly DecidedOrder[],
+    now: EpochMs,
+    options: BatchOptions,
+  ): ReadonlyMap<OrderId, Decision> {
+    const orders = decided.map(({ order }) => order)
+    const { changes } = reviewDecisions(
+      decided,
+      this.#present(now),
+      this.rules,
+      now,
+      options,
+      this.#fit.unfit(orders),
+    )
+    const planned = new Map(decided.map(({ order, fulfillments }) => [order.id, fulfillments]))
+    for (const { order } of changes) this.#count(planned.get(order.id) ?? [], -1, true)
+    for (const { decision } of changes) this.#count(fulfillmentsOf(decision), 1, true)
+    return new Map(changes.map(({ order, decision }) => [order.id, decision]))
+  }
+
   explanation(order: Order, decision: Decision, world: PreparedWorld | null = null) {
     return explain({ order, decision, rules: this.rules, context: this.#world.context, world })
   }
 
   #try(orders: readonly Order[], now: EpochMs): Decision[] | null {
-    const { stock, world } = this.#world
+    const { stock } = this.#world
     const mark = stock.mark()
-    const from = localDateOf(now - DAY_MS, world.timeZone)
-    const present = withChanges(this.#world, {
-      siteLoad: [...this.#siteLoad.values()].filter(({ date }) => date >= from),
-      serviceLoad: [...this.#serviceLoad.values()].filter(({ date }) => date >= from),
-    })
     try {
       return new Orchestration(
         orders,
-        present,
+        this.#present(now),
         this.rules,
         now,
         NO_FAILURES,
@@ -75,14 +105,31 @@ export class ReplaySide {
     }
   }
 
+  #present(now: EpochMs): PreparedWorld {
+    const from = localDateOf(now - DAY_MS, this.#world.world.timeZone)
+    return withChanges(this.#world, {
+      siteLoad: [...this.#siteLoad.values()].filter(({ date }) => date >= from),
+      serviceLoad: [...this.#serviceLoad.values()].filter(({ date }) => date >= from),
+    })
+  }
+
   #load(decision: Decision): void {
-    for (const { siteId, parcels, promise, ...rest } of fulfillmentsOf(decision)) {
+    this.#count(fulfillmentsOf(decision), 1, false)
+  }
+
+  /** Adds fulfilments to the loads, or takes them off; `andStock`: and to what is taken of stock. */
+  #count(fulfillments: DecidedOrder['fulfillments'], sign: 1 | -1, andStock: boolean): void {
+    const { siteIndex, skuIndex, stock } = this.#world
+    for (const { siteId, parcels, promise, allocations, ...rest } of fulfillments) {
       const date = promise.shipOn
       const service = serviceKey(rest)
       const site = this.#siteLoad.get(`${siteId} ${date}`)?.orders ?? 0
-      this.#siteLoad.set(`${siteId} ${date}`, { siteId, date, orders: site + 1 })
+      this.#siteLoad.set(`${siteId} ${date}`, { siteId, date, orders: site + sign })
       const known = this.#serviceLoad.get(`${service} ${date}`)?.parcels ?? 0
-      this.#serviceLoad.set(`${service} ${date}`, { service, date, parcels: known + parcels.length })
+      this.#serviceLoad.set(`${service} ${date}`, { service, date, parcels: known + sign * parcels.length })
+      if (!andStock) continue
+      for (const { sku, quantity } of allocations)
+        stock.take(skuIndex.get(sku) ?? 0, siteIndex.get(siteId) ?? 0, sign * quantity)
     }
   }
 }

@@ -27,6 +27,7 @@ import { peopleRoutes } from './people.ts'
 import { programRoutes } from './programs.ts'
 import { replayRoutes } from './replay.ts'
 import { returnRoutes } from './returns.ts'
+import { savingsRoutes } from './savings.ts'
 import { setupRoutes } from './setup.ts'
 import { stockRoutes } from './stock.ts'
 
@@ -105,6 +106,7 @@ export function openRouter(services: AppServices): Router<Contract, CallContext>
     ...decidingRoutes(procedures, services),
     ...handOverRoutes(procedures, services),
     ...replayRoutes(procedures, services),
+    ...savingsRoutes(procedures, services),
     ...packingRoutes(procedures, services),
     ...parcelRoutes(procedures, services),
     ...invoiceRoutes(procedures, services),

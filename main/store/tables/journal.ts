@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { z } from 'zod'
 import type { OrderId } from '../../../shared/domain/order.ts'
 import { role } from '../../../shared/domain/role.ts'
@@ -64,6 +65,18 @@ export function journalTable(db: Db, onCorruptRow: OnCorruptRow): JournalTable {
         .select((eb) => eb.fn.max('seq').as('seq'))
         .executeTakeFirst()
       return row?.seq ?? 0
+    },
+    async replannings(from, until) {
+      const rows = await db
+        .selectFrom('journal')
+        .selectAll()
+        // As literals, so that the index of migration 60 is used.
+        .where('type', 'in', [sql.lit('orders.reoptimise'), sql.lit('orders.review')])
+        .where('at', '>=', from)
+        .where('at', '<', until)
+        .orderBy('seq')
+        .execute()
+      return readList(rows, onCorruptRow, read)
     },
     async ofOrder(orderId) {
       const rows = await db

@@ -5,6 +5,7 @@ import { DAY_MS } from '../../../shared/lib/clock.ts'
 import { localDateOf } from '../../../shared/lib/day.ts'
 import type { Rule } from '../../../shared/rules/document.ts'
 import { Button } from '../../components/button.tsx'
+import { ProgressBar } from '../../components/progress-bar.tsx'
 import { Select } from '../../components/select.tsx'
 import { StatusBadge } from '../../components/status-badge.tsx'
 import { useHello } from '../../lib/client.ts'
@@ -124,10 +125,11 @@ function State({ run }: { run: ReplayRun }) {
     case 'idle':
       return null
     case 'reading':
-      return <Progress text={texts.reading} share={0} />
+      return <ProgressBar label={texts.progress} text={texts.reading} share={0} />
     case 'deciding':
       return (
-        <Progress
+        <ProgressBar
+          label={texts.progress}
           text={texts.deciding({ done: run.done, total: run.total })}
           share={run.total === 0 ? 1 : run.done / run.total}
         />
@@ -141,14 +143,4 @@ function State({ run }: { run: ReplayRun }) {
         />
       )
   }
-}
-
-function Progress({ text, share }: { text: string; share: number }) {
-  const texts = useMessages('ruleReplay')
-  return (
-    <>
-      <progress className="replay-progress" aria-label={texts.progress} max={1} value={share} />
-      <span>{text}</span>
-    </>
-  )
 }

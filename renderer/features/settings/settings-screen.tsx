@@ -50,7 +50,7 @@ const DAYS = ['settings', 'sites'] as const
 const RATES = ['settings', 'orders'] as const
 const NO_SITES: readonly never[] = []
 
-/** The workspace's settings, part by part; '/settings/<part>'. `copies`, `people`, `programs`, `stations`, `buyers` and `importFiles` are other features', put in by the app. */
+/** The workspace's settings, part by part; '/settings/<part>'. `copies`, `people`, `programs`, `stations`, `buyers`, `holding` and `importFiles` are other features', put in by the app. */
 export function SettingsScreen(props: {
   openId: string | null
   copies: (why: string | null) => ReactNode
@@ -58,6 +58,7 @@ export function SettingsScreen(props: {
   programs: (why: string | null) => ReactNode
   stations: (why: string | null) => ReactNode
   buyers: (why: string | null) => ReactNode
+  holding: (why: string | null) => ReactNode
   importFiles: ReactNode
 }) {
   const texts = useMessages('settings')
@@ -151,14 +152,17 @@ export function SettingsScreen(props: {
             {(data) => (
               <>
                 {section === 'workspace' && (
-                  <SettingsForm
-                    key={JSON.stringify(data.workspace)}
-                    area={WORKSPACE}
-                    stored={data.workspace}
-                    command={(client) => client.settings.putWorkspace}
-                    onSaved={() => connection.refreshHello()}
-                    why={whyManager}
-                  />
+                  <>
+                    <SettingsForm
+                      key={JSON.stringify(data.workspace)}
+                      area={WORKSPACE}
+                      stored={data.workspace}
+                      command={(client) => client.settings.putWorkspace}
+                      onSaved={() => connection.refreshHello()}
+                      why={whyManager}
+                    />
+                    {props.holding(whyManager)}
+                  </>
                 )}
                 {section === 'customs' && (
                   <SettingsForm

@@ -36,6 +36,7 @@ export const app = {
     parcels: 'Parcels',
     returns: 'Returns',
     invoices: 'Carrier invoices',
+    savings: 'Savings',
     stock: 'Stock',
     rules: 'Rules',
     carriers: 'Carriers',

@@ -22,6 +22,8 @@ export const help = {
       'Returns that are expected: with or without a label of a carrier, which goes to the customer through the channel where that takes it. Scan the return parcel, or the order number, to receive it: each unit by scan, sellable or damaged. L sends a label, Enter receives.',
     invoices:
       'Carriers’ invoices, held parcel by parcel against what was decided: N imports a file (CSV or Excel, as the carrier gives it; it can be dropped here), shows what it says before it is taken, and takes it back whole. What was overcharged is listed with its reason: weight corrected, a surcharge, invoiced twice, a voided label, a parcel that is not ours. Enter keeps its state and note, V exports the list for the carrier, F the parcel’s file.',
+    savings:
+      'What rules, prices of scarce stock and re-planning saved in a month. The month’s orders are decided again without and with each of them, one after the other; the differences are the savings, with how far they may be off. Enter opens an order, V exports all of them. Nothing is written.',
     stock:
       'What is where, what is reserved, what is free. Choose a site to correct its quantities in the table; every count records who and when, and waiting orders are reallocated.',
     rules:

@@ -37,6 +37,7 @@ export const app: Translation<typeof en> = {
     parcels: 'Colis',
     returns: 'Retours',
     invoices: 'Factures',
+    savings: 'Économies',
     stock: 'Stock',
     rules: 'Règles',
     carriers: 'Transporteurs',

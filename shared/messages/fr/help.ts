@@ -22,6 +22,8 @@ export const help: Translation<typeof en> = {
       'Les retours attendus, avec ou sans étiquette d’un transporteur, transmise au client par le canal là où il la prend. Scannez le colis de retour, ou le numéro de commande, pour le recevoir : chaque unité par scan, vendable ou abîmée. L envoie une étiquette, Entrée reçoit.',
     invoices:
       'Les factures des transporteurs, comparées colis par colis à ce qui a été décidé : N importe un fichier (CSV ou Excel, tel que le transporteur le fournit ; on peut le déposer ici), montre ce qu’il contient avant de le prendre, et le retire en entier. Ce qui a été surfacturé est listé avec son motif : poids corrigé, supplément, facturé deux fois, étiquette annulée, colis qui n’est pas à nous. Entrée tient l’état et la note, V exporte la liste pour le transporteur, F le dossier du colis.',
+    savings:
+      'Ce que les règles, les prix du stock rare et la replanification ont fait économiser sur un mois. Les commandes du mois sont affectées de nouveau sans, puis avec chacun d’eux ; les écarts sont les économies, avec leur marge d’erreur. Entrée ouvre une commande, V les exporte toutes. Rien n’est enregistré.',
     stock:
       'Ce qui se trouve où, ce qui est réservé, ce qui est libre. Choisissez un site pour corriger ses quantités dans le tableau ; chaque comptage garde qui et quand, et les commandes en attente sont réaffectées.',
     rules:

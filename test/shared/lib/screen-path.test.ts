@@ -5,6 +5,7 @@ import { type AreaId, readScreenPath, screenPath } from '../../../shared/lib/scr
 const AREAS: AreaId[] = [
   'exceptions',
   'orders',
+  'savings',
   'stock',
   'rules',
   'carriers',

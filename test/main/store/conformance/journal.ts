@@ -71,6 +71,15 @@ export function journalConforms(open: OpenStore) {
       })
     })
 
+    it('tells what re-planned orders in a span of time', async () => {
+      await append(entry('c1', { type: 'orders.reoptimise', at: 5 }))
+      await append(entry('c2', { type: 'orders.review', at: 6 }))
+      await append(entry('c3', { type: 'orders.decide', at: 6 }))
+      await append(entry('c4', { type: 'orders.reoptimise', at: 7 }))
+      const found = await store().read((tx) => tx.journal.replannings(5, 7))
+      expect(found.map(({ commandId }) => commandId)).toEqual(['c1', 'c2'])
+    })
+
     it('is empty at first', async () => {
       expect(await store().read((tx) => tx.journal.lastSeq())).toBe(0)
     })
