@@ -45,6 +45,7 @@ import { replanned } from './migrations/0060-replanned.ts'
 import { devices } from './migrations/0063-devices.ts'
 import { apiKeys } from './migrations/0067-api-keys.ts'
 import { webhooks } from './migrations/0068-webhooks.ts'
+import { journalSearch } from './migrations/0069-journal-search.ts'
 import type { Migration, Words } from './migrations/migration.ts'
 
 /** By number; each is carried out once, whichever of them a file has seen. */
@@ -94,6 +95,7 @@ export const MIGRATIONS: readonly Migration[] = [
   devices,
   apiKeys,
   webhooks,
+  journalSearch,
 ]
 
 /** The schema this program reads and writes. */

@@ -2,6 +2,7 @@ import { BuyersSection } from '../features/buyers/buyers-section.tsx'
 import { CopiesSection } from '../features/copies/copies-section.tsx'
 import { DevicesSection } from '../features/devices/devices-section.tsx'
 import { ImportFiles } from '../features/import/import-files.tsx'
+import { JournalSection } from '../features/journal/journal-section.tsx'
 import { PeopleSection } from '../features/people/people-section.tsx'
 import { ProgramsSection } from '../features/programs/programs-section.tsx'
 import { HoldingSaving } from '../features/savings/holding-saving.tsx'
@@ -17,6 +18,7 @@ export function SettingsPage({ openId }: { openId: string | null }) {
       people={(why) => <PeopleSection why={why} />}
       programs={(why) => <ProgramsSection why={why} />}
       stations={(why) => <DevicesSection why={why} />}
+      journal={(why) => <JournalSection why={why} />}
       buyers={(why) => <BuyersSection why={why} />}
       holding={(why) => <HoldingSaving why={why} />}
       importFiles={<ImportFiles onImported={() => void connection.refreshHello()} />}

@@ -16,7 +16,7 @@ import type { z } from 'zod'
 import type { CommandType } from '../../shared/contract/commands.ts'
 import type { timelineEvent } from '../../shared/contract/orders.ts'
 import { useTimeZone } from '../lib/catalog.ts'
-import { useSay } from '../lib/messages.ts'
+import { useMessages, useSay } from '../lib/messages.ts'
 import { useFormat } from '../lib/use-format.ts'
 import type { Tone } from './status-badge.tsx'
 import { Timeline } from './timeline.tsx'
@@ -60,6 +60,7 @@ const LOOKS: ReadonlyMap<string, Look> = new Map<CommandType | 'received', Look>
 
 /** What happened to an order, oldest first, by whom and when. */
 export function OrderTimeline({ events }: { events: readonly TimelineEvent[] }) {
+  const texts = useMessages('journal')
   const inWords = useSay()
   const format = useFormat()
   const timeZone = useTimeZone()
@@ -74,7 +75,10 @@ export function OrderTimeline({ events }: { events: readonly TimelineEvent[] }) 
           sentence: inWords(event.sentence),
           meta: (
             <span title={format.exact(event.at, timeZone)}>
-              {format.dayOf(event.at, timeZone)} {format.time(event.at, timeZone)} · {event.actor}
+              {format.dayOf(event.at, timeZone)} {format.time(event.at, timeZone)} ·{' '}
+              {event.confirmedBy === undefined
+                ? event.actor
+                : texts.confirmed({ actor: event.actor, person: event.confirmedBy })}
             </span>
           ),
         }

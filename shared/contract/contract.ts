@@ -6,6 +6,7 @@ import { exceptions } from './exceptions.ts'
 import { fulfillments } from './fulfillments.ts'
 import { handovers } from './hand-overs.ts'
 import { invoices } from './invoices.ts'
+import { journal } from './journal.ts'
 import { keeping } from './keeping.ts'
 import { orders } from './orders.ts'
 import { overview } from './overview.ts'
@@ -46,6 +47,7 @@ export const contract = {
   channels,
   settings,
   people,
+  journal,
   programs,
   devices,
   keeping,

@@ -42,6 +42,8 @@ export type OrderRow = z.infer<typeof orderRow>
 export const timelineEvent = z.object({
   at: scalars.epochMs,
   actor: z.string(),
+  /** Whoever let it pass what the role of the first did not allow; absent = nobody had to. */
+  confirmedBy: z.string().optional(),
   /** Command type, e.g. 'orders.hold', or 'received', 'decided', 'pushed'. */
   type: z.string(),
   sentence: messageSchema,

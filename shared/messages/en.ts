@@ -54,6 +54,7 @@ import { help } from './en/help.ts'
 import { holidays } from './en/holidays.ts'
 import { imports } from './en/imports.ts'
 import { invoices } from './en/invoices.ts'
+import { journal } from './en/journal.ts'
 import { labelCaptions } from './en/label-captions.ts'
 import { labelFiles } from './en/label-files.ts'
 import { labelStandings } from './en/label-standings.ts'
@@ -253,6 +254,7 @@ export const en = {
   channelCredentials,
   linkTroubles,
   menu,
+  journal,
   labelCaptions,
   savings,
   sellable,

@@ -55,6 +55,7 @@ import { help } from './fr/help.ts'
 import { holidays } from './fr/holidays.ts'
 import { imports } from './fr/imports.ts'
 import { invoices } from './fr/invoices.ts'
+import { journal } from './fr/journal.ts'
 import { labelCaptions } from './fr/label-captions.ts'
 import { labelFiles } from './fr/label-files.ts'
 import { labelStandings } from './fr/label-standings.ts'
@@ -253,6 +254,7 @@ export const fr: Translation<typeof en> = {
   channelCredentials,
   linkTroubles,
   menu,
+  journal,
   labelCaptions,
   savings,
   sellable,

@@ -149,7 +149,7 @@ test('what is kept is told with its figures, and for how long is changed', async
   await expect(kept.getByRole('row').filter({ hasText: 'Print jobs' })).toContainText('For ever')
 })
 
-const PARTS = ['workspace', 'policy', 'sites', 'closed-days', 'printers', 'data', 'screen']
+const PARTS = ['workspace', 'policy', 'sites', 'closed-days', 'printers', 'data', 'screen', 'journal']
 
 test('another program gets a key, calls with it, and is told of what happens; a revoked key is refused', async ({
   page,

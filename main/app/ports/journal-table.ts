@@ -33,6 +33,21 @@ export interface KnownCommand extends JournalEntry {
   readonly digest: string | null
 }
 
+/** What is empty or null does not narrow. */
+export interface JournalSearch {
+  /** Those before this number. */
+  readonly before: number | null
+  readonly limit: number
+  /** Any part, in any case. */
+  readonly actor: string
+  readonly device: string
+  readonly orderId: string | null
+  readonly from: EpochMs | null
+  readonly to: EpochMs | null
+  /** Without what the program does by itself. */
+  readonly onlyPeople: boolean
+}
+
 export interface JournalTable {
   append(entry: Omit<KnownCommand, 'seq' | 'digest'> & { digest?: string }): Promise<number>
   byCommandId(commandId: string): Promise<KnownCommand | null>
@@ -42,4 +57,6 @@ export interface JournalTable {
   /** What re-planned orders together, by the program or by a person, in a span of time; earliest first. */
   replannings(from: EpochMs, until: EpochMs): Promise<JournalEntry[]>
   ofOrder(orderId: string): Promise<JournalEntry[]>
+  /** The newest first. */
+  search(wanted: JournalSearch): Promise<JournalEntry[]>
 }

@@ -33,12 +33,28 @@ export async function orderTimeline(tx: Tx, { order, receivedAt }: OrderRecord):
   }
   const taken = entries.some(({ type }) => type === 'orders.import' || type === 'setup.importFiles')
   const anew = await decidedAnew(tx, entries, order.id)
+  const confirmed = await confirmedBy(tx, entries)
   const here = [
     placed,
     ...(taken ? [] : [received]),
-    ...entries.map((entry) => ({ ...eventOf(entry, order.id, channel), ...anew(entry) })),
+    ...entries.map((entry) => ({
+      ...eventOf(entry, order.id, channel),
+      ...anew(entry),
+      ...confirmed(entry),
+    })),
   ]
   return withTracking(here, await trackingOf(tx, order.id))
+}
+
+/** Who let an act pass that the role of whoever did it does not allow. */
+async function confirmedBy(tx: Tx, entries: readonly JournalEntry[]) {
+  const ids = new Set(entries.flatMap(({ who }) => who?.confirmedBy ?? []))
+  const people = ids.size === 0 ? [] : await tx.people.all()
+  const names = new Map(people.map(({ id, name }) => [id, name]))
+  return ({ who }: JournalEntry): { confirmedBy?: string } => {
+    const id = who?.confirmedBy ?? null
+    return id === null ? {} : { confirmedBy: names.get(id) ?? id }
+  }
 }
 
 /** How an order that was decided again with others was to ship, and how it does, in words. */

@@ -19,6 +19,7 @@ import { deviceRoutes } from './devices.ts'
 import { exceptionRoutes } from './exceptions.ts'
 import { handOverRoutes } from './hand-overs.ts'
 import { invoiceRoutes } from './invoices.ts'
+import { journalRoutes } from './journal.ts'
 import { keepingRoutes } from './keeping.ts'
 import { orderRoutes } from './orders.ts'
 import { packingRoutes } from './packing.ts'
@@ -116,6 +117,7 @@ export function openRouter(services: AppServices): Router<Contract, CallContext>
     ...peopleRoutes(procedures, services),
     ...programRoutes(procedures, services),
     ...deviceRoutes(procedures, services),
+    ...journalRoutes(procedures, services),
   }
   return procedures.router(withCommands(queries, procedures, openDispatch(services)))
 }

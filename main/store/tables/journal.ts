@@ -8,6 +8,7 @@ import { preparedInsert } from '../prepared-query.ts'
 import type { Db, JournalRow } from '../schema.ts'
 import { checkStored, type OnCorruptRow, parseStored, readJson, readList } from '../stored-json.ts'
 import { nextNumbers } from './counters.ts'
+import { searchJournal } from './journal-search.ts'
 
 export const texts = z.array(z.string())
 const journalRole = z.union([role, z.literal('system')])
@@ -88,6 +89,7 @@ export function journalTable(db: Db, onCorruptRow: OnCorruptRow): JournalTable {
         .execute()
       return readList(rows, onCorruptRow, read)
     },
+    search: async (wanted) => readList(await searchJournal(db, wanted), onCorruptRow, read),
   }
 }
 

@@ -43,6 +43,7 @@ const SECTIONS = [
   'people',
   'programs',
   'stations',
+  'journal',
 ] as const
 const SETTINGS = ['settings'] as const
 const PRINTING = ['printing'] as const
@@ -50,13 +51,14 @@ const DAYS = ['settings', 'sites'] as const
 const RATES = ['settings', 'orders'] as const
 const NO_SITES: readonly never[] = []
 
-/** The workspace's settings, part by part; '/settings/<part>'. `copies`, `people`, `programs`, `stations`, `buyers`, `holding` and `importFiles` are other features', put in by the app. */
+/** The workspace's settings, part by part; '/settings/<part>'. Parts of other features are put in by the app. */
 export function SettingsScreen(props: {
   openId: string | null
   copies: (why: string | null) => ReactNode
   people: (why: string | null) => ReactNode
   programs: (why: string | null) => ReactNode
   stations: (why: string | null) => ReactNode
+  journal: (why: string | null) => ReactNode
   buyers: (why: string | null) => ReactNode
   holding: (why: string | null) => ReactNode
   importFiles: ReactNode
@@ -130,6 +132,7 @@ export function SettingsScreen(props: {
         {section === 'people' && props.people(whyManager)}
         {section === 'programs' && props.programs(whyManager)}
         {section === 'stations' && props.stations(whyLead)}
+        {section === 'journal' && props.journal(whyLead)}
         {section === 'closed-days' && <ClosedDays sites={sites} why={whyManager} />}
         {section === 'exchange-rates' && <ExchangeRates why={whyManager} />}
         {section === 'printers' && (

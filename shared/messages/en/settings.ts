@@ -19,6 +19,7 @@ export const settings = {
     people: 'People',
     programs: 'Programs',
     stations: 'Stations',
+    journal: 'Journal',
     data: 'Data',
     screen: 'This screen',
   },

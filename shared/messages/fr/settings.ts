@@ -18,6 +18,7 @@ export const settings: Translation<typeof en> = {
     people: 'Personnes',
     programs: 'Programmes',
     stations: 'Postes',
+    journal: 'Journal',
     data: 'Données',
     screen: 'Cet écran',
   },

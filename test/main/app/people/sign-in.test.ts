@@ -167,6 +167,12 @@ describe('a confirmation', () => {
       role: 'manager',
       who: { personId: PAUL, device: 'local', confirmedBy: MONA },
     })
+    const { rows } = await room.client.journal.list({ actor: 'paul' })
+    expect(rows).toMatchObject([
+      { actor: 'Paul', confirmedBy: 'Mona', device: 'local', type: 'sites.setOutage' },
+    ])
+    const { csv } = await room.client.journal.csv({ actor: 'paul' })
+    expect(csv).toContain('Paul,Mona,local,sites.setOutage,A site closed or opened')
     await expect(packer.sites.setOutage(room.call(outage))).rejects.toMatchObject({ code: 'FORBIDDEN' })
   })
 

@@ -47,6 +47,37 @@ export function journalConforms(open: OpenStore) {
       })
     })
 
+    it('is searched by who, at which device, when and about what, the newest first', async () => {
+      const at = (device: string) => ({ personId: null, device, confirmedBy: null })
+      await append(entry('c1', { at: 100, who: at('Pack 1') }))
+      await append(entry('c2', { at: 200, actor: 'Anabel', who: at('Desk'), orderIds: [] }))
+      await append(entry('c3', { at: 300, actor: 'switchyard', role: 'system' }))
+      await append(entry('c4', { at: 400, actor: 'ben', orderIds: ['o2'] }))
+      const all = {
+        before: null as number | null,
+        limit: 10,
+        actor: '',
+        device: '',
+        orderId: null as string | null,
+        from: null as number | null,
+        to: null as number | null,
+        onlyPeople: false,
+      }
+      await store().read(async (tx) => {
+        const found = async (wanted: Partial<typeof all>) =>
+          (await tx.journal.search({ ...all, ...wanted })).map(({ seq }) => seq)
+        expect(await found({})).toEqual([4, 3, 2, 1])
+        expect(await found({ limit: 2 })).toEqual([4, 3])
+        expect(await found({ before: 3 })).toEqual([2, 1])
+        expect(await found({ onlyPeople: true })).toEqual([4, 2, 1])
+        expect(await found({ actor: 'ANA' })).toEqual([2, 1])
+        expect(await found({ actor: 'nobody' })).toEqual([])
+        expect(await found({ device: 'pack' })).toEqual([1])
+        expect(await found({ orderId: 'o1' })).toEqual([3, 1])
+        expect(await found({ from: 200, to: 400 })).toEqual([3, 2])
+      })
+    })
+
     it('calls commands of earlier versions by their names of today, however they are read', async () => {
       await append(entry('c1', { type: 'orders.auto-release' }))
       await append(entry('c2', { type: 'channels.takeOrderIn' }))

@@ -48,4 +48,5 @@ export const FROZEN: Readonly<Record<number, string>> = {
   63: '0f86938a3801bad9',
   67: 'a2e32322b05fb19a',
   68: '0dd7ec47c80f6fa7',
+  69: '731183a6074e579b',
 }

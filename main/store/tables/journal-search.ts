@@ -1,0 +1,34 @@
+import { sql } from 'kysely'
+import type { JournalSearch } from '../../app/ports/journal-table.ts'
+import type { Db, JournalRow } from '../schema.ts'
+
+/** Entries that a search finds, the newest first. */
+export async function searchJournal(db: Db, wanted: JournalSearch): Promise<JournalRow[]> {
+  const { before, limit, actor, device, orderId, from, to, onlyPeople } = wanted
+  let query = db.selectFrom('journal').selectAll().orderBy('seq', 'desc').limit(limit)
+  if (before !== null) query = query.where('seq', '<', before)
+  if (from !== null) query = query.where('at', '>=', from)
+  if (to !== null) query = query.where('at', '<', to)
+  if (onlyPeople) query = query.where('role', '<>', sql.lit('system'))
+  if (device !== '') query = query.where(sql`lower(device)`, 'like', part(device))
+  if (actor !== '') {
+    // Few names are told apart by an index; few of them have the part in them.
+    const names = await db.selectFrom('journal').select('actor').distinct().execute()
+    const found = names.filter((row) => row.actor.toLowerCase().includes(actor.toLowerCase()))
+    if (found.length === 0) return []
+    query = query.where(
+      'actor',
+      'in',
+      found.map((row) => row.actor),
+    )
+  }
+  if (orderId !== null)
+    query = query.where('seq', 'in', (eb) =>
+      eb.selectFrom('journal_orders').select('journal_orders.seq').where('order_id', '=', orderId),
+    )
+  return query.execute()
+}
+
+function part(text: string): string {
+  return `%${text.toLowerCase().replaceAll(/[%_]/g, '')}%`
+}
