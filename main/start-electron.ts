@@ -1,8 +1,9 @@
 import { join } from 'node:path'
 
 import { systemClock } from '../shared/lib/clock.ts'
+import type { OpenControlRoom } from './app/services/control-room-port.ts'
 import { openControlRoom } from './control-room.ts'
-import { startShell } from './electron/main.ts'
+import { startJoined, startShell } from './electron/main.ts'
 import { holdHome } from './home-lock.ts'
 import { type ServedNetwork, serveNetwork } from './serve-network.ts'
 import { parseStart, START_USAGE } from './start-options.ts'
@@ -14,10 +15,10 @@ import { parseStart, START_USAGE } from './start-options.ts'
 
 const args = process.argv.slice('defaultApp' in process && process.defaultApp === true ? 2 : 1)
 // Chromium's own switches and what a desktop adds to a command line are none of ours.
-const VALUED = /^--(home|at|pace|seed|listen|cert|key|name|proxy)$/
+const VALUED = /^--(home|at|pace|seed|listen|cert|key|name|proxy|join|fingerprint)$/
 const ours = args.filter(
   (arg, i) =>
-    /^--((home|at|pace|seed|listen|cert|key|name|proxy)(=|$)|demo$)/.test(arg) ||
+    /^--((home|at|pace|seed|listen|cert|key|name|proxy|join|fingerprint)(=|$)|demo$)/.test(arg) ||
     VALUED.test(args[i - 1] ?? ''),
 )
 const parsed = parseStart(ours, process.env, process.platform)
@@ -26,56 +27,63 @@ if (parsed.kind === 'wrong') {
   process.exit(2)
 }
 const staticDir = join(import.meta.dirname, '../renderer')
-// Not awaited: Electron becomes ready only once this module has run to its end.
-startShell({
-  home: parsed.options.home,
-  demo: parsed.options.demo,
-  staticDir,
-  preload: join(import.meta.dirname, 'preload.cjs'),
-  platform: process.platform,
-  async openControlRoom(options) {
-    const lock = holdHome(options.home, process.pid)
-    if (lock.kind === 'taken') {
-      const where = lock.address === null ? '' : `\nIt is shown at ${lock.address}`
-      throw new Error(
-        `A control room already runs in ${options.home} (process ${lock.pid ?? 'unknown'}).${where}`,
-      )
-    }
-    let network: ServedNetwork | null = null
-    const room = await openControlRoom({ ...options, network: () => network?.network ?? null })
-    const { listen } = parsed.options
+const { home, demo, listen, join: joined } = parsed.options
+
+const openLocked: OpenControlRoom = async (options) => {
+  const lock = holdHome(options.home, process.pid)
+  if (lock.kind === 'taken') {
+    const where = lock.address === null ? '' : `\nIt is shown at ${lock.address}`
+    throw new Error(
+      `A control room already runs in ${options.home} (process ${lock.pid ?? 'unknown'}).${where}`,
+    )
+  }
+  let network: ServedNetwork | null = null
+  const room = await openControlRoom({ ...options, network: () => network?.network ?? null })
+  const close = async () => {
+    await network?.close()
+    await room.close()
+    lock.home.release()
+  }
+  try {
     if (listen !== null)
-      try {
-        network = await serveNetwork(listen, {
-          room: () => room,
-          staticDir,
-          uploadDir: join(options.home, 'uploads'),
-          clock: systemClock,
-          heartbeatMs: 15_000,
-          onFault: (fault) => room.onFault(fault),
-          onRefused: (what) => room.onRefused(what),
-          home: options.home,
-        })
-      } catch (error) {
-        await room.close()
-        lock.home.release()
-        throw error
-      }
-    return {
-      router: room.router,
-      contextFor: (session) => room.contextFor(session),
-      api: room.api,
-      onFault: (fault) => room.onFault(fault),
-      onRefused: (what) => room.onRefused(what),
-      devices: room.devices,
-      async close() {
-        await network?.close()
-        await room.close()
-        lock.home.release()
-      },
-    }
-  },
-}).catch((error: unknown) => {
+      network = await serveNetwork(listen, {
+        room: () => room,
+        staticDir,
+        uploadDir: join(options.home, 'uploads'),
+        clock: systemClock,
+        heartbeatMs: 15_000,
+        onFault: (fault) => room.onFault(fault),
+        onRefused: (what) => room.onRefused(what),
+        home: options.home,
+      })
+  } catch (error) {
+    await close()
+    throw error
+  }
+  return {
+    router: room.router,
+    contextFor: (session) => room.contextFor(session),
+    api: room.api,
+    onFault: (fault) => room.onFault(fault),
+    onRefused: (what) => room.onRefused(what),
+    devices: room.devices,
+    close,
+  }
+}
+
+// Not awaited: Electron becomes ready only once this module has run to its end.
+const shown =
+  joined === null
+    ? startShell({
+        home,
+        demo,
+        staticDir,
+        preload: join(import.meta.dirname, 'preload.cjs'),
+        platform: process.platform,
+        openControlRoom: openLocked,
+      })
+    : startJoined({ home, ...joined, platform: process.platform })
+shown.catch((error: unknown) => {
   console.error(error)
   process.exit(1)
 })

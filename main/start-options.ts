@@ -15,6 +15,15 @@ export interface StartOptions {
   web: boolean
   /** null = only this machine. */
   listen: Listen | null
+  /** The control room of another machine that is opened instead of one here. */
+  join: Join | null
+}
+
+export interface Join {
+  /** Its https origin. */
+  hub: string
+  /** SHA-256 of its certificate, which a person has compared; null = none is said. */
+  fingerprint: string | null
 }
 
 /** How the control room is opened to the network. */
@@ -34,6 +43,7 @@ export type ParsedStart = { kind: 'start'; options: StartOptions } | { kind: 'wr
 
 export const START_USAGE = `usage: npm start -- [--home DIR] [--port N] [--web]
                     [--listen ADDRESS:PORT [--name HOST] [--cert FILE --key FILE | --proxy ORIGIN]]
+       npm start -- --join ORIGIN [--fingerprint SHA256]
                     [--demo [--at ISO] [--pace N] [--seed N]]
   --home DIR  the data folder (default: where the operating system keeps an application's data)
   --port N    the port of the web shell (default: 7420, or the next free one)
@@ -47,6 +57,11 @@ of the network:
   --name HOST one more name by which stations call it; may be repeated
   --proxy ORIGIN
               plain HTTP to a proxy on this machine that serves it as ORIGIN, such as https://switchyard.example
+of another machine:
+  --join ORIGIN
+              open the control room of another machine, such as https://hub.example:7443
+  --fingerprint SHA256
+              of its certificate, as Settings > Stations shows it there; asked for once
 of the demo:
   --at ISO    as if it were then (an instant with its offset); the clock goes on from there
   --pace N    orders a minute (default: 24); 0: nothing happens by itself
@@ -74,6 +89,8 @@ export function parseStart(
         key: { type: 'string' },
         proxy: { type: 'string' },
         name: { type: 'string', multiple: true },
+        join: { type: 'string' },
+        fingerprint: { type: 'string' },
       },
     })
     const port = wholeNumber('port', values.port, 65_535)
@@ -86,11 +103,15 @@ export function parseStart(
     if (!values.demo && Object.values(wish).some((value) => value !== null)) {
       throw new Error('--at, --pace and --seed are of the demo: add --demo.')
     }
-    const home = values.home === undefined ? defaultHome(values.demo, env, platform) : resolve(values.home)
+    const join = joinOf(values)
+    if (join !== null && (values.demo || values.listen !== undefined))
+      throw new Error('--join opens the control room of another machine: without --demo and --listen.')
+    const kind = join !== null ? 'station' : values.demo ? 'demo' : null
+    const home = values.home === undefined ? defaultHome(kind, env, platform) : resolve(values.home)
     const listen = listenOf(values)
     return {
       kind: 'start',
-      options: { home, port, demo: values.demo ? wish : null, web: values.web, listen },
+      options: { home, port, demo: values.demo ? wish : null, web: values.web, listen, join },
     }
   } catch (error) {
     return { kind: 'wrong', message: error instanceof Error ? error.message : String(error) }
@@ -125,15 +146,26 @@ function listenOf(values: {
     address,
     port: Number(port),
     certificate: cert === undefined || key === undefined ? null : { cert: resolve(cert), key: resolve(key) },
-    proxy: proxy === undefined ? null : httpsOrigin(proxy),
+    proxy: proxy === undefined ? null : httpsOrigin('proxy', proxy),
     names: named,
   }
 }
 
-function httpsOrigin(text: string): string {
+function joinOf(values: { join?: string | undefined; fingerprint?: string | undefined }): Join | null {
+  const { join, fingerprint = null } = values
+  if (join === undefined) {
+    if (fingerprint !== null) throw new Error('--fingerprint is of --join ORIGIN.')
+    return null
+  }
+  if (fingerprint !== null && !/^[\da-f]{2}(:?[\da-f]{2}){31}$/i.test(fingerprint))
+    throw new Error(`--fingerprint ${fingerprint}: expected 64 hexadecimal digits.`)
+  return { hub: httpsOrigin('join', join), fingerprint }
+}
+
+function httpsOrigin(option: string, text: string): string {
   const url = URL.parse(text)
   if (url?.protocol === 'https:' && `${url.origin}/` === url.href) return url.origin
-  throw new Error(`--proxy ${text}: expected what stations open, such as https://switchyard.example.`)
+  throw new Error(`--${option} ${text}: expected what stations open, such as https://switchyard.example.`)
 }
 
 function wholeNumber(name: string, text: string | undefined, most: number): number | null {
@@ -151,8 +183,12 @@ function instant(name: string, text: string | undefined): EpochMs | null {
 }
 
 /** XDG on Linux, Application Support on macOS, the local (not roaming) application data on Windows. */
-function defaultHome(demo: boolean, env: NodeJS.ProcessEnv, platform: NodeJS.Platform): string {
-  const suffix = demo ? '-demo' : ''
+function defaultHome(
+  kind: 'demo' | 'station' | null,
+  env: NodeJS.ProcessEnv,
+  platform: NodeJS.Platform,
+): string {
+  const suffix = kind === null ? '' : `-${kind}`
   if (platform === 'win32') {
     return join(env['LOCALAPPDATA'] ?? join(homedir(), 'AppData', 'Local'), `Switchyard${suffix}`)
   }

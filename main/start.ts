@@ -4,7 +4,8 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 
 import { buildStale } from './cli/build.ts'
 import { findElectron } from './electron-binary.ts'
-import { parseStart, START_USAGE, type StartOptions } from './start-options.ts'
+import { type Join, parseStart, START_USAGE, type StartOptions } from './start-options.ts'
+import { findHub, type HubFound } from './web/joined-hub.ts'
 
 /** `npm start`: builds what is stale, then opens the window, or the web shell where no window can be had. */
 
@@ -14,12 +15,28 @@ const STILLBORN_MS = 15_000
 
 async function start(options: StartOptions): Promise<number> {
   await buildStale((line) => console.log(line))
+  if (options.join !== null) return openHub(options.join, options)
   const reason = options.web ? 'it was asked for with --web' : await openWindow(options)
   if (typeof reason === 'number') return reason
   console.log(`No window (${reason}): serving the control room to a browser on this machine instead.`)
   const bundle = pathToFileURL(join(root, '.build/main/start-web.js')).href
   const { startWeb }: typeof import('./start-web.ts') = await import(bundle)
   return startWeb(options, join(root, '.build/renderer'))
+}
+
+/** Another machine's control room: its certificate is compared before anything is opened. */
+async function openHub({ hub, fingerprint }: Join, options: StartOptions): Promise<number> {
+  const found = await findHub(options.home, hub, fingerprint)
+  // A window asks by itself.
+  if (found.kind === 'unreachable' || options.web) {
+    console.log(hubLines(hub, found))
+    return found.kind === 'trusted' ? 0 : 4
+  }
+  const reason = await openWindow(options)
+  if (typeof reason === 'number') return reason
+  console.log(`No window (${reason}).`)
+  console.log(hubLines(hub, found))
+  return found.kind === 'trusted' ? 0 : 4
 }
 
 /** Resolves with the window's exit code once it is closed, or with the reason why there is none. */
@@ -34,6 +51,7 @@ async function openWindow(options: StartOptions): Promise<number | string> {
   if (electron.kind === 'none') return electron.reason
   const args = [join(root, '.build/main/start-electron.js'), '--home', options.home]
   args.push(...demoArgs(options.demo), ...networkArgs(options.listen))
+  if (options.join !== null) args.push('--join', options.join.hub)
   const { ELECTRON_RUN_AS_NODE: _, ...env } = process.env
   const began = performance.now()
   return new Promise((resolve) => {
@@ -65,6 +83,24 @@ function networkArgs(listen: StartOptions['listen']): string[] {
   if (certificate !== null) args.push('--cert', certificate.cert, '--key', certificate.key)
   if (proxy !== null) args.push('--proxy', proxy)
   return [...args, ...names.flatMap((name) => ['--name', name])]
+}
+
+/** What is said of a hub that was looked at, where there is no window of ours. */
+function hubLines(hub: string, found: HubFound): string {
+  switch (found.kind) {
+    case 'trusted':
+      return `${hub} is the control room that was compared. Open it in a browser on this machine.`
+    case 'unreachable':
+      return `${hub} does not answer.`
+    case 'unknown':
+      return [
+        found.isOther
+          ? `Another certificate than the one that was compared answers at ${hub}.`
+          : `Nobody has compared the certificate of ${hub} yet.`,
+        `SHA-256: ${found.fingerprint}`,
+        'If it is the one under Settings > Stations there, start again with --fingerprint and this.',
+      ].join('\n')
+  }
 }
 
 const parsed = parseStart(process.argv.slice(2), process.env, process.platform)

@@ -24,11 +24,11 @@ export function refusePermissions(session: Session) {
   session.setDevicePermissionHandler(() => false)
 }
 
-/** Holds for every page the program ever has: it stays on its origin, opens no window, embeds nothing. */
-export function confineContents(electron: ElectronApi) {
+/** Holds for every page the program ever has: it stays on `origin`, opens no window, embeds nothing. */
+export function confineContents(electron: ElectronApi, origin: string) {
   electron.app.on('web-contents-created', (_created, contents: WebContents) => {
     const stay = (event: { preventDefault(): void; url: string }) => {
-      if (!isOurs(event.url)) event.preventDefault()
+      if (!isAt(event.url, origin)) event.preventDefault()
     }
     contents.on('will-navigate', stay)
     contents.on('will-frame-navigate', stay)
@@ -53,7 +53,7 @@ export function mayOpenOutside(address: string): boolean {
   return EXTERNAL_HOSTS.has(url.host) && url.username === '' && url.password === ''
 }
 
-function isOurs(address: string): boolean {
+function isAt(address: string, origin: string): boolean {
   const url = URL.parse(address)
-  return url !== null && `${url.protocol}//${url.host}` === APP_ORIGIN
+  return url !== null && `${url.protocol}//${url.host}` === origin
 }

@@ -11,6 +11,7 @@ import type { ElectronApi } from './electron-api.ts'
 import { confineContents, refusePermissions } from './hardening.ts'
 import { keychainSecretBox } from './keychain-secret-box.ts'
 import { menuTemplate } from './menu.ts'
+import { PAGE_PREFERENCES } from './page-preferences.ts'
 
 export interface ShellOptions {
   home: string
@@ -36,7 +37,7 @@ export async function openShell(electron: ElectronApi, options: ShellOptions): P
   app.enableSandbox()
   electron.protocol.registerSchemesAsPrivileged([APP_SCHEME])
   if (!app.requestSingleInstanceLock()) return app.quit()
-  confineContents(electron)
+  confineContents(electron, APP_ORIGIN)
   await app.whenReady()
   try {
     await openWindow(electron, options)
@@ -85,16 +86,7 @@ async function openWindow(electron: ElectronApi, options: ShellOptions) {
     backgroundColor: electron.nativeTheme.shouldUseDarkColors ? '#101214' : '#ffffff',
     webPreferences: {
       preload: options.preload,
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      nodeIntegrationInWorker: false,
-      nodeIntegrationInSubFrames: false,
-      webSecurity: true,
-      allowRunningInsecureContent: false,
-      experimentalFeatures: false,
-      webviewTag: false,
-      navigateOnDragDrop: false,
+      ...PAGE_PREFERENCES,
       devTools: !app.isPackaged,
     },
   })

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 
 import { parseStart } from '../../main/start-options.ts'
 
-const PLAIN = { port: null, demo: null, web: false, listen: null }
+const PLAIN = { port: null, demo: null, web: false, listen: null, join: null }
 
 describe('the data folder', () => {
   it.each<[string, string[], Record<string, string>, NodeJS.Platform, string]>([
@@ -40,7 +40,7 @@ describe('options', () => {
     const demo = { at: Date.UTC(2026, 10, 24, 8), ordersPerMinute: 0, seed: 7 }
     expect(parseStart(args, {}, 'linux')).toEqual({
       kind: 'start',
-      options: { home: '/h', port: 8000, demo, web: true, listen: null },
+      options: { home: '/h', port: 8000, demo, web: true, listen: null, join: null },
     })
   })
 
@@ -51,7 +51,43 @@ describe('options', () => {
     })
   })
 
+  it('open it to the network, or another machine’s here', () => {
+    const listen = ['--listen', '[::]:443', '--name', 'Hub.Example', '--cert', '/c', '--key', '/k']
+    expect(parseStart(listen, {}, 'linux')).toMatchObject({
+      options: {
+        listen: {
+          address: '::',
+          port: 443,
+          certificate: { cert: '/c', key: '/k' },
+          proxy: null,
+          names: ['hub.example'],
+        },
+      },
+    })
+    expect(parseStart(['--join', 'https://hub:7443'], { XDG_DATA_HOME: '/data' }, 'linux')).toMatchObject({
+      options: { home: '/data/switchyard-station', join: { hub: 'https://hub:7443', fingerprint: null } },
+    })
+  })
+
   it.each([
+    [
+      ['--listen', 'hub:7443'],
+      '--listen hub:7443: expected an address of this machine and a port, such as 0.0.0.0:7443.',
+    ],
+    [['--proxy', 'https://hub'], '--cert, --key, --name and --proxy are of --listen ADDRESS:PORT.'],
+    [
+      ['--listen', '127.0.0.1:1', '--proxy', 'http://hub'],
+      '--proxy http://hub: expected what stations open, such as https://switchyard.example.',
+    ],
+    [['--listen', '127.0.0.1:1', '--cert', '/c'], '--cert and --key are given together.'],
+    [
+      ['--join', 'http://hub'],
+      '--join http://hub: expected what stations open, such as https://switchyard.example.',
+    ],
+    [
+      ['--join', 'https://hub', '--demo'],
+      '--join opens the control room of another machine: without --demo and --listen.',
+    ],
     [['--port', 'x'], '--port x: expected a whole number from 0 to 65535.'],
     [['--port', '70000'], '--port 70000: expected a whole number from 0 to 65535.'],
     [['--home', ''], '--home: expected a folder.'],

@@ -46,4 +46,12 @@ export const devices = {
   unknown: 'There is no such station',
   notOpen: 'This control room is not open to the network. Start it with --listen',
   noPeople: 'On a network everybody signs in: add yourself under People first',
+  hubUnreachable: ['The control room at {hub} does not answer', { hub: 'text' }],
+  hubUnknown: ['Is {hub} your control room?', { hub: 'text' }],
+  hubOther: ['Another certificate answers at {hub} than before', { hub: 'text' }],
+  hubCompare: [
+    'SHA-256: {fingerprint}. Go on only if Settings > Stations shows the same there',
+    { fingerprint: 'text' },
+  ],
+  hubAccept: 'It is the same',
 } as const satisfies Definitions

@@ -46,4 +46,9 @@ export const devices: Translation<typeof en> = {
   unknown: 'Ce poste n’existe pas',
   notOpen: 'Ce poste de contrôle n’est pas ouvert au réseau. Démarrez-le avec --listen',
   noPeople: 'Sur un réseau, chacun s’identifie : ajoutez-vous d’abord sous Personnes',
+  hubUnreachable: 'Le poste de contrôle à {hub} ne répond pas',
+  hubUnknown: '{hub} est-il votre poste de contrôle ?',
+  hubOther: 'Un autre certificat qu’avant répond à {hub}',
+  hubCompare: 'SHA-256 : {fingerprint}. Ne continuez que si Réglages > Postes montre le même là-bas',
+  hubAccept: 'C’est le même',
 }

@@ -17,6 +17,7 @@ export interface StandIn {
     permissionCheck: (() => boolean) | null
     device: (() => boolean) | null
     scheme: ((request: Request) => Promise<Response>) | null
+    certificate: ((request: object, decide: (answer: number) => void) => void) | null
     windowOpen: ((details: { url: string }) => { action: string }) | null
   }
 }
@@ -26,6 +27,8 @@ interface Circumstances {
   isPackaged: boolean
   locale: string
   keyring: string
+  /** Of the buttons of a question. */
+  pressed: number
 }
 
 const USUAL: Circumstances = {
@@ -33,6 +36,7 @@ const USUAL: Circumstances = {
   isPackaged: false,
   locale: 'en-GB',
   keyring: 'gnome_libsecret',
+  pressed: 0,
 }
 
 /** An Electron that remembers what is asked of it and lets a test raise its events. */
@@ -49,6 +53,7 @@ export function standInElectron(change: Partial<Circumstances> = {}): StandIn {
     permissionCheck: null,
     device: null,
     scheme: null,
+    certificate: null,
     windowOpen: null,
   }
   const app = Object.assign(new EventEmitter(), {
@@ -102,6 +107,9 @@ export function standInElectron(change: Partial<Circumstances> = {}): StandIn {
         setDevicePermissionHandler: (handler: StandIn['handlers']['device']) => {
           handlers.device = handler
         },
+        setCertificateVerifyProc: (handler: StandIn['handlers']['certificate']) => {
+          handlers.certificate = handler
+        },
         protocol: {
           handle(scheme: string, handler: StandIn['handlers']['scheme']) {
             calls.push(['handle', scheme])
@@ -115,7 +123,13 @@ export function standInElectron(change: Partial<Circumstances> = {}): StandIn {
       setApplicationMenu: note('setApplicationMenu'),
     },
     shell: { openExternal: async (url: string) => note('openExternal')(url) },
-    dialog: { showErrorBox: note('showErrorBox') },
+    dialog: {
+      showErrorBox: note('showErrorBox'),
+      async showMessageBox(options: object) {
+        note('showMessageBox')(options)
+        return { response: now.pressed }
+      },
+    },
     nativeTheme: { shouldUseDarkColors: true },
     safeStorage: {
       isAsyncEncryptionAvailable: async () => true,

@@ -11,6 +11,7 @@ const options = {
   demo: demo === 'demo' ? { at: null, ordersPerMinute: null, seed: null } : null,
   web: true,
   listen: null,
+  join: null,
 }
 try {
   process.exit(await startWeb(options, '/nowhere'))
