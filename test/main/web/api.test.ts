@@ -1,10 +1,13 @@
+import { randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openRouter } from '../../../main/app/routes/router.ts'
 import { CALLS, RateLimits } from '../../../main/web/api/rate-limit.ts'
 import { serveWeb, type WebServer } from '../../../main/web/serve-web.ts'
+import { API_OFFERS } from '../../../shared/contract/api-offers.ts'
 import { API_SCOPES, type ApiScope } from '../../../shared/domain/api-key.ts'
 import { aWorld } from '../../support/engine-builders.ts'
 import { ofThisMachine } from '../../support/of-this-machine.ts'
@@ -324,6 +327,33 @@ describe('the interface', () => {
     const page = await (await fetch(`${server.origin}/api/v1/`)).text()
     expect(page).toContain('/api/v1/promise')
     expect(page).not.toContain('<script')
+  })
+
+  it('answers garbage with what is wrong with it, and never with a fault', async () => {
+    const secret = await aKey()
+    const wrong: string[] = []
+    await fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom(...API_OFFERS),
+        fc.oneof(fc.json(), fc.string(), fc.constant('{"orders":[{}],"channelId":"own"}')),
+        fc.string({ unit: 'binary', maxLength: 12 }),
+        async ({ method, path }, body, id) => {
+          const at = path.replaceAll(/\{\w+\}/g, encodeURIComponent(id))
+          const response = await fetch(`${server.origin}/api/v1${at}?limit=${encodeURIComponent(id)}`, {
+            method,
+            headers: { authorization: `Bearer ${secret}`, 'idempotency-key': randomUUID() },
+            ...(method !== 'GET' && { body }),
+          })
+          // No key is good for that many calls at once.
+          room.wait(CALLS.everyMs)
+          const answer: { code?: string } = await response.json()
+          if (response.status >= 500 || (response.status >= 400 && answer.code === undefined))
+            wrong.push(`${method} ${at} ${body}: ${response.status}`)
+        },
+      ),
+      { numRuns: Number(process.env['SWITCHYARD_FUZZ'] ?? 150) },
+    )
+    expect(wrong).toEqual([])
   })
 
   it('turns away bodies that are too large, no JSON, or from the page of another site', async () => {
