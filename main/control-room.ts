@@ -115,7 +115,7 @@ export const openControlRoom: OpenControlRoom = async ({
     clock,
     newId,
     changes,
-    onNewWorld: () => worlds.forget(),
+    onNewWorld: (written) => worlds.change(written),
     onTouched(topics) {
       if (topics.has('people')) people.forget()
       if (!topics.has('programs')) return

@@ -44,7 +44,13 @@ async function run(orders: number, seed: number): Promise<boolean> {
   const store = await openSqliteStore({ path: join(home, 'switchyard.db'), clock })
   const worlds = new WorldCache()
   const changes = openChanges(store)
-  const commands = openCommands({ store, clock, newId, changes, onNewWorld: () => worlds.forget() })
+  const commands = openCommands({
+    store,
+    clock,
+    newId,
+    changes,
+    onNewWorld: (written) => worlds.change(written),
+  })
   const decider = openDecider({ commands, clock, worlds })
   const figures = new Figures({ worlds, clock, speed: new SellingSpeed() })
   const { servers, market } = await openDemo({

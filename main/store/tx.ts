@@ -50,6 +50,7 @@ import { skuMappingTable } from './tables/sku-mappings.ts'
 import { stockTable } from './tables/stock.ts'
 import { syncStateTable } from './tables/sync-state.ts'
 import { webhookTable } from './tables/webhooks.ts'
+import { WrittenLog } from './written-log.ts'
 
 const databases = new WeakMap<Tx, Db>()
 
@@ -62,14 +63,15 @@ interface OwnParts {
 /** All tables over one transaction. */
 export function openTx(db: Db, own: OwnParts, onCorruptRow: OnCorruptRow): Tx {
   const freed = new FreedLog()
+  const written = new WrittenLog()
   const tx: Tx = {
     people: peopleTable(db, onCorruptRow),
     apiKeys: apiKeyTable(db, onCorruptRow),
     webhooks: webhookTable(db, onCorruptRow),
     devices: deviceTable(db),
     sites: siteTable(db, onCorruptRow),
-    products: productTable(db, onCorruptRow, freed),
-    carriers: carrierTable(db, onCorruptRow),
+    products: productTable(db, onCorruptRow, freed, written),
+    carriers: carrierTable(db, onCorruptRow, written),
     channels: channelTable(db, onCorruptRow),
     ruleSets: ruleSetTable(db),
     settings: settingsTable(db),
@@ -110,6 +112,7 @@ export function openTx(db: Db, own: OwnParts, onCorruptRow: OnCorruptRow): Tx {
     retention: retentionTable(db, own.size),
     following: following(db, onCorruptRow),
     freed,
+    written,
   }
   databases.set(tx, db)
   return tx

@@ -46,7 +46,13 @@ export async function run(args: readonly string[]): Promise<BenchResult[]> {
   try {
     const worlds = new WorldCache()
     const changes = openChanges(store)
-    const commands = openCommands({ store, clock, newId, changes, onNewWorld: () => worlds.forget() })
+    const commands = openCommands({
+      store,
+      clock,
+      newId,
+      changes,
+      onNewWorld: (written) => worlds.change(written),
+    })
     const decider = openDecider({ commands, clock, worlds })
     const { world, orders } = merchantInstance(random, { sites: 10, skus: 500, orders: count, scarcity: 1.2 })
     const context = { ...world, siteIds: world.sites.map(({ id }) => id), channelIds: ['shop'] }

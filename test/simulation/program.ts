@@ -80,7 +80,7 @@ export class Program {
       clock,
       newId: this.newId,
       changes: openChanges(this.store),
-      onNewWorld: () => this.#worlds.forget(),
+      onNewWorld: (written) => this.#worlds.change(written),
     })
     this.decider = openDecider({
       commands: this.commands,

@@ -101,7 +101,7 @@ export async function openWorkroom(
     clock,
     newId,
     changes,
-    onNewWorld: () => worlds.forget(),
+    onNewWorld: (written) => worlds.change(written),
     onTouched(topics) {
       if (topics.has('people')) people.forget()
       if (topics.has('programs')) apiKeys.forget()

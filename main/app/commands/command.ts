@@ -6,6 +6,7 @@ import type { Message } from '../../../shared/messages/definition.ts'
 import { wakeWaiting } from '../decide/wake-waiting.ts'
 import type { JournalWho, KnownCommand } from '../ports/journal-table.ts'
 import type { Store, Tx } from '../ports/store.ts'
+import type { Written } from '../ports/written.ts'
 import type { Changes } from '../services/changes.ts'
 import type { Session } from '../services/control-room-port.ts'
 import { commandDigest } from './command-digest.ts'
@@ -61,8 +62,8 @@ export interface CommandDeps {
   readonly clock: Clock
   readonly newId: () => string
   readonly changes: Changes
-  /** Called after the commit of a command that changed what decisions are made from. */
-  readonly onNewWorld: () => void
+  /** Called after the commit of a command that changed what decisions are made from, with what it wrote of its large parts. */
+  readonly onNewWorld: (written: Written) => void
   /** Called after the commit of each command with what screens read again. */
   readonly onTouched?: (topics: ReadonlySet<Topic>) => void
 }
@@ -90,7 +91,7 @@ export function openCommands({ store, clock, newId, changes, onNewWorld, onTouch
       newId,
       touch: (...names) => names.forEach((name) => topics.add(name)),
       about: (...ids) => ids.forEach((id) => orderIds.add(id)),
-      newWorld: () => after.push(onNewWorld),
+      newWorld: () => after.push(() => onNewWorld(tx.written)),
       afterCommit: (work) => after.push(work),
     }
     return { context, topics, orderIds, after }

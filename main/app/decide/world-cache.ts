@@ -1,10 +1,11 @@
+import type { Sku } from '../../../shared/domain/product.ts'
 import type { WorkspaceSettings } from '../../../shared/domain/workspace.ts'
-import { WORKSPACE } from '../../../shared/domain/workspace.ts'
 import { DAY_MS, type EpochMs } from '../../../shared/lib/clock.ts'
 import { localDateOf } from '../../../shared/lib/day.ts'
 import type { RuleSet } from '../../../shared/rules/document.ts'
 import {
   type PreparedWorld,
+  patchWorld,
   prepareWorld,
   withChanges,
   withStock,
@@ -12,8 +13,9 @@ import {
 import { type CompiledRules, compileRules } from '../../engine/rules/compile.ts'
 import type { World } from '../../engine/world.ts'
 import type { Tx } from '../ports/store.ts'
+import type { Written } from '../ports/written.ts'
 import { type CarrierFaults, CarrierFit } from './carrier-fit.ts'
-import { loadDeciding } from './load-world.ts'
+import { type Loaded, loadDeciding } from './load-world.ts'
 
 /** Everything a group of decisions is made from. */
 export interface DecidingView {
@@ -24,13 +26,21 @@ export interface DecidingView {
   readonly fit: CarrierFit
 }
 
+interface Kept {
+  readonly loaded: Loaded
+  readonly view: DecidingView
+}
+
 /**
  * The prepared world kept between groups: indexing rate cards and compiling rules costs far more than a group of
- * decisions. Stock of the SKUs at hand and the loads are read each time; all else only after `forget`.
+ * decisions. Stock of the SKUs at hand and the loads are read each time. After a change of anything else the world is
+ * patched: what is as it was is not prepared again.
  */
 export class WorldCache {
-  #kept: DecidingView | null = null
-  /** Grows with every `forget`, so that a view begun before it is not kept after it. */
+  #kept: Kept | null = null
+  /** What was written since the world was kept; null = nothing of it has changed. */
+  #changed: { readonly skus: Set<Sku>; rates: boolean } | null = null
+  /** Grows with every change, so that a view begun before it is not kept after it. */
   #revision = 0
   #prices: World['shadowPrices'] = new Map()
   readonly #faults: CarrierFaults | null
@@ -40,9 +50,18 @@ export class WorldCache {
     this.#faults = faults
   }
 
-  /** Sites, products, carriers, rules, reserves, policy or settings have changed. */
+  /** Nobody knows what has changed, stock perhaps too: all is read and prepared anew. */
   forget(): void {
     this.#kept = null
+    this.#changed = null
+    this.#revision += 1
+  }
+
+  /** Sites, carriers, rules, reserves, policy or settings have changed, and what was `written`. */
+  change(written: Written): void {
+    const changed = (this.#changed ??= { skus: new Set(), rates: false })
+    for (const sku of written.skus) changed.skus.add(sku)
+    changed.rates ||= written.rates
     this.#revision += 1
   }
 
@@ -54,42 +73,64 @@ export class WorldCache {
   /** Shadow prices of scarce stock, used from now on and kept when the world is prepared again. */
   price(prices: World['shadowPrices']): void {
     this.#prices = prices
-    if (this.#kept)
-      this.#kept = { ...this.#kept, world: withChanges(this.#kept.world, { shadowPrices: prices }) }
+    if (this.#kept === null) return
+    const { loaded, view } = this.#kept
+    const world = withChanges(view.world, { shadowPrices: prices })
+    this.#kept = { loaded, view: { ...view, world } }
   }
 
   /** The world as `tx` sees it, exact for the stock of `skus`. */
-  async view(tx: Tx, now: EpochMs, skus: readonly string[]): Promise<DecidingView> {
-    const kept = this.#kept
-    if (kept === null) {
-      const revision = this.#revision
-      const view = await prepare(tx, now, this.#prices, this.#faults)
-      if (revision === this.#revision) this.#kept = view
-      return view
-    }
-    const from = localDateOf(now - DAY_MS, kept.settings.timeZone)
-    const world = withChanges(withStock(kept.world, await tx.stock.bySkus(skus)), {
+  async view(tx: Tx, now: EpochMs, skus: readonly Sku[]): Promise<DecidingView> {
+    if (this.#kept === null) return (await this.#prepare(tx, now, null)).view
+    const { view } = this.#changed === null ? this.#kept : await this.#prepare(tx, now, this.#kept)
+    const from = localDateOf(now - DAY_MS, view.settings.timeZone)
+    const world = withChanges(withStock(view.world, await tx.stock.bySkus(skus)), {
       siteLoad: await tx.fulfillments.siteLoad(from),
       serviceLoad: await tx.fulfillments.serviceLoad(from),
     })
-    return { ...kept, world }
+    return { ...view, world }
+  }
+
+  /** Reads and prepares it, all of it or what has changed since `before`, and keeps it unless it changed meanwhile. */
+  async #prepare(tx: Tx, now: EpochMs, before: Kept | null): Promise<Kept> {
+    const revision = this.#revision
+    const written = this.#changed ?? { skus: new Set<Sku>(), rates: false }
+    const loaded = await loadDeciding(tx, now, before && { loaded: before.loaded, written })
+    const world: World = { ...loaded.world, shadowPrices: this.#prices }
+    const kept = { loaded, view: viewOf(loaded, world, before, this.#faults) }
+    if (revision === this.#revision) {
+      this.#kept = kept
+      this.#changed = null
+    }
+    return kept
   }
 }
 
-async function prepare(
-  tx: Tx,
-  now: EpochMs,
-  shadowPrices: World['shadowPrices'],
+function viewOf(
+  { world: { sites, services }, accounts, quoting, settings, ruleSet }: Loaded,
+  world: World,
+  before: Kept | null,
   faults: CarrierFaults | null,
-): Promise<DecidingView> {
-  const { world, quoting } = await loadDeciding(tx, now)
-  const prepared = prepareWorld({ ...world, shadowPrices })
-  const ruleSet = await tx.ruleSets.current()
+): DecidingView {
+  const prepared = before === null ? prepareWorld(world) : patchWorld(before.view.world, world)
+  const { context } = prepared
+  const was = before?.loaded
+  const hasSameRules = ruleSet === was?.ruleSet && context === before?.view.world.context
+  const fitsAlike =
+    sites === was?.world.sites &&
+    services === was.world.services &&
+    accounts === was.accounts &&
+    settings === was.settings &&
+    quoting.isOff &&
+    was.quoting.isOff
   return {
     world: prepared,
-    rules: compileRules(ruleSet, prepared.context),
+    rules: before !== null && hasSameRules ? before.view.rules : compileRules(ruleSet, context),
     ruleSet,
-    settings: await tx.settings.get(WORKSPACE),
-    fit: new CarrierFit(prepared.world, await tx.carrierAccounts.all(), faults, quoting),
+    settings,
+    fit:
+      before !== null && fitsAlike
+        ? before.view.fit
+        : new CarrierFit(prepared.world, accounts, faults, quoting),
   }
 }

@@ -39,6 +39,7 @@ import type { StockTable } from './stock-tables.ts'
 import type { InboxTable, OutboxTable, SyncStateTable } from './sync-tables.ts'
 import type { ParcelTrackTable } from './track-table.ts'
 import type { WebhookTable } from './webhook-table.ts'
+import type { Written } from './written.ts'
 
 /** The tables as one transaction sees them. Valid only inside the callback that received it. */
 export interface Tx {
@@ -89,6 +90,7 @@ export interface Tx {
   readonly retention: RetentionTable
   readonly following: Following
   readonly freed: Freed
+  readonly written: Written
 }
 
 /** Where everything is kept: SQLite on one machine, PostgreSQL when several share it. */

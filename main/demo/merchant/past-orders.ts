@@ -52,7 +52,13 @@ export async function livePastWeek({ store, clock, random, newId, resources }: P
   const past = { now: () => now }
   const worlds = new WorldCache()
   const changes = openChanges(store)
-  const commands = openCommands({ store, clock: past, newId, changes, onNewWorld: () => worlds.forget() })
+  const commands = openCommands({
+    store,
+    clock: past,
+    newId,
+    changes,
+    onNewWorld: (written) => worlds.change(written),
+  })
   const decider = openDecider({ clock: past, commands, worlds })
   const customers = new Customers(products, findPlace, random, newId)
   const today = localDateOf(clock.now(), timeZone)

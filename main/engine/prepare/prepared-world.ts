@@ -1,29 +1,16 @@
 import { serviceKey } from '../../../shared/domain/carrier.ts'
 import { ExchangeTable } from '../../../shared/domain/exchange-rate.ts'
-import type { Product } from '../../../shared/domain/product.ts'
 import type { StockLevel } from '../../../shared/domain/stock.ts'
 import type { RuleContext } from '../rules/rule-context.ts'
-import { longestSideMm, sidesOf, volumeMm3 } from '../shipping/cartons.ts'
-import { flagBits } from '../shipping/goods.ts'
 import { prepareShipping, type Shipping } from '../shipping/prepared-shipping.ts'
 import { FloorPrices } from '../sourcing/floor-prices.ts'
 import { nameHash } from '../trace/name-hash.ts'
 import type { World } from '../world.ts'
 import { unitVectors } from './distance.ts'
+import { type ProductColumns, productColumns } from './product-columns.ts'
 import { ratesGrowWithWeight, takesTimeByWeight } from './rates-grow-with-weight.ts'
 import { StockLedger } from './stock-ledger.ts'
 import { StockWorth } from './stock-worth.ts'
-
-/** Products by position in `World.products`. */
-export interface ProductColumns {
-  readonly products: readonly Product[]
-  readonly weightG: Float64Array
-  readonly volumeMm3: Float64Array
-  readonly longestMm: Float64Array
-  /** Three each, longest first. */
-  readonly sidesMm: Float64Array
-  readonly flags: Int32Array
-}
 
 /**
  * A world indexed for deciding: sites, SKUs and services by position in their lists. Nothing in it changes
@@ -56,27 +43,71 @@ export interface PreparedWorld {
 }
 
 export function prepareWorld(world: World): PreparedWorld {
-  const shipping = shippingOf(world)
-  const siteIndex = new Map(world.sites.map((site, i) => [site.id, i]))
-  const skuIndex = new Map(world.products.map((product, i) => [product.sku, i]))
+  return prepareFrom(world, null)
+}
+
+/**
+ * Another world prepared with all that one before it still has: what did not change is told by its being the same list.
+ * Of sites, services and channels only which there are counts for most of it, not what is known of them. Stock of SKUs and sites that
+ * both have stays as it was prepared, whatever `world.stock` says.
+ */
+export function patchWorld(before: PreparedWorld, world: World): PreparedWorld {
+  return prepareFrom(world, before)
+}
+
+function prepareFrom(world: World, before: PreparedWorld | null): PreparedWorld {
+  const { sites, products, services, rates } = world
+  const was = before?.world
+  const siteIndex = indexOf(sites, ({ id }) => id, before?.siteIndex)
+  const skuIndex = indexOf(products, ({ sku }) => sku, before?.skuIndex)
+  const isPlaced = siteIndex === before?.siteIndex && skuIndex === before.skuIndex
+  const shipsAlike =
+    siteIndex === before?.siteIndex &&
+    services === was?.services &&
+    rates === was.rates &&
+    world.suspensions === was.suspensions &&
+    world.surcharges === was.surcharges
+  const shipping = before !== null && shipsAlike ? before.shipping : shippingOf(world)
+  const hasSameRates = before !== null && rates === was?.rates
   return {
     world,
     siteIndex,
     skuIndex,
-    columns: productColumns(world.products),
-    stock: StockLedger.from(world.stock, world.reserves, siteIndex, skuIndex),
+    columns: productColumns(products, skuIndex === before?.skuIndex ? before.columns : null),
+    stock:
+      before === null
+        ? StockLedger.from(world.stock, world.reserves, siteIndex, skuIndex)
+        : isPlaced && world.reserves === was?.reserves
+          ? before.stock
+          : before.stock.moved(world.reserves, before, { siteIndex, skuIndex }),
     shipping,
-    floorPrices: floorPricesOf(world, shipping),
-    context: contextOf(world),
-    siteVectors: unitVectors(world.sites),
-    siteHashes: Int32Array.from(world.sites, (site) => nameHash(site.id)),
-    serviceHashes: Int32Array.from(world.services, (service) => nameHash(serviceKey(service))),
-    worth: StockWorth.of(world, siteIndex, skuIndex),
+    floorPrices: shipping === before?.shipping ? before.floorPrices : floorPricesOf(world, shipping),
+    context: contextOf(world, before?.context),
+    siteVectors: sites === was?.sites && before !== null ? before.siteVectors : unitVectors(sites),
+    siteHashes: Int32Array.from(sites, ({ id }) => nameHash(id)),
+    serviceHashes: Int32Array.from(services, (service) => nameHash(serviceKey(service))),
+    worth:
+      before !== null && isPlaced && world.shadowPrices === was?.shadowPrices
+        ? before.worth
+        : StockWorth.of(world, siteIndex, skuIndex),
     divisor: leastDivisor(world),
-    exchange: new ExchangeTable(world.exchangeRates),
-    ratesGrow: ratesGrowWithWeight(world.rates),
-    timeByWeight: takesTimeByWeight(world.rates),
+    exchange:
+      before !== null && world.exchangeRates === was?.exchangeRates
+        ? before.exchange
+        : new ExchangeTable(world.exchangeRates),
+    ratesGrow: hasSameRates ? before.ratesGrow : ratesGrowWithWeight(rates),
+    timeByWeight: hasSameRates ? before.timeByWeight : takesTimeByWeight(rates),
   }
+}
+
+/** Positions by name; those from before where the names are the same in the same order. */
+function indexOf<T>(
+  list: readonly T[],
+  nameOf: (item: T) => string,
+  before: ReadonlyMap<string, number> | undefined,
+): ReadonlyMap<string, number> {
+  const isSame = before?.size === list.length && list.every((item, i) => before.get(nameOf(item)) === i)
+  return isSame ? before : new Map(list.map((item, i) => [nameOf(item), i]))
 }
 
 /**
@@ -99,7 +130,7 @@ export function withChanges(prepared: PreparedWorld, changes: WorldChanges): Pre
   return {
     ...prepared,
     world,
-    context: changes.channelPriority === undefined ? prepared.context : contextOf(world),
+    context: changes.channelPriority === undefined ? prepared.context : contextOf(world, prepared.context),
     shipping,
     floorPrices: shipping === prepared.shipping ? prepared.floorPrices : floorPricesOf(world, shipping),
     worth:
@@ -109,13 +140,25 @@ export function withChanges(prepared: PreparedWorld, changes: WorldChanges): Pre
   }
 }
 
-function contextOf(world: World): RuleContext {
-  return {
+/** The one from before where rules may name the same: what was compiled for it holds. */
+function contextOf(world: World, before: RuleContext | undefined): RuleContext {
+  const context = {
     siteIds: world.sites.map((site) => site.id),
     services: world.services,
     channelIds: [...world.channelPriority.keys()],
     timeZone: world.timeZone,
   }
+  const isSame =
+    before !== undefined &&
+    context.services === before.services &&
+    context.timeZone === before.timeZone &&
+    isSameList(context.siteIds, before.siteIds) &&
+    isSameList(context.channelIds, before.channelIds)
+  return isSame ? before : context
+}
+
+function isSameList(one: readonly string[], other: readonly string[]): boolean {
+  return one.length === other.length && one.every((item, i) => item === other[i])
 }
 
 function leastDivisor({ services }: World): number | null {
@@ -130,15 +173,4 @@ function shippingOf(world: World): Shipping {
 
 function floorPricesOf({ services, sites }: World, { tariffs }: Shipping): FloorPrices {
   return new FloorPrices(tariffs, services, sites.length)
-}
-
-function productColumns(products: readonly Product[]): ProductColumns {
-  return {
-    products,
-    weightG: Float64Array.from(products, (product) => product.weightG),
-    volumeMm3: Float64Array.from(products, volumeMm3),
-    longestMm: Float64Array.from(products, (product) => longestSideMm(product.dimensions)),
-    sidesMm: Float64Array.from(products.flatMap((product) => sidesOf(product.dimensions))),
-    flags: Int32Array.from(products, (product) => flagBits(product.flags)),
-  }
 }

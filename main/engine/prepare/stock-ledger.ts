@@ -9,6 +9,12 @@ interface Reserve {
 
 const NO_RESERVES: readonly Reserve[] = []
 
+/** Where sites and SKUs stand. */
+interface Positions {
+  readonly siteIndex: ReadonlyMap<string, number>
+  readonly skuIndex: ReadonlyMap<string, number>
+}
+
 /**
  * Free units of every SKU at every site, and what is kept for channels; the same meaning as
  * `availableToPromise`, by position instead of by name. A run takes units as it decides and puts all of them
@@ -39,13 +45,7 @@ export class StockLedger {
     siteIndex: ReadonlyMap<string, number>,
     skuIndex: ReadonlyMap<string, number>,
   ): StockLedger {
-    const kept: (Reserve[] | undefined)[] = new Array(skuIndex.size)
-    for (const { channelId, siteId, sku, quantity } of reserves) {
-      const at = skuIndex.get(sku)
-      const site = siteId === null ? -1 : siteIndex.get(siteId)
-      if (at === undefined || site === undefined) continue
-      kept[at] = [...(kept[at] ?? []), { channelId, site, units: quantity }]
-    }
+    const kept = reservesBySku(reserves, siteIndex, skuIndex)
     const ledger = new StockLedger(siteIndex.size, new Int32Array(skuIndex.size * siteIndex.size), kept)
     ledger.#set(levels, siteIndex, skuIndex)
     return ledger
@@ -60,6 +60,22 @@ export class StockLedger {
     const ledger = new StockLedger(this.siteCount, this.#free.slice(), this.#reserves)
     ledger.#set(levels, siteIndex, skuIndex)
     return ledger
+  }
+
+  /** The same units under other positions and with other reserves; none of SKUs and sites that were not there. */
+  moved(reserves: readonly ChannelReserve[], from: Positions, to: Positions): StockLedger {
+    const free = new Int32Array(to.skuIndex.size * to.siteIndex.size)
+    const sites = [...to.siteIndex].flatMap(([id, at]): [number, number][] => {
+      const before = from.siteIndex.get(id)
+      return before === undefined ? [] : [[at, before]]
+    })
+    for (const [sku, at] of to.skuIndex) {
+      const before = from.skuIndex.get(sku)
+      if (before === undefined) continue
+      for (const [site, siteBefore] of sites)
+        free[at * to.siteIndex.size + site] = this.#free[before * this.siteCount + siteBefore] as number
+    }
+    return new StockLedger(to.siteIndex.size, free, reservesBySku(reserves, to.siteIndex, to.skuIndex))
   }
 
   #set(
@@ -145,4 +161,19 @@ export class StockLedger {
       this.#free[cell] = (this.#free[cell] ?? 0) + units
     }
   }
+}
+
+function reservesBySku(
+  reserves: readonly ChannelReserve[],
+  siteIndex: ReadonlyMap<string, number>,
+  skuIndex: ReadonlyMap<string, number>,
+): readonly (readonly Reserve[] | undefined)[] {
+  const kept: (Reserve[] | undefined)[] = new Array(skuIndex.size)
+  for (const { channelId, siteId, sku, quantity } of reserves) {
+    const at = skuIndex.get(sku)
+    const site = siteId === null ? -1 : siteIndex.get(siteId)
+    if (at === undefined || site === undefined) continue
+    kept[at] = [...(kept[at] ?? []), { channelId, site, units: quantity }]
+  }
+  return kept
 }

@@ -1,4 +1,4 @@
-import type { ProductColumns } from '../prepare/prepared-world.ts'
+import type { ProductColumns } from '../prepare/product-columns.ts'
 import type { CartonItem } from '../shipping/cartons.ts'
 
 /**

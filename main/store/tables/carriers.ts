@@ -3,9 +3,10 @@ import type { CarrierTable } from '../../app/ports/catalog-tables.ts'
 import { chunks, lastOfEach } from '../chunks.ts'
 import type { Db, RateRow } from '../schema.ts'
 import { type OnCorruptRow, parseStored, readList } from '../stored-json.ts'
+import type { WrittenLog } from '../written-log.ts'
 
 /** Services, rate cards and suspensions. Of two rates with the same key (all but price and transit) the last counts. */
-export function carrierTable(db: Db, onCorruptRow: OnCorruptRow): CarrierTable {
+export function carrierTable(db: Db, onCorruptRow: OnCorruptRow, written: WrittenLog): CarrierTable {
   return {
     async services() {
       const rows = await db
@@ -51,6 +52,7 @@ export function carrierTable(db: Db, onCorruptRow: OnCorruptRow): CarrierTable {
       return rows.map(rateOf)
     },
     async replaceRates(rates) {
+      if (rates.length > 0) written.wroteRates()
       for (const service of lastOfEach(rates, serviceKey)) {
         await db
           .deleteFrom('rates')

@@ -5,8 +5,14 @@ import type { FreedLog } from '../freed-log.ts'
 import type { Db } from '../schema.ts'
 import { searchText } from '../search-text.ts'
 import { type OnCorruptRow, parseStored, readList } from '../stored-json.ts'
+import type { WrittenLog } from '../written-log.ts'
 
-export function productTable(db: Db, onCorruptRow: OnCorruptRow, freed: FreedLog): ProductTable {
+export function productTable(
+  db: Db,
+  onCorruptRow: OnCorruptRow,
+  freed: FreedLog,
+  written: WrittenLog,
+): ProductTable {
   const read = (row: { sku: string; doc: string }) => parseStored(product, row.doc, 'products', row.sku)
   return {
     async all() {
@@ -59,10 +65,12 @@ export function productTable(db: Db, onCorruptRow: OnCorruptRow, freed: FreedLog
           .execute()
         removed.push(...rows.map(({ sku }) => sku))
       }
+      written.wroteProducts(removed)
       return removed
     },
     async put(products) {
       freed.products()
+      written.wroteProducts(products.map(({ sku }) => sku))
       for (const some of chunks(lastOfEach(products, (one) => one.sku))) {
         await db
           .insertInto('products')

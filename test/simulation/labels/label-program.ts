@@ -93,7 +93,7 @@ export class LabelProgram {
       clock,
       newId: this.newId,
       changes: openChanges(store),
-      onNewWorld: () => this.#worlds.forget(),
+      onNewWorld: (written) => this.#worlds.change(written),
     })
     this.decider = openDecider({
       commands: this.commands,
