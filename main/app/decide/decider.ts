@@ -28,7 +28,7 @@ const GROUP = 500
  * Deciding holds the process for so long, in processor time: groups are no smaller on a busy machine. What is not
  * reached is decided with the next group.
  */
-const DECIDING_MS = 20
+const DECIDING_MS = 10
 /** A group of orders that take long is not read much longer than it can be decided. */
 const SMALLEST_GROUP = 20
 

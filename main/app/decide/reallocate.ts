@@ -8,7 +8,7 @@ import { CAPACITY_REASONS, CUSTOMS_REASONS, RULED_REASONS, STOCK_REASONS } from 
 /** Orders put back in one transaction; what is over waits for the next cause. */
 const MOST = 5_000
 /** An import may free every SKU there is. */
-const SKUS_AT_ONCE = 500
+const SKUS_AT_ONCE = 2_000
 
 /** States from which the program itself may reallocate. */
 export const BEFORE_RELEASE: readonly OrderState[] = ['allocated', 'on-hold', 'backordered']
