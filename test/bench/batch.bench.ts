@@ -1,6 +1,6 @@
-import { planBatch } from '../../main/engine/optimise/batch.ts'
 import type { Network } from '../../main/engine/optimise/demand.ts'
 import { seededRandom } from '../../shared/lib/random.ts'
+import { planBatch } from '../support/optimise.ts'
 import { sourcingInstance } from '../support/sourcing-instance.ts'
 import { optimumOf } from './batch/optimum.ts'
 import { sequential } from './batch/sequential.ts'

@@ -3,7 +3,6 @@ import type { Horizon } from '../../main/engine/optimise/cover.ts'
 import type { DemandClass } from '../../main/engine/optimise/demand.ts'
 import { priceWorld } from '../../main/engine/optimise/price-world.ts'
 import { type DecidedOrder, reviewDecisions } from '../../main/engine/optimise/review-decisions.ts'
-import { shadowPrices } from '../../main/engine/optimise/shadow-prices.ts'
 import { orchestrate } from '../../main/engine/orchestrate.ts'
 import { Orchestration } from '../../main/engine/orchestration.ts'
 import {
@@ -23,6 +22,7 @@ import { seededRandom } from '../../shared/lib/random.ts'
 import { EMPTY_RULE_SET } from '../../shared/rules/document.ts'
 import { MONDAY_MORNING } from '../support/engine-builders.ts'
 import { merchantInstance } from '../support/merchant-instance.ts'
+import { shadowPrices } from '../support/optimise.ts'
 
 /** Orders of the week that is played. */
 export const WEEK = 2_000

@@ -6,6 +6,7 @@ import type { Horizon } from '../../engine/optimise/cover.ts'
 import { priceWorld } from '../../engine/optimise/price-world.ts'
 import { dayNumberOfDate, isoWeekday, localDateOfDay } from '../../engine/promise/day-number.ts'
 import type { Store } from '../ports/store.ts'
+import { inSlices } from './in-slices.ts'
 import type { WorldCache } from './world-cache.ts'
 
 /** What was ordered lately stands for what will be ordered. */
@@ -14,8 +15,6 @@ export const LOOK_BACK_MS = 28 * DAY_MS
 const LOOK_AHEAD_MS = 7 * DAY_MS
 /** Orders that make a demand; prices of fewer cost more than they save, and there are none. */
 export const EVIDENCE = 2_000
-/** Work between two turns of others. */
-const SLICE_MS = 8
 
 /**
  * Shadow prices for scarce stock by recent demand, so that an order does not take for a small saving what a later one
@@ -61,16 +60,4 @@ export function nextArrival(day: GoodsArrive, timeZone: string, now: EpochMs): E
   const today = dayNumberOfDate(localDateOf(now, timeZone))
   const ahead = ((GOODS_ARRIVE.indexOf(day) - isoWeekday(today) + 6) % 7) + 1
   return instantOfLocal(localDateOfDay(today + ahead), 0, timeZone)
-}
-
-/** Carries work that rests often to its end, and lets others work in between. */
-export async function inSlices<T>(work: Generator<void, T>): Promise<T> {
-  let began = performance.now()
-  for (;;) {
-    const { done, value } = work.next()
-    if (done) return value
-    if (performance.now() - began < SLICE_MS) continue
-    await new Promise((resolve) => setImmediate(resolve))
-    began = performance.now()
-  }
 }

@@ -2,18 +2,20 @@ import type { Order } from '../../../shared/domain/order.ts'
 import type { Clock, Stopwatch } from '../../../shared/lib/clock.ts'
 import type { Random } from '../../../shared/lib/random.ts'
 import type { Decision } from '../../engine/decision.ts'
-import { type DecidedOrder, reviewDecisions } from '../../engine/optimise/review-decisions.ts'
+import { type DecidedOrder, reviewSteps } from '../../engine/optimise/review-decisions.ts'
+import { withStock } from '../../engine/prepare/prepared-world.ts'
 import type { CommandContext } from '../commands/command.ts'
 import { refuse } from '../commands/refusal.ts'
 import type { Store, Tx } from '../ports/store.ts'
 import { NOTHING_LACKS } from './before-release.ts'
+import { inSlices } from './in-slices.ts'
 import { type ReviewedChange, reviewedChange } from './reviewed-change.ts'
 import { toDecisionWrite } from './to-record.ts'
 import type { DecidingView, WorldCache } from './world-cache.ts'
 
 /** Orders optimised together, by when they are due. */
 const MOST_ORDERS = 400
-/** The search ends by itself after this long, so that the window never waits. */
+/** The search ends by itself after this long. */
 const SEARCH_MS = 120
 const ITERATIONS = 60
 const STEP_CENTS = 150
@@ -70,19 +72,26 @@ export async function planReview({
     const skus = new Set(decided.flatMap(({ order }) => order.lines.map(({ sku }) => sku)))
     return { decided, view: await worlds.view(tx, now, [...skus]) }
   })
-  const began = stopwatch()
-  const review = reviewDecisions(
-    decided,
-    view.world,
-    view.rules,
-    now,
-    {
-      iterations: ITERATIONS,
-      step: STEP_CENTS,
-      progress: () => (stopwatch() - began) / SEARCH_MS,
-      random,
-    },
-    view.fit.unfit(decided.map(({ order }) => order)),
+  let began: number | null = null
+  const review = await inSlices(
+    reviewSteps(
+      decided,
+      // Stock of its own: others decide meanwhile.
+      withStock(view.world, []),
+      view.rules,
+      now,
+      {
+        iterations: ITERATIONS,
+        step: STEP_CENTS,
+        progress() {
+          began ??= stopwatch()
+          return (stopwatch() - began) / SEARCH_MS
+        },
+        random,
+      },
+      view.fit.unfit(decided.map(({ order }) => order)),
+    ),
+    stopwatch,
   )
   const known = new Map(decided.map((one) => [one.order.id, one]))
   const { bound, score, costCents, savingCents } = review

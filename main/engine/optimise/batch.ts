@@ -1,7 +1,7 @@
 import type { Random } from '../../../shared/lib/random.ts'
 import type { DemandClass, Network } from './demand.ts'
 import { PricedCover, type UnitPrice } from './priced-cover.ts'
-import { shadowPrices } from './shadow-prices.ts'
+import { shadowPriceSteps } from './shadow-prices.ts'
 
 export interface BatchOptions {
   /** Of the price method. */
@@ -35,15 +35,15 @@ const UPHILL = 0.15
  * first plan order by order at these prices, then large-neighbourhood search: a few orders that compete for the
  * same units are taken out and put back in another order, at prices a little changed; what costs no more is
  * kept, in small batches early on also what costs a little more; the best plan met is returned.
- * `start`: the plan to improve on, never made worse; null = none.
+ * `start`: the plan to improve on, never made worse; null = none. Rests every few milliseconds.
  */
-export function planBatch(
+export function* batchSteps(
   network: Network,
   options: BatchOptions,
   start: readonly Int32Array[] | null,
-): BatchPlan {
-  const { prices, bound } = shadowPrices(network, options.iterations, options.step, null)
-  return new BatchSearch(network, prices, options.random).run(options.progress, start, bound)
+): Generator<void, BatchPlan> {
+  const { prices, bound } = yield* shadowPriceSteps(network, options.iterations, options.step, null)
+  return yield* new BatchSearch(network, prices, options.random).run(options.progress, start, bound)
 }
 
 class BatchSearch {
@@ -87,7 +87,11 @@ class BatchSearch {
     }
   }
 
-  run(progress: () => number, start: readonly Int32Array[] | null, bound: number): BatchPlan {
+  *run(
+    progress: () => number,
+    start: readonly Int32Array[] | null,
+    bound: number,
+  ): Generator<void, BatchPlan> {
     this.#construct()
     if (start !== null) this.#keepIfCheaper(start)
     const contested = this.#contested()
@@ -95,6 +99,7 @@ class BatchSearch {
     const best = { cost, masks: this.#masks.map((masks) => masks.slice()) }
     const uphill = this.#masks.length > UPHILL_ORDERS ? 0 : (UPHILL * cost) / Math.max(1, this.#masks.length)
     for (let used = progress(); used < 1 && contested.length > 0; used = progress()) {
+      yield
       const heat = uphill * (1 - used) ** 2
       for (let step = 0; step < PATIENCE; step++) cost += this.#step(contested, heat)
       if (heat > 0 && cost < best.cost - 1e-6) {

@@ -7,7 +7,7 @@ import { type DayNumber, dayNumberOfDate } from '../promise/day-number.ts'
 import type { CompiledRules } from '../rules/compile.ts'
 import { NO_FAILURES } from '../site-failure.ts'
 import type { UnfitServices } from '../unfit-services.ts'
-import { type BatchOptions, planBatch } from './batch.ts'
+import { type BatchOptions, batchSteps } from './batch.ts'
 import type { DemandClass } from './demand.ts'
 
 /** An order that is decided but not released: all of its lines are planned. */
@@ -34,21 +34,33 @@ export interface Review {
  * never costs more than what is planned; where that cannot be had, nothing changes. `world` is the world as it
  * stands, the units and loads of these orders counted as taken; it is handed back unchanged.
  */
-export function reviewDecisions(
+export function reviewDecisions(...args: Parameters<typeof reviewSteps>): Review {
+  const steps = reviewSteps(...args)
+  for (;;) {
+    const { done, value } = steps.next()
+    if (done) return value
+  }
+}
+
+/** The same; rests every few milliseconds, and meanwhile nobody else may use this world's stock. */
+export function* reviewSteps(
   decided: readonly DecidedOrder[],
   world: PreparedWorld,
   rules: CompiledRules,
   now: EpochMs,
   options: BatchOptions,
   unfit: UnfitServices,
-): Review {
+): Generator<void, Review> {
   const mark = world.stock.mark()
   try {
-    return new DecisionReview(decided, world, rules, now, unfit).run(options)
+    return yield* new DecisionReview(decided, world, rules, now, unfit).run(options)
   } finally {
     world.stock.rollback(mark)
   }
 }
+
+/** Orders compared between two rests. */
+const AT_ONCE = 20
 
 interface Candidate {
   readonly at: number
@@ -82,16 +94,16 @@ class DecisionReview {
     )
   }
 
-  run(options: BatchOptions): Review {
+  *run(options: BatchOptions): Generator<void, Review> {
     const kept = this.#keptFor()
     for (const { fulfillments } of this.#decided) for (const one of fulfillments) this.#run.release(one)
-    const candidates = this.#candidates(kept)
+    const candidates = yield* this.#candidates(kept)
     const reviewed = new Set(candidates.map((one) => one.at))
     for (const at of this.#decided.keys()) if (!reviewed.has(at)) this.#retake(at)
     const costCents = sum(candidates.map(({ at }) => this.#plannedCents(at)))
     if (candidates.length === 0) return { changes: [], costCents, savingCents: 0, bound: null, score: null }
     const { sites, policy } = this.#world.world
-    const plan = planBatch(
+    const plan = yield* batchSteps(
       {
         siteCount: sites.length,
         maxSites: policy.maxFulfillments,
@@ -150,16 +162,17 @@ class DecisionReview {
     return changes.length === cheaper.length && saves ? changes : []
   }
 
-  #candidates(kept: KeptFor): Candidate[] {
+  *#candidates(kept: KeptFor): Generator<void, Candidate[]> {
     const candidates: Candidate[] = []
-    this.#decided.forEach(({ order, fulfillments }, at) => {
+    for (const [at, { order, fulfillments }] of this.#decided.entries()) {
+      if (at % AT_ONCE === 0) yield
       const lastDeliveryDay = Math.max(...fulfillments.map((one) => dayNumberOfDate(one.promise.deliverTo)))
       const demand = this.#run.demandOf(at, lastDeliveryDay)
       const masks = this.#masksOf(order, fulfillments)
-      if (demand === null || masks === null) return
+      if (demand === null || masks === null) continue
       kept(demand)
       candidates.push({ at, demand, masks, lastDeliveryDay })
-    })
+    }
     return candidates
   }
 

@@ -8,29 +8,16 @@ export interface ShadowPrices {
   readonly bound: number
 }
 
+/** Classes between two rests. */
+const AT_ONCE = 500
+
 /**
  * Prices of scarce stock by Lagrangian relaxation: every class ships the cheapest way at the prices, then the
  * price of what is wanted more than there is rises and of what is left over falls (subgradient with steps that
  * shrink like 1 / sqrt(k), scaled by each SKU's demand). The prices returned are the average over the second
- * half of the iterations, which settles where single iterates jump. `start`: prices to begin with.
+ * half of the iterations, which settles where single iterates jump. `start`: prices to begin with. Rests
+ * every few milliseconds.
  */
-export function shadowPrices(
-  network: Network,
-  iterations: number,
-  step: number,
-  start: Float64Array | null,
-): ShadowPrices {
-  const steps = shadowPriceSteps(network, iterations, step, start)
-  for (;;) {
-    const { done, value } = steps.next()
-    if (done) return value
-  }
-}
-
-/** Classes between two rests. */
-const AT_ONCE = 500
-
-/** The same; rests every few milliseconds. */
 export function* shadowPriceSteps(
   network: Network,
   iterations: number,

@@ -1,11 +1,11 @@
 import type { DemandClass, Network } from '../../../main/engine/optimise/demand.ts'
 import { PricedCover } from '../../../main/engine/optimise/priced-cover.ts'
 import { Scarcity } from '../../../main/engine/optimise/scarcity.ts'
-import { shadowPrices } from '../../../main/engine/optimise/shadow-prices.ts'
 import { unitWorths } from '../../../main/engine/optimise/unit-worths.ts'
 import { StockWorth } from '../../../main/engine/prepare/stock-worth.ts'
 import { FILL_WHATEVER_IT_COSTS } from '../../../main/engine/sourcing/sourcing-terms.ts'
 import type { Random } from '../../../shared/lib/random.ts'
+import { shadowPrices } from '../../support/optimise.ts'
 import type { Fluid } from './fluid-lp.ts'
 import { type Instance, nearestOf } from './network.ts'
 

@@ -118,7 +118,7 @@ describe('a group that takes long', () => {
       aWorld({ stock: stockOf({ LILLE: { A: 9 } }) }),
       undefined,
       null,
-      () => (ms += 12),
+      () => (ms += 6),
     )
     open.push(room)
     const orders = [0, 1, 2, 3, 4].map((n) =>

@@ -131,7 +131,7 @@ async function compare(seed: number): Promise<void> {
     for (const [step, name] of ['', ...names].entries()) {
       if (name !== '') await room.commands.system('orders.decide', changing(kept, name, world, random))
       const decisions = await decideBy(kept, orders)
-      expect(decisions, `${names.slice(0, step)}`).toEqual(
+      expect(decisions, names.slice(0, step).join()).toEqual(
         await decideBy(new WorldCache(CARRIER_FAULTS), orders),
       )
     }

@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type BatchOptions, costOf, planBatch } from '../../../../main/engine/optimise/batch.ts'
+import { type BatchOptions, costOf } from '../../../../main/engine/optimise/batch.ts'
 import type { Network } from '../../../../main/engine/optimise/demand.ts'
-import { shadowPrices } from '../../../../main/engine/optimise/shadow-prices.ts'
 import { seededRandom } from '../../../../shared/lib/random.ts'
 import { optimumOf } from '../../../bench/batch/optimum.ts'
 import { sequential } from '../../../bench/batch/sequential.ts'
 import { singlesNetwork, smallNetworks, stockLeft } from '../../../support/network-builders.ts'
+import { planBatch, shadowPrices } from '../../../support/optimise.ts'
 
 /** The search ends after `looks` looks at the time. */
 function budget(looks: number, seed = 1): BatchOptions {

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { Scarcity } from '../../../../main/engine/optimise/scarcity.ts'
-import { shadowPrices } from '../../../../main/engine/optimise/shadow-prices.ts'
 import { singlesNetwork, smallNetworks } from '../../../support/network-builders.ts'
+import { shadowPrices } from '../../../support/optimise.ts'
 
 const share = fc.integer({ min: 0, max: 20 }).map((n) => n / 20)
 
