@@ -14,21 +14,38 @@ import {
   Undo2,
   Waypoints,
 } from 'lucide-react'
+import { type Role, roleAllows } from '../../shared/domain/role.ts'
 import type { AreaId } from '../../shared/lib/screen-path.ts'
+import { useSession } from '../lib/session.ts'
 
-/** The places of the left rail, most used first. `key` follows g: 'g e' goes to the exceptions. */
-export const AREAS: readonly { id: AreaId; icon: LucideIcon; key: string }[] = [
-  { id: 'overview', icon: LayoutDashboard, key: 'v' },
-  { id: 'exceptions', icon: TriangleAlert, key: 'e' },
-  { id: 'orders', icon: PackageSearch, key: 'o' },
-  { id: 'parcels', icon: Package, key: 'l' },
-  { id: 'returns', icon: Undo2, key: 'b' },
-  { id: 'stock', icon: Boxes, key: 's' },
-  { id: 'rules', icon: Waypoints, key: 'r' },
-  { id: 'carriers', icon: Truck, key: 'c' },
-  { id: 'invoices', icon: ReceiptText, key: 'i' },
-  { id: 'savings', icon: PiggyBank, key: 'm' },
-  { id: 'packing', icon: PackageCheck, key: 'p' },
-  { id: 'channels', icon: Plug, key: 'h' },
-  { id: 'settings', icon: Settings, key: 't' },
+interface Area {
+  readonly id: AreaId
+  readonly icon: LucideIcon
+  /** It follows g: 'g e' goes to the exceptions. */
+  readonly key: string
+  /** Whoever has less has nothing to do there. The address opens all the same: the server checks every call. */
+  readonly role: Role
+}
+
+/** The places of the left rail, most used first. */
+const AREAS: readonly Area[] = [
+  { id: 'overview', icon: LayoutDashboard, key: 'v', role: 'packer' },
+  { id: 'exceptions', icon: TriangleAlert, key: 'e', role: 'packer' },
+  { id: 'orders', icon: PackageSearch, key: 'o', role: 'packer' },
+  { id: 'parcels', icon: Package, key: 'l', role: 'packer' },
+  { id: 'returns', icon: Undo2, key: 'b', role: 'packer' },
+  { id: 'stock', icon: Boxes, key: 's', role: 'packer' },
+  { id: 'rules', icon: Waypoints, key: 'r', role: 'lead' },
+  { id: 'carriers', icon: Truck, key: 'c', role: 'packer' },
+  { id: 'invoices', icon: ReceiptText, key: 'i', role: 'lead' },
+  { id: 'savings', icon: PiggyBank, key: 'm', role: 'manager' },
+  { id: 'packing', icon: PackageCheck, key: 'p', role: 'packer' },
+  { id: 'channels', icon: Plug, key: 'h', role: 'lead' },
+  { id: 'settings', icon: Settings, key: 't', role: 'packer' },
 ]
+
+/** Those that concern whoever is here. */
+export function useAreas(): readonly Area[] {
+  const held = useSession((session) => session.role)
+  return AREAS.filter(({ role }) => roleAllows(held, role))
+}

@@ -7,7 +7,7 @@ import { HELP_TABS, type HelpTab, useHelp } from '../lib/help.ts'
 import { type KeyCommand, useRegisteredCommands } from '../lib/keys.ts'
 import { useMessages } from '../lib/messages.ts'
 import { useSession } from '../lib/session.ts'
-import { AREAS } from './areas.ts'
+import { useAreas } from './areas.ts'
 import './help.css'
 
 /** The keys that work here and now, what each screen is for, and how rules work. */
@@ -84,7 +84,7 @@ function HelpRow({ command }: { command: KeyCommand }) {
 function Screens({ area }: { area: AreaId | null }) {
   const { areas } = useMessages('app')
   const { screens } = useMessages('help')
-  const sorted = AREAS.toSorted((a, b) => Number(b.id === area) - Number(a.id === area))
+  const sorted = useAreas().toSorted((a, b) => Number(b.id === area) - Number(a.id === area))
   return (
     <dl className="help-texts">
       {sorted.map(({ id }) => (

@@ -5,7 +5,7 @@ import { type AreaId, screenPath } from '../../shared/lib/screen-path.ts'
 import { Kbd } from '../components/kbd.tsx'
 import { useMessages } from '../lib/messages.ts'
 import { useFormat } from '../lib/use-format.ts'
-import { AREAS } from './areas.ts'
+import { useAreas } from './areas.ts'
 import { Mark } from './mark.tsx'
 import { Preferences } from './preferences.tsx'
 import './rail.css'
@@ -14,6 +14,7 @@ import './rail.css'
 export function Rail(props: { area: AreaId | null; needYou: number | null; onPalette: () => void }) {
   const texts = useMessages('app')
   const format = useFormat()
+  const areas = useAreas()
   return (
     <nav className="rail" aria-label={texts.navigation}>
       <div className="rail-brand">
@@ -26,7 +27,7 @@ export function Rail(props: { area: AreaId | null; needYou: number | null; onPal
         <Kbd binding="$mod+k" />
       </AriaButton>
       <ul className="rail-areas">
-        {AREAS.map(({ id, icon: Icon }) => {
+        {areas.map(({ id, icon: Icon }) => {
           const count = id === 'exceptions' ? props.needYou : null
           return (
             <li key={id}>

@@ -7,7 +7,7 @@ import { useFigures } from '../lib/figures.ts'
 import { useHelp } from '../lib/help.ts'
 import { useKeyCommands } from '../lib/keys.ts'
 import { useMessages } from '../lib/messages.ts'
-import { AREAS } from './areas.ts'
+import { useAreas } from './areas.ts'
 import { Footer } from './footer.tsx'
 import { Help } from './help.tsx'
 import { Palette } from './palette.tsx'
@@ -25,6 +25,7 @@ export function Shell({ hello }: { hello: Hello }) {
   const texts = useMessages('app')
   const figures = useFigures().data
   const area = readScreenPath(path)?.area ?? null
+  const areas = useAreas()
   const group = texts.goGroup
 
   useKeyCommands([
@@ -44,7 +45,7 @@ export function Shell({ hello }: { hello: Hello }) {
       keys: ['[Shift]+?'],
       run: () => showHelp('keys'),
     },
-    ...AREAS.map(({ id, key }) => ({
+    ...areas.map(({ id, key }) => ({
       id: `go.${id}`,
       label: texts.areas[id],
       group,

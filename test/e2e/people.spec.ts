@@ -35,6 +35,9 @@ test('people: the first is oneself; a packer signs in by badge, stays signed in 
   await expect(page.locator('.person-bar')).toContainText('Paul')
 
   await visit(page, '/exceptions')
+  const areas = page.getByRole('navigation')
+  await expect(areas.getByRole('link', { name: 'Pack station' })).toBeVisible()
+  await expect(areas.getByRole('link', { name: 'Rules' })).toBeHidden()
   await page.locator('[aria-rowindex="1"]').first().click()
   await page.keyboard.press('Enter')
   await expect(page.getByRole('complementary').getByRole('listitem').first()).toBeVisible()
