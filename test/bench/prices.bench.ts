@@ -10,7 +10,7 @@ const SCARCITIES = [1.15, 1.5, 3]
 const TARGETS: Readonly<Record<number, number>> = { 1.15: -2, 1.5: -1 }
 
 /**
- * `npm run bench -- prices [--instances N] [--seed N] [--goods unknown] [--partial hold] [--held N]`: a week of orders decided one
+ * `npm run bench -- prices [--instances N] [--seed N] [--goods unknown] [--partial hold] [--held N] [--scarcity S]`: a week of orders decided one
  * after the other by `orchestrate`, with the prices that the live policy makes of the 2,000 orders before, against none
  * in the same run. New goods come at the end of the week; with `--goods unknown` the policy is not told so. `--held`:
  * both sides decide so many orders again together before they are released.
@@ -20,12 +20,13 @@ export function run(args: string[]): Promise<BenchResult[]> {
   const first = numberOption(args, '--seed', 1)
   const held = numberOption(args, '--held', 0)
   const isKnown = optionOf(args, '--goods') !== 'unknown'
+  const asked = optionOf(args, '--scarcity')
   const partial = optionOf(args, '--partial') === 'hold' ? 'hold' : 'allow'
   const priced: Way = { held, horizonAt: (left) => ({ isKnown, spans: isKnown ? left : 1 }) }
   console.log(
     `prices: ${instances} instances a scarcity from seed ${first}, 6 sites, 120 SKUs, ${WEEK} orders after ${EVIDENCE}, partial: ${partial}, next goods ${isKnown ? 'known' : 'unknown'}`,
   )
-  const results = SCARCITIES.flatMap((scarcity) => {
+  const results = (asked === null ? SCARCITIES : [Number(asked)]).flatMap((scarcity) => {
     const played = Array.from({ length: instances }, (_, i) => compare(first + i, scarcity, partial, priced))
     const dearest = played.toSorted((a, b) => b.dearer - a.dearer)[0]
     const shortest = played.toSorted((a, b) => b.lines - a.lines)[0]

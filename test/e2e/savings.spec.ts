@@ -32,4 +32,13 @@ test('a manager calculates what rules, prices and re-planning saved, and sees wh
     await at.getByRole('button', { name: language === 'fr' ? 'Calculer' : 'Calculate', exact: true }).click()
     await expect(at.getByRole('table')).toBeVisible()
   })
+  await photograph(browser, controlRoom, 'settings-waves', async (at, language) => {
+    await at.goto(`${new URL(at.url()).origin}/settings`)
+    const region = at.getByRole('region', {
+      name: language === 'fr' ? /attente des vagues/ : /waiting for waves/,
+    })
+    await region.getByRole('button', { name: language === 'fr' ? 'Calculer' : 'Calculate' }).click()
+    await expect(region.getByRole('status').first()).toContainText(/120/)
+    await region.scrollIntoViewIfNeeded()
+  })
 })

@@ -89,7 +89,7 @@ export function SettingField(props: {
             onChange={onChange}
             isDisabled={isDisabled}
           />
-          <p className="unit">{texts.optionHelp?.[String(value)]}</p>
+          <p className="unit">{texts.optionHelp?.[String(value)] ?? texts.help}</p>
         </div>
       )
     case 'days-kept':

@@ -1,3 +1,4 @@
+import { Fragment, type ReactNode } from 'react'
 import type { FormArea } from '../../../shared/domain/settings/define-settings.ts'
 import type { Setting } from '../../../shared/domain/settings/setting.ts'
 import type { Client } from '../../lib/connection.ts'
@@ -13,11 +14,13 @@ export function SettingsForm<T extends object>(props: {
   stored: T
   command: (client: Client) => CommandCall<T, unknown>
   intro?: string
+  /** Drawn under the setting of this name. */
+  under?: { readonly name: string; readonly what: ReactNode }
   onSaved?: () => Promise<void>
   /** Why nothing can be changed; null = it can. */
   why: string | null
 }) {
-  const { area, stored, command, intro, onSaved, why } = props
+  const { area, stored, command, intro, under, onSaved, why } = props
   const texts = useMessages('settings')
   const fields: Readonly<Record<string, SettingTexts>> = texts.fields[area.key]
   const form = useSettingsDraft(stored, command, texts.saved)
@@ -31,14 +34,16 @@ export function SettingsForm<T extends object>(props: {
     <div className="settings-form">
       {intro !== undefined && <p>{intro}</p>}
       {rows.map(({ name, setting, said, value }) => (
-        <SettingField
-          key={name}
-          setting={setting}
-          texts={said}
-          value={value}
-          onChange={(next) => form.change(name, next)}
-          isDisabled={why !== null}
-        />
+        <Fragment key={name}>
+          <SettingField
+            setting={setting}
+            texts={said}
+            value={value}
+            onChange={(next) => form.change(name, next)}
+            isDisabled={why !== null}
+          />
+          {name === under?.name && under.what}
+        </Fragment>
       ))}
       <FormActions
         isChanged={form.isChanged}

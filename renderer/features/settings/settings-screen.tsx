@@ -155,17 +155,15 @@ export function SettingsScreen(props: {
             {(data) => (
               <>
                 {section === 'workspace' && (
-                  <>
-                    <SettingsForm
-                      key={JSON.stringify(data.workspace)}
-                      area={WORKSPACE}
-                      stored={data.workspace}
-                      command={(client) => client.settings.putWorkspace}
-                      onSaved={() => connection.refreshHello()}
-                      why={whyManager}
-                    />
-                    {props.holding(whyManager)}
-                  </>
+                  <SettingsForm
+                    key={JSON.stringify(data.workspace)}
+                    area={WORKSPACE}
+                    stored={data.workspace}
+                    command={(client) => client.settings.putWorkspace}
+                    under={{ name: 'lastWaveMinutes', what: props.holding(whyManager) }}
+                    onSaved={() => connection.refreshHello()}
+                    why={whyManager}
+                  />
                 )}
                 {section === 'customs' && (
                   <SettingsForm
