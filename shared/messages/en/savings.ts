@@ -94,5 +94,6 @@ export const savings = {
   gone: 'This calculation has expired. Calculate again to see its orders.',
   group: 'Savings',
   holdingTitle: 'What waiting for waves would save',
-  holdingText: 'Calculated from this month’s orders, decided again both ways. Nothing is written.',
+  holdingText:
+    'Calculated from the orders of the month chosen under Savings, decided again both ways. Nothing is written.',
 } as const satisfies Definitions

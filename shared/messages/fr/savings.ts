@@ -79,5 +79,5 @@ export const savings: Translation<typeof en> = {
   group: 'Économies',
   holdingTitle: 'Ce que ferait économiser l’attente des vagues',
   holdingText:
-    'Calculé sur les commandes de ce mois, affectées de nouveau des deux façons. Rien n’est enregistré.',
+    'Calculé sur les commandes du mois choisi sous Économies, affectées de nouveau des deux façons. Rien n’est enregistré.',
 }
