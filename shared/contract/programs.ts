@@ -5,6 +5,7 @@ import { destination, order, orderRequests, orderState } from '../domain/order.t
 import * as scalars from '../domain/scalars.ts'
 import { stockLevel } from '../domain/stock.ts'
 import { apiKeys } from './api-keys.ts'
+import { metrics } from './metrics.ts'
 import { command, query } from './procedure.ts'
 import { webhooks } from './webhooks.ts'
 
@@ -107,6 +108,7 @@ export type OrderHandedIn = z.infer<typeof orderHandedIn>
 export const programs = {
   ...apiKeys,
   ...webhooks,
+  ...metrics,
   orders: query('packer')
     .input(z.object({ after: afterText, limit, channelId: scalars.code.nullable().default(null) }))
     .output(z.object({ orders: z.array(programOrder), next: z.string().nullable() })),

@@ -11,6 +11,7 @@ export const API_SCOPES = [
   'stock:write',
   'promise:read',
   'events:read',
+  'metrics:read',
 ] as const
 export const apiScope = z.enum(API_SCOPES)
 export type ApiScope = z.infer<typeof apiScope>

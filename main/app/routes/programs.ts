@@ -1,6 +1,7 @@
 import { WORKSPACE } from '../../../shared/domain/workspace.ts'
 import { programEventOf } from '../programs/program-event.ts'
 import { basketOrder } from '../queries/basket-order.ts'
+import { roomMetrics } from '../queries/metrics.ts'
 import { basketPromise, programFulfillments, programOrder, programOrders } from '../queries/programs.ts'
 import { decideAlone } from '../queries/what-if.ts'
 import type { AppServices } from '../services/app-services.ts'
@@ -9,10 +10,11 @@ import type { Procedures } from './router.ts'
 
 export function programRoutes(
   { programs }: Procedures,
-  { store, clock, worlds, figures, findPlace }: AppServices,
+  { store, clock, worlds, figures, findPlace, sync }: AppServices,
 ): Pick<Queries, 'programs'> {
   return {
     programs: {
+      metrics: programs.metrics.handler(() => store.read((tx) => roomMetrics(tx, clock.now(), sync))),
       webhooks: programs.webhooks.handler(() => store.read((tx) => tx.webhooks.all())),
       keys: programs.keys.handler(() => store.read((tx) => tx.apiKeys.all())),
       orders: programs.orders.handler(({ input }) => store.read((tx) => programOrders(tx, input))),

@@ -3,6 +3,7 @@ import { type AnyProcedure, type AnyRouter, call, isProcedure, ORPCError, os } f
 import { z } from 'zod'
 import { API_OFFERS, type ApiOffer } from '../../../shared/contract/api-offers.ts'
 import { contract } from '../../../shared/contract/contract.ts'
+import { type Metric, metric } from '../../../shared/contract/metrics.ts'
 import type { CommandMeta, QueryMeta } from '../../../shared/contract/procedure.ts'
 import type { ApiKey } from '../../../shared/domain/api-key.ts'
 import { assert } from '../../../shared/lib/assert.ts'
@@ -20,6 +21,13 @@ export interface ApiContext {
 }
 
 export const SCOPE_MISSING = 'SCOPE_MISSING'
+/** What is watched, for whoever renders it; it is no offer of its own. */
+export async function readMetrics(room: AnyRouter, inner: object): Promise<readonly Metric[]> {
+  const procedure = inTree(room, 'programs', 'metrics')
+  assert(isProcedure(procedure), 'metrics have a handler')
+  return z.array(metric).parse(await call(procedure, {}, { context: inner }))
+}
+
 export const NO_IDEMPOTENCY_KEY = 'NO_IDEMPOTENCY_KEY'
 export const REFUSED = 'REFUSED'
 

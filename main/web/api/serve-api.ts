@@ -5,14 +5,19 @@ import type { ApiKeyView } from '../../../shared/domain/api-key.ts'
 import type { Clock } from '../../../shared/lib/clock.ts'
 import type { Session } from '../../app/services/control-room-port.ts'
 import { bearerOf } from '../request-guard.ts'
-import { type ApiContext, apiRouter } from './api-router.ts'
+import { type ApiContext, apiRouter, readMetrics } from './api-router.ts'
 import { commandIdOf } from './command-id.ts'
 import { openApiDocument } from './openapi.ts'
-import { errorsOf, type Problem, problemResponse } from './problem.ts'
+import { errorsOf, problemResponse } from './problem.ts'
+import { FAULT, NO_METRICS, NO_SUCH_CALL, OPENING, TOO_LARGE, TOO_MANY, UNKNOWN_KEY } from './problems.ts'
+import { prometheusText, watchProcess } from './prometheus.ts'
 import { RateLimits } from './rate-limit.ts'
 import { referencePage } from './reference-page.ts'
 
 export const API_PATH = '/api/v1'
+const METRICS_PATH = `${API_PATH}/metrics`
+const HEALTH_PATH = `${API_PATH}/health`
+const PROMETHEUS = 'text/plain; version=0.0.4; charset=utf-8'
 const MAX_BODY_BYTES = 1024 * 1024
 const IDEMPOTENCY_KEY = /^[\x21-\x7e]{1,200}$/
 
@@ -41,6 +46,10 @@ interface ApiDeps {
 /** Answers the interface for other programs. Its description needs no key; every call does. */
 export function openApi({ room, clock, onFault }: ApiDeps): Api {
   const limits = new RateLimits()
+  const ownMetrics = watchProcess()
+  /** Anybody may ask for it, and working it out takes as long as a hundred calls. */
+  let description: ReturnType<typeof openApiDocument> | null = null
+  const described = (version: string) => (description ??= openApiDocument(version))
   const handlers = new WeakMap<AnyRouter, OpenAPIHandler<ApiContext>>()
 
   function handlerOf(router: AnyRouter): OpenAPIHandler<ApiContext> {
@@ -51,20 +60,26 @@ export function openApi({ room, clock, onFault }: ApiDeps): Api {
     return made
   }
 
-  async function called(request: IncomingMessage, open: ApiRoom): Promise<Response> {
+  async function called(request: IncomingMessage, open: ApiRoom, path: string): Promise<Response> {
     const key = await open.recognise(bearerOf(request.headers))
     if (key === null) return problemResponse(UNKNOWN_KEY, { 'WWW-Authenticate': 'Bearer realm="Switchyard"' })
     const pace = limits.take(key.id, clock.now())
     if (pace.waitS > 0) return problemResponse(TOO_MANY, pace.headers)
+    const session: Session = { actor: key.name, role: 'manager', language: 'en', device: `api:${key.id}` }
+    const inner = open.contextOf(session)
+    if (request.method === 'GET' && path === METRICS_PATH) {
+      if (!key.scopes.includes('metrics:read')) return problemResponse(NO_METRICS, pace.headers)
+      const metrics = [...(await readMetrics(open.router, inner)), ...ownMetrics()]
+      return new Response(prometheusText(metrics), { headers: { 'Content-Type': PROMETHEUS } })
+    }
     const body = await bodyOf(request)
     if (body === null) return problemResponse(TOO_LARGE, pace.headers)
     const given = request.headers['idempotency-key']
     const idempotencyKey = typeof given === 'string' && IDEMPOTENCY_KEY.test(given) ? given : null
-    const session: Session = { actor: key.name, role: 'manager', language: 'en', device: `api:${key.id}` }
     const context: ApiContext = {
       key,
       commandId: idempotencyKey === null ? null : commandIdOf(key.id, idempotencyKey),
-      inner: open.contextOf(session),
+      inner,
     }
     const { response } = await handlerOf(open.router).handle(requestOf(request, body), {
       prefix: API_PATH,
@@ -79,13 +94,16 @@ export function openApi({ room, clock, onFault }: ApiDeps): Api {
   return {
     async answer(request, path) {
       const open = room()
+      // Alive is whatever answers; ready is what has its data open.
+      if (request.method === 'GET' && path === HEALTH_PATH)
+        return Response.json({ isReady: open !== null }, { status: open === null ? 503 : 200 })
       if (open === null) return problemResponse(OPENING, { 'Retry-After': '2' })
       if (request.method === 'GET' && path === `${API_PATH}/openapi.json`)
-        return Response.json(await openApiDocument(open.version))
+        return Response.json(await described(open.version))
       if (request.method === 'GET' && (path === API_PATH || path === `${API_PATH}/`))
-        return referencePage(await openApiDocument(open.version))
+        return referencePage(await described(open.version))
       try {
-        return await called(request, open)
+        return await called(request, open, path)
       } catch (fault) {
         onFault(fault)
         return problemResponse(FAULT)
@@ -136,42 +154,4 @@ const TITLES: Readonly<Record<number, string>> = {
   404: 'Not found',
   409: 'Refused',
   500: 'The control room could not answer',
-}
-
-const UNKNOWN_KEY: Problem = {
-  status: 401,
-  code: 'unknown-key',
-  title: 'Unknown key',
-  detail:
-    'Send Authorization: Bearer and a key that was not revoked. A manager makes keys under Settings > Programs.',
-}
-const TOO_MANY: Problem = {
-  status: 429,
-  code: 'too-many-calls',
-  title: 'Too many calls',
-  detail: 'Wait as long as Retry-After says.',
-}
-const TOO_LARGE: Problem = {
-  status: 413,
-  code: 'too-large',
-  title: 'Too large',
-  detail: 'A call may have at most 1 MB. Send fewer orders at once.',
-}
-const NO_SUCH_CALL: Problem = {
-  status: 404,
-  code: 'no-such-call',
-  title: 'No such call',
-  detail: `See ${API_PATH}/ for what there is.`,
-}
-const OPENING: Problem = {
-  status: 503,
-  code: 'opening',
-  title: 'Opening',
-  detail: 'The control room is being opened again. Try again in a moment.',
-}
-const FAULT: Problem = {
-  status: 500,
-  code: 'fault',
-  title: 'The control room could not answer',
-  detail: 'Its log says why.',
 }

@@ -35,6 +35,7 @@ export const apiKeys = {
     'stock:write': 'Set stock',
     'promise:read': 'Ask for delivery dates',
     'events:read': 'Read what happened',
+    'metrics:read': 'Watch how it goes (metrics)',
   },
   tooMany: ['There are {most, number} keys already. Revoked ones count too', { most: 'number' }],
   nameTaken: ['Another key is called {name}. Choose another name', { name: 'text' }],

@@ -36,6 +36,7 @@ export const apiKeys: Translation<typeof en> = {
     'stock:write': 'Fixer le stock',
     'promise:read': 'Demander des dates de livraison',
     'events:read': 'Lire ce qui s’est passé',
+    'metrics:read': 'Surveiller la marche (métriques)',
   },
   tooMany: 'Il y a déjà {most, number} clés. Les clés révoquées comptent aussi',
   nameTaken: 'Une autre clé s’appelle {name}. Choisissez un autre nom',

@@ -329,6 +329,20 @@ describe('the interface', () => {
     expect(page).not.toContain('<script')
   })
 
+  it('tells a monitor whether it is ready, and one with a key how it goes', async () => {
+    const health = await fetch(`${server.origin}/api/v1/health`)
+    expect([health.status, await health.json()]).toEqual([200, { isReady: true }])
+    const secret = await aKey()
+    await ask(secret, '/orders', change({ channelId: 'own', orders: [ORDER] }))
+    const watch = (key: string) =>
+      fetch(`${server.origin}/api/v1/metrics`, { headers: { authorization: `Bearer ${key}` } })
+    const text = await (await watch(secret)).text()
+    expect(text).toContain('# TYPE switchyard_orders gauge\nswitchyard_orders{state="received"} 1\n')
+    expect(text).toMatch(/^switchyard_event_loop_delay_seconds\{quantile="0.99"\} [\d.e-]+$/m)
+    expect(text).toContain('switchyard_channel_online{channel="own"} 1\n')
+    expect((await watch(await aKey(['stock:read'], 'Other'))).status).toBe(403)
+  })
+
   it('answers garbage with what is wrong with it, and never with a fault', async () => {
     const secret = await aKey()
     const wrong: string[] = []

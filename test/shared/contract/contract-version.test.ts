@@ -38,8 +38,8 @@ describe('the contract', () => {
     const hash = createHash('sha256').update(JSON.stringify(calls)).digest('hex').slice(0, 16)
     expect({ version: CONTRACT_VERSION, hash }).toMatchInlineSnapshot(`
       {
-        "hash": "2bcb16c3427e9c95",
-        "version": 92,
+        "hash": "d50f0f1871d0fae0",
+        "version": 93,
       }
     `)
   })
