@@ -41,6 +41,7 @@ import { changedStock } from './migrations/0047-changed-stock.ts'
 import { openDemand } from './migrations/0048-open-demand.ts'
 import { people } from './migrations/0052-people.ts'
 import { journalPeople } from './migrations/0053-journal-people.ts'
+import { openOrders } from './migrations/0056-open-orders.ts'
 import { replanned } from './migrations/0060-replanned.ts'
 import { devices } from './migrations/0063-devices.ts'
 import { apiKeys } from './migrations/0067-api-keys.ts'
@@ -91,6 +92,7 @@ export const MIGRATIONS: readonly Migration[] = [
   openDemand,
   people,
   journalPeople,
+  openOrders,
   replanned,
   devices,
   apiKeys,

@@ -6,6 +6,7 @@ import type { Page } from '../../app/ports/page.ts'
 import type { Db } from '../schema.ts'
 import { searchPatterns } from '../search-text.ts'
 import { type OnCorruptRow, readList } from '../stored-json.ts'
+import { IS_CLOSED, IS_OPEN } from './open-orders.ts'
 import { readOrderRecord, selectStoredOrders } from './order-row.ts'
 import { ownValue } from './own-value.ts'
 
@@ -30,6 +31,8 @@ export async function listOrders(
     matching = matching.where('orders.id', 'in', found)
   }
   if (query.states.length > 0) matching = matching.where('state', 'in', query.states)
+  if (query.states.length > 0 && !query.states.some((state) => CLOSED_STATES.includes(state)))
+    matching = matching.where(IS_OPEN)
   if (query.channelIds.length > 0) matching = matching.where('channel_id', 'in', query.channelIds)
   if (query.siteIds.length > 0) {
     matching = matching.where((eb) => eb.or(query.siteIds.map(hasSite)))
@@ -46,17 +49,26 @@ export async function listOrders(
   const countAll = async () =>
     (await matching.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()).total
   const direction = query.descending ? 'desc' : 'asc'
-  const select = matching
-    .select('orders.id')
-    .$if(patterns.length > 0, (found) => found.select(sql<number>`count(*) over ()`.as('total')))
-    .$if(query.sort === 'due', (found) => found.orderBy(IS_CLOSED))
-    .orderBy(query.sort === 'value' ? await ownValue(db) : SORT_COLUMN[query.sort], (order) =>
-      (query.descending ? order.desc() : order.asc()).nullsLast(),
-    )
-    .orderBy('orders.id', direction)
-    .limit(query.limit)
-    .offset(query.offset)
-  const page = await select.execute()
+  const sortedBy = query.sort === 'value' ? await ownValue(db) : SORT_COLUMN[query.sort]
+  const { offset, limit } = query
+  const pageOf = (rows: typeof matching, from: number, length: number) =>
+    rows
+      .select('orders.id')
+      .$if(patterns.length > 0, (found) => found.select(sql<number>`count(*) over ()`.as('total')))
+      .$if(query.sort === 'due', (found) => found.orderBy(CLOSED_LAST))
+      .orderBy(sortedBy, (order) => (query.descending ? order.desc() : order.asc()).nullsLast())
+      .orderBy('orders.id', direction)
+      .limit(length)
+      .offset(from)
+      .execute()
+  const isByDue = query.sort === 'due' && patterns.length === 0
+  const page = await pageOf(isByDue ? matching.where(IS_OPEN) : matching, offset, limit)
+  // Most orders there have ever been are closed, and seldom looked at: sorted only when the open ones end.
+  if (isByDue && page.length < limit) {
+    const open = matching.where(IS_OPEN).select((eb) => eb.fn.countAll<number>().as('total'))
+    const before = Number((await open.executeTakeFirstOrThrow()).total)
+    page.push(...(await pageOf(matching.where(IS_CLOSED), Math.max(0, offset - before), limit - page.length)))
+  }
   const total = page[0]?.total ?? (await countAll())
   if (page.length === 0) return { rows: [], total }
   const ids = page.map((row) => row.id)
@@ -96,7 +108,7 @@ function hasSite(siteId: string) {
 }
 
 /** 1 for orders that have left or never will. */
-const IS_CLOSED = sql<number>`case when state in (${sql.join(CLOSED_STATES.map((one) => sql.lit(one)))}) then 1 else 0 end`
+const CLOSED_LAST = sql<number>`case when state in (${sql.join(CLOSED_STATES.map((one) => sql.lit(one)))}) then 1 else 0 end`
 
 const SORT_COLUMN = {
   due: 'due_at',

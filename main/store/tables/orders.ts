@@ -20,6 +20,7 @@ import { checkStored, type OnCorruptRow, readList } from '../stored-json.ts'
 import { blockedOrders, hasOpen } from './blocked-orders.ts'
 import { trackingNumbersOf } from './fulfillment-row.ts'
 import { addWanted, countingDemand, isWaiting } from './open-demand.ts'
+import { IS_CLOSED, IS_OPEN } from './open-orders.ts'
 import { unitsBySku, writeOrderLines } from './order-lines.ts'
 import { listOrders } from './order-list.ts'
 import {
@@ -260,7 +261,7 @@ export function orderTable(db: Db, onCorruptRow: OnCorruptRow): OrderTable {
       const rows = await db
         .selectFrom('orders')
         .select(['currency', (eb) => eb.fn.countAll<number>().as('count')])
-        .where('state', 'not in', CLOSED_STATES)
+        .where(IS_OPEN)
         .where('currency', 'not in', [currency, ''])
         .groupBy('currency')
         .execute()
@@ -276,12 +277,13 @@ export function orderTable(db: Db, onCorruptRow: OnCorruptRow): OrderTable {
     reopen: async (id, at) =>
       (await countingDemand(db, [id], () => moveOrders(db, [id], ALL_LEFT, 'on-hold', at))).length === 1,
     async countByState(since) {
-      const rows = await db
+      const states = db
         .selectFrom('orders')
         .select(['state', (eb) => eb.fn.countAll<number>().as('count')])
-        .where((eb) => eb.or([eb('state', 'not in', CLOSED_STATES), eb('changed_at', '>=', since)]))
         .groupBy('state')
-        .execute()
+      const open = await states.where(IS_OPEN).execute()
+      const closed = await states.where(IS_CLOSED).where('changed_at', '>=', since).execute()
+      const rows = [...open, ...closed]
       return new Map(rows.map((row) => [checkStored(orderState, row.state, 'orders', row.state), row.count]))
     },
     async receivedPerHour(since) {

@@ -44,6 +44,7 @@ export const FROZEN: Readonly<Record<number, string>> = {
   48: '44600cf520ad726c',
   52: '7d0f0d99f34aec37',
   53: '8b9e9e0aa4c30fb3',
+  56: 'eb9995c21231f909',
   60: '95993215f5136ef4',
   63: '0f86938a3801bad9',
   67: 'a2e32322b05fb19a',
