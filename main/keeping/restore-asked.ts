@@ -5,7 +5,7 @@ import type { Message } from '../../shared/messages/definition.ts'
 import { message } from '../../shared/messages/message.ts'
 import { backupName, describe, listBackups } from '../store/backup-files.ts'
 import { inWorker } from '../store/backup-protocol.ts'
-import { isSoundCopy, putInPlace } from '../store/restore.ts'
+import { moveIn, prepareRestore } from '../store/restore.ts'
 import { quarantine } from '../store/start-up-check.ts'
 
 /**
@@ -21,13 +21,14 @@ export async function restoreAsked(options: {
 }): Promise<Message> {
   const { path, storePath, backupFolder, clock } = options
   const chosen = listBackups(dirname(path)).find(({ name }) => name === basename(path))
-  if (chosen === undefined || !(await isSoundCopy(chosen))) return message('storage.restoreAsked.impossible')
+  const incoming = chosen === undefined ? null : await prepareRestore(chosen, storePath)
+  if (chosen === undefined || incoming === null) return message('storage.restoreAsked.impossible')
   if (statSync(storePath, { throwIfNoEntry: false }) !== undefined) {
     const isCopied = await copyPresent(storePath, backupFolder, clock)
     const aside = quarantine(storePath, 'replaced', clock.now())
     if (isCopied) for (const file of aside) rmSync(file, { force: true })
   }
-  await putInPlace(chosen, storePath)
+  moveIn(incoming, storePath)
   return message('storage.restoreAsked.done', { madeAt: chosen.madeAt })
 }
 

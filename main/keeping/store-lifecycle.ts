@@ -8,8 +8,9 @@ import type { Keeping, StoreCopy } from '../app/ports/keeping.ts'
 import type { Store } from '../app/ports/store.ts'
 import type { Notices } from '../app/services/notices.ts'
 import { openAcknowledged, readAcknowledged } from '../store/acknowledged.ts'
-import { type BackupResult, type BackupSchedule, hourlyBackups, makeBackup } from '../store/backup.ts'
+import { type BackupResult, makeBackup } from '../store/backup.ts'
 import { type Backup, listBackups } from '../store/backup-files.ts'
+import { type BackupSchedule, scheduledBackups } from '../store/backup-schedule.ts'
 import { isSoundCopy } from '../store/restore.ts'
 import { isOfEarlierSchema } from '../store/schema-of-file.ts'
 import { openSqliteStore } from '../store/sqlite.ts'
@@ -45,7 +46,7 @@ export interface StoreLifecycleOptions {
 
 /**
  * The store of a data folder: checked before it is opened, restored when it was damaged or when that was asked for,
- * watched while it is open, and copied every hour and before a new program migrates it. What people must know of it goes to the notices.
+ * watched while it is open, and copied every quarter of an hour and before a new program migrates it. What people must know of it goes to the notices.
  */
 export async function openStoreLifecycle(options: StoreLifecycleOptions): Promise<StoreLifecycle> {
   const { home, clock, notices, onFault } = options
@@ -87,8 +88,9 @@ export async function openStoreLifecycle(options: StoreLifecycleOptions): Promis
   // The loss has been reported; from here on the store is measured by what it has.
   mark.note(file.progress(clock.now()))
   const watch = watchStore({ storePath, backupFolder, file, clock, notices, onFault })
-  const backups = hourlyBackups({ ...copying, isSuspect: () => isDamaged || watch.isSuspect() }, (result) =>
-    tellBackup(notices, result, onFault),
+  const backups = scheduledBackups(
+    { ...copying, file, isSuspect: () => isDamaged || watch.isSuspect() },
+    (result) => tellBackup(notices, result, onFault),
   )
   return {
     store,
@@ -184,9 +186,13 @@ function listReadable(folder: string): Backup[] {
   }
 }
 
-function copyOf({ name, madeAt, bytes, holds, suspect }: Backup, place: StoreCopy['place']): StoreCopy {
+function copyOf(
+  { name, madeAt, bytes, holds, suspect, chain }: Backup,
+  place: StoreCopy['place'],
+): StoreCopy {
   return {
     id: `${place}/${name}`,
+    builtOn: chain === null ? null : `${place}/${chain.base.name}`,
     place,
     madeAt,
     bytes,

@@ -6,6 +6,27 @@ import { holdings } from './holdings.ts'
 export const copyRequest = z.discriminatedUnion('kind', [
   /** A verified copy of a store that others go on using. */
   z.object({ kind: z.literal('copy'), path: z.string(), copyTo: z.string() }),
+  /** The same of a file that does not change meanwhile, page by page: what increments build on. Not verified. */
+  z.object({ kind: z.literal('pages'), path: z.string(), copyTo: z.string() }),
+  /** Is the copy sound? Thoroughly, with its digest. */
+  z.object({ kind: z.literal('verify'), path: z.string() }),
+  /** Pages of a file that does not change meanwhile. */
+  z.object({
+    kind: z.literal('increment'),
+    path: z.string(),
+    copyTo: z.string(),
+    pageBytes: z.int(),
+    pageCount: z.int(),
+    changed: z.array(z.int()),
+  }),
+  /** A whole copy brought forward by increments, one after the other. Not verified. */
+  z.object({
+    kind: z.literal('assemble'),
+    path: z.string(),
+    sha256: z.string().nullable(),
+    increments: z.array(z.object({ path: z.string(), sha256: z.string() })),
+    copyTo: z.string(),
+  }),
   /** Is the file sound? `thorough`: integrity_check instead of quick_check, indexes are compared with their tables. */
   z.object({ kind: z.literal('check'), path: z.string(), thorough: z.boolean() }),
 ])

@@ -1,23 +1,56 @@
 import { createHash } from 'node:crypto'
-import { closeSync, existsSync, fsyncSync, openSync, readSync } from 'node:fs'
+import {
+  closeSync,
+  constants,
+  copyFileSync,
+  existsSync,
+  fsyncSync,
+  openSync,
+  readSync,
+  writeSync,
+} from 'node:fs'
 import { parentPort, workerData } from 'node:worker_threads'
 import Database from 'better-sqlite3'
-import { type CopyAnswer, copyRequest } from './backup-protocol.ts'
+import { unreachable } from '../../shared/lib/assert.ts'
+import { type CopyAnswer, type CopyRequest, copyRequest } from './backup-protocol.ts'
 import { type Holdings, holdingsOf } from './holdings.ts'
 import { digestPath, PageDigests } from './page-digests.ts'
+import { applyIncrement, writeIncrement } from './page-increment.ts'
 import { walPages } from './wal-pages.ts'
 
 /** Copies or checks a database away from the main thread, which serves the window meanwhile. */
 
+/** Where a database says which versions of SQLite may write and read it; 1 = those that keep no log, too. */
+const LOG_VERSIONS_AT = 18
+const NO_LOG = Uint8Array.of(1, 1)
+const NO_PAGES: ReadonlySet<number> = new Set()
 const NOTHING: CopyAnswer = { problem: null, holds: null, sha256: null, pages: null }
 const request = copyRequest.parse(workerData)
 parentPort?.postMessage(answer())
 
 function answer(): CopyAnswer {
   try {
-    if (request.kind === 'check') return check(request.path, request.thorough)
-    copy(request.path, request.copyTo)
-    return { ...check(request.copyTo, true), sha256: sha256Of(request.copyTo) }
+    switch (request.kind) {
+      case 'check':
+        return check(request.path, request.thorough)
+      case 'copy':
+        copy(request.path, request.copyTo)
+        return { ...check(request.copyTo, true), sha256: sha256Of(request.copyTo) }
+      case 'pages':
+        copyPages(request.path, request.copyTo)
+        return NOTHING
+      case 'verify':
+        return { ...check(request.path, true), sha256: sha256Of(request.path) }
+      case 'increment':
+        refuseDamaged(request.path, request.pageBytes, request.changed)
+        writeIncrement(request.path, request, request.copyTo)
+        return { ...NOTHING, sha256: sha256Of(request.copyTo) }
+      case 'assemble':
+        assemble(request)
+        return NOTHING
+      default:
+        return unreachable(request)
+    }
   } catch (error) {
     const code = error instanceof Database.SqliteError ? error.code : null
     return { ...NOTHING, problem: { code, message: error instanceof Error ? error.message : String(error) } }
@@ -37,6 +70,40 @@ function copy(from: string, to: string) {
     fsyncSync(file)
   } finally {
     closeSync(file)
+  }
+}
+
+/** As it lies there; opened by itself it needs no log. */
+function copyPages(from: string, to: string) {
+  copyFileSync(from, to, constants.COPYFILE_FICLONE)
+  const file = openSync(to, 'r+')
+  try {
+    writeSync(file, NO_LOG, 0, NO_LOG.length, LOG_VERSIONS_AT)
+    fsyncSync(file)
+  } finally {
+    closeSync(file)
+  }
+}
+
+/** A page that is not what was written is not handed on as if it were. */
+function refuseDamaged(path: string, pageBytes: number, pages: readonly number[]) {
+  const digests = new PageDigests(path, pageBytes, 'read')
+  try {
+    for (const page of pages) {
+      if (digests.check(page, 1, NO_PAGES).differing.length > 0) throw new Error(`Page ${page} is damaged`)
+    }
+  } finally {
+    digests.close()
+  }
+}
+
+/** @throws {Error} a part is not what was written */
+function assemble({ path: base, sha256, increments, copyTo }: Extract<CopyRequest, { kind: 'assemble' }>) {
+  copyFileSync(base, copyTo, constants.COPYFILE_FICLONE)
+  if (sha256 !== null && sha256Of(copyTo) !== sha256) throw new Error(`${base} is not what was written`)
+  for (const { path, sha256: written } of increments) {
+    if (sha256Of(path) !== written) throw new Error(`${path} is not what was written`)
+    applyIncrement(path, copyTo)
   }
 }
 

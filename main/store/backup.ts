@@ -1,6 +1,6 @@
-import { mkdirSync, renameSync, rmSync, statSync } from 'node:fs'
-import { join } from 'node:path'
-import { type Clock, HOUR_MS } from '../../shared/lib/clock.ts'
+import { mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { type Clock, DAY_MS, type EpochMs } from '../../shared/lib/clock.ts'
 import {
   type Backup,
   backupName,
@@ -8,10 +8,15 @@ import {
   describe,
   listBackups,
   removeBackup,
+  strandedIncrements,
   syncFolder,
 } from './backup-files.ts'
-import { inWorker } from './backup-protocol.ts'
+import { type CopyAnswer, inWorker } from './backup-protocol.ts'
 import { copiesToDrop } from './copies-kept.ts'
+
+const UNVERIFIED = '.unverified'
+/** Increments go two days after the copy they build on, all of a copy together: each needs those before it. */
+const INCREMENTS_KEPT_MS = 2 * DAY_MS
 
 export type BackupResult =
   | {
@@ -37,24 +42,43 @@ export interface BackupOptions {
  * Copies the running store, checks the copy thoroughly, and only then gives it its name and drops those that the
  * rotation drops. A copy that fails leaves nothing behind and touches no other.
  */
-export async function makeBackup(options: BackupOptions): Promise<BackupResult> {
-  const { storePath, folder, secondPlace, isSuspect, clock } = options
+export function makeBackup(options: BackupOptions): Promise<BackupResult> {
+  const { storePath } = options
+  return keepBackup(options, backupName, null, (copyTo) =>
+    inWorker({ kind: 'copy', path: storePath, copyTo }),
+  )
+}
+
+/**
+ * Has `make` write a copy, or an increment to `follows`, and keeps it under its name once it is on the disk and found
+ * good, here and in the second place.
+ */
+export async function keepBackup(
+  options: BackupOptions,
+  nameAt: (madeAt: EpochMs) => string,
+  follows: Backup | null,
+  make: (unverified: string) => Promise<CopyAnswer>,
+): Promise<BackupResult> {
+  const { folder, secondPlace, isSuspect, clock } = options
   const madeAt = clock.now()
-  const name = backupName(madeAt)
+  const name = nameAt(madeAt)
   const path = join(folder, name)
-  const unverified = `${path}.unverified`
+  const unverified = path + UNVERIFIED
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 })
-    rmSync(unverified, { force: true })
+    // Of a program that was killed while it copied.
+    for (const left of readdirSync(folder))
+      if (left.endsWith(UNVERIFIED)) rmSync(join(folder, left), { force: true })
     const suspect = isSuspect()
-    const { problem, holds, sha256 } = await inWorker({ kind: 'copy', path: storePath, copyTo: unverified })
+    const { problem, holds, sha256 } = await make(unverified)
     if (problem) throw new Error(problem.message)
-    if (holds) describe(path, { holds, sha256, suspect })
+    if (holds) describe(path, { holds, sha256, suspect, follows: follows?.name ?? null })
     renameSync(unverified, path)
     syncFolder(folder)
     await describeEarlier(folder)
     rotate(folder)
-    const backup = { path, name, madeAt, bytes: statSync(path).size, holds, sha256, suspect }
+    const backup = listBackups(folder).find((one) => one.name === name)
+    if (backup === undefined) throw new Error(`${name} cannot be read back`)
     return { kind: 'made', backup, elsewhere: putElsewhere(backup, secondPlace()) }
   } catch (error) {
     discard(unverified)
@@ -64,26 +88,45 @@ export async function makeBackup(options: BackupOptions): Promise<BackupResult> 
 
 /** Copies of programs that did not describe them are looked into once. */
 async function describeEarlier(folder: string): Promise<void> {
-  for (const { path, holds } of listBackups(folder)) {
-    if (holds !== null) continue
+  for (const { path, holds, chain } of listBackups(folder)) {
+    if (holds !== null || chain !== null) continue
     const found = await inWorker({ kind: 'check', path, thorough: false })
     if (found.holds && !found.problem) describe(path, { holds: found.holds, sha256: null, suspect: false })
   }
 }
 
 function rotate(folder: string) {
-  for (const { path } of copiesToDrop(listBackups(folder))) removeBackup(path)
+  const all = listBackups(folder)
+  const newest = all[0]?.madeAt ?? 0
+  const outlived = all.filter(
+    ({ chain }) => chain !== null && chain.base.madeAt <= newest - INCREMENTS_KEPT_MS,
+  )
+  const gone = new Set(outlived.map(({ path }) => path))
+  const builtOn = new Set(all.flatMap(({ path, chain }) => (gone.has(path) ? [] : (chain?.base.path ?? []))))
+  for (const path of gone) removeBackup(path)
+  const whole = all.filter(({ chain }) => chain === null)
+  for (const { path } of copiesToDrop(whole)) if (!builtOn.has(path)) removeBackup(path)
+  for (const path of strandedIncrements(folder)) removeBackup(path)
 }
 
 function putElsewhere(backup: Backup, place: string | null): string | null {
   if (place === null) return null
   try {
-    copyElsewhere(backup, place)
+    const there = new Set(listBackups(place).map(({ name }) => name))
+    const parts =
+      backup.chain === null
+        ? [backup]
+        : listBackups(dirname(backup.path)).filter((one) => isPartOf(one, backup))
+    for (const part of parts.toReversed()) if (!there.has(part.name)) copyElsewhere(part, place)
     rotate(place)
     return null
   } catch (error) {
     return wordsOf(error)
   }
+}
+
+function isPartOf({ path }: Backup, { chain }: Backup): boolean {
+  return path === chain?.base.path || chain?.increments.some((one) => one.path === path) === true
 }
 
 /** The folder itself may be what is wrong. */
@@ -97,44 +140,4 @@ function discard(path: string) {
 
 function wordsOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error)
-}
-
-export interface BackupSchedule {
-  /** Makes one that holds everything committed before the call: one being made already is waited for first. */
-  now(): Promise<BackupResult>
-  /** Resolves when none is being made any more. */
-  stop(): Promise<void>
-}
-
-/** A copy every hour, counted from the newest one there is; `onResult` receives each, made or failed. */
-export function hourlyBackups(
-  options: BackupOptions,
-  onResult: (result: BackupResult) => void,
-): BackupSchedule {
-  let making: Promise<BackupResult> | null = null
-  let stopped = false
-  let timer: NodeJS.Timeout | undefined
-  const make = () => {
-    making ??= makeBackup(options).then((result) => {
-      making = null
-      onResult(result)
-      return result
-    })
-    return making
-  }
-  const plan = (inMs: number) => {
-    timer = setTimeout(() => void make().finally(() => stopped || plan(HOUR_MS)), inMs)
-    timer.unref()
-  }
-  const newest = listBackups(options.folder)[0]
-  const age = newest ? options.clock.now() - newest.madeAt : HOUR_MS
-  plan(Math.min(HOUR_MS, Math.max(0, HOUR_MS - age)))
-  return {
-    now: () => (making === null ? make() : making.then(make)),
-    async stop() {
-      stopped = true
-      clearTimeout(timer)
-      await making
-    },
-  }
 }

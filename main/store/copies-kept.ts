@@ -10,7 +10,7 @@ export interface KeptCopy {
   readonly suspect: boolean
 }
 
-/** One copy an hour of the last day, one a day of two weeks, one a week of two months. */
+/** One copy an hour of the day before the newest, one a day of two weeks, one a week of two months. */
 const KEPT = [
   { span: HOUR_MS, count: 24 },
   { span: DAY_MS, count: 14 },
@@ -24,10 +24,12 @@ const KEPT = [
  */
 export function copiesToDrop<C extends KeptCopy>(copies: readonly C[]): C[] {
   const newestFirst = [...copies].sort((a, b) => b.madeAt - a.madeAt)
+  const newest = newestFirst[0]?.madeAt ?? 0
   const kept = new Set<C>()
   for (const { span, count } of KEPT) {
     const newestOfSpan = new Map<number, C>()
     for (const copy of newestFirst) {
+      if (span === HOUR_MS && copy.madeAt <= newest - count * span) break
       const key = Math.floor(copy.madeAt / span)
       if (!newestOfSpan.has(key)) newestOfSpan.set(key, copy)
     }

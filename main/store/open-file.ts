@@ -16,6 +16,15 @@ const SLICE_PAGES = 64
 /** Folding in takes the digests with it, so that every page is as its digest says between two transactions. */
 const NONE: ReadonlySet<number> = new Set()
 
+/** What the file of a store consists of at one moment. */
+export interface FrozenFile {
+  readonly pageBytes: number
+  readonly pageCount: number
+  /** Numbers of the pages (from 1) that changed since they were last taken, or since the store was opened; ascending. */
+  readonly changed: readonly number[]
+  readonly holds: Holdings
+}
+
 /**
  * The file of an open store, beyond its SQL: its checkpoints, which keep the digests of its pages, and whether it is
  * still where it was. Everything here is done between two transactions of the writer.
@@ -32,6 +41,9 @@ export class OpenFile {
   #checkpointAt = CHECKPOINT_PAGES
   #lastFrames = 0
   #next = 1
+  /** Folded in since they were last handed out. */
+  #changed = new Set<number>()
+  #frozen = false
 
   constructor(database: Database, path: string) {
     this.#database = database
@@ -46,6 +58,7 @@ export class OpenFile {
 
   /** Folds the log in when it is long. */
   afterCommit(): void {
+    if (this.#frozen) return
     const frames = this.#frames()
     if (frames < this.#lastFrames) this.#checkpointAt = CHECKPOINT_PAGES
     this.#lastFrames = frames
@@ -56,10 +69,37 @@ export class OpenFile {
 
   /** PASSIVE: the log stays, so that its pages are known until their digests are on the disk. */
   checkpoint(): void {
+    this.#foldIn()
+  }
+
+  /**
+   * Folds everything in and keeps the file as it then is until `thaw`: it is one consistent store, and others may read
+   * its bytes while the program goes on. null: a transaction or an old view is in the way, to be tried again.
+   */
+  freeze(): FrozenFile | null {
+    if (this.#frozen || this.#database.inTransaction || this.isGone() || !this.#foldIn()) return null
+    this.#frozen = true
+    const pageCount = Math.floor(fstatSync(this.#held).size / this.#pageBytes)
+    const changed = [...this.#changed].filter((page) => page <= pageCount).sort((a, b) => a - b)
+    return { pageBytes: this.#pageBytes, pageCount, changed, holds: holdingsOf(this.#database) }
+  }
+
+  /** `taken`: what had changed is kept elsewhere; the next time only what changes from here on is handed out. */
+  thaw(taken: boolean): void {
+    this.#frozen = false
+    if (taken) this.#changed.clear()
+  }
+
+  /** False: an old view keeps a part of the log from being folded in. */
+  #foldIn(): boolean {
     const shm = this.#index()
     const pages = shm === null ? walPages(`${this.#path}-wal`) : indexedPages(shm)
-    if (pages.size === 0) return
-    this.#database.pragma('wal_checkpoint(PASSIVE)')
+    if (pages.size === 0) return true
+    const [state] = this.#database.pragma('wal_checkpoint(PASSIVE)') as {
+      log: number
+      checkpointed: number
+    }[]
+    for (const page of pages) this.#changed.add(page)
     try {
       this.#digests.take(pages)
     } catch (fault) {
@@ -69,6 +109,7 @@ export class OpenFile {
       this.#digests = new PageDigests(this.#path, this.#pageBytes)
       throw fault
     }
+    return state !== undefined && state.log === state.checkpointed
   }
 
   /** The file was deleted, or another lies in its place: what is written now would be lost when the program ends. */
@@ -99,6 +140,7 @@ export class OpenFile {
   }
 
   close(): void {
+    this.#frozen = false
     if (!this.isGone()) this.checkpoint()
     this.#digests.close()
     closeSync(this.#held)

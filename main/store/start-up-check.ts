@@ -7,7 +7,7 @@ import { type CopyAnswer, inWorker } from './backup-protocol.ts'
 import { bestFirst } from './copies-kept.ts'
 import { type Holdings, holdsNothing } from './holdings.ts'
 import { digestPath } from './page-digests.ts'
-import { putInPlace } from './restore.ts'
+import { moveIn, prepareRestore } from './restore.ts'
 import { fullSentence } from './sqlite-errors.ts'
 
 /** What the check found that people must know; none = there was no store yet, or it is sound and whole. */
@@ -138,9 +138,11 @@ async function restored(options: StartUpOptions, problem: string): Promise<Findi
   const { storePath, backupFolder, clock } = options
   const aside = quarantine(storePath, 'damaged', clock.now())
   for (const backup of bestFirst(listBackups(backupFolder))) {
+    const incoming = await prepareRestore(backup, storePath)
     // A copy that has gone bad since it was made is passed over for the next.
-    if (await putInPlace(backup, storePath))
-      return [{ kind: 'restored', problem, quarantined: aside, from: backup }]
+    if (incoming === null) continue
+    moveIn(incoming, storePath)
+    return [{ kind: 'restored', problem, quarantined: aside, from: backup }]
   }
   return [
     { kind: 'restored', problem, quarantined: aside, from: null },

@@ -2,9 +2,11 @@ import { z } from 'zod'
 import * as scalars from '../domain/scalars.ts'
 import { action, command, nothing, query } from './procedure.ts'
 
-/** One copy of the whole store that can be restored. */
+/** One point to which the store can be put back: a whole copy, or one with what changed after it. */
 const storeCopy = z.object({
   id: z.string().max(200),
+  /** Id of the whole copy that it builds on; null: it is one. */
+  builtOn: z.string().max(200).nullable(),
   place: z.enum(['home', 'second-place']),
   madeAt: scalars.epochMs,
   bytes: z.int(),

@@ -1,9 +1,11 @@
 import type { EpochMs } from '../../../shared/lib/clock.ts'
 
-/** One copy of the whole store that can be restored. */
+/** One point to which the store can be put back. */
 export interface StoreCopy {
   /** Names it among all copies. */
   readonly id: string
+  /** Id of the whole copy that it builds on, in the same place; null: it is one. */
+  readonly builtOn: string | null
   readonly place: 'home' | 'second-place'
   readonly madeAt: EpochMs
   readonly bytes: number

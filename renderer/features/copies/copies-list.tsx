@@ -2,7 +2,6 @@ import { ArchiveRestore } from 'lucide-react'
 import { useState } from 'react'
 import type { StoreCopy } from '../../../shared/contract/keeping.ts'
 import { Button } from '../../components/button.tsx'
-import { Dialog } from '../../components/dialog.tsx'
 import { Instant } from '../../components/instant.tsx'
 import { useTimeZone } from '../../lib/catalog.ts'
 import { useMessages } from '../../lib/messages.ts'
@@ -10,17 +9,20 @@ import { useToasts } from '../../lib/toasts.ts'
 import { useCommand } from '../../lib/use-command.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { useSize } from '../../lib/use-size.ts'
+import { CopyContents } from './copy-contents.tsx'
+import { RestoreDialog } from './restore-dialog.tsx'
 import './copies.css'
+
+/** The points of one whole copy, newest first, it the last of them. */
+type Points = readonly [StoreCopy, ...StoreCopy[]]
 
 /** The copies of the store, newest first, what each holds, and a way back to it. `why`: why nobody here may. */
 export function CopiesList({ copies, why }: { copies: readonly StoreCopy[]; why: string | null }) {
   const texts = useMessages('copies')
-  const verbs = useMessages('verbs')
-  const format = useFormat()
   const timeZone = useTimeZone()
   const say = useToasts((toasts) => toasts.say)
   const restore = useCommand((client) => client.keeping.restore)
-  const [chosen, choose] = useState<StoreCopy | null>(null)
+  const [chosen, choose] = useState<Points | null>(null)
 
   async function restoreChosen(copyId: string) {
     choose(null)
@@ -29,6 +31,7 @@ export function CopiesList({ copies, why }: { copies: readonly StoreCopy[]; why:
   }
 
   if (copies.length === 0) return <p className="unit">{texts.none}</p>
+  const whole = [...Map.groupBy(copies, ({ id, builtOn }) => builtOn ?? id).values()] as unknown as Points[]
   return (
     <>
       <table className="copies" aria-label={texts.title}>
@@ -42,61 +45,62 @@ export function CopiesList({ copies, why }: { copies: readonly StoreCopy[]; why:
           </tr>
         </thead>
         <tbody>
-          {copies.map((copy) => (
+          {whole.map((points) => (
             <CopyRow
-              key={copy.id}
-              copy={copy}
+              key={points.at(-1)?.id}
+              points={points}
               timeZone={timeZone}
               why={why}
               busy={restore.busy}
-              onRestore={() => choose(copy)}
+              onRestore={() => choose(points)}
             />
           ))}
         </tbody>
       </table>
-      <Dialog
-        isOpen={chosen !== null}
-        onClose={() => choose(null)}
-        title={chosen === null ? '' : texts.restoreTitle({ when: format.exact(chosen.madeAt, timeZone) })}
-        actions={
-          <>
-            <Button onPress={() => choose(null)}>{verbs.cancel}</Button>
-            <Button tone="primary" onPress={() => chosen && void restoreChosen(chosen.id)}>
-              {texts.restore}
-            </Button>
-          </>
-        }
-      >
-        {chosen && <p className="copies-strong">{<Holds copy={chosen} />}</p>}
-        <p>{texts.restoreText}</p>
-      </Dialog>
+      {chosen !== null && (
+        <RestoreDialog
+          points={chosen}
+          onClose={() => choose(null)}
+          onRestore={(id) => void restoreChosen(id)}
+        />
+      )}
     </>
   )
 }
 
 function CopyRow(props: {
-  copy: StoreCopy
+  points: Points
   timeZone: string
   why: string | null
   busy: boolean
   onRestore: () => void
 }) {
-  const { copy, timeZone } = props
+  const { points, timeZone } = props
+  const [newest] = points
+  const base = points.at(-1) ?? newest
   const texts = useMessages('copies')
+  const format = useFormat()
   const size = useSize()
-  const last = copy.holds?.lastCommandAt ?? null
+  const last = newest.holds?.lastCommandAt ?? null
   return (
     <tr>
       <th scope="row">
-        <Instant at={copy.madeAt} timeZone={timeZone} />
-        {copy.place === 'second-place' && <span className="unit copies-note">{texts.place[copy.place]}</span>}
+        <Instant at={base.madeAt} timeZone={timeZone} />
+        {base.place === 'second-place' && <span className="unit copies-note">{texts.place[base.place]}</span>}
+        {points.length > 1 && (
+          <span className="unit copies-note">
+            {texts.points({ count: points.length - 1, until: format.exact(newest.madeAt, timeZone) })}
+          </span>
+        )}
       </th>
       <td>
-        <Holds copy={copy} />
-        {copy.suspect && <span className="copies-note tone-risk">{texts.suspect}</span>}
+        <CopyContents copy={newest} />
+        {points.some(({ suspect }) => suspect) && (
+          <span className="copies-note tone-risk">{texts.suspect}</span>
+        )}
       </td>
       <td>{last === null ? texts.never : <Instant at={last} timeZone={timeZone} />}</td>
-      <td>{size(copy.bytes)}</td>
+      <td>{size(points.reduce((sum, { bytes }) => sum + bytes, 0))}</td>
       <td className="copies-end">
         <Button icon={ArchiveRestore} why={props.why} busy={props.busy} onPress={props.onRestore}>
           {texts.restore}
@@ -104,15 +108,4 @@ function CopyRow(props: {
       </td>
     </tr>
   )
-}
-
-function Holds({ copy: { holds } }: { copy: StoreCopy }) {
-  const texts = useMessages('copies')
-  const { integer } = useFormat()
-  if (holds === null) return texts.unknown
-  return texts.contents({
-    orders: integer(holds.orders),
-    products: integer(holds.products),
-    sites: integer(holds.sites),
-  })
 }

@@ -3,7 +3,7 @@ import type { Definitions } from '../definition.ts'
 export const copies = {
   title: 'Backups',
   intro:
-    'A verified backup is made every hour. Kept: hourly for a day, daily for two weeks, weekly for two months. A backup of an emptied workspace never replaces one that holds more.',
+    'A full, verified backup is made every day, and what changed is added every 15 minutes. Kept: every point of the last two days, daily for two weeks, weekly for two months. A backup of an emptied workspace never replaces one that holds more.',
   none: 'No backups yet.',
   made: 'Made',
   holds: 'Contents',
@@ -18,6 +18,11 @@ export const copies = {
     { orders: 'text', products: 'text', sites: 'text' },
   ],
   unknown: 'not inspected yet',
+  points: [
+    '{count, plural, one {and # later point, {until}} other {and # later points, until {until}}}',
+    { count: 'number', until: 'text' },
+  ],
+  point: 'Restore to',
   suspect: 'made while the data file was damaged',
   never: 'none',
   restore: 'Restore',

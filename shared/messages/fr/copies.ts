@@ -4,7 +4,7 @@ import type { copies as en } from '../en/copies.ts'
 export const copies: Translation<typeof en> = {
   title: 'Sauvegardes',
   intro:
-    'Une sauvegarde vérifiée est faite chaque heure. Conservées : une par heure sur un jour, une par jour sur deux semaines, une par semaine sur deux mois. Celle d’un espace vidé ne remplace jamais une sauvegarde plus complète.',
+    'Une sauvegarde complète et vérifiée est faite chaque jour, et les changements y sont ajoutés toutes les 15 minutes. Conservés : tous les points des deux derniers jours, une sauvegarde par jour sur deux semaines, une par semaine sur deux mois. Celle d’un espace vidé ne remplace jamais une sauvegarde plus complète.',
   none: 'Aucune sauvegarde pour l’instant.',
   made: 'Faite',
   holds: 'Contenu',
@@ -16,6 +16,9 @@ export const copies: Translation<typeof en> = {
   },
   contents: '{orders} commandes, {products} produits, {sites} sites',
   unknown: 'pas encore examinée',
+  points:
+    '{count, plural, one {et # point ultérieur, le {until}} other {et # points ultérieurs, jusqu’au {until}}}',
+  point: 'Revenir au',
   suspect: 'faite alors que le fichier de données était abîmé',
   never: 'aucun',
   restore: 'Restaurer',

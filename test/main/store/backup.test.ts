@@ -15,8 +15,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { JournalEntry } from '../../../main/app/ports/journal-table.ts'
 import type { Store } from '../../../main/app/ports/store.ts'
 import type { Progress } from '../../../main/store/acknowledged.ts'
-import { hourlyBackups, makeBackup } from '../../../main/store/backup.ts'
+import { makeBackup } from '../../../main/store/backup.ts'
 import { listBackups } from '../../../main/store/backup-files.ts'
+import { scheduledBackups } from '../../../main/store/backup-schedule.ts'
 import { openSqliteStore } from '../../../main/store/sqlite.ts'
 import { checkAtStart } from '../../../main/store/start-up-check.ts'
 import { HOUR_MS } from '../../../shared/lib/clock.ts'
@@ -100,6 +101,7 @@ describe('backup', () => {
         },
         sha256: sha256Of(join(backups(), 'store-2026-03-02T08-00-00-000Z.db')),
         suspect: false,
+        chain: null,
       },
       elsewhere: null,
     })
@@ -204,7 +206,7 @@ describe('start-up check', () => {
 
 describe('a copy asked for by a person', () => {
   it('holds what was recorded before it was asked for, also while the hourly one is being made', async () => {
-    const schedule = hourlyBackups(options(), () => {})
+    const schedule = scheduledBackups(options(), () => {})
     await record('before')
     const hourly = schedule.now()
     await record('meanwhile')
