@@ -1,4 +1,4 @@
-import { unlinkSync } from 'node:fs'
+import { readdirSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, expectAccessible, photograph, test, visit } from './support/fixture.ts'
 
@@ -63,10 +63,32 @@ test('a buyer is looked up, and cannot be erased while an order is open', async 
 
 test('pictures of the copies and of a buyer’s data', async ({ browser, controlRoom }) => {
   await photograph(browser, controlRoom, 'copies', async (page, language) => {
+    addPoints(join(controlRoom.home, 'backups'))
     await visit(page, '/settings/data')
-    const table = page.getByRole('table', { name: 'Backups' })
-    await expect(table.getByRole('row').nth(1)).toBeVisible()
+    await expect(page.getByRole('table').first().getByRole('row').nth(1)).toBeVisible()
     const title = { en: 'Buyer data', fr: 'Données d’un acheteur' }
     await page.getByRole('heading', { name: title[language] }).scrollIntoViewIfNeeded()
   })
+  await photograph(browser, controlRoom, 'copies-points', async (page, language) => {
+    await visit(page, '/settings/data')
+    const restore = { en: 'Restore', fr: 'Restaurer' }
+    await page.getByRole('button', { name: restore[language] }).first().click()
+    await expect(page.getByRole('dialog')).toBeVisible()
+  })
 })
+
+/** Increments to the newest copy, as a morning's work leaves them; only listed. */
+function addPoints(folder: string): void {
+  const whole = readdirSync(folder).filter((name) => name.endsWith('.db'))
+  const newest = whole.toSorted().at(-1)
+  if (newest === undefined) return
+  const description = JSON.parse(readFileSync(join(folder, newest.replace(/db$/, 'json')), 'utf8'))
+  let follows = newest
+  for (const minutes of ['15', '30', '45']) {
+    const name = newest.replace(/T(\d\d)-\d\d-/, `T23-${minutes}-`).replace(/db$/, 'pages')
+    writeFileSync(join(folder, name), 'pages')
+    const what = JSON.stringify({ ...description, sha256: 'none', follows })
+    writeFileSync(join(folder, name.replace(/pages$/, 'json')), what)
+    follows = name
+  }
+}

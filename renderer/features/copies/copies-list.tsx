@@ -89,7 +89,11 @@ function CopyRow(props: {
         {base.place === 'second-place' && <span className="unit copies-note">{texts.place[base.place]}</span>}
         {points.length > 1 && (
           <span className="unit copies-note">
-            {texts.points({ count: points.length - 1, until: format.exact(newest.madeAt, timeZone) })}
+            {texts.points({
+              count: points.length - 1,
+              day: format.dayOf(newest.madeAt, timeZone),
+              time: format.time(newest.madeAt, timeZone),
+            })}
           </span>
         )}
       </th>

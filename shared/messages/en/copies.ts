@@ -19,8 +19,8 @@ export const copies = {
   ],
   unknown: 'not inspected yet',
   points: [
-    '{count, plural, one {and # later point, {until}} other {and # later points, until {until}}}',
-    { count: 'number', until: 'text' },
+    '{count, plural, one {and # later point, {day} {time}} other {and # later points, until {day} {time}}}',
+    { count: 'number', day: 'text', time: 'text' },
   ],
   point: 'Restore to',
   suspect: 'made while the data file was damaged',

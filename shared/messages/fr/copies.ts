@@ -17,7 +17,7 @@ export const copies: Translation<typeof en> = {
   contents: '{orders} commandes, {products} produits, {sites} sites',
   unknown: 'pas encore examinée',
   points:
-    '{count, plural, one {et # point ultérieur, le {until}} other {et # points ultérieurs, jusqu’au {until}}}',
+    '{count, plural, one {et # point ultérieur, {day} à {time}} other {et # points ultérieurs, jusqu’à {day} {time}}}',
   point: 'Revenir au',
   suspect: 'faite alors que le fichier de données était abîmé',
   never: 'aucun',

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { type Backup, listBackups } from '../../../main/store/backup-files.ts'
 import { ChangedPagesBackup } from '../../../main/store/changed-pages-backup.ts'
@@ -10,6 +11,8 @@ import { openSqliteStore, type SqliteStore } from '../../../main/store/sqlite.ts
 import { checkAtStart } from '../../../main/store/start-up-check.ts'
 import { DAY_MS, HOUR_MS } from '../../../shared/lib/clock.ts'
 import { storedOrder } from '../../support/store-data.ts'
+
+const CHILD = fileURLToPath(new URL('./children/copy-until-killed.ts', import.meta.url))
 
 let home: string
 let now = Date.UTC(2026, 2, 2, 8)
@@ -133,7 +136,7 @@ it('a program that is killed in the middle leaves points that can be restored', 
   timeout: 60_000,
 }, async () => {
   const path = join(home, 'killed.db')
-  const child = spawn(process.execPath, [join(import.meta.dirname, 'children/copy-until-killed.ts'), path], {
+  const child = spawn(process.execPath, [CHILD, path], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   let said = ''

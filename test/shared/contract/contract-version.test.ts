@@ -38,7 +38,7 @@ describe('the contract', () => {
     const hash = createHash('sha256').update(JSON.stringify(calls)).digest('hex').slice(0, 16)
     expect({ version: CONTRACT_VERSION, hash }).toMatchInlineSnapshot(`
       {
-        "hash": "d50f0f1871d0fae0",
+        "hash": "722583d8d71d1a8d",
         "version": 93,
       }
     `)
