@@ -16,5 +16,5 @@ for (let n = 1; ; n++) {
   await store.write((tx) => tx.orders.insert([storedOrder(String(n).padStart(4, '0'))], now))
   now += 1_000
   const made = await copies.make(false)
-  console.log(made.kind === 'made' ? made.backup.name : made.problem)
+  process.stdout.write(`${made.kind === 'made' ? made.backup.name : made.problem}\n`)
 }
