@@ -38,8 +38,8 @@ describe('the contract', () => {
     const hash = createHash('sha256').update(JSON.stringify(calls)).digest('hex').slice(0, 16)
     expect({ version: CONTRACT_VERSION, hash }).toMatchInlineSnapshot(`
       {
-        "hash": "722583d8d71d1a8d",
-        "version": 93,
+        "hash": "0f9c68cfb6925eda",
+        "version": 94,
       }
     `)
   })
