@@ -2,7 +2,6 @@ import { priceStock } from '../../main/app/decide/price-stock.ts'
 import { reallocate } from '../../main/app/decide/reallocate.ts'
 import { planReview } from '../../main/app/decide/review-decided.ts'
 import type { Order } from '../../shared/domain/order.ts'
-import { POLICY } from '../../shared/domain/policy.ts'
 import { seededRandom } from '../../shared/lib/random.ts'
 import type { BenchResult } from './bench.ts'
 import { type Holds, watchHolds } from './live/event-loop-holds.ts'
@@ -193,11 +192,13 @@ async function single(room: LiveRoom): Promise<number> {
 
 /** Orders for what no site has: each waits with its exception. */
 async function decideBacklog(room: LiveRoom, count: number): Promise<number> {
-  const { store } = room.workroom.room
+  const { store, worlds } = room.workroom.room
   const products = await store.read((tx) => tx.products.all())
   const missing = products.slice(0, 500).map((product, i) => ({ ...product, sku: `MISSING-${i}` }))
-  await store.write((tx) => tx.products.put(missing))
-  room.workroom.room.worlds.forget()
+  await store.write(async (tx) => {
+    await tx.products.put(missing)
+    worlds.change(tx.written)
+  })
   await room.take(
     room.next(count).map((order, i): Order => {
       const lines = order.lines.slice(0, 2)
@@ -209,11 +210,9 @@ async function decideBacklog(room: LiveRoom, count: number): Promise<number> {
 }
 
 async function decideLong(room: LiveRoom): Promise<number> {
-  const { store, worlds } = room.workroom.room
+  const { store } = room.workroom.room
   const skus = (await store.read((tx) => tx.stock.all())).filter(({ onHand }) => onHand > 100)
   const known = [...new Set(skus.map(({ sku }) => sku))]
-  await store.write(async (tx) => tx.settings.put(POLICY, await tx.settings.get(POLICY)))
-  worlds.forget()
   await room.take(
     room.next(LONG_ORDERS).map((order, i): Order => {
       const lines = Array.from({ length: LONG_LINES }, (_, n) => ({
