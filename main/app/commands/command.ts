@@ -84,6 +84,7 @@ export function openCommands({ store, clock, newId, changes, onNewWorld, onTouch
     const topics = new Set<Topic>()
     const orderIds = new Set<string>()
     const after: (() => void)[] = []
+    let isNewWorld = false
     const context: CommandContext = {
       tx,
       actor,
@@ -91,10 +92,18 @@ export function openCommands({ store, clock, newId, changes, onNewWorld, onTouch
       newId,
       touch: (...names) => names.forEach((name) => topics.add(name)),
       about: (...ids) => ids.forEach((id) => orderIds.add(id)),
-      newWorld: () => after.push(() => onNewWorld(tx.written)),
+      newWorld() {
+        isNewWorld = true
+      },
       afterCommit: (work) => after.push(work),
     }
-    return { context, topics, orderIds, after }
+    /** Ends the attempt's work. Products and rate cards that are written are a new world, said or not. */
+    const finish = async (): Promise<void> => {
+      await wakeWaiting(context)
+      const { skus, rates } = tx.written
+      if (isNewWorld || rates || skus.size > 0) after.unshift(() => onNewWorld(tx.written))
+    }
+    return { context, topics, orderIds, after, finish }
   }
 
   function settle(after: readonly (() => void)[]) {
@@ -116,9 +125,9 @@ export function openCommands({ store, clock, newId, changes, onNewWorld, onTouch
         checkSame(known, type, actor, digest)
         return { result: known.result as O, after: [] }
       }
-      const { context, topics, orderIds, after } = attempt(tx, actor)
+      const { context, topics, orderIds, after, finish } = attempt(tx, actor)
       const result = await work(context)
-      await wakeWaiting(context)
+      await finish()
       if (onTouched !== undefined) after.unshift(() => onTouched(topics))
       await tx.journal.append({
         commandId,
@@ -160,7 +169,7 @@ export function openCommands({ store, clock, newId, changes, onNewWorld, onTouch
       const { result, after } = await store.write(async (tx) => {
         const effects = attempt(tx, SYSTEM_ACTOR)
         const result = await work(effects.context)
-        await wakeWaiting(effects.context)
+        await effects.finish()
         if (effects.topics.size > 0) {
           await tx.journal.append({
             commandId: newId(),
