@@ -3,9 +3,11 @@ import { join } from 'node:path'
 import type { Sync } from '../../../main/app/ports/channel-sync.ts'
 import type { Store } from '../../../main/app/ports/store.ts'
 import { overviewFigures } from '../../../main/app/queries/overview.ts'
-import { makeBackup } from '../../../main/store/backup.ts'
+import { listBackups } from '../../../main/store/backup-files.ts'
 import { inWorker } from '../../../main/store/backup-protocol.ts'
-import { openSqliteStore } from '../../../main/store/sqlite.ts'
+import { ChangedPagesBackup } from '../../../main/store/changed-pages-backup.ts'
+import { prepareRestore } from '../../../main/store/restore.ts'
+import { openSqliteStore, type SqliteStore } from '../../../main/store/sqlite.ts'
 import { systemClock } from '../../../shared/lib/clock.ts'
 import { cpuMs, median } from '../options.ts'
 import { commitReceived, growStore, takeIn } from './grown-store.ts'
@@ -61,12 +63,12 @@ async function measure(path: string, size: number, seed: number): Promise<Figure
   await first.close()
   const figures: Figure[] = [['file', 'bytes an order', statSync(path).size / size]]
   const check = await spent(1, () => inWorker({ kind: 'check', path, thorough: false }))
-  let store: Store | null = null
+  let store: SqliteStore | null = null
   const open = await spent(3, async () => {
     await store?.close()
     store = await openSqliteStore({ path, clock: systemClock })
   })
-  const opened = store as Store | null
+  const opened = store as SqliteStore | null
   if (opened === null) throw new Error('not opened')
   const found = (search: string) => async () => {
     await list(opened, search)
@@ -82,18 +84,44 @@ async function measure(path: string, size: number, seed: number): Promise<Figure
     ['commit of 500 decisions, an order', 'us', median(commits)],
     ['ledger check', 'ms', await spent(1, () => opened.read((tx) => tx.stock.ledgerDifferences()))],
   )
-  const folder = `${path}-backups`
-  const backup = () =>
-    makeBackup({
-      storePath: path,
-      folder,
-      clock: systemClock,
-      secondPlace: () => null,
-      isSuspect: () => false,
-    })
-  figures.push(['whole verified copy', 'ms', await spent(1, backup)])
+  figures.push(...(await backups(opened, path, now, size, seed)))
   await opened.close()
   return figures
+}
+
+/** A whole copy, the increment after 500 more orders, and that point put together and checked. */
+async function backups(
+  store: SqliteStore,
+  path: string,
+  now: number,
+  size: number,
+  seed: number,
+): Promise<Figure[]> {
+  if (store.file === null) throw new Error('a file is wanted')
+  const folder = `${path}-backups`
+  const copies = new ChangedPagesBackup(
+    { storePath: path, folder, clock: systemClock, secondPlace: () => null, isSuspect: () => false },
+    store.file,
+  )
+  const make = async () => {
+    const made = await copies.make(false)
+    if (made.kind === 'failed') throw new Error(made.problem)
+    return made.backup
+  }
+  const whole = await spent(1, make)
+  await takeIn(store, 500, seed + 2, now, size + OPEN)
+  await commitReceived(store, 500, seed + 2, now + 1)
+  const increment = await spent(1, make)
+  const [newest] = listBackups(folder)
+  if (newest === undefined) throw new Error('no copy')
+  const restored = `${path}.restored`
+  const restore = await spent(1, () => prepareRestore(newest, restored))
+  return [
+    ['whole verified copy', 'ms', whole],
+    ['increment of 500 orders', 'ms', increment],
+    ['increment of 500 orders, file', 'bytes', newest.bytes],
+    ['a point put together and checked', 'ms', restore],
+  ]
 }
 
 function list(store: Store, search: string) {
