@@ -50,11 +50,12 @@ export function fulfillmentTable(db: Db, onCorruptRow: OnCorruptRow, freed: Free
     },
     async arrivedOrders(since) {
       const { orders } = await db
-        .selectFrom('fulfillments')
-        .innerJoin('orders', 'orders.id', 'fulfillments.order_id')
-        .select(sql<number>`count(distinct fulfillments.order_id)`.as('orders'))
-        .where('fulfillments.shipped_at', '>=', since)
-        .where('orders.state', '=', 'delivered')
+        .selectFrom('orders')
+        .select((eb) => eb.fn.countAll<number>().as('orders'))
+        .where('id', 'in', (eb) =>
+          eb.selectFrom('fulfillments').select('order_id').where('shipped_at', '>=', since),
+        )
+        .where('state', '=', 'delivered')
         .executeTakeFirstOrThrow()
       return Number(orders)
     },

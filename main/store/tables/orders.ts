@@ -250,10 +250,14 @@ export function orderTable(db: Db, onCorruptRow: OnCorruptRow): OrderTable {
     async countByChannel(since) {
       const rows = await db
         .selectFrom('orders')
-        .select(['channel_id', (eb) => eb.fn.countAll<number>().as('count')])
+        .select([
+          sql<string>`coalesce(channel_id, '')`.as('channel_id'),
+          (eb) => eb.fn.countAll<number>().as('count'),
+        ])
         .where('received_at', '>=', since)
-        .groupBy('channel_id')
-        .orderBy('channel_id')
+        // By the bare column SQLite would walk all orders there have ever been.
+        .groupBy(sql`coalesce(channel_id, '')`)
+        .orderBy(sql`coalesce(channel_id, '')`)
         .execute()
       return new Map(rows.map((row) => [row.channel_id, row.count]))
     },

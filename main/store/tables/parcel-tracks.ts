@@ -179,10 +179,7 @@ export function parcelTrackTable(db: Db, onCorruptRow: OnCorruptRow): ParcelTrac
     async deliveries(since) {
       const done = db
         .selectFrom(TRACKS)
-        .select([
-          'fulfillment_id',
-          sql<number>`max(case when delivered_on > promised_for then 1 else 0 end)`.as('is_late'),
-        ])
+        .select(sql<number>`max(case when delivered_on > promised_for then 1 else 0 end)`.as('is_late'))
         .where('fulfillment_id', 'in', (eb) =>
           eb
             .selectFrom(TRACKS)
@@ -190,7 +187,8 @@ export function parcelTrackTable(db: Db, onCorruptRow: OnCorruptRow): ParcelTrac
             .where('delivered_at', '>=', since)
             .where('is_return', '=', 0),
         )
-        .groupBy('fulfillment_id')
+        // By the bare column SQLite would walk all parcels there have ever been.
+        .groupBy(sql`coalesce(fulfillment_id, '')`)
         .having(sql<number>`sum(case when delivered_at is null then 1 else 0 end)`, '=', 0)
         .having(sql<number>`max(delivered_at)`, '>=', since)
       const rows = await db
