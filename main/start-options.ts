@@ -24,6 +24,10 @@ export interface Join {
   hub: string
   /** SHA-256 of its certificate, which a person has compared; null = none is said. */
   fingerprint: string | null
+  /** Serve the printers of this machine, without a window. */
+  printers: boolean
+  /** That pairs it; null = it was paired before. */
+  code: string | null
 }
 
 /** How the control room is opened to the network. */
@@ -43,7 +47,7 @@ export type ParsedStart = { kind: 'start'; options: StartOptions } | { kind: 'wr
 
 export const START_USAGE = `usage: npm start -- [--home DIR] [--port N] [--web]
                     [--listen ADDRESS:PORT [--name HOST] [--cert FILE --key FILE | --proxy ORIGIN]]
-       npm start -- --join ORIGIN [--fingerprint SHA256]
+       npm start -- --join ORIGIN [--fingerprint SHA256] [--printers [--code CODE]]
                     [--demo [--at ISO] [--pace N] [--seed N]]
   --home DIR  the data folder (default: where the operating system keeps an application's data)
   --port N    the port of the web shell (default: 7420, or the next free one)
@@ -62,6 +66,8 @@ of another machine:
               open the control room of another machine, such as https://hub.example:7443
   --fingerprint SHA256
               of its certificate, as Settings > Stations shows it there; asked for once
+  --printers [--code CODE]
+              serve the printers of this machine, without a window; the code pairs it, once
 of the demo:
   --at ISO    as if it were then (an instant with its offset); the clock goes on from there
   --pace N    orders a minute (default: 24); 0: nothing happens by itself
@@ -91,6 +97,8 @@ export function parseStart(
         name: { type: 'string', multiple: true },
         join: { type: 'string' },
         fingerprint: { type: 'string' },
+        printers: { type: 'boolean', default: false },
+        code: { type: 'string' },
       },
     })
     const port = wholeNumber('port', values.port, 65_535)
@@ -151,15 +159,22 @@ function listenOf(values: {
   }
 }
 
-function joinOf(values: { join?: string | undefined; fingerprint?: string | undefined }): Join | null {
-  const { join, fingerprint = null } = values
+function joinOf(values: {
+  join?: string | undefined
+  fingerprint?: string | undefined
+  printers: boolean
+  code?: string | undefined
+}): Join | null {
+  const { join, fingerprint = null, printers, code = null } = values
   if (join === undefined) {
-    if (fingerprint !== null) throw new Error('--fingerprint is of --join ORIGIN.')
+    if (fingerprint !== null || printers || code !== null)
+      throw new Error('--fingerprint, --printers and --code are of --join ORIGIN.')
     return null
   }
   if (fingerprint !== null && !/^[\da-f]{2}(:?[\da-f]{2}){31}$/i.test(fingerprint))
     throw new Error(`--fingerprint ${fingerprint}: expected 64 hexadecimal digits.`)
-  return { hub: httpsOrigin('join', join), fingerprint }
+  if (code !== null && !printers) throw new Error('--code is of --printers: a window asks for it.')
+  return { hub: httpsOrigin('join', join), fingerprint, printers, code }
 }
 
 function httpsOrigin(option: string, text: string): string {

@@ -25,10 +25,12 @@ async function start(options: StartOptions): Promise<number> {
 }
 
 /** Another machine's control room: its certificate is compared before anything is opened. */
-async function openHub({ hub, fingerprint }: Join, options: StartOptions): Promise<number> {
+async function openHub(joined: Join, options: StartOptions): Promise<number> {
+  const { hub, fingerprint } = joined
   const found = await findHub(options.home, hub, fingerprint)
+  if (joined.printers && found.kind === 'trusted') return servePrinters(joined, options, found.key)
   // A window asks by itself.
-  if (found.kind === 'unreachable' || options.web) {
+  if (found.kind === 'unreachable' || options.web || joined.printers) {
     console.log(hubLines(hub, found))
     return found.kind === 'trusted' ? 0 : 4
   }
@@ -37,6 +39,17 @@ async function openHub({ hub, fingerprint }: Join, options: StartOptions): Promi
   console.log(`No window (${reason}).`)
   console.log(hubLines(hub, found))
   return found.kind === 'trusted' ? 0 : 4
+}
+
+async function servePrinters(
+  { hub, code }: Join,
+  { home }: StartOptions,
+  hubKey: string | null,
+): Promise<number> {
+  const ending = new AbortController()
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => ending.abort())
+  const { startStation } = await import('./start-station.ts')
+  return startStation({ home: join(home, 'printers'), hub, hubKey, code }, ending.signal)
 }
 
 /** Resolves with the window's exit code once it is closed, or with the reason why there is none. */

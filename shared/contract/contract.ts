@@ -21,6 +21,7 @@ import { savings } from './savings.ts'
 import { session } from './session.ts'
 import { settings } from './settings.ts'
 import { demo, setup } from './setup.ts'
+import { stations } from './stations.ts'
 import { sites, stock } from './stock.ts'
 
 /** Every call between a window (or another station) and the control room, over either transport. */
@@ -50,6 +51,7 @@ export const contract = {
   journal,
   programs,
   devices,
+  stations,
   keeping,
   buyers,
 }

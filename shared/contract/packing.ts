@@ -291,6 +291,8 @@ export const printerConfig = z.object({
   heightMm: z.int().min(20).max(500),
   /** Where it stands; null = not said. */
   siteId: scalars.code.nullable().default(null),
+  /** The station whose printer it is, which alone reaches it; null = this machine does. */
+  deviceId: scalars.uuid.nullable().default(null),
 })
 
 export const printers = {

@@ -65,7 +65,10 @@ describe('options', () => {
       },
     })
     expect(parseStart(['--join', 'https://hub:7443'], { XDG_DATA_HOME: '/data' }, 'linux')).toMatchObject({
-      options: { home: '/data/switchyard-station', join: { hub: 'https://hub:7443', fingerprint: null } },
+      options: {
+        home: '/data/switchyard-station',
+        join: { hub: 'https://hub:7443', fingerprint: null, printers: false, code: null },
+      },
     })
   })
 

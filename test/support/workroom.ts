@@ -8,6 +8,7 @@ import { Figures } from '../../main/app/notify/figures.ts'
 import { SellingSpeed } from '../../main/app/notify/growing-buffer.ts'
 import { openPeople } from '../../main/app/people/people.ts'
 import type { Tx } from '../../main/app/ports/store.ts'
+import { openStationPrinters } from '../../main/app/printers/station-printers.ts'
 import { openApiKeys } from '../../main/app/programs/api-keys.ts'
 import { openReleaseGate } from '../../main/app/release/release-gate.ts'
 import { openRouter } from '../../main/app/routes/router.ts'
@@ -188,6 +189,7 @@ export async function openWorkroom(
         print: async () => ({ kind: 'confirmed', bytes: 0, detail: plainMessage('') }),
         prepare: async () => {},
       },
+      stations: openStationPrinters(clock, () => undefined),
       pictures: {
         list: (printerId) => virtual.list(printerId),
         picture: (id) => virtual.picture(id),

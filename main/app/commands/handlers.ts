@@ -22,6 +22,7 @@ import { sessionHandlers } from './session.ts'
 import { settingsHandlers } from './settings.ts'
 import { setupHandlers } from './setup.ts'
 import { siteHandlers } from './sites.ts'
+import { stationHandlers } from './stations.ts'
 import { stockHandlers } from './stock.ts'
 
 /** What carries out each command and action of the contract. */
@@ -49,6 +50,7 @@ export function openHandlers(services: AppServices): Handlers {
     settings: settingsHandlers,
     setup: setupHandlers(services),
     sites: siteHandlers,
+    stations: stationHandlers(services),
     stock: stockHandlers(services),
   }
 }

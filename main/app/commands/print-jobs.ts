@@ -59,8 +59,19 @@ export function reprintLabels(labels: Labels) {
       const [newest] = byParcel.get(parcel) ?? []
       if (!newest) refuse('packStops.noLabel', { parcel })
       const { kind } = fateOf(byParcel.get(parcel) ?? [])
-      if (kind === 'waiting' || kind === 'retrying') refuse('packStops.labelOnItsWay', { parcel })
       const { printerId, reason } = call
+      // It waits here for a printer that is off or whose station is away: it moves. What its station has stays there.
+      if (newest.state === 'queued' && newest.printerId !== printerId)
+        await done(
+          context,
+          labels,
+          await labels.queue.cancel(context.tx, {
+            jobId: newest.id,
+            operator: context.actor,
+            reason: plainMessage(reason),
+          }),
+        )
+      else if (kind === 'waiting' || kind === 'retrying') refuse('packStops.labelOnItsWay', { parcel })
       const how = { printerId, reason, operator: context.actor, newJobId: context.newId() }
       jobs.push(
         await done(context, labels, await labels.queue.reprint(context.tx, { jobId: newest.id, ...how })),

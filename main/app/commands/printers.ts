@@ -1,8 +1,9 @@
 import { realpathSync } from 'node:fs'
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
 import { PAPER_ROUTES } from '../../../shared/domain/paper-routes.ts'
-import type { PrinterConfig } from '../ports/printing.ts'
-import { printersOf, storePrinters, VIRTUAL_PRINTER } from '../printers/printer-settings.ts'
+import type { PrinterConfig, PrintJobStore } from '../ports/printing.ts'
+import type { Tx } from '../ports/store.ts'
+import { printerById, printersOf, storePrinters, VIRTUAL_PRINTER } from '../printers/printer-settings.ts'
 import type { AppServices } from '../services/app-services.ts'
 import type { CommandContext } from './command.ts'
 import type { HandlersOf } from './handler.ts'
@@ -10,9 +11,13 @@ import { testPrint } from './print-jobs.ts'
 import { refuse } from './refusal.ts'
 
 /** `home` is the data folder: labels are never written among our own files. */
-export function putPrinter(home: string) {
+export function putPrinter(home: string, printJobs: PrintJobStore<Tx>) {
   return async (context: CommandContext, printer: PrinterConfig): Promise<Record<string, never>> => {
-    if (printer.connection.kind === 'file') checkFolder(printer.connection.directory, home)
+    await needNotAtStation(context.tx, printJobs, printer.id)
+    const deviceId = printer.deviceId ?? null
+    if (deviceId !== null) {
+      if ((await context.tx.devices.publicKey(deviceId)) === null) refuse('refusals.printers.noStation')
+    } else if (printer.connection.kind === 'file') checkFolder(printer.connection.directory, home)
     return storePrinter(context, printer)
   }
 }
@@ -49,28 +54,39 @@ async function storePrinter(context: CommandContext, printer: PrinterConfig): Pr
   return {}
 }
 
-export async function removePrinter(
-  context: CommandContext,
-  { printerId }: { printerId: string },
-): Promise<Record<string, never>> {
-  const others = (await printersOf(context.tx)).filter(({ id }) => id !== printerId)
-  await storePrinters(context.tx, others)
-  context.touch('printing')
-  return {}
+export function removePrinter(printJobs: PrintJobStore<Tx>) {
+  return async (
+    context: CommandContext,
+    { printerId }: { printerId: string },
+  ): Promise<Record<string, never>> => {
+    await needNotAtStation(context.tx, printJobs, printerId)
+    const others = (await printersOf(context.tx)).filter(({ id }) => id !== printerId)
+    await storePrinters(context.tx, others)
+    context.touch('printing')
+    return {}
+  }
+}
+
+/** Its try is known to that station only: a printer that became another's would print it a second time. @throws {Refusal} */
+async function needNotAtStation(tx: Tx, printJobs: PrintJobStore<Tx>, printerId: string): Promise<void> {
+  if (((await printerById(tx, printerId))?.deviceId ?? null) === null) return
+  const under = await printJobs.list(tx, { printerId, states: ['sending'], limit: 1 })
+  if (under.length > 0) refuse('refusals.printers.atStation')
 }
 
 export function printerHandlers({
   about,
   printing,
-}: Pick<AppServices, 'about' | 'printing'>): HandlersOf<'printers'> {
+  store: { printJobs },
+}: Pick<AppServices, 'about' | 'printing' | 'store'>): HandlersOf<'printers'> {
   return {
-    put: putPrinter(about.home),
+    put: putPrinter(about.home, printJobs),
     async putPaperRoutes({ tx, touch }, { paperRoutes }) {
       await tx.settings.put(PAPER_ROUTES, paperRoutes)
       touch('printing', 'settings')
       return {}
     },
-    remove: removePrinter,
+    remove: removePrinter(printJobs),
     test: (context, call, { language }) => testPrint(printing.queue, language)(context, call),
   }
 }

@@ -112,6 +112,8 @@ export type PrinterConfig = {
   heightMm: number
   /** Where it stands; null or absent = it was not said. */
   siteId?: string | null
+  /** The station whose printer it is; null or absent = this machine's. */
+  deviceId?: string | null
 }
 
 export type PrinterFault =

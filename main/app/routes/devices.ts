@@ -1,7 +1,10 @@
 import type { AppServices } from '../services/app-services.ts'
 import type { Procedures } from './router.ts'
 
-export function deviceRoutes({ devices: procedures }: Procedures, { devices, store }: AppServices) {
+export function deviceRoutes(
+  { devices: procedures, stations }: Procedures,
+  { devices, store, printing }: AppServices,
+) {
   return {
     devices: {
       list: procedures.list.handler(async () => {
@@ -11,6 +14,11 @@ export function deviceRoutes({ devices: procedures }: Procedures, { devices, sto
           devices: all.map((device) => ({ ...device, isConnected: devices.isConnected(device.id) })),
         }
       }),
+    },
+    stations: {
+      jobs: stations.jobs.handler(({ context, signal }) =>
+        printing.stations.jobs(context.session.device ?? '', signal),
+      ),
     },
   }
 }

@@ -22,6 +22,7 @@ import type { Keeping } from '../ports/keeping.ts'
 import type { LabelPictures, PrinterPort, PrintQueue } from '../ports/printing.ts'
 import type { Purchasing } from '../ports/purchasing.ts'
 import type { Store, Tx } from '../ports/store.ts'
+import type { StationPrinters } from '../printers/station-printers.ts'
 import type { ApiKeys } from '../programs/api-keys.ts'
 import type { FiledOrderReader } from '../programs/hand-in-orders.ts'
 import type { Reconciler } from '../reconcile/reconciler.ts'
@@ -83,6 +84,8 @@ export interface AppServices {
   readonly printing: {
     readonly queue: PrintQueue<Tx>
     readonly port: PrinterPort
+    /** The printers of other machines. */
+    readonly stations: StationPrinters
     readonly pictures: LabelPictures
     /** A carrier's number around a serial of a range that it gave. */
     readonly numberFrom: NumberFrom

@@ -30,6 +30,12 @@ export type PrintRunnerOptions<Tx> = {
   /** One transaction. What follows from the new state of a job is written by `changed`, in the same one. */
   write<T>(work: (tx: Tx, changed: (job: PrintJob) => Promise<void>) => Promise<T>): Promise<T>
   port: PrinterPort
+  /** Those of other machines; absent = there are none. */
+  stations?: {
+    isThere(deviceId: string): boolean
+    /** null = `signal` ended the wait: the job goes on there, and is handed over again at the next start. */
+    print(printer: PrinterConfig, job: PrintJob, signal: AbortSignal): Promise<PrintOutcome | null>
+  }
   clock: Clock
   /** As configured now; null for a printer that was removed: its jobs wait. */
   printer(printerId: string): Promise<PrinterConfig | null>
@@ -78,7 +84,7 @@ export function createPrintRunner<Tx>(options: PrintRunnerOptions<Tx>): PrintRun
   return {
     async start(printerIds) {
       for (const printerId of printerIds)
-        await settleCrash(printerId, laneOf(printerId)).catch((fault: unknown) => {
+        await settleAtStart(printerId).catch((fault: unknown) => {
           // Its lane settles it when there is room, before it prints.
           if (!(fault instanceof StoreFullError)) throw fault
           options.reportError(fault)
@@ -134,26 +140,54 @@ export function createPrintRunner<Tx>(options: PrintRunnerOptions<Tx>): PrintRun
       }
       const printer = await options.printer(printerId)
       if (printer === null) return null
-      if (!lane.settled) await settleCrash(printerId, lane)
+      if (!lane.settled && !(await settle(printer, lane))) return policy.retryMs
+      if (isAway(printer)) return policy.retryMs
       if (lane.suspect) await holdStale(printerId)
       if (await mustAskFirst(printer)) return policy.retryMs
       const job = await claim(printerId)
       if (job === null) return await pauseOfWaiting(printerId)
-      const outcome = await printOnce(printer, job)
-      const change = applyEvent(job, { kind: 'outcome', outcome, retryMs: policy.retryMs }, clock.now())
-      if (change === null) throw new Error(`print job ${job.id} cannot take the outcome ${outcome.kind}`)
-      lane.unwritten = { job, change }
-      await record(job, change)
-      lane.unwritten = null
-      lane.suspect = change.state === 'queued'
-      if (lane.suspect) return policy.retryMs
+      if (!(await printAndRecord(printer, job, lane))) return policy.retryMs
     }
     return null
   }
 
+  /** false: nothing was sent, or it goes on elsewhere. */
+  async function printAndRecord(printer: PrinterConfig, job: PrintJob, lane: Lane): Promise<boolean> {
+    const outcome = await printOnce(printer, job)
+    if (outcome === null) return false
+    const change = applyEvent(job, { kind: 'outcome', outcome, retryMs: policy.retryMs }, clock.now())
+    if (change === null) throw new Error(`print job ${job.id} cannot take the outcome ${outcome.kind}`)
+    lane.unwritten = { job, change }
+    await record(job, change)
+    lane.unwritten = null
+    lane.suspect = change.state === 'queued'
+    return !lane.suspect
+  }
+
+  function isAway({ deviceId = null }: PrinterConfig): boolean {
+    return deviceId !== null && options.stations?.isThere(deviceId) !== true
+  }
+
+  /** What is under way at a station goes on there: it is handed over again, and known there. */
+  async function settle(printer: PrinterConfig, lane: Lane): Promise<boolean> {
+    if ((printer.deviceId ?? null) === null) await settleCrash(printer.id, lane)
+    else
+      for (const job of await listJobs(printer.id, 'sending', MANY))
+        if (!(await printAndRecord(printer, job, lane))) return false
+    lane.settled = true
+    return true
+  }
+
+  async function settleAtStart(printerId: string): Promise<void> {
+    const printer = await options.printer(printerId)
+    if ((printer?.deviceId ?? null) === null) await settleCrash(printerId, laneOf(printerId))
+  }
+
   /** A bug in a transport may have sent bytes, so it is `unknown` like a broken line. */
-  async function printOnce(printer: PrinterConfig, job: PrintJob): Promise<PrintOutcome> {
+  async function printOnce(printer: PrinterConfig, job: PrintJob): Promise<PrintOutcome | null> {
     try {
+      if ((printer.deviceId ?? null) !== null)
+        return (await options.stations?.print(printer, job, stopping.signal)) ?? null
       return await port.print(printer, job.content, stopping.signal)
     } catch (error) {
       options.reportError(error)
@@ -164,6 +198,8 @@ export function createPrintRunner<Tx>(options: PrintRunnerOptions<Tx>): PrintRun
   /** After an `unknown` nobody has answered, the next label goes only to a printer that reports it is ready. */
   async function mustAskFirst(printer: PrinterConfig): Promise<boolean> {
     const doubtful = await listJobs(printer.id, 'unknown', 1)
+    // It is its station that asks it.
+    if ((printer.deviceId ?? null) !== null) return false
     if (doubtful.length === 0 || (await listJobs(printer.id, 'queued', 1)).length === 0) return false
     const status = await port.status(printer, stopping.signal)
     return status.kind !== 'ready'

@@ -16,14 +16,17 @@ import { useLive } from '../../lib/use-live.ts'
 import './devices-section.css'
 import { PairDialog } from './pair-dialog.tsx'
 
-const DEVICES = ['devices', 'sites'] as const
+const DEVICES = ['devices', 'sites', 'printing'] as const
 
 type Listed = Device & { isConnected: boolean }
 
 /** Stations and desks on other machines: let in by a code, listed, cut off. */
 export function DevicesSection({ why }: { why: string | null }) {
   const texts = useMessages('devices')
-  const live = useLive(DEVICES, (client) => client.devices.list({}))
+  const live = useLive(DEVICES, async (client) => {
+    const [listed, printers] = await Promise.all([client.devices.list({}), client.printers.list({})])
+    return { ...listed, printers }
+  })
   const [isPairing, setPairing] = useState(false)
   const [leaving, setLeaving] = useState<Listed | null>(null)
   if (why !== null) return <p className="unit">{why}</p>
@@ -34,7 +37,7 @@ export function DevicesSection({ why }: { why: string | null }) {
   )
   return (
     <LiveView live={live} skeleton={null}>
-      {({ network, devices }) => (
+      {({ network, devices, printers }) => (
         <>
           {network === null ? (
             <EmptyState icon={NetworkIcon} title={texts.closedTitle}>
@@ -47,7 +50,7 @@ export function DevicesSection({ why }: { why: string | null }) {
               </EmptyState>
             )
           )}
-          {devices.length > 0 && <DevicesTable devices={devices} onRevoke={setLeaving} />}
+          {devices.length > 0 && <DevicesTable devices={devices} printers={printers} onRevoke={setLeaving} />}
           {network !== null && devices.length > 0 && <div className="settings-actions">{pair}</div>}
           {network !== null && (
             <dl className="device-network">
@@ -69,7 +72,11 @@ export function DevicesSection({ why }: { why: string | null }) {
   )
 }
 
-function DevicesTable(props: { devices: readonly Listed[]; onRevoke: (device: Listed) => void }) {
+function DevicesTable(props: {
+  devices: readonly Listed[]
+  printers: readonly { name: string; deviceId: string | null }[]
+  onRevoke: (device: Listed) => void
+}) {
   const texts = useMessages('devices')
   const names = useNames()
   const format = useFormat()
@@ -80,6 +87,7 @@ function DevicesTable(props: { devices: readonly Listed[]; onRevoke: (device: Li
         <tr>
           <th scope="col">{texts.name}</th>
           <th scope="col">{texts.site}</th>
+          <th scope="col">{texts.printers}</th>
           <th scope="col">{texts.lastSeen}</th>
           <th scope="col">{texts.pairedBy}</th>
           <th scope="col">{texts.state}</th>
@@ -90,6 +98,12 @@ function DevicesTable(props: { devices: readonly Listed[]; onRevoke: (device: Li
           <tr key={device.id}>
             <th scope="row">{device.name}</th>
             <td>{device.siteId === null ? texts.noSite : names.site(device.siteId)}</td>
+            <td>
+              {props.printers
+                .filter(({ deviceId }) => deviceId === device.id)
+                .map(({ name }) => name)
+                .join(', ')}
+            </td>
             <td>
               {device.isConnected ? texts.connected : <Instant at={device.lastSeenAt} timeZone={timeZone} />}
             </td>

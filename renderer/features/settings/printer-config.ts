@@ -18,6 +18,8 @@ export interface PrinterForm {
   readonly heightMm: number
   /** '' = not at one site. */
   readonly siteId: string
+  /** Of the station whose printer it is; '' = this machine's. */
+  readonly deviceId: string
   readonly host: string
   readonly port: number
   readonly queue: string
@@ -37,6 +39,7 @@ export const BLANK_PRINTER: PrinterForm = {
   widthMm: 100,
   heightMm: 150,
   siteId: '',
+  deviceId: '',
   host: '',
   port: 9100,
   queue: '',
@@ -59,6 +62,7 @@ export function formOf(printer: PrinterConfig): PrinterForm {
     widthMm: printer.widthMm,
     heightMm: printer.heightMm,
     siteId: printer.siteId ?? '',
+    deviceId: printer.deviceId ?? '',
     ...(connection.kind === 'tcp' ? { host: connection.host, port: connection.port } : {}),
     ...(connection.kind === 'cups' ? { queue: connection.queue, server: connection.server ?? '' } : {}),
     ...(connection.kind === 'file' ? { directory: connection.directory } : {}),
@@ -86,6 +90,7 @@ export function printerOf(id: string, form: PrinterForm): PrinterConfig | null {
     widthMm: form.widthMm,
     heightMm: form.heightMm,
     siteId: form.siteId === '' ? null : form.siteId,
+    deviceId: form.deviceId === '' ? null : form.deviceId,
   }
 }
 

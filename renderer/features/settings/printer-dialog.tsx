@@ -10,6 +10,7 @@ import { useMessages } from '../../lib/messages.ts'
 import { roomClock } from '../../lib/room-clock.ts'
 import { useToasts } from '../../lib/toasts.ts'
 import { useCommand } from '../../lib/use-command.ts'
+import { useLive } from '../../lib/use-live.ts'
 import {
   A4,
   BLANK_PRINTER,
@@ -36,6 +37,7 @@ export function PrinterDialog(props: {
   )
 }
 
+const DEVICES = ['devices'] as const
 const DPIS = ['203', '300'] as const
 
 function PrinterFields(props: { printer: PrinterConfig | null; onClose: () => void }) {
@@ -48,6 +50,10 @@ function PrinterFields(props: { printer: PrinterConfig | null; onClose: () => vo
   const [form, setForm] = useState(props.printer === null ? BLANK_PRINTER : formOf(props.printer))
   const change = (part: Partial<PrinterForm>) => setForm((old) => ({ ...old, ...part }))
   const sites = useSites() ?? []
+  const devices = useLive(DEVICES, (client) => client.devices.list({})).data?.devices ?? []
+  const stations = devices.filter(
+    ({ id: stationId, revokedAt }) => revokedAt === null || stationId === form.deviceId,
+  )
   const made = printerOf(id, form)
 
   async function save() {
@@ -83,6 +89,17 @@ function PrinterFields(props: { printer: PrinterConfig | null; onClose: () => vo
         value={form.siteId}
         onChange={(siteId) => change({ siteId })}
       />
+      {stations.length > 0 && (
+        <Select
+          label={printers.station}
+          choices={[
+            { id: '', label: printers.thisMachine },
+            ...stations.map(({ id: stationId, name }) => ({ id: stationId, label: name })),
+          ]}
+          value={form.deviceId}
+          onChange={(deviceId) => change({ deviceId })}
+        />
+      )}
       <div className="settings-triple">
         <Select
           label={printers.dpi}

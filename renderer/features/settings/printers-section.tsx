@@ -98,6 +98,7 @@ function PrinterLine(props: {
       <td>
         {printers.kinds[printer.connection.kind]}{' '}
         <span className="unit mono">{addressOf(printer.connection)}</span>
+        {printer.deviceId !== null && <span className="unit"> {printers.ofStation}</span>}
       </td>
       <td>
         {printer.widthMm} × {printer.heightMm} mm <span className="unit">{printer.dpi} dpi</span>

@@ -23,6 +23,7 @@ export const devices = {
   codeOver: 'This code is not good any more. Get another one',
   pairedNow: ['{name} is paired', { name: 'text' }],
   done: 'Done',
+  printers: 'Printers',
   lastSeen: 'Last seen',
   connected: 'Connected',
   pairedBy: 'Paired by',

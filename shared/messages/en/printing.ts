@@ -115,4 +115,8 @@ export const printing = {
   didNotComeOut: ['{operator}: it did not come out ({reason})', { operator: 'text', reason: 'message' }],
   atStation: 'at the pack station',
   inQueue: 'in the exception queue',
+  atItsStation: 'It is at its station, which prints by itself',
+  stationAway: 'The station of this printer is away. What it has taken may have come out there',
+  hubAway: 'The hub is not heard of: it prints on once it is back',
+  withdrawn: 'Withdrawn at the station',
 } as const satisfies Definitions

@@ -104,6 +104,9 @@ export const refusals = {
   printers: {
     dataFolder: 'Labels cannot be saved in Switchyard’s data folder. Choose another folder',
     virtual: 'The virtual printer cannot be changed',
+    atStation:
+      'A label of this printer is at its station. Wait until it is out, or answer whether it came out',
+    noStation: 'There is no such station, or it was revoked',
     wholePath: 'Enter the full path of the label folder',
   },
   returns: {

@@ -77,4 +77,8 @@ export const printing: Translation<typeof en> = {
   didNotComeOut: '{operator}: no ha salido ({reason})',
   atStation: 'en el puesto de embalaje',
   inQueue: 'en la cola de incidencias',
+  atItsStation: 'Está en su puesto, que imprime por sí mismo',
+  stationAway: 'El puesto de esta impresora no está. Lo que tomó puede haber salido allí',
+  hubAway: 'El puesto central no responde: se seguirá imprimiendo cuando vuelva',
+  withdrawn: 'Retirado en el puesto',
 }

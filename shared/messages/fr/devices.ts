@@ -23,6 +23,7 @@ export const devices: Translation<typeof en> = {
   codeOver: 'Ce code n’est plus valable. Demandez-en un autre',
   pairedNow: '{name} est associé',
   done: 'Terminé',
+  printers: 'Imprimantes',
   lastSeen: 'Dernière connexion',
   connected: 'Connecté',
   pairedBy: 'Associé par',

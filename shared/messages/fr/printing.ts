@@ -81,4 +81,8 @@ export const printing: Translation<typeof en> = {
   didNotComeOut: '{operator} : elle n’est pas sortie ({reason})',
   atStation: 'au poste d’emballage',
   inQueue: 'dans la file des exceptions',
+  atItsStation: 'Elle est à son poste, qui imprime de lui-même',
+  stationAway: 'Le poste de cette imprimante est absent. Ce qu’il a pris est peut-être sorti là-bas',
+  hubAway: 'Le poste central ne répond pas : l’impression reprendra à son retour',
+  withdrawn: 'Retiré au poste',
 }

@@ -97,6 +97,9 @@ export const refusals: Translation<typeof en> = {
     dataFolder:
       'Les étiquettes ne peuvent pas être enregistrées dans le dossier de données de Switchyard. Choisissez un autre dossier',
     virtual: 'L’imprimante virtuelle ne se modifie pas',
+    atStation:
+      'Une étiquette de cette imprimante est à son poste. Attendez sa sortie, ou répondez si elle est sortie',
+    noStation: 'Ce poste n’existe pas, ou son accès a été retiré',
     wholePath: 'Saisissez le chemin complet du dossier des étiquettes',
   },
   returns: {

@@ -38,8 +38,8 @@ describe('the contract', () => {
     const hash = createHash('sha256').update(JSON.stringify(calls)).digest('hex').slice(0, 16)
     expect({ version: CONTRACT_VERSION, hash }).toMatchInlineSnapshot(`
       {
-        "hash": "0f9c68cfb6925eda",
-        "version": 94,
+        "hash": "683f44d4a6564de2",
+        "version": 95,
       }
     `)
   })
@@ -58,6 +58,8 @@ describe('the contract', () => {
       'session.signIn anyone',
       'session.resume anyone',
       'session.signOut anyone',
+      'stations.jobs anyone',
+      'stations.report anyone',
     ])
   })
 

@@ -4,6 +4,7 @@ import type { PrintJobState } from '../../../../shared/domain/print-job.ts'
 import { message, plainMessage } from '../../../../shared/messages/message.ts'
 import { say } from '../../../../shared/messages/say.ts'
 import { anOrder, aProduct, aWorld, lines, stockOf } from '../../../support/engine-builders.ts'
+import { printerConfig } from '../../../support/printers/label-builders.ts'
 import { openWorkroom, type Workroom } from '../../../support/workroom.ts'
 
 let room: Workroom
@@ -222,6 +223,26 @@ describe('a reprint', () => {
       [3, 0],
       [2, 0],
       [1, 0],
+    ])
+  })
+
+  it('moves a label that still waits to another printer, and leaves one that is at its station', async () => {
+    const bench = printerConfig({ kind: 'file', directory: '/labels' }, { id: 'bench', siteId: null })
+    await room.client.printers.put(room.call({ ...bench, siteId: null, deviceId: null }))
+    const move = (parcel: number) =>
+      room.client.packing.reprint(
+        room.call({ fulfillmentId, parcels: [parcel], printerId: 'bench', reason: 'station away' }),
+      )
+    expect(await move(2)).toMatchObject({
+      kind: 'done',
+      value: { jobs: [{ parcel: 2, printerId: 'bench' }] },
+    })
+    await printer(3, 'sending')
+    expect(await move(3)).toMatchObject({ kind: 'refused', message: { code: 'packStops.labelOnItsWay' } })
+    const ofTwo = (await jobs()).filter(({ parcel }) => parcel === 2)
+    expect(ofTwo.map(({ printerId, state }) => [printerId, state])).toEqual([
+      ['bench', 'queued'],
+      ['virtual', 'cancelled'],
     ])
   })
 

@@ -29,6 +29,7 @@ describe('a printer as typed', () => {
       widthMm: 80,
       heightMm: 100,
       siteId: 'LYON',
+      deviceId: '01930000-0000-7000-8000-000000000001',
     }
     expect(printerOf('p', formOf(printer))).toEqual(printer)
   })

@@ -1,0 +1,120 @@
+import type { StationStanding } from '../../../shared/contract/stations.ts'
+import { type Clock, type EpochMs, MINUTE_MS } from '../../../shared/lib/clock.ts'
+import { message } from '../../../shared/messages/message.ts'
+import type { PrintContent, PrinterConfig, PrintJob, PrintOutcome } from '../ports/printing.ts'
+
+/** A station that has heard nothing of the hub for so long prints no more of what it keeps. */
+export const STATION_LEASE_MS = 10 * MINUTE_MS
+/** So long after a station has left, what it keeps is asked about: longer than its lease, whatever its clock's rate. */
+const GIVEN_UP_MS = STATION_LEASE_MS + 2 * MINUTE_MS
+const LOOK_MS = 1_000
+
+/** What is printed there, with all that drawing it needs. */
+export interface StationWork {
+  readonly printer: PrinterConfig
+  readonly title: string
+  readonly content: PrintContent
+  /** Carriers' papers and logos as base64. */
+  readonly attached: { readonly paper: unknown; readonly logo: string | null }
+}
+
+export interface StationJob {
+  readonly jobId: string
+  readonly attempt: number
+  readonly work: string
+}
+
+interface Waiting extends StationJob {
+  end(outcome: PrintOutcome | null): void
+}
+
+interface Line {
+  open: number
+  leftAt: EpochMs
+  readonly jobs: Map<string, Waiting>
+  readonly wakes: Set<() => void>
+}
+
+/** The printers of other machines: what is to be printed there, and how it ended. */
+export interface StationPrinters {
+  isThere(deviceId: string): boolean
+  /**
+   * Hands one try of a job over until it has an end. The same try handed over again is printed once: the station knows it.
+   * Unknown when the station has been away for longer than it may print; null = `signal` ended the wait, and the try goes on.
+   */
+  print(deviceId: string, job: PrintJob, work: StationWork, signal: AbortSignal): Promise<PrintOutcome | null>
+  jobs(deviceId: string, signal: AbortSignal | undefined): AsyncGenerator<StationJob>
+  report(deviceId: string, job: { jobId: string; attempt: number }, standing: StationStanding): void
+}
+
+/** `onThere`: a station has connected. */
+export function openStationPrinters(clock: Clock, onThere: (deviceId: string) => void): StationPrinters {
+  const lines = new Map<string, Line>()
+
+  function lineOf(deviceId: string): Line {
+    const line = lines.get(deviceId) ?? { open: 0, leftAt: clock.now(), jobs: new Map(), wakes: new Set() }
+    lines.set(deviceId, line)
+    return line
+  }
+
+  return {
+    isThere: (deviceId) => (lines.get(deviceId)?.open ?? 0) > 0,
+    print(deviceId, { id: jobId, attempts: attempt }, work, signal) {
+      const line = lineOf(deviceId)
+      const key = keyOf(jobId, attempt)
+      return new Promise((resolve) => {
+        const look = setInterval(() => {
+          if (line.open > 0 || clock.now() - line.leftAt < GIVEN_UP_MS) return
+          end({ kind: 'unknown', bytes: 0, detail: message('printing.stationAway') })
+        }, LOOK_MS)
+        const stop = () => end(null)
+        function end(outcome: PrintOutcome | null) {
+          clearInterval(look)
+          signal.removeEventListener('abort', stop)
+          line.jobs.delete(key)
+          resolve(outcome)
+        }
+        if (signal.aborted) return stop()
+        signal.addEventListener('abort', stop, { once: true })
+        line.jobs.set(key, { jobId, attempt, work: JSON.stringify(work), end })
+        for (const wake of line.wakes) wake()
+      })
+    },
+    async *jobs(deviceId, signal) {
+      const line = lineOf(deviceId)
+      const given = new Set<string>()
+      let wake: () => void = () => undefined
+      const stir = () => wake()
+      line.wakes.add(stir)
+      signal?.addEventListener('abort', stir, { once: true })
+      line.open += 1
+      onThere(deviceId)
+      try {
+        while (signal?.aborted !== true) {
+          const woken = new Promise<void>((resolve) => {
+            wake = resolve
+          })
+          for (const [key, { jobId, attempt, work }] of line.jobs) {
+            if (given.has(key)) continue
+            given.add(key)
+            yield { jobId, attempt, work }
+          }
+          if ([...line.jobs.keys()].every((key) => given.has(key))) await woken
+        }
+      } finally {
+        line.wakes.delete(stir)
+        line.open -= 1
+        line.leftAt = clock.now()
+      }
+    },
+    report(deviceId, { jobId, attempt }, standing) {
+      const waiting = lines.get(deviceId)?.jobs.get(keyOf(jobId, attempt))
+      if (standing.kind === 'failed') waiting?.end({ ...standing, reason: 'rejected' })
+      else if (standing.kind !== 'stored') waiting?.end(standing)
+    },
+  }
+}
+
+function keyOf(jobId: string, attempt: number): string {
+  return `${jobId}/${attempt}`
+}

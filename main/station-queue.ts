@@ -1,0 +1,225 @@
+import { createHash } from 'node:crypto'
+import { mkdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { printerConfig } from '../shared/contract/packing.ts'
+import type { StationStanding } from '../shared/contract/stations.ts'
+import type { Clock } from '../shared/lib/clock.ts'
+import { uuidv7 } from '../shared/lib/uuid.ts'
+import { message } from '../shared/messages/message.ts'
+import type { PrintContent, PrinterConfig, PrintJob, PrintOutcome } from './app/ports/printing.ts'
+import { printerById, printersOf, storePrinters } from './app/printers/printer-settings.ts'
+import { STATION_LEASE_MS, type StationJob } from './app/printers/station-printers.ts'
+import type { KeptPaper } from './printing/documents/document-renderer.ts'
+import { applyEvent } from './printing/queue/job-state.ts'
+import { createPrintRunner, PRINT_RUNNER_POLICY } from './printing/queue/print-runner.ts'
+import { openPrinters } from './printing/transports/printer-port.ts'
+import { replaceFile } from './remote/durable-file.ts'
+import { openSqliteStore } from './store/sqlite.ts'
+
+/** What a hub hands over, of its own version: the queue checks the content when it reads it again. */
+const work = z.object({
+  printer: printerConfig,
+  title: z.string(),
+  content: z.custom<PrintContent>((value) => typeof value === 'object' && value !== null),
+  attached: z.object({
+    paper: z.object({ document: z.custom<KeptPaper['document']>(), bytes: z.base64() }).nullable(),
+    logo: z.base64().nullable(),
+  }),
+})
+
+export interface StationQueue {
+  /** Kept durably when it resolves; the same try again is what it was. */
+  take(job: StationJob): Promise<void>
+  /** The hub was heard of: it may go on printing. */
+  heard(): void
+  close(): Promise<void>
+}
+
+export interface StationQueueOptions {
+  readonly home: string
+  readonly clock: Clock
+  /** Milliseconds that nobody sets back. */
+  readonly elapsed: () => number
+  /** How a job stands now; told again for each try that is taken again. */
+  readonly onStanding: (job: { jobId: string; attempt: number }, standing: StationStanding) => void
+  readonly onFault: (fault: unknown) => void
+}
+
+/**
+ * The print queue of a station, in a database of its own: a job is stored, then said to be, then printed once. It prints
+ * as long as the hub was heard of lately: the hub gives a job up only after that.
+ */
+export async function openStationQueue({
+  home,
+  clock,
+  elapsed,
+  onStanding,
+  onFault,
+}: StationQueueOptions): Promise<StationQueue> {
+  const papers = join(home, 'papers')
+  mkdirSync(papers, { recursive: true, mode: 0o700 })
+  const store = await openSqliteStore({ path: join(home, 'station.db'), clock, onCorruptRow: onFault })
+  let heardAt = Number.NEGATIVE_INFINITY
+  let fencing: Promise<void> | null = null
+  const hasLease = () => elapsed() - heardAt < STATION_LEASE_MS
+  const mayPrint = () => fencing === null && hasLease()
+  const printers = openPrinters({
+    clock,
+    kept: async (id) => keptPaper(join(papers, nameOf(id))),
+    logo: async (brand) => readOrNull(join(papers, nameOf(`logo ${brand ?? ''}`))),
+  })
+  const port = {
+    status: (printer: PrinterConfig, signal: AbortSignal) => printers.port.status(printer, signal),
+    prepare: (content: PrintContent, printer: PrinterConfig) => printers.port.prepare(content, printer),
+    print: async (
+      printer: PrinterConfig,
+      content: PrintContent,
+      signal: AbortSignal,
+    ): Promise<PrintOutcome> =>
+      mayPrint()
+        ? printers.port.print(printer, content, signal)
+        : { kind: 'failed', reason: 'offline', detail: message('printing.hubAway') },
+  }
+
+  /** A printer as its own here: its station is this machine. */
+  const runner = createPrintRunner({
+    store,
+    async write(work) {
+      const changed: PrintJob[] = []
+      const result = await store.write((tx) => work(tx, async (job) => void changed.push(job)))
+      for (const job of changed) await tell(job)
+      return result
+    },
+    port,
+    clock,
+    printer: (id) => store.read((tx) => printerById(tx, id)),
+    after(ms, wake) {
+      const timer = setTimeout(wake, ms)
+      return () => clearTimeout(timer)
+    },
+    reportError: onFault,
+    policy: PRINT_RUNNER_POLICY,
+  })
+
+  /** What waits here may have been given up meanwhile: only what the hub hands over again is printed. */
+  async function fence(): Promise<void> {
+    await store.write(async (tx) => {
+      const waiting = await store.printJobs.list(tx, { printerId: null, states: ['queued'], limit: MANY })
+      for (const job of waiting) {
+        const change = applyEvent(job, { kind: 'expired', waitedMinutes: 0 }, clock.now())
+        if (change !== null) await store.printJobs.mark(tx, job.id, 'queued', change)
+      }
+    })
+  }
+
+  /** One that was held back is withdrawn here before the hub hears that nothing of it comes out. */
+  async function tell(job: PrintJob): Promise<void> {
+    const [jobId = '', attempt = ''] = job.key.split('/')
+    const which = { jobId, attempt: Number(attempt) }
+    const detail = job.detail ?? message('printing.withdrawn')
+    switch (job.state) {
+      case 'held': {
+        const event = { kind: 'cancelled', operator: '', reason: detail } as const
+        const change = applyEvent(job, event, clock.now())
+        if (change !== null)
+          await store.write((tx) => store.printJobs.mark(tx, job.id, 'held', { ...change, detail }))
+        return onStanding(which, { kind: 'failed', detail })
+      }
+      case 'failed':
+      case 'cancelled':
+        return onStanding(which, { kind: 'failed', detail })
+      case 'sent':
+      case 'confirmed':
+      case 'unknown':
+        return onStanding(which, { kind: job.state, bytes: 0, detail })
+      default:
+        return onStanding(which, { kind: 'stored' })
+    }
+  }
+
+  await runner.start((await store.read(printersOf)).map(({ id }) => id))
+  return {
+    async take(job) {
+      await fencing
+      const { printer, title, content, attached } = work.parse(JSON.parse(job.work))
+      if (attached.paper !== null && content.kind === 'document')
+        await replaceFile(join(papers, nameOf(content.documentId)), JSON.stringify(attached.paper))
+      if (attached.logo !== null && content.kind === 'paper') {
+        const brand = 'brand' in content.paper ? content.paper.brand : null
+        await replaceFile(join(papers, nameOf(`logo ${brand ?? ''}`)), attached.logo)
+      }
+      const now = clock.now()
+      const taken = await store.write(async (tx) => {
+        const others = (await printersOf(tx)).filter(({ id }) => id !== printer.id)
+        await storePrinters(tx, [...others, { ...printer, deviceId: null }])
+        const { job: known } = await store.printJobs.insert(tx, {
+          id: uuidv7(now, Math.random),
+          key: `${job.jobId}/${job.attempt}`,
+          printerId: printer.id,
+          label: null,
+          paper: null,
+          title,
+          content,
+          state: 'queued',
+          detail: null,
+          attempts: 0,
+          queuedAt: now,
+          changedAt: now,
+          notBefore: now,
+          operator: '',
+          reason: null,
+          reprintOf: null,
+          reprintNumber: 0,
+        })
+        if (known.state !== 'held') return known
+        const event = { kind: 'released', operator: '', reason: message('printing.hubAway') } as const
+        const change = applyEvent(known, event, now)
+        if (change === null) return known
+        await store.printJobs.mark(tx, known.id, 'held', { ...change, detail: null })
+        return { ...known, ...change }
+      })
+      await tell(taken)
+      runner.wake(printer.id)
+    },
+    heard() {
+      if (!hasLease())
+        fencing ??= fence()
+          .catch(onFault)
+          .finally(() => {
+            fencing = null
+          })
+      heardAt = elapsed()
+    },
+    async close() {
+      await runner.stop()
+      await printers.close()
+      await store.close()
+    },
+  }
+}
+
+function nameOf(id: string): string {
+  return createHash('sha256').update(id).digest('hex')
+}
+
+function readOrNull(file: string): Uint8Array | null {
+  try {
+    return Buffer.from(readFileSync(file, 'utf8'), 'base64')
+  } catch {
+    return null
+  }
+}
+
+function keptPaper(file: string): KeptPaper | null {
+  try {
+    const { document, bytes }: { document: KeptPaper['document']; bytes: string } = JSON.parse(
+      readFileSync(file, 'utf8'),
+    )
+    return { document, bytes: Buffer.from(bytes, 'base64') }
+  } catch {
+    return null
+  }
+}
+
+const MANY = 10_000

@@ -1,0 +1,185 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { openSeat } from '../../main/app/people/seat.ts'
+import type { PrintJob } from '../../main/app/ports/printing.ts'
+import { storePrinters } from '../../main/app/printers/printer-settings.ts'
+import { openRouter } from '../../main/app/routes/router.ts'
+import { openPrintStation, type PrintStation } from '../../main/print-station.ts'
+import { type ServedNetwork, serveNetwork } from '../../main/serve-network.ts'
+import { findHub } from '../../main/web/joined-hub.ts'
+import { aWorld } from '../support/engine-builders.ts'
+import { labelContent, printerConfig } from '../support/printers/label-builders.ts'
+import { ZplPrinter } from '../support/printers/zpl-printer.ts'
+import { openWorkroom, type Workroom } from '../support/workroom.ts'
+
+const PROGRAM = fileURLToPath(new URL('../support/program/station-process.ts', import.meta.url))
+const MONA = '01930000-0000-7000-8000-000000000001'
+
+let folder: string
+let room: Workroom
+let printing: PrintStation
+let network: ServedNetwork
+let printer: ZplPrinter
+let port = 0
+let hubKey: string
+let deviceId: string
+let station: ChildProcess | null
+const faults: unknown[] = []
+
+beforeEach(async () => {
+  faults.length = 0
+  folder = mkdtempSync(join(tmpdir(), 'switchyard-station-'))
+  room = await openWorkroom(aWorld())
+  printer = await ZplPrinter.start()
+  port = 0
+  station = null
+  await openHub()
+  const hub = network.network.addresses[0] ?? ''
+  port = Number(new URL(hub).port)
+  const found = await findHub(folder, hub, network.network.fingerprint)
+  hubKey = found.kind === 'trusted' ? (found.key ?? '') : ''
+  const grants = [{ role: 'manager' as const, siteId: null }]
+  await room.client.people.add(
+    room.call({ personId: MONA, name: 'Mona', language: 'fr', grants, pin: '4711', badge: null }),
+  )
+})
+afterEach(async () => {
+  station?.kill('SIGKILL')
+  await closeHub()
+  await printer.stop()
+  await room.close()
+  rmSync(folder, { recursive: true, force: true })
+  expect(faults).toEqual([])
+})
+
+async function openHub() {
+  const { store, commands, clock } = room.room
+  printing = await openPrintStation({ store, commands, clock, onFault: (fault) => faults.push(fault) })
+  const router = openRouter({ ...room.room, printing: printing.printing })
+  network = await serveNetwork(
+    { address: '127.0.0.1', port, certificate: null, proxy: null, names: [] },
+    {
+      room: () => ({
+        router,
+        contextFor: (session) => ({ session, seat: openSeat(room.room.people, session) }),
+        devices: room.room.devices,
+      }),
+      staticDir: folder,
+      uploadDir: folder,
+      clock,
+      heartbeatMs: 1_000,
+      onFault: (fault) => faults.push(fault),
+      onRefused: () => undefined,
+      home: folder,
+    },
+  )
+}
+
+async function closeHub() {
+  await network.close()
+  await printing.close()
+}
+
+function startStation(code = '', word = ''): Promise<void> {
+  const args = [PROGRAM, join(folder, 'station'), `https://127.0.0.1:${port}`, hubKey, code, word]
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] })
+  station = child
+  return new Promise((resolve) => {
+    child.stdout?.once('data', () => resolve())
+    child.once('exit', () => resolve())
+  })
+}
+
+const ended = () => new Promise<void>((resolve) => station?.once('exit', () => resolve()))
+
+/** Pairs the station, which is killed before it says `word`; its printer is the one that the test looks at. */
+async function pairedStation(word = '') {
+  const by = { actor: 'Mona', role: 'manager' } as const
+  const { code } = await room.room.devices.openPairing({ name: 'Bench 3', siteId: null, by })
+  const up = startStation(code, word)
+  await expect.poll(async () => (await room.client.devices.list({})).devices.length).toBe(1)
+  deviceId = (await room.client.devices.list({})).devices[0]?.id ?? ''
+  const bench = printerConfig(
+    { kind: 'tcp', host: '127.0.0.1', port: printer.port },
+    { id: 'bench', deviceId },
+  )
+  await room.room.store.write((tx) => storePrinters(tx, [bench]))
+  await up
+}
+
+async function enqueue(id: string) {
+  const { queue } = printing.printing
+  const content = labelContent({ orderReference: id })
+  await room.room.store.write((tx) =>
+    queue.enqueue(tx, { id, key: id, printerId: 'bench', label: null, title: id, content, operator: 'Mona' }),
+  )
+  queue.wake('bench')
+}
+
+const job = (id: string): Promise<PrintJob | null> =>
+  room.read((tx) => room.room.store.printJobs.byId(tx, id))
+const stateOf = (id: string) => expect.poll(async () => (await job(id))?.state, { timeout: 60_000 })
+
+describe('a label for a station', () => {
+  it('is printed there, once, and waits here while it is away', async () => {
+    await pairedStation()
+    await enqueue('first')
+    await stateOf('first').toBe('confirmed')
+    station?.kill('SIGKILL')
+    await expect.poll(() => printing.printing.stations.isThere(deviceId)).toBe(false)
+    await enqueue('second')
+    await new Promise((resolve) => setTimeout(resolve, 300))
+    expect((await job('second'))?.state).toBe('queued')
+    await startStation()
+    await stateOf('second').toBe('confirmed')
+    expect(printer.labels).toHaveLength(2)
+  })
+
+  it.each([
+    ['when it is stored, before it says so', '"stored"', 'confirmed'],
+    ['when it is printed, before it says so', '"confirmed"', 'confirmed'],
+  ])('is printed once when the station is killed %s', async (_name, word, state) => {
+    await pairedStation(word)
+    const killed = ended()
+    await enqueue('only')
+    await killed
+    await startStation()
+    await stateOf('only').toBe(state)
+    expect(printer.labels).toHaveLength(1)
+  })
+
+  it('is asked about, and not sent again, when the station is killed while it prints', async () => {
+    await pairedStation()
+    printer.behaviour.stuck = true
+    await enqueue('only')
+    await expect.poll(() => printer.mostConnections).toBe(1)
+    await new Promise((resolve) => setTimeout(resolve, 300))
+    station?.kill('SIGKILL')
+    printer.behaviour.stuck = false
+    await startStation()
+    await stateOf('only').toBe('unknown')
+    expect(printer.labels).toHaveLength(0)
+  })
+
+  it('is printed once when the hub ends while the station has it', async () => {
+    await pairedStation()
+    const off = printer.port
+    await printer.stop()
+    await enqueue('only')
+    await stateOf('only').toBe('sending')
+    await expect(room.client.printers.remove(room.call({ printerId: 'bench' }))).resolves.toMatchObject({
+      kind: 'refused',
+      message: { code: 'refusals.printers.atStation' },
+    })
+    await closeHub()
+    await printer.listen(off)
+    await expect.poll(() => printer.labels.length).toBe(1)
+    await openHub()
+    await stateOf('only').toBe('confirmed')
+    expect(printer.labels).toHaveLength(1)
+  })
+})
