@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { priceStock } from '../../main/app/decide/price-stock.ts'
 import { reallocate } from '../../main/app/decide/reallocate.ts'
 import { planReview } from '../../main/app/decide/review-decided.ts'
@@ -175,7 +176,11 @@ async function decideStream(room: LiveRoom, count: number) {
   let figures = 0
   for (let at = 0; at < count; at += TELL_EVERY) {
     const end = Math.min(count, at + TELL_EVERY)
-    for (let from = at; from < end; from += PAGE) await room.take(room.next(Math.min(PAGE, end - from)))
+    for (let from = at; from < end; from += PAGE) {
+      await room.take(room.next(Math.min(PAGE, end - from)))
+      // As between the answers of a channel.
+      await nextTurn()
+    }
     decideMs += await cpuOf(() => decideAll(room))
     tellMs += await cpuOf(async () => {
       figures += await room.tell()

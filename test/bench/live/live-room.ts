@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { channelEvents } from '../../../main/app/inbound/channel-events.ts'
 import type { Connector, PushOutcome } from '../../../main/app/ports/channel.ts'
 import { drainOnce } from '../../../main/channels/sync/drain.ts'
@@ -110,6 +111,7 @@ function takesAll(heard: (figures: number) => void): Connector {
     },
     readStock: never,
     async pushStock(items) {
+      await nextTurn()
       heard(items.length)
       return items.map((): PushOutcome => ({ kind: 'done' }))
     },
