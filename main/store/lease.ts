@@ -1,4 +1,3 @@
-import { setImmediate as nextTurn } from 'node:timers/promises'
 import {
   type CompiledQuery,
   type DatabaseConnection,
@@ -8,11 +7,8 @@ import {
   type QueryCompiler,
   type QueryResult,
 } from 'kysely'
-import type { Stopwatch } from '../../shared/lib/clock.ts'
 import type { Db, Schema } from './schema.ts'
-
-/** Work done in one go before the window and the network get their turn, in milliseconds. */
-const SLICE_MS = 8
+import type { Turns } from './turns.ts'
 
 /** Runs one statement on a connection that nobody else uses meanwhile. */
 export type Execute = (query: CompiledQuery) => Promise<QueryResult<unknown>>
@@ -31,23 +27,15 @@ export interface Lease {
 }
 
 /** Hands one connection to Kysely for the time of one transaction, which the store begins and ends itself. */
-export function lease(
-  parts: KyselyParts,
-  execute: Execute,
-  stopwatch: Stopwatch = () => performance.now(),
-): Lease {
+export function lease(parts: KyselyParts, execute: Execute, turns: Turns): Lease {
   let ended = false
-  let sliceEnd = stopwatch() + SLICE_MS
   const check = () => {
     if (ended) throw new Error('This transaction is over: its tables may be used inside its callback only')
   }
   const connection: DatabaseConnection = {
     async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
       check()
-      if (stopwatch() > sliceEnd) {
-        await nextTurn()
-        sliceEnd = stopwatch() + SLICE_MS
-      }
+      if (turns.isOver()) await turns.give()
       const result = await execute(query)
       return result as QueryResult<R>
     },

@@ -12,6 +12,7 @@ import { postgresCommit } from './postgres-commit.ts'
 import type { OnCorruptRow } from './stored-json.ts'
 import { printJobStore } from './tables/print-jobs.ts'
 import { TurnQueue } from './turn-queue.ts'
+import { Turns } from './turns.ts'
 import { countUncountedDemand, dbOf, openTx } from './tx.ts'
 
 export interface PostgresStoreOptions {
@@ -72,13 +73,14 @@ export async function openPostgresStore(options: PostgresStoreOptions): Promise<
     throw error
   }
   const writes = new TurnQueue()
+  const turns = new Turns()
   const inside = new AsyncLocalStorage<'write'>()
   let closed = false
 
   async function once<T>(client: pg.PoolClient, mode: 'read' | 'write', work: (tx: Tx) => Promise<T>) {
     await client.query(mode === 'read' ? 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY' : 'BEGIN')
     if (mode === 'write') await client.query('SELECT pg_advisory_xact_lock($1)', [WRITER_LOCK])
-    const lent = lease(KYSELY, (query) => execute(client, query))
+    const lent = lease(KYSELY, (query) => execute(client, query), turns)
     const tx = openTx(
       lent.db,
       {

@@ -14,6 +14,7 @@ import type { OnCorruptRow } from './stored-json.ts'
 import { printJobStore } from './tables/print-jobs.ts'
 import type { DatabaseSize } from './tables/retention.ts'
 import { TurnQueue } from './turn-queue.ts'
+import { Turns } from './turns.ts'
 import { countUncountedDemand, dbOf, openTx } from './tx.ts'
 
 export interface SqliteStoreOptions {
@@ -99,6 +100,7 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Sqli
   const file = inMemory ? null : openFile(writer.database, path)
   const progress = progressCounter(writer.database)
   const writes = new TurnQueue()
+  const turns = new Turns(stopwatch)
   const inside = new AsyncLocalStorage<'write'>()
   const idle: Connection[] = []
   const waiting: ((connection: Connection) => void)[] = []
@@ -122,7 +124,7 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Sqli
   }
 
   async function readOn<T>(connection: Connection, work: (tx: Tx) => Promise<T>): Promise<T> {
-    const lent = lease(KYSELY, async (query) => connection.read(query), stopwatch)
+    const lent = lease(KYSELY, async (query) => connection.read(query), turns)
     connection.exec('BEGIN')
     try {
       return await work(openTx(lent.db, { commit: refuseCommit, size: connection.size }, onCorruptRow))
@@ -156,7 +158,7 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Sqli
         throw mapped
       }
     }
-    const lent = lease(KYSELY, async (query) => remember(() => writer.run(query)), stopwatch)
+    const lent = lease(KYSELY, async (query) => remember(() => writer.run(query)), turns)
     const tx = openTx(
       lent.db,
       {
