@@ -80,7 +80,9 @@ export async function openPostgresStore(options: PostgresStoreOptions): Promise<
   async function once<T>(client: pg.PoolClient, mode: 'read' | 'write', work: (tx: Tx) => Promise<T>) {
     await client.query(mode === 'read' ? 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY' : 'BEGIN')
     if (mode === 'write') await client.query('SELECT pg_advisory_xact_lock($1)', [WRITER_LOCK])
-    const lent = lease(KYSELY, (query) => execute(client, query), turns)
+    // One connection answers one query at a time.
+    const order = new TurnQueue()
+    const lent = lease(KYSELY, (query) => order.run(() => execute(client, query)), turns)
     const tx = openTx(
       lent.db,
       {
