@@ -77,10 +77,10 @@ export interface OutboxTable {
   /** Same (channel, key): a pending stock row takes the new payload; any other kind is left as it is. */
   enqueue(items: readonly NewOutboxItem[]): Promise<void>
   /**
-   * Marks `sending` and returns the next items due, oldest first, one kind at a time; an item whose order has an
-   * earlier unsettled item waits. `stuck` items (found in `sending` at start) come with attempts > 0. At most `limit`
-   * of them, of stock figures `stockLimit` (without it the same). Those that cannot be read come as blanks, to be
-   * settled as such.
+   * Marks `sending` and returns the next items due, oldest first, one kind at a time: of stock figures and all else what
+   * has been due the longest. An item whose order has an earlier unsettled item waits. `stuck` items (found in `sending`
+   * at start) come with attempts > 0. At most `limit` of them, of stock figures `stockLimit` (without it the same). Those
+   * that cannot be read come as blanks, to be settled as such.
    */
   claim(channelId: string, now: EpochMs, limit: number, stockLimit?: number): Promise<KeptItem[]>
   /** These ended alike; a stock figure put back gives way to a newer one of its key. */

@@ -178,6 +178,19 @@ function textOf({ kind, payload }: OutboxMessage): string {
   return JSON.stringify(outboxMessage.parse({ kind, payload }).payload)
 }
 
+interface Due {
+  readonly kind: string
+  readonly not_before: number
+  readonly seq: number
+}
+
+/** What failed and is tried again was due later than what has waited meanwhile: neither keeps the other from leaving. */
+function longestDue(figure: Due | undefined, other: Due | undefined): Due | undefined {
+  if (figure === undefined || other === undefined) return figure ?? other
+  const isFirst = figure.not_before - other.not_before || figure.seq - other.seq
+  return isFirst < 0 ? figure : other
+}
+
 async function claim(
   db: Db,
   channelId: string,
@@ -210,8 +223,11 @@ async function claim(
       ),
     )
     .orderBy('seq')
-  const first = await due.select('kind').limit(1).executeTakeFirst()
-  if (!first) return []
+  const next = due.select(['kind', 'not_before', 'seq']).limit(1)
+  const figure = await next.where('kind', '=', 'stock').executeTakeFirst()
+  const other = await next.where('kind', '<>', 'stock').executeTakeFirst()
+  const first = longestDue(figure, other)
+  if (first === undefined) return []
   const most = first.kind === 'stock' ? stockLimit : limit
   const rows = await due.selectAll().where('kind', '=', first.kind).limit(most).execute()
   for (const some of chunks(rows)) {
