@@ -21,6 +21,11 @@ export const USUAL_KINDS: StoredDocument<Counted> = {
   defaults: { upTo: 0, byChannel: {} },
 }
 
+/** A channel may have any name, also one that every object answers to. */
+function kindsOf(kinds: KindsByChannel, channelId: string): readonly UsualKind[] {
+  return Object.hasOwn(kinds, channelId) ? (kinds[channelId] ?? []) : []
+}
+
 /** Differs when what is told to channels may, because other kinds of order are usual. */
 export function usualStamp(kinds: KindsByChannel): string {
   return JSON.stringify(
@@ -32,7 +37,7 @@ export function usualStamp(kinds: KindsByChannel): string {
 export function withOrders(kinds: KindsByChannel, orders: readonly Order[]): Record<string, UsualKind[]> {
   const counted = Object.fromEntries(Object.entries(kinds).map(([id, own]) => [id, [...own]]))
   for (const [channelId, own] of Map.groupBy(orders, (order) => order.channelId))
-    counted[channelId] = countOrders(counted[channelId] ?? [], own)
+    counted[channelId] = countOrders(kindsOf(counted, channelId), own)
   return counted
 }
 
@@ -48,7 +53,7 @@ export function usualOrders(
 ): UsualOrders {
   return new Map(
     channels.map(({ id }) => {
-      const known = usualAmong(kinds[id] ?? [])
+      const known = usualAmong(kindsOf(kinds, id))
       const usual = known.length > 0 ? known : assumedKinds(sites, currency)
       // First one place of every kind: as a rule that is enough.
       const rounds = [0, 1, 2].flatMap((place) =>
