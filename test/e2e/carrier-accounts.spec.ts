@@ -12,7 +12,6 @@ import { importFiles } from './support/import-files.ts'
 import { press } from './support/keys.ts'
 import { openStation } from './support/pack-station.ts'
 
-test.use({ workspace: 'demo' })
 test.describe.configure({ mode: 'serial' })
 
 const API_KEY = 'colissimo-e2e-key'

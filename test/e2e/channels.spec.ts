@@ -1,7 +1,5 @@
 import { areaLink, expect, expectAccessible, photograph, test, visit } from './support/fixture.ts'
 
-test.use({ workspace: 'demo' })
-
 const TIENDA = '/channels/tienda'
 
 test('a channel says how it stands, shows what came in, and is paused and resumed', async ({ page }) => {

@@ -10,8 +10,6 @@ import { expect, expectAccessible, photograph, test, visit } from './support/fix
 import { openStation, scan } from './support/pack-station.ts'
 import { releaseByHand } from './support/release-by-hand.ts'
 
-test.use({ workspace: 'demo' })
-
 const KEY = { consumerKey: 'ck_e2e_0123456789', consumerSecret: 'cs_e2e_0123456789' }
 const server = new WooCommerceServer({
   clock: systemClock,

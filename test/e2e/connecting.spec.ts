@@ -4,7 +4,6 @@ import { seededRandom } from '../../shared/lib/random.ts'
 import { productForSale } from '../support/channels/storefront.ts'
 import { expect, expectAccessible, photograph, test, visit } from './support/fixture.ts'
 
-test.use({ workspace: 'demo' })
 test.describe.configure({ mode: 'serial' })
 
 const KEY = { consumerKey: 'ck_e2e_0123456789', consumerSecret: 'cs_e2e_0123456789' }

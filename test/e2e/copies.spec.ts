@@ -2,8 +2,6 @@ import { readdirSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, expectAccessible, photograph, test, visit } from './support/fixture.ts'
 
-test.use({ workspace: 'demo' })
-
 test('copies are shown with what they hold, and one is restored in the window', async ({ page }) => {
   await visit(page, '/settings/data')
   await page.getByRole('button', { name: 'Back up now' }).click()

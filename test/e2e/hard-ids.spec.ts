@@ -6,8 +6,6 @@ import { connect } from '../support/program/program.ts'
 import { expect, test, visit } from './support/fixture.ts'
 import { importFiles } from './support/import-files.ts'
 
-test.use({ workspace: 'demo' })
-
 /** What the schema of a SKU, an order number and a rule's id allows, at its edges. */
 const HARD = [
   'COTON-100%',

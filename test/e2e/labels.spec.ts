@@ -10,8 +10,6 @@ import { expect, expectAccessible, photograph, test, visit } from './support/fix
 import { importFiles } from './support/import-files.ts'
 import { scan } from './support/pack-station.ts'
 
-test.use({ workspace: 'demo' })
-
 const SITE = 'LILLE'
 const call = <T>(input: T) => ({ commandId: uuidv7(Date.now(), Math.random), input })
 const PRINTER = { language: { kind: 'zpl' }, dpi: 203, widthMm: 100, heightMm: 150 } as const

@@ -2,8 +2,6 @@ import type { Page } from '@playwright/test'
 import { expect, expectAccessible, photograph, test, visit } from './support/fixture.ts'
 import { openStation, scan } from './support/pack-station.ts'
 
-test.use({ workspace: 'demo' })
-
 /** Takes the first of the list; a click that meets the list while it changes is made again, as a person would. */
 async function takeFirst(page: Page) {
   await expect(async () => {

@@ -8,7 +8,6 @@ import { connect, type Screen } from '../support/program/program.ts'
 import { expect, expectAccessible, photograph, test, visit } from './support/fixture.ts'
 import { releaseByHand } from './support/release-by-hand.ts'
 
-test.use({ workspace: 'demo' })
 test.describe.configure({ mode: 'serial' })
 
 const call = <T>(input: T) => ({ commandId: uuidv7(Date.now(), Math.random), input })

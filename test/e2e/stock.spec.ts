@@ -1,8 +1,6 @@
 import { aPng } from '../support/pictures.ts'
 import { areaLink, expect, expectAccessible, photograph, test, visit } from './support/fixture.ts'
 
-test.use({ workspace: 'demo' })
-
 test('a count is corrected where it stands, and undone', async ({ page, browser, controlRoom }) => {
   await areaLink(page, 'Stock').click()
   await expect(page.getByRole('heading', { level: 1 })).toContainText(/\d+ products/)

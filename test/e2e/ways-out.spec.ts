@@ -3,7 +3,6 @@ import { connect } from '../support/program/program.ts'
 import { expect, expectAccessible, photograph, test, visit } from './support/fixture.ts'
 import { importFiles } from './support/import-files.ts'
 
-test.use({ workspace: 'demo' })
 test.describe.configure({ mode: 'serial' })
 
 const REFERENCE = 'KM-1'

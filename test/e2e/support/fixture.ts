@@ -1,3 +1,4 @@
+import { basename, dirname } from 'node:path'
 import AxeBuilder from '@axe-core/playwright'
 import { type Browser, test as base, expect, type Locator, type Page } from '@playwright/test'
 
@@ -8,32 +9,38 @@ export { expect } from '@playwright/test'
 type Workspace = 'empty' | 'demo'
 
 interface WorkerFixtures {
-  /** `test.use({ workspace: 'empty' })` at the top of a file. */
-  workspace: Workspace
-  /** What it is started with besides. */
-  startedWith: readonly string[]
   rooms: Rooms
 }
 
 interface TestFixtures {
-  /** That of the file, fresh for it: no file sees what another one has done. */
+  /** `test.use({ workspace: 'empty' })` at the top of a file. */
+  workspace: Workspace
+  /** What the file's control room is started with besides. */
+  startedWith: readonly string[]
+  /** Fresh for the file, so that none sees what another one has done; those in `one-room` take each other's. */
   controlRoom: RunningControlRoom
   /** Signed in and at the first screen. The test fails when the page broke its CSP or threw. */
   page: Page
 }
 
 export const test = base.extend<TestFixtures, WorkerFixtures>({
-  workspace: ['demo', { scope: 'worker', option: true }],
-  startedWith: [[], { scope: 'worker', option: true }],
+  // Options of the tests, not of the worker: each value would start workers and browsers of its own.
+  workspace: ['demo', { option: true }],
+  startedWith: [[], { option: true }],
   rooms: [
-    async ({ workspace, startedWith }, use) => {
-      const rooms = new Rooms(workspace, startedWith)
+    // oxlint-disable-next-line no-empty-pattern -- Playwright reads from the pattern what a fixture needs.
+    async ({}, use) => {
+      const rooms = new Rooms()
       await use(rooms)
       await rooms.stop()
     },
     { scope: 'worker' },
   ],
-  controlRoom: [async ({ rooms }, use, { file }) => use(await rooms.of(file)), { timeout: 150_000 }],
+  controlRoom: [
+    async ({ rooms, workspace, startedWith }, use, { file }) =>
+      use(await rooms.of(file, workspace, startedWith)),
+    { timeout: 150_000 },
+  ],
   async page({ page, controlRoom }, use) {
     const troubles = await watchTroubles(page)
     await page.goto(controlRoom.address)
@@ -42,23 +49,18 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   },
 })
 
-/** The worker's one running control room, of the file that it is at. */
+/** The worker's one running control room, of the file or the folder that it is at. */
 class Rooms {
-  readonly #workspace: Workspace
-  readonly #startedWith: readonly string[]
-  #file = ''
+  #owner = ''
   #room: RunningControlRoom | null = null
 
-  constructor(workspace: Workspace, startedWith: readonly string[]) {
-    this.#workspace = workspace
-    this.#startedWith = startedWith
-  }
-
-  async of(file: string): Promise<RunningControlRoom> {
-    if (this.#room !== null && this.#file === file) return this.#room
+  async of(file: string, workspace: Workspace, startedWith: readonly string[]): Promise<RunningControlRoom> {
+    const folder = dirname(file)
+    const owner = basename(folder) === 'one-room' ? folder : file
+    if (this.#room !== null && this.#owner === owner) return this.#room
     await this.stop()
-    this.#file = file
-    this.#room = await runControlRoom(this.#workspace, this.#startedWith)
+    this.#owner = owner
+    this.#room = await runControlRoom(workspace, startedWith)
     return this.#room
   }
 

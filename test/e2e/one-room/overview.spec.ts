@@ -1,6 +1,6 @@
-import { expect, expectAccessible, photograph, test } from './support/fixture.ts'
-import { press } from './support/keys.ts'
-import { releaseByHand } from './support/release-by-hand.ts'
+import { expect, expectAccessible, photograph, test } from '../support/fixture.ts'
+import { press } from '../support/keys.ts'
+import { releaseByHand } from '../support/release-by-hand.ts'
 
 test.beforeAll(({ controlRoom }) => releaseByHand(controlRoom))
 

@@ -1,7 +1,5 @@
 import type { Page } from '@playwright/test'
-import { areaLink, expect, expectAccessible, photograph, test, visit } from './support/fixture.ts'
-
-test.use({ workspace: 'demo' })
+import { areaLink, expect, expectAccessible, photograph, test, visit } from '../support/fixture.ts'
 
 test('rules are switched and moved as a draft, which is published with a note', async ({ page }) => {
   await areaLink(page, 'Rules').click()

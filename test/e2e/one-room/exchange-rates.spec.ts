@@ -1,8 +1,6 @@
-import { connect } from '../support/program/program.ts'
-import { expect, expectAccessible, photograph, test, visit } from './support/fixture.ts'
-import { importFiles } from './support/import-files.ts'
-
-test.use({ workspace: 'demo' })
+import { connect } from '../../support/program/program.ts'
+import { expect, expectAccessible, photograph, test, visit } from '../support/fixture.ts'
+import { importFiles } from '../support/import-files.ts'
 
 const line = (order: string, currency: string) =>
   `${order},files,2026-11-24T08:00:00Z,PL,00-001,Warszawa,Ana,ul. Prosta 1,${currency},TEI-104,1,20000`

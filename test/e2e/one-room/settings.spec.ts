@@ -2,10 +2,8 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
-import { aPng } from '../support/pictures.ts'
-import { areaLink, expect, expectAccessible, photograph, test, visit } from './support/fixture.ts'
-
-test.use({ workspace: 'demo' })
+import { aPng } from '../../support/pictures.ts'
+import { areaLink, expect, expectAccessible, photograph, test, visit } from '../support/fixture.ts'
 
 test('the workspace and the policy are changed and stay changed', async ({ page }) => {
   await areaLink(page, 'Settings').click()

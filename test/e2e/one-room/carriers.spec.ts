@@ -1,6 +1,4 @@
-import { areaLink, expect, expectAccessible, photograph, test, visit } from './support/fixture.ts'
-
-test.use({ workspace: 'demo' })
+import { areaLink, expect, expectAccessible, photograph, test, visit } from '../support/fixture.ts'
 
 test('a carrier is suspended with a reason and an end, and resumed', async ({ page }) => {
   await areaLink(page, 'Carriers').click()

@@ -1,9 +1,7 @@
 import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
-import { areaLink, expect, expectAccessible, photograph, test, visit } from './support/fixture.ts'
-
-test.use({ workspace: 'demo' })
+import { areaLink, expect, expectAccessible, photograph, test, visit } from '../support/fixture.ts'
 
 /** Answers of the control room with `found` in them come with `instead`: what no version of it ever said. */
 async function garble(page: Page, found: RegExp, instead: string) {

@@ -1,8 +1,6 @@
-import { connect } from '../support/program/program.ts'
-import { expect, expectAccessible, photograph, test, visit } from './support/fixture.ts'
-import { importFiles } from './support/import-files.ts'
-
-test.use({ workspace: 'demo' })
+import { connect } from '../../support/program/program.ts'
+import { expect, expectAccessible, photograph, test, visit } from '../support/fixture.ts'
+import { importFiles } from '../support/import-files.ts'
 
 const order = (id: string, postcode: string, city: string, name = 'Zoé Petit') =>
   `${id},files,2026-11-24T08:00:00Z,FR,${postcode},${city},${name},1 rue du Test,EUR,TEI-104,1,2000`
