@@ -8,7 +8,7 @@ import { fold } from '../search-text.ts'
 import { parseStored, readJson } from '../stored-json.ts'
 import { eraseFromParcels, parcelsOf } from './buyer-parcels.ts'
 import { ORDER_DOCUMENT } from './order-row.ts'
-import { writeOrderSearch } from './orders.ts'
+import { writeOrderSearch } from './order-writes.ts'
 
 export function buyerTable(db: Db): BuyerTable {
   return {

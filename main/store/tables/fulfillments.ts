@@ -16,7 +16,7 @@ import { giveUpLabels } from './label-purchases.ts'
 import { consume, type LevelUnits, release, unitsHeld } from './ledger.ts'
 import { countingDemand } from './open-demand.ts'
 import { readOrder } from './order-row.ts'
-import { writeOrderSearch } from './orders.ts'
+import { writeOrderSearch } from './order-writes.ts'
 import { changeParcels, takeLoad } from './planned-load.ts'
 
 export function fulfillmentTable(db: Db, onCorruptRow: OnCorruptRow, freed: FreedLog): FulfillmentTable {

@@ -1,36 +1,24 @@
 import { sql } from 'kysely'
-import { withoutBuyer } from '../../../shared/domain/buyer.ts'
 import {
   ALL_LEFT,
-  CLOSED_STATES,
   ORDER_STATES,
   ORDER_TRANSITIONS,
-  type Order,
   type OrderId,
   type OrderState,
-  orderState,
-  orderValueCents,
 } from '../../../shared/domain/order.ts'
-import { type EpochMs, HOUR_MS } from '../../../shared/lib/clock.ts'
+import type { EpochMs } from '../../../shared/lib/clock.ts'
 import type { OrderOutline, OrderTable } from '../../app/ports/order-tables.ts'
 import { chunks } from '../chunks.ts'
 import { preparedQuery } from '../prepared-query.ts'
 import type { Db } from '../schema.ts'
-import { checkStored, type OnCorruptRow, readList } from '../stored-json.ts'
+import { type OnCorruptRow, readList } from '../stored-json.ts'
 import { blockedOrders, hasOpen } from './blocked-orders.ts'
-import { trackingNumbersOf } from './fulfillment-row.ts'
-import { addWanted, countingDemand, isWaiting } from './open-demand.ts'
-import { IS_CLOSED, IS_OPEN } from './open-orders.ts'
-import { unitsBySku, writeOrderLines } from './order-lines.ts'
+import { countingDemand, isWaiting } from './open-demand.ts'
+import { orderCounts } from './order-counts.ts'
 import { listOrders } from './order-list.ts'
-import {
-  ORDER_DOCUMENT,
-  orderSearchText,
-  readOrder,
-  readOrderRecord,
-  type StoredOrder,
-  selectStoredOrders,
-} from './order-row.ts'
+import { ordersToRelease } from './order-release.ts'
+import { readOrder, readOrderRecord, type StoredOrder, selectStoredOrders } from './order-row.ts'
+import { insertOrders, updateOrder } from './order-writes.ts'
 
 export function orderTable(db: Db, onCorruptRow: OnCorruptRow): OrderTable {
   return {
@@ -105,76 +93,7 @@ export function orderTable(db: Db, onCorruptRow: OnCorruptRow): OrderTable {
     async awaitingDecision(limit) {
       return readList(await received(db, { limit }), onCorruptRow, readOrder)
     },
-    async awaitingRelease({ before, now, notOf = [], askedSince, beforeAt }, limit) {
-      const rows = await db
-        .selectFrom('orders')
-        .select('id')
-        .where('state', '=', sql.lit('allocated'))
-        .$if(notOf.length > 0, (query) => query.where('channel_id', 'not in', [...notOf]))
-        // In the future: the clock was set back since, and nobody waits for it to catch up.
-        .where(({ or, and, eb, exists, selectFrom }) =>
-          or([
-            eb('changed_at', '>', now),
-            beforeAt === undefined
-              ? eb('changed_at', '<', before)
-              : exists(
-                  selectFrom('fulfillments')
-                    .select('fulfillments.id')
-                    .whereRef('fulfillments.order_id', '=', 'orders.id')
-                    .where('fulfillments.open', '=', sql.lit(1))
-                    .where((of) =>
-                      of.or(
-                        [...beforeAt].map(([siteId, at]) =>
-                          and([of('fulfillments.site_id', '=', siteId), of('orders.changed_at', '<', at)]),
-                        ),
-                      ),
-                    ),
-                ),
-          ]),
-        )
-        .where(({ not, exists, selectFrom }) =>
-          not(
-            exists(
-              selectFrom('exceptions')
-                .select('exceptions.id')
-                .whereRef('exceptions.scope', '=', 'orders.id')
-                .where('exceptions.state', '<>', 'closed')
-                .where('exceptions.reason', 'not in', [sql.lit('partial-stock'), sql.lit('left-out')]),
-            ),
-          ),
-        )
-        .where(({ not, exists, selectFrom }) =>
-          not(
-            exists(
-              selectFrom('order_standing')
-                .select('order_standing.external_id')
-                .whereRef('order_standing.order_id', '=', 'orders.id')
-                .where('order_standing.holds', '=', sql.lit(1)),
-            ),
-          ),
-        )
-        .$if(askedSince !== undefined, (query) =>
-          query.where(({ not, exists, selectFrom }) =>
-            not(
-              exists(
-                selectFrom('address_checks')
-                  .select('address_checks.question')
-                  .whereRef('address_checks.order_id', '=', 'orders.id')
-                  .where('address_checks.due_at', 'is not', null)
-                  .where('address_checks.attempts', '=', sql.lit(0))
-                  .where('address_checks.wanted_at', '>', askedSince ?? now)
-                  .where('address_checks.wanted_at', '<=', now),
-              ),
-            ),
-          ),
-        )
-        .orderBy('priority', 'desc')
-        .orderBy('placed_at')
-        .orderBy('id')
-        .limit(limit)
-        .execute()
-      return rows.map((row) => row.id)
-    },
+    awaitingRelease: (decided, limit) => ordersToRelease(db, decided, limit),
     async standingSince(orderIds) {
       const since = new Map<OrderId, EpochMs>()
       for (const some of chunks(orderIds)) {
@@ -238,39 +157,6 @@ export function orderTable(db: Db, onCorruptRow: OnCorruptRow): OrderTable {
         .execute()
       return rows.map((row) => row.id)
     },
-    async countDecidedDueBy(at) {
-      const row = await db
-        .selectFrom('orders')
-        .select((eb) => eb.fn.countAll<number>().as('count'))
-        .where('state', '=', sql.lit('allocated'))
-        .where('due_at', '<=', at)
-        .executeTakeFirstOrThrow()
-      return Number(row.count)
-    },
-    async countByChannel(since) {
-      const rows = await db
-        .selectFrom('orders')
-        .select([
-          sql<string>`coalesce(channel_id, '')`.as('channel_id'),
-          (eb) => eb.fn.countAll<number>().as('count'),
-        ])
-        .where('received_at', '>=', since)
-        // By the bare column SQLite would walk all orders there have ever been.
-        .groupBy(sql`coalesce(channel_id, '')`)
-        .orderBy(sql`coalesce(channel_id, '')`)
-        .execute()
-      return new Map(rows.map((row) => [row.channel_id, row.count]))
-    },
-    async countOpenNotIn(currency) {
-      const rows = await db
-        .selectFrom('orders')
-        .select(['currency', (eb) => eb.fn.countAll<number>().as('count')])
-        .where(IS_OPEN)
-        .where('currency', 'not in', [currency, ''])
-        .groupBy('currency')
-        .execute()
-      return new Map(rows.map((row) => [row.currency, Number(row.count)]))
-    },
     update: (order) => countingDemand(db, [order.id], () => updateOrder(db, order)),
     async move(ids, to, at) {
       const from = ORDER_STATES.filter((state) => ORDER_TRANSITIONS[state].includes(to))
@@ -280,27 +166,7 @@ export function orderTable(db: Db, onCorruptRow: OnCorruptRow): OrderTable {
     },
     reopen: async (id, at) =>
       (await countingDemand(db, [id], () => moveOrders(db, [id], ALL_LEFT, 'on-hold', at))).length === 1,
-    async countByState(since) {
-      const states = db
-        .selectFrom('orders')
-        .select(['state', (eb) => eb.fn.countAll<number>().as('count')])
-        .groupBy('state')
-      const open = await states.where(IS_OPEN).execute()
-      const closed = await states.where(IS_CLOSED).where('changed_at', '>=', since).execute()
-      const rows = [...open, ...closed]
-      return new Map(rows.map((row) => [checkStored(orderState, row.state, 'orders', row.state), row.count]))
-    },
-    async receivedPerHour(since) {
-      const hour = sql<number>`received_at / ${sql.lit(HOUR_MS)}`
-      const rows = await db
-        .selectFrom('orders')
-        .select([hour.as('hour'), (eb) => eb.fn.countAll<number>().as('count')])
-        .where('received_at', '>=', since)
-        .groupBy(hour)
-        .orderBy('hour')
-        .execute()
-      return rows.map((row) => [row.hour * HOUR_MS, row.count] as const)
-    },
+    ...orderCounts(db),
   }
 }
 
@@ -335,112 +201,4 @@ async function moveOrders(
     for (const row of rows) moved.add(row.id)
   }
   return ids.filter((id) => moved.delete(id))
-}
-
-async function insertOrders(
-  db: Db,
-  orders: readonly Order[],
-  entry: (order: Order) => { readonly state: OrderState; readonly at: EpochMs },
-): Promise<OrderId[]> {
-  const inserted: OrderId[] = []
-  for (const some of chunks(orders)) {
-    const rows = await db
-      .insertInto('orders')
-      .values(
-        some.map((order) => {
-          const { state, at } = entry(order)
-          return {
-            id: order.id,
-            channel_id: order.channelId,
-            external_id: order.externalId,
-            reference: order.reference,
-            state,
-            placed_at: order.placedAt,
-            received_at: at,
-            changed_at: at,
-            due_at: order.shipBy,
-            ship_by: order.shipBy,
-            priority: 0,
-            value_cents: orderValueCents(order),
-            currency: order.currency,
-            rule_tags: '[]',
-            site_ids: '',
-            revision: 0,
-            decision_no: null,
-          }
-        }),
-      )
-      .onConflict((conflict) => conflict.columns(['channel_id', 'external_id']).doNothing())
-      .returning('id')
-      .execute()
-    const ids = new Set(rows.map((row) => row.id))
-    const fresh = some.filter((order) => ids.delete(order.id))
-    if (fresh.length === 0) continue
-    await db
-      .insertInto('order_documents')
-      .values(fresh.map((order) => ({ order_id: order.id, ...ORDER_DOCUMENT.write(order) })))
-      .execute()
-    const lines = fresh.flatMap((order) => unitsBySku(order))
-    for (const rows of chunks(lines)) await db.insertInto('order_lines').values(rows).execute()
-    const waiting = new Set(fresh.filter((order) => isWaiting(entry(order).state)).map(({ id }) => id))
-    await addWanted(
-      db,
-      lines.filter((line) => waiting.has(line.order_id)),
-    )
-    await db
-      .insertInto('order_search')
-      .values(fresh.map((order) => ({ order_id: order.id, text: orderSearchText(order, []) })))
-      .execute()
-    inserted.push(...fresh.map((order) => order.id))
-  }
-  return inserted
-}
-
-/** The channel's deadline counts as due only while no fulfilment of the order has one of its own. */
-/** A late payload of the channel does not bring the erased buyer of a closed order back. */
-async function updateOrder(db: Db, said: Order): Promise<void> {
-  const order = (await isForgotten(db, said.id)) ? withoutBuyer(said) : said
-  await db
-    .updateTable('orders')
-    .set((eb) => ({
-      reference: order.reference,
-      placed_at: order.placedAt,
-      ship_by: order.shipBy,
-      due_at: sql<number | null>`case when site_ids = '' then ${order.shipBy} else due_at end`,
-      value_cents: orderValueCents(order),
-      currency: order.currency,
-      revision: eb('revision', '+', 1),
-    }))
-    .where('id', '=', order.id)
-    .execute()
-  await db
-    .updateTable('order_documents')
-    .set(ORDER_DOCUMENT.write(order))
-    .where('order_id', '=', order.id)
-    .execute()
-  await writeOrderLines(db, order)
-  await writeOrderSearch(db, order)
-}
-
-/** An order that is taken up again after it was cancelled needs its buyer: it is known again. */
-async function isForgotten(db: Db, orderId: OrderId): Promise<boolean> {
-  const row = await db
-    .selectFrom('erased_buyers')
-    .innerJoin('orders', 'orders.id', 'erased_buyers.order_id')
-    .select('orders.state')
-    .where('erased_buyers.order_id', '=', orderId)
-    .executeTakeFirst()
-  if (row === undefined) return false
-  if (CLOSED_STATES.some((closed) => closed === row.state)) return true
-  await db.deleteFrom('erased_buyers').where('order_id', '=', orderId).execute()
-  return false
-}
-
-/** Rewrites what is searched of the order from its document and its parcels. */
-export async function writeOrderSearch(db: Db, order: Order): Promise<void> {
-  await db
-    .updateTable('order_search')
-    .set({ text: orderSearchText(order, await trackingNumbersOf(db, order.id)) })
-    .where('order_id', '=', order.id)
-    .execute()
 }

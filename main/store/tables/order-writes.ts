@@ -1,0 +1,127 @@
+import { sql } from 'kysely'
+import { withoutBuyer } from '../../../shared/domain/buyer.ts'
+import {
+  CLOSED_STATES,
+  type Order,
+  type OrderId,
+  type OrderState,
+  orderValueCents,
+} from '../../../shared/domain/order.ts'
+import type { EpochMs } from '../../../shared/lib/clock.ts'
+import { chunks } from '../chunks.ts'
+import type { Db } from '../schema.ts'
+import { trackingNumbersOf } from './fulfillment-row.ts'
+import { addWanted, isWaiting } from './open-demand.ts'
+import { unitsBySku, writeOrderLines } from './order-lines.ts'
+import { ORDER_DOCUMENT, orderSearchText } from './order-row.ts'
+
+/** Those that were not known, in the state that each enters by. */
+export async function insertOrders(
+  db: Db,
+  orders: readonly Order[],
+  entry: (order: Order) => { readonly state: OrderState; readonly at: EpochMs },
+): Promise<OrderId[]> {
+  const inserted: OrderId[] = []
+  for (const some of chunks(orders)) {
+    const rows = await db
+      .insertInto('orders')
+      .values(
+        some.map((order) => {
+          const { state, at } = entry(order)
+          return {
+            id: order.id,
+            channel_id: order.channelId,
+            external_id: order.externalId,
+            reference: order.reference,
+            state,
+            placed_at: order.placedAt,
+            received_at: at,
+            changed_at: at,
+            due_at: order.shipBy,
+            ship_by: order.shipBy,
+            priority: 0,
+            value_cents: orderValueCents(order),
+            currency: order.currency,
+            rule_tags: '[]',
+            site_ids: '',
+            revision: 0,
+            decision_no: null,
+          }
+        }),
+      )
+      .onConflict((conflict) => conflict.columns(['channel_id', 'external_id']).doNothing())
+      .returning('id')
+      .execute()
+    const ids = new Set(rows.map((row) => row.id))
+    const fresh = some.filter((order) => ids.delete(order.id))
+    if (fresh.length === 0) continue
+    await db
+      .insertInto('order_documents')
+      .values(fresh.map((order) => ({ order_id: order.id, ...ORDER_DOCUMENT.write(order) })))
+      .execute()
+    const lines = fresh.flatMap((order) => unitsBySku(order))
+    for (const rows of chunks(lines)) await db.insertInto('order_lines').values(rows).execute()
+    const waiting = new Set(fresh.filter((order) => isWaiting(entry(order).state)).map(({ id }) => id))
+    await addWanted(
+      db,
+      lines.filter((line) => waiting.has(line.order_id)),
+    )
+    await db
+      .insertInto('order_search')
+      .values(fresh.map((order) => ({ order_id: order.id, text: orderSearchText(order, []) })))
+      .execute()
+    inserted.push(...fresh.map((order) => order.id))
+  }
+  return inserted
+}
+
+/**
+ * The channel's deadline counts as due only while no fulfilment of the order has one of its own. A late payload of the
+ * channel does not bring the erased buyer of a closed order back.
+ */
+export async function updateOrder(db: Db, said: Order): Promise<void> {
+  const order = (await isForgotten(db, said.id)) ? withoutBuyer(said) : said
+  await db
+    .updateTable('orders')
+    .set((eb) => ({
+      reference: order.reference,
+      placed_at: order.placedAt,
+      ship_by: order.shipBy,
+      due_at: sql<number | null>`case when site_ids = '' then ${order.shipBy} else due_at end`,
+      value_cents: orderValueCents(order),
+      currency: order.currency,
+      revision: eb('revision', '+', 1),
+    }))
+    .where('id', '=', order.id)
+    .execute()
+  await db
+    .updateTable('order_documents')
+    .set(ORDER_DOCUMENT.write(order))
+    .where('order_id', '=', order.id)
+    .execute()
+  await writeOrderLines(db, order)
+  await writeOrderSearch(db, order)
+}
+
+/** An order that is taken up again after it was cancelled needs its buyer: it is known again. */
+async function isForgotten(db: Db, orderId: OrderId): Promise<boolean> {
+  const row = await db
+    .selectFrom('erased_buyers')
+    .innerJoin('orders', 'orders.id', 'erased_buyers.order_id')
+    .select('orders.state')
+    .where('erased_buyers.order_id', '=', orderId)
+    .executeTakeFirst()
+  if (row === undefined) return false
+  if (CLOSED_STATES.some((closed) => closed === row.state)) return true
+  await db.deleteFrom('erased_buyers').where('order_id', '=', orderId).execute()
+  return false
+}
+
+/** Rewrites what is searched of the order from its document and its parcels. */
+export async function writeOrderSearch(db: Db, order: Order): Promise<void> {
+  await db
+    .updateTable('order_search')
+    .set({ text: orderSearchText(order, await trackingNumbersOf(db, order.id)) })
+    .where('order_id', '=', order.id)
+    .execute()
+}
