@@ -1,4 +1,6 @@
+import { spawn } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
+import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -316,6 +318,28 @@ describe('stock', () => {
     expect((await ask(secret, '/stock', change(counted, 'count', 'PUT'))).status).toBe(200)
     const { levels } = (await ask(secret, '/stock')).body
     expect(levels.find((one: typeof level) => one.siteId === siteId && one.sku === sku).onHand).toBe(77)
+  })
+})
+
+describe('the example client', () => {
+  it('asks for a date, hands an order in and follows it until it has left', async () => {
+    const secret = await aKey()
+    const example = join(import.meta.dirname, '../../../resources/examples/client.mjs')
+    const client = spawn(process.execPath, [example, 'own', 'A'], {
+      cwd: folder,
+      env: { ...process.env, SWITCHYARD: server.origin, SWITCHYARD_KEY: secret },
+    })
+    let said = ''
+    for (const stream of [client.stdout, client.stderr]) stream.on('data', (data) => (said += String(data)))
+    const ended = once(client, 'exit')
+    await expect.poll(() => said).toMatch(/Arrives by 2026-[\s\S]*outcome: 'taken'/)
+    await room.room.decider.decideAll()
+    const [{ order }] = (await ask(secret, '/orders')).body.orders
+    await room.client.orders.release(room.call({ orderIds: [order.id] }))
+    const [{ fulfillment }] = (await ask(secret, '/fulfillments?state=released')).body.fulfillments
+    await ask(secret, `/fulfillments/${fulfillment.id}/shipped`, change({ carrier: 'Own van' }, 'left'))
+    expect(await ended).toEqual([0, null])
+    expect(said).toContain('shipped')
   })
 })
 
