@@ -19,6 +19,8 @@ export type ZplPrinterBehaviour = {
   stuck: boolean
   /** Reads in small bites with pauses. */
   slow: boolean
+  /** Reads no more of a connection after so many bytes, and keeps it open. */
+  stopsAfterBytes: number | null
 }
 
 const WELL: ZplPrinterBehaviour = {
@@ -31,6 +33,7 @@ const WELL: ZplPrinterBehaviour = {
   resetAfterBytes: null,
   stuck: false,
   slow: false,
+  stopsAfterBytes: null,
 }
 
 /** A ZPL printer on TCP, as far as a sender can tell: what it read, what it printed, how it answers. */
@@ -94,7 +97,9 @@ export class ZplPrinter {
       if (this.behaviour.resetAfterBytes !== null && read >= this.behaviour.resetAfterBytes) {
         socket.resetAndDestroy()
       }
-      if (this.behaviour.slow) {
+      if (this.behaviour.stopsAfterBytes !== null && read >= this.behaviour.stopsAfterBytes) {
+        socket.pause()
+      } else if (this.behaviour.slow) {
         socket.pause()
         setTimeout(() => socket.resume(), 2)
       }

@@ -60,12 +60,12 @@ const settled = (rows: readonly PrintJob[]) =>
 
 it('a program killed in mid-label leaves it unknown, and the next start prints only what follows', async () => {
   await writeFile(join(folder, 'jobs.json'), JSON.stringify([zplJob(1, 5_000_000), zplJob(2, 100)]))
-  printer.behaviour.slow = true
+  printer.behaviour.stopsAfterBytes = 200_000
   start()
-  await until(() => printer.bytesRead > 200_000)
+  await until(() => printer.bytesRead >= 200_000)
   await kill()
   expect((await jobs()).map((job) => job.state)).toEqual(['sending', 'queued'])
-  printer.behaviour.slow = false
+  printer.behaviour.stopsAfterBytes = null
   start()
   await until(async () => settled(await jobs()))
   expect((await jobs()).map((job) => job.state)).toEqual(['unknown', 'confirmed'])
