@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Stopwatch } from '../../../shared/lib/clock.ts'
 
 /** Work between two turns of others, in milliseconds. */
@@ -13,7 +14,7 @@ export async function inSlices<T>(
     const { done, value } = work.next()
     if (done) return value
     if (stopwatch() - began < SLICE_MS) continue
-    await new Promise((resolve) => setImmediate(resolve))
+    await nextTurn()
     began = stopwatch()
   }
 }

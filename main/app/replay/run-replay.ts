@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { ReplayEvent, ReplayPeriod } from '../../../shared/contract/replay.ts'
 import type { Rule } from '../../../shared/rules/document.ts'
 import { nameLookup } from '../queries/name-lookup.ts'
@@ -51,8 +52,4 @@ export async function* runReplay(
   const replay = comparison.finish(newId())
   kept.keep(replay)
   yield { kind: 'done', result: replay.result }
-}
-
-function nextTurn(): Promise<void> {
-  return new Promise((resolve) => setImmediate(resolve))
 }

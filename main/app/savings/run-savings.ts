@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { SavingsEvent, SavingsResult, SavingsRow } from '../../../shared/contract/savings.ts'
 import type { Order, OrderId } from '../../../shared/domain/order.ts'
 import type { EpochMs, LocalDate } from '../../../shared/lib/clock.ts'
@@ -252,8 +253,4 @@ function rowOf({ past: { order, receivedAt }, none, rules, prices, asSet }: Comp
     by: { rules: none - rules, prices: rules - prices, replanning: prices - asSet },
     cents: asSet,
   }
-}
-
-function nextTurn(): Promise<void> {
-  return new Promise((resolve) => setImmediate(resolve))
 }

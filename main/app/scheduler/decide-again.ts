@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { HOLIDAYS } from '../../../shared/domain/holidays.ts'
 import type { SiteId } from '../../../shared/domain/site.ts'
 import { WORKSPACE } from '../../../shared/domain/workspace.ts'
@@ -14,21 +15,19 @@ const MOST_LOOKS = 50
 
 type Deps = ReviewDeps & { readonly commands: Commands }
 
-/** Decides the next orders in rotation again together, and carries out what is better. Returns whether they stood. */
-export async function decideAgain(deps: Deps): Promise<boolean> {
+/** Decides the next orders in rotation again together, and carries out what is better. */
+export async function decideAgain(deps: Deps): Promise<void> {
   const plan = await planReview(deps)
-  if (plan.changes.length === 0) return true
+  if (plan.changes.length === 0) return
   try {
     await deps.commands.system(
       'orders.reoptimise',
       (context) => carryOutReview(context, plan),
       ({ changes }) => ({ changes }),
     )
-    return true
   } catch (fault) {
     // Orders changed while they were examined: the next round sees them as they are then.
     if (!(fault instanceof Refusal)) throw fault
-    return false
   }
 }
 
@@ -68,7 +67,7 @@ export async function decideAgainBeforeWave(deps: Deps, seen: WavesSeen): Promis
   for (let look = 0; look < MOST_LOOKS; look++) {
     await decideAgain({ ...deps, rotation })
     if (rotation.from === 0) break
-    await new Promise((resolve) => setImmediate(resolve))
+    await nextTurn()
   }
   return true
 }

@@ -5,7 +5,7 @@ import { API_OFFERS, type ApiOffer } from '../../../shared/contract/api-offers.t
 import { contract } from '../../../shared/contract/contract.ts'
 import { type Metric, metric } from '../../../shared/contract/metrics.ts'
 import type { CommandMeta, QueryMeta } from '../../../shared/contract/procedure.ts'
-import type { ApiKey } from '../../../shared/domain/api-key.ts'
+import type { ApiKey, ApiScope } from '../../../shared/domain/api-key.ts'
 import { assert } from '../../../shared/lib/assert.ts'
 import { messageSchema } from '../../../shared/messages/message.ts'
 import { say } from '../../../shared/messages/say.ts'
@@ -19,17 +19,6 @@ export interface ApiContext {
   /** The control room's own context of a call. */
   readonly inner: object
 }
-
-export const SCOPE_MISSING = 'SCOPE_MISSING'
-/** What is watched, for whoever renders it; it is no offer of its own. */
-export async function readMetrics(room: AnyRouter, inner: object): Promise<readonly Metric[]> {
-  const procedure = inTree(room, 'programs', 'metrics')
-  assert(isProcedure(procedure), 'metrics have a handler')
-  return z.array(metric).parse(await call(procedure, {}, { context: inner }))
-}
-
-export const NO_IDEMPOTENCY_KEY = 'NO_IDEMPOTENCY_KEY'
-export const REFUSED = 'REFUSED'
 
 const outcome = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('done'), value: z.unknown() }),
@@ -58,11 +47,10 @@ export const OFFERED_CALLS: readonly OfferedCall[] = API_OFFERS.map((offer) => {
 
 /** The offers as procedures of their own, each of which calls the control room's: what that checks is checked. */
 export function apiRouter(room: AnyRouter): AnyRouter {
-  const tree = room as Readonly<Record<string, Readonly<Record<string, unknown>>>>
   return Object.fromEntries(
     OFFERED_CALLS.map((offered) => {
       const [area, name] = offered.call
-      const procedure = tree[area]?.[name]
+      const procedure = inTree(room, area, name)
       assert(isProcedure(procedure), `${area}.${name} has a handler`)
       return [`${area}_${name}`, offeredProcedure(offered, procedure)]
     }),
@@ -79,27 +67,40 @@ function offeredProcedure(
     .input(method === 'GET' ? z.preprocess((given) => fromQuery(given, input), input) : input)
     .output(output)
     .handler(async ({ input: given, context }) => {
-      if (!context.key.scopes.includes(scope))
-        throw new ORPCError(SCOPE_MISSING, {
-          status: 403,
-          message: `This key may not do that: it lacks ${scope}.`,
-        })
+      needRight(context.key, scope)
       if (meta.kind === 'query') return call(inner, given, { context: context.inner })
       const { commandId } = context
       if (commandId === null)
-        throw new ORPCError(NO_IDEMPOTENCY_KEY, {
+        throw new ORPCError('NO_IDEMPOTENCY_KEY', {
           status: 400,
           message:
             'Send an Idempotency-Key, new for each change and the same when it is repeated: at most 200 characters.',
         })
       const answer = outcome.parse(await call(inner, { commandId, input: given }, { context: context.inner }))
       if (answer.kind === 'done') return answer.value
-      throw new ORPCError(REFUSED, {
+      throw new ORPCError('REFUSED', {
         status: 409,
         message: say('en', answer.message),
         data: { code: answer.message.code },
       })
     })
+}
+
+/** What is watched, for whoever renders it; it is no offer of its own. @throws {ORPCError} */
+export async function readMetrics(room: AnyRouter, { key, inner }: ApiContext): Promise<readonly Metric[]> {
+  needRight(key, 'metrics:read')
+  const procedure = inTree(room, 'programs', 'metrics')
+  assert(isProcedure(procedure), 'metrics have a handler')
+  return z.array(metric).parse(await call(procedure, {}, { context: inner }))
+}
+
+/** @throws {ORPCError} the key lacks it */
+function needRight({ scopes }: ApiContext['key'], scope: ApiScope): void {
+  if (scopes.includes(scope)) return
+  throw new ORPCError('SCOPE_MISSING', {
+    status: 403,
+    message: `This key may not do that: it lacks ${scope}.`,
+  })
 }
 
 /** Of a command's answer, what it is when it was done. */

@@ -39,9 +39,12 @@ function escaped(part: string): string {
   return part.replaceAll('~', '~0').replaceAll('/', '~1')
 }
 
+export function problemBody(problem: Problem): object {
+  return { type: 'about:blank', ...problem }
+}
+
 export function problemResponse(problem: Problem, headers: Readonly<Record<string, string>> = {}): Response {
-  const body = JSON.stringify({ type: 'about:blank', ...problem })
-  return new Response(body, {
+  return new Response(JSON.stringify(problemBody(problem)), {
     status: problem.status,
     headers: { 'Content-Type': 'application/problem+json', ...headers },
   })

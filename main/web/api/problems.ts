@@ -9,12 +9,6 @@ export const UNKNOWN_KEY: Problem = {
   detail:
     'Send Authorization: Bearer and a key that was not revoked. A manager makes keys under Settings > Programs.',
 }
-export const NO_METRICS: Problem = {
-  status: 403,
-  code: 'scope-missing',
-  title: 'Not allowed',
-  detail: 'This key may not do that: it lacks metrics:read.',
-}
 export const TOO_MANY: Problem = {
   status: 429,
   code: 'too-many-calls',

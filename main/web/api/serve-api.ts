@@ -8,8 +8,8 @@ import { bearerOf } from '../request-guard.ts'
 import { type ApiContext, apiRouter, readMetrics } from './api-router.ts'
 import { commandIdOf } from './command-id.ts'
 import { openApiDocument } from './openapi.ts'
-import { errorsOf, problemResponse } from './problem.ts'
-import { FAULT, NO_METRICS, NO_SUCH_CALL, OPENING, TOO_LARGE, TOO_MANY, UNKNOWN_KEY } from './problems.ts'
+import { errorsOf, type Problem, problemBody, problemResponse } from './problem.ts'
+import { FAULT, NO_SUCH_CALL, OPENING, TOO_LARGE, TOO_MANY, UNKNOWN_KEY } from './problems.ts'
 import { prometheusText, watchProcess } from './prometheus.ts'
 import { RateLimits } from './rate-limit.ts'
 import { referencePage } from './reference-page.ts'
@@ -32,7 +32,6 @@ export interface ApiRoom {
 }
 
 export interface Api {
-  /** null: the path is none of the interface. */
   answer(request: IncomingMessage, path: string): Promise<Response>
 }
 
@@ -55,7 +54,9 @@ export function openApi({ room, clock, onFault }: ApiDeps): Api {
   function handlerOf(router: AnyRouter): OpenAPIHandler<ApiContext> {
     const made =
       handlers.get(router) ??
-      new OpenAPIHandler<ApiContext>(apiRouter(router), { customErrorResponseBodyEncoder: problemOf })
+      new OpenAPIHandler<ApiContext>(apiRouter(router), {
+        customErrorResponseBodyEncoder: (error) => problemBody(problemOf(error)),
+      })
     handlers.set(router, made)
     return made
   }
@@ -66,29 +67,37 @@ export function openApi({ room, clock, onFault }: ApiDeps): Api {
     const pace = limits.take(key.id, clock.now())
     if (pace.waitS > 0) return problemResponse(TOO_MANY, pace.headers)
     const session: Session = { actor: key.name, role: 'manager', language: 'en', device: `api:${key.id}` }
-    const inner = open.contextOf(session)
-    if (request.method === 'GET' && path === METRICS_PATH) {
-      if (!key.scopes.includes('metrics:read')) return problemResponse(NO_METRICS, pace.headers)
-      const metrics = [...(await readMetrics(open.router, inner)), ...ownMetrics()]
-      return new Response(prometheusText(metrics), { headers: { 'Content-Type': PROMETHEUS } })
-    }
-    const body = await bodyOf(request)
-    if (body === null) return problemResponse(TOO_LARGE, pace.headers)
     const given = request.headers['idempotency-key']
     const idempotencyKey = typeof given === 'string' && IDEMPOTENCY_KEY.test(given) ? given : null
     const context: ApiContext = {
       key,
       commandId: idempotencyKey === null ? null : commandIdOf(key.id, idempotencyKey),
-      inner,
+      inner: open.contextOf(session),
     }
-    const { response } = await handlerOf(open.router).handle(requestOf(request, body), {
-      prefix: API_PATH,
-      context,
-    })
-    const answer = response ?? problemResponse(NO_SUCH_CALL)
+    const isWatching = request.method === 'GET' && path === METRICS_PATH
+    const answer = isWatching ? await watched(open, context) : await handled(request, open, context)
     for (const [name, value] of Object.entries(pace.headers)) answer.headers.set(name, value)
-    if (answer.status >= 400) answer.headers.set('Content-Type', 'application/problem+json')
     return answer
+  }
+
+  async function watched(open: ApiRoom, context: ApiContext): Promise<Response> {
+    try {
+      const metrics = [...(await readMetrics(open.router, context)), ...ownMetrics()]
+      return new Response(prometheusText(metrics), { headers: { 'Content-Type': PROMETHEUS } })
+    } catch (error) {
+      if (error instanceof ORPCError) return problemResponse(problemOf(error))
+      throw error
+    }
+  }
+
+  async function handled(request: IncomingMessage, open: ApiRoom, context: ApiContext): Promise<Response> {
+    const body = await bodyOf(request)
+    if (body === null) return problemResponse(TOO_LARGE)
+    const handler = handlerOf(open.router)
+    const { response } = await handler.handle(requestOf(request, body), { prefix: API_PATH, context })
+    if (response === undefined) return problemResponse(NO_SUCH_CALL)
+    if (response.status >= 400) response.headers.set('Content-Type', 'application/problem+json')
+    return response
   }
 
   return {
@@ -134,12 +143,11 @@ async function bodyOf(request: IncomingMessage): Promise<Buffer | null> {
 }
 
 /** What went wrong in a call, as RFC 9457 says it; of our own faults only that there was one. */
-function problemOf(error: ORPCError<string, unknown>): object {
+function problemOf(error: ORPCError<string, unknown>): Problem {
   const { code, status, message, data } = error
   const errors = errorsOf(data)
   const said = typeof data === 'object' && data !== null && 'code' in data ? String(data.code) : null
   return {
-    type: 'about:blank',
     status,
     code: said ?? code.toLowerCase().replaceAll('_', '-'),
     title: TITLES[status] ?? 'It was not carried out',
