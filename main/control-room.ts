@@ -9,6 +9,7 @@ import { uuidv7 } from '../shared/lib/uuid.ts'
 import { addressCheckEvents } from './app/address-checks/address-check-events.ts'
 import { openCatalogues } from './app/catalogue/catalogues.ts'
 import { openCommands } from './app/commands/command.ts'
+import { refuse } from './app/commands/refusal.ts'
 import { openDecider } from './app/decide/decider.ts'
 import { WorldCache } from './app/decide/world-cache.ts'
 import { openDevices } from './app/devices/devices.ts'
@@ -38,7 +39,7 @@ import { decideAgainBeforeWave, WavesSeen } from './app/scheduler/decide-again.t
 import { reoptimise } from './app/scheduler/reoptimise.ts'
 import { startScheduler } from './app/scheduler/scheduler.ts'
 import { KnownSecrets } from './app/secrets/known-secrets.ts'
-import { fileSecretStore, withDemoSecrets } from './app/secrets/secret-store.ts'
+import { fileSecretStore, storedSecretStore, withDemoSecrets } from './app/secrets/secret-store.ts'
 import type { AppServices } from './app/services/app-services.ts'
 import { openChanges } from './app/services/changes.ts'
 import type { OpenControlRoom, Session } from './app/services/control-room-port.ts'
@@ -59,10 +60,11 @@ import { openSync } from './channels/sync/open-sync.ts'
 import { vendureConnectors } from './channels/vendure/connector.ts'
 import { wooCommerceConnectors } from './channels/woocommerce/connector.ts'
 import { DemoRun } from './demo-run.ts'
+import { openSharedStore } from './keeping/shared-store.ts'
 import { openStoreLifecycle } from './keeping/store-lifecycle.ts'
 import { logLevelOf, openLog } from './log.ts'
 import { openPrintStation } from './print-station.ts'
-import { programIdentity } from './program-identity.ts'
+import { hubIdentity, programIdentity } from './program-identity.ts'
 import { PROGRAM_VERSION } from './program-version.ts'
 import { openDownload } from './remote/download.ts'
 import { runRounds } from './remote/rounds.ts'
@@ -83,27 +85,25 @@ export const openControlRoom: OpenControlRoom = async ({
   secrets: box,
   restart,
   network,
+  database = null,
 }) => {
   await mkdir(home, { recursive: true })
   const clock: Clock = typeof wish?.at === 'number' ? clockFrom(wish.at) : systemClock
   const random = Math.random
   const newId = (): string => uuidv7(clock.now(), random)
-  const program = await programIdentity(home)
   const everySecret = new KnownSecrets()
   const log = openLog(home, everySecret, { level: logLevelOf(process.env) })
   const onFault = (fault: unknown): void => log.error(fault)
 
   const unreadable = unreadableRows(clock, onFault)
   const notices = openNotices()
-  const kept = await openStoreLifecycle({
-    home,
-    clock,
-    notices,
-    onFault,
-    onCorruptRow: unreadable.hear,
-    restart,
-  })
+  const onCorruptRow = unreadable.hear
+  const kept =
+    database === null
+      ? await openStoreLifecycle({ home, clock, notices, onFault, onCorruptRow, restart })
+      : await openSharedStore({ database, clock, random, onCorruptRow })
   const { store, keeping } = kept
+  const program = database === null ? await programIdentity(home) : await hubIdentity(store, newId)
   log.info('started', { version: PROGRAM_VERSION, schema: SCHEMA_VERSION, node: process.versions.node })
   const changes = openChanges(store)
   notices.onChange(() => changes.announceTopic('notices'))
@@ -160,7 +160,11 @@ export const openControlRoom: OpenControlRoom = async ({
     }),
   }
   const demoSecrets = new Map<string, ChannelSecrets>()
-  const secrets = withDemoSecrets(fileSecretStore(join(home, 'secrets.json'), box, onFault), demoSecrets)
+  const keptSecrets =
+    database === null
+      ? fileSecretStore(join(home, 'secrets.json'), box, onFault)
+      : storedSecretStore(store, box, onFault)
+  const secrets = withDemoSecrets(keptSecrets, demoSecrets)
   const demo = new DemoRun({
     store,
     figures,
@@ -174,8 +178,8 @@ export const openControlRoom: OpenControlRoom = async ({
     ordersPerMinute: wish?.ordersPerMinute ?? null,
     onFault,
   })
-  // Data that are gone are asked about first.
-  await demo.resume(wish !== null && keeping.missing() === null)
+  // Data that are gone are asked about first. The shops of a demo live in one process: a hub has none.
+  if (database === null) await demo.resume(wish !== null && keeping.missing() === null)
 
   const events = channelEvents(commands)
   const reconciler = openReconciler({
@@ -305,12 +309,15 @@ export const openControlRoom: OpenControlRoom = async ({
     }),
     imports: openImports({ store, clock, uploadDir: join(home, 'uploads'), findPlace }),
     findPlace,
-    demo: { current: () => demo.current(), start: () => demo.start() },
+    demo: {
+      current: () => demo.current(),
+      start: async () => (database === null ? demo.start() : refuse('demo.notOnHub')),
+    },
     keeping,
     notices,
     about: {
       home,
-      store: kept.file,
+      store: kept.name,
       programVersion: PROGRAM_VERSION,
       troubles: () => storageTroubles(home, log),
     },

@@ -2,7 +2,10 @@ import { createHash, randomUUID } from 'node:crypto'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { join, resolve } from 'node:path'
+import { z } from 'zod'
+import type { StoredDocument } from '../shared/domain/settings/stored-document.ts'
 import type { ProgramIdentity } from './app/channel-access/owner.ts'
+import type { Store } from './app/ports/store.ts'
 
 /**
  * Which program this is, for shops that only one may work: a number kept in the data folder, and where the folder is,
@@ -19,4 +22,21 @@ export async function programIdentity(home: string): Promise<ProgramIdentity> {
     .digest('hex')
     .slice(0, 8)
   return { id: `${number}-${place}`, name: hostname().slice(0, 60) || 'Switchyard' }
+}
+
+const HUB_PROGRAM: StoredDocument<ProgramIdentity | null> = {
+  key: 'other/hub-program',
+  stored: z.object({ id: z.string(), name: z.string() }).nullable(),
+  defaults: null,
+}
+
+/** The same for all processes of a hub: they are one program to the shops it works. */
+export function hubIdentity(store: Store, newId: () => string): Promise<ProgramIdentity> {
+  return store.write(async (tx) => {
+    const known = await tx.settings.get(HUB_PROGRAM)
+    if (known !== null) return known
+    const made = { id: newId(), name: hostname().slice(0, 60) || 'Switchyard' }
+    await tx.settings.put(HUB_PROGRAM, made)
+    return made
+  })
 }

@@ -13,6 +13,8 @@ export interface StartOptions {
   port: number | null
   demo: DemoWish | null
   web: boolean
+  /** 'postgres://...' of the data; null = they are in the data folder. */
+  database: string | null
   /** null = only this machine. */
   listen: Listen | null
   /** The control room of another machine that is opened instead of one here. */
@@ -47,12 +49,17 @@ export type ParsedStart = { kind: 'start'; options: StartOptions } | { kind: 'wr
 
 export const START_USAGE = `usage: npm start -- [--home DIR] [--port N] [--web]
                     [--listen ADDRESS:PORT [--name HOST] [--cert FILE --key FILE | --proxy ORIGIN]]
+       npm run serve -- --database postgres://... [--home DIR] [--port N] [--listen ...]
        npm start -- --join ORIGIN [--fingerprint SHA256] [--printers [--code CODE]]
                     [--demo [--at ISO] [--pace N] [--seed N]]
   --home DIR  the data folder (default: where the operating system keeps an application's data)
   --port N    the port of the web shell (default: 7420, or the next free one)
   --demo      open the demo workspace, in a data folder of its own
   --web       serve a browser on this machine instead of opening a window
+of a hub, without a window:
+  --database postgres://USER@HOST/DATABASE
+              the data are in PostgreSQL 13 or later, which several processes may share, each with a data folder of its
+              own for its log and certificates; SWITCHYARD_DATABASE says it where others must not read a password
 of the network:
   --listen ADDRESS:PORT
               open to the network, for stations that are paired: 0.0.0.0:7443 for every address of this machine
@@ -95,6 +102,7 @@ export function parseStart(
         key: { type: 'string' },
         proxy: { type: 'string' },
         name: { type: 'string', multiple: true },
+        database: { type: 'string' },
         join: { type: 'string' },
         fingerprint: { type: 'string' },
         printers: { type: 'boolean', default: false },
@@ -114,16 +122,36 @@ export function parseStart(
     const join = joinOf(values)
     if (join !== null && (values.demo || values.listen !== undefined))
       throw new Error('--join opens the control room of another machine: without --demo and --listen.')
+    const database = databaseOf(values.database ?? env['SWITCHYARD_DATABASE'])
+    if (database !== null && (values.demo || join !== null))
+      throw new Error(
+        '--database: a hub is neither the demo nor joined to another: without --demo and --join.',
+      )
     const kind = join !== null ? 'station' : values.demo ? 'demo' : null
     const home = values.home === undefined ? defaultHome(kind, env, platform) : resolve(values.home)
     const listen = listenOf(values)
     return {
       kind: 'start',
-      options: { home, port, demo: values.demo ? wish : null, web: values.web, listen, join },
+      options: {
+        home,
+        port,
+        demo: values.demo ? wish : null,
+        web: values.web || database !== null,
+        database,
+        listen,
+        join,
+      },
     }
   } catch (error) {
     return { kind: 'wrong', message: error instanceof Error ? error.message : String(error) }
   }
+}
+
+function databaseOf(text: string | undefined): string | null {
+  if (text === undefined || text === '') return null
+  if (/^postgres(ql)?:\/\/./.test(text)) return text
+  // What was given may hold a password.
+  throw new Error('--database: expected postgres://USER@HOST/DATABASE.')
 }
 
 function listenOf(values: {

@@ -42,6 +42,7 @@ export async function startWeb(options: StartOptions, staticDir: string): Promis
     (restart) =>
       openControlRoom({
         home: options.home,
+        database: options.database,
         demo: options.demo,
         secrets,
         restart,

@@ -18,7 +18,8 @@ async function start(options: StartOptions): Promise<number> {
   if (options.join !== null) return openHub(options.join, options)
   const reason = options.web ? 'it was asked for with --web' : await openWindow(options)
   if (typeof reason === 'number') return reason
-  console.log(`No window (${reason}): serving the control room to a browser on this machine instead.`)
+  if (options.database === null)
+    console.log(`No window (${reason}): serving the control room to a browser on this machine instead.`)
   const bundle = pathToFileURL(join(root, '.build/main/start-web.js')).href
   const { startWeb }: typeof import('./start-web.ts') = await import(bundle)
   return startWeb(options, join(root, '.build/renderer'))

@@ -28,7 +28,8 @@ const RESTART_AFTER_MS = 200
 
 export interface StoreLifecycle {
   readonly store: Store
-  readonly file: string
+  /** Its file. */
+  readonly name: string
   readonly keeping: Keeping
   close(): Promise<void>
 }
@@ -94,7 +95,7 @@ export async function openStoreLifecycle(options: StoreLifecycleOptions): Promis
   )
   return {
     store,
-    file: storePath,
+    name: storePath,
     keeping: keepingOf(options, { backupFolder, keepingFile, backups }),
     async close() {
       await watch.stop()
@@ -153,6 +154,7 @@ function keepingOf(
     ].sort((a, b) => b.copy.madeAt - a.copy.madeAt)
   }
   return {
+    by: 'program',
     async run() {
       const result = await backups.now()
       if (result.kind === 'made') return result.backup.path

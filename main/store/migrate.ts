@@ -47,6 +47,7 @@ import { devices } from './migrations/0063-devices.ts'
 import { apiKeys } from './migrations/0067-api-keys.ts'
 import { webhooks } from './migrations/0068-webhooks.ts'
 import { journalSearch } from './migrations/0069-journal-search.ts'
+import { sealedSecrets } from './migrations/0070-sealed-secrets.ts'
 import type { Migration, Words } from './migrations/migration.ts'
 
 /** By number; each is carried out once, whichever of them a file has seen. */
@@ -98,6 +99,7 @@ export const MIGRATIONS: readonly Migration[] = [
   apiKeys,
   webhooks,
   journalSearch,
+  sealedSecrets,
 ]
 
 /** The schema this program reads and writes. */

@@ -16,6 +16,7 @@ export interface Schema {
   settings: { key: string; doc: string }
   people: PersonRow
   api_keys: ApiKeyRow
+  sealed_secrets: { name: string; sealed: string }
   webhooks: WebhookRow
   devices: DeviceRow
   file_readings: { signature: string; at: number; doc: string }

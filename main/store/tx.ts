@@ -42,6 +42,7 @@ import { reconciledStockTable } from './tables/reconciled-stock.ts'
 import { type DatabaseSize, retentionTable } from './tables/retention.ts'
 import { returnTable } from './tables/returns.ts'
 import { ruleSetTable } from './tables/rule-sets.ts'
+import { sealedSecretTable } from './tables/sealed-secrets.ts'
 import { settingsTable } from './tables/settings.ts'
 import { methodTable } from './tables/shipping-methods.ts'
 import { siteRejectionTable } from './tables/site-rejections.ts'
@@ -67,6 +68,7 @@ export function openTx(db: Db, own: OwnParts, onCorruptRow: OnCorruptRow): Tx {
   const tx: Tx = {
     people: peopleTable(db, onCorruptRow),
     apiKeys: apiKeyTable(db, onCorruptRow),
+    sealedSecrets: sealedSecretTable(db),
     webhooks: webhookTable(db, onCorruptRow),
     devices: deviceTable(db),
     sites: siteTable(db, onCorruptRow),

@@ -31,6 +31,8 @@ export const keeping = {
     .input(z.object({}))
     .output(
       z.object({
+        /** database: it is copied by whoever runs the database; there are none here. */
+        by: z.enum(['program', 'database']),
         copies: z.array(storeCopy),
         secondPlace: z.string().nullable(),
         /** Set while the data of this home are gone and nobody has said what to do. */

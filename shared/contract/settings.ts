@@ -47,6 +47,7 @@ export const settings = {
         channelSlips: CHANNEL_SLIPS.stored,
         home: z.string(),
         store: z.string(),
+        backupsBy: z.enum(['program', 'database']),
         lastBackupAt: scalars.epochMs.nullable(),
         programVersion: z.string(),
       }),

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 
 import { parseStart } from '../../main/start-options.ts'
 
-const PLAIN = { port: null, demo: null, web: false, listen: null, join: null }
+const PLAIN = { port: null, demo: null, web: false, database: null, listen: null, join: null }
 
 describe('the data folder', () => {
   it.each<[string, string[], Record<string, string>, NodeJS.Platform, string]>([
@@ -40,7 +40,7 @@ describe('options', () => {
     const demo = { at: Date.UTC(2026, 10, 24, 8), ordersPerMinute: 0, seed: 7 }
     expect(parseStart(args, {}, 'linux')).toEqual({
       kind: 'start',
-      options: { home: '/h', port: 8000, demo, web: true, listen: null, join: null },
+      options: { home: '/h', port: 8000, demo, web: true, database: null, listen: null, join: null },
     })
   })
 
@@ -64,6 +64,10 @@ describe('options', () => {
         },
       },
     })
+    const database = 'postgres://switchyard@db/switchyard'
+    const hub = { options: { database, web: true } }
+    expect(parseStart(['--database', database], {}, 'linux')).toMatchObject(hub)
+    expect(parseStart([], { SWITCHYARD_DATABASE: database }, 'linux')).toMatchObject(hub)
     expect(parseStart(['--join', 'https://hub:7443'], { XDG_DATA_HOME: '/data' }, 'linux')).toMatchObject({
       options: {
         home: '/data/switchyard-station',
@@ -90,6 +94,11 @@ describe('options', () => {
     [
       ['--join', 'https://hub', '--demo'],
       '--join opens the control room of another machine: without --demo and --listen.',
+    ],
+    [['--database', 'mysql://u:secret@h/d'], '--database: expected postgres://USER@HOST/DATABASE.'],
+    [
+      ['--database', 'postgres://h/d', '--demo'],
+      '--database: a hub is neither the demo nor joined to another: without --demo and --join.',
     ],
     [['--port', 'x'], '--port x: expected a whole number from 0 to 65535.'],
     [['--port', '70000'], '--port 70000: expected a whole number from 0 to 65535.'],

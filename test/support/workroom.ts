@@ -213,6 +213,7 @@ export async function openWorkroom(
     findPlace: () => null,
     demo: { current: () => null, start: async () => 0 },
     keeping: {
+      by: 'program',
       run: async () => '',
       lastAt: () => null,
       copies: () => [],

@@ -57,7 +57,8 @@ export function carrierAccountHandlers({
           refuse('carrierAccounts.lacking', { account: account.name })
         return async (context) => {
           const done = await keepAccount(context, account)
-          if (!CARRIER_ABILITIES[account.kind].ownRange) await secrets.put(secretsOf(account), all)
+          if (!CARRIER_ABILITIES[account.kind].ownRange)
+            await secrets.put(context.tx, secretsOf(account), all)
           context.afterCommit(() => purchasing.reload(account.id))
           return done
         }

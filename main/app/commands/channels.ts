@@ -76,7 +76,7 @@ export function channelHandlers(services: AppServices): HandlersOf<'channels'> {
       async prepare({ channel, secrets }) {
         return async (context) => {
           // Kept by the command, once its id is known to be its own. Should it fail after all, they are of no use.
-          if (channel.kind !== 'csv') await services.secrets.put(channel.id, secrets)
+          if (channel.kind !== 'csv') await services.secrets.put(context.tx, channel.id, secrets)
           context.afterCommit(() => {
             services.sync.reload(channel.id)
             // What would be written to it can be previewed from the first minute on.

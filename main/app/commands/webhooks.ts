@@ -22,7 +22,7 @@ export function webhookHandlers({ secrets, onFault }: Pick<AppServices, 'secrets
           const all = await tx.webhooks.all()
           if (all.length >= MOST_WEBHOOKS) refuse('webhooks.tooMany', { most: MOST_WEBHOOKS })
           if (all.some(({ id }) => id === webhookId)) refuse('webhooks.exists')
-          await secrets.put(webhookSecretId(webhookId), { secret })
+          await secrets.put(tx, webhookSecretId(webhookId), { secret })
           const told = await tx.journal.lastSeq()
           const webhook: Webhook = {
             id: webhookId,

@@ -10,6 +10,7 @@ import type { ShopFound } from '../../../shared/domain/shop-found.ts'
 import type { EpochMs } from '../../../shared/lib/clock.ts'
 import type { Message } from '../../../shared/messages/definition.ts'
 import type { CataloguePage } from './catalogue.ts'
+import type { Tx } from './store.ts'
 
 /** One order as pulled: the raw text beside its mapping, or why it could not be mapped. */
 export interface PulledOrder {
@@ -269,6 +270,7 @@ export interface SecretStore {
   /** false: nothing guards what is put here, so nothing is taken. */
   readonly isProtected: boolean
   get(channelId: string): Promise<ChannelSecrets | null>
-  put(channelId: string, secrets: ChannelSecrets): Promise<void>
+  /** `tx`: of the command that wants them kept; a store that is a file of its own does not take part in it. */
+  put(tx: Tx, channelId: string, secrets: ChannelSecrets): Promise<void>
   remove(channelId: string): Promise<void>
 }

@@ -22,6 +22,8 @@ export interface StoreCopy {
 
 /** Backups of the store, and what happens when it is missing. */
 export interface Keeping {
+  /** database: whoever runs it copies and restores it; here nothing of this can be done. */
+  readonly by: 'program' | 'database'
   /** Makes a copy now; returns its file. @throws {Refusal} */
   run(): Promise<string>
   lastAt(): EpochMs | null

@@ -33,6 +33,7 @@ import type { PrintJobStore } from './printing.ts'
 import type { QuoteTable } from './quote-table.ts'
 import type { RetentionTable } from './retention-table.ts'
 import type { ReturnTable } from './return-table.ts'
+import type { SealedSecretTable } from './sealed-secret-table.ts'
 import type { SiteRejectionTable } from './site-rejection-table.ts'
 import type { ChannelStateTable, StandingTable } from './standing-tables.ts'
 import type { StockTable } from './stock-tables.ts'
@@ -45,6 +46,7 @@ import type { Written } from './written.ts'
 export interface Tx {
   readonly people: PeopleTable
   readonly apiKeys: ApiKeyTable
+  readonly sealedSecrets: SealedSecretTable
   readonly webhooks: WebhookTable
   readonly devices: DeviceTable
   readonly sites: SiteTable

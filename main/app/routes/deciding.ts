@@ -68,6 +68,7 @@ export function decidingRoutes({ rules, carriers, settings }: Procedures, servic
           paperRoutes: await tx.settings.get(PAPER_ROUTES),
           home: about.home,
           store: about.store,
+          backupsBy: keeping.by,
           lastBackupAt: keeping.lastAt(),
           programVersion: about.programVersion,
         })),

@@ -5,6 +5,7 @@ export function keepingRoutes({ keeping: procedures }: Procedures, { keeping }: 
   return {
     keeping: {
       copies: procedures.copies.handler(() => ({
+        by: keeping.by,
         copies: keeping.copies(),
         secondPlace: keeping.secondPlace(),
         missing: keeping.missing(),

@@ -3,10 +3,18 @@ import { dirname } from 'node:path'
 import { z } from 'zod'
 import { refuse } from '../commands/refusal.ts'
 import type { ChannelSecrets, SecretStore } from '../ports/channel.ts'
+import type { Store, Tx } from '../ports/store.ts'
 import type { SecretBox } from '../services/control-room-port.ts'
 
 const sealedFile = z.record(z.string(), z.base64())
 const openedSecrets = z.record(z.string(), z.string())
+
+/** Where sealed secrets lie, in base64. */
+interface SealedPlace {
+  get(name: string): Promise<string | null>
+  put(tx: Tx, name: string, sealed: string): Promise<void>
+  remove(name: string): Promise<void>
+}
 
 /**
  * Credentials of channels in one file beside the data, each sealed by the box; never in the database or the journal.
@@ -36,11 +44,38 @@ export function fileSecretStore(
     await rename(`${file}.new`, file)
   }
 
+  const place: SealedPlace = {
+    get: async (name) => (await read()).get(name) ?? null,
+    put: async (_tx, name, sealed) => write((await read()).set(name, sealed)),
+    async remove(name) {
+      const kept = await read()
+      kept.delete(name)
+      await write(kept)
+    },
+  }
+  return sealedStore(place, box, onFault)
+}
+
+/** Credentials in the store, for the processes of a hub, which are given the same passphrase: sealed there as in the file. */
+export function storedSecretStore(
+  store: Store,
+  box: SecretBox,
+  onFault: (fault: unknown) => void,
+): SecretStore {
+  const place: SealedPlace = {
+    get: (name) => store.read((tx) => tx.sealedSecrets.get(name)),
+    put: (tx, name, sealed) => tx.sealedSecrets.put(name, sealed),
+    remove: (name) => store.write((tx) => tx.sealedSecrets.remove(name)),
+  }
+  return sealedStore(place, box, onFault)
+}
+
+function sealedStore(place: SealedPlace, box: SecretBox, onFault: (fault: unknown) => void): SecretStore {
   return {
     isProtected: box.protection !== null,
     async get(channelId) {
-      const sealed = (await read()).get(channelId)
-      if (sealed === undefined) return null
+      const sealed = await place.get(channelId)
+      if (sealed === null) return null
       try {
         return openedSecrets.parse(JSON.parse(await box.open(Buffer.from(sealed, 'base64'))))
       } catch (fault) {
@@ -48,18 +83,14 @@ export function fileSecretStore(
         return null
       }
     },
-    async put(channelId, secrets) {
+    async put(tx, channelId, secrets) {
       if (box.protection === null) {
         refuse('refusals.secretsUnprotected')
       }
       const sealed = Buffer.from(await box.seal(JSON.stringify(secrets))).toString('base64')
-      await write((await read()).set(channelId, sealed))
+      await place.put(tx, channelId, sealed)
     },
-    async remove(channelId) {
-      const kept = await read()
-      kept.delete(channelId)
-      await write(kept)
-    },
+    remove: (channelId) => place.remove(channelId),
   }
 }
 
@@ -68,7 +99,7 @@ export function withDemoSecrets(behind: SecretStore, demo: ReadonlyMap<string, C
   return {
     isProtected: behind.isProtected,
     get: async (channelId) => demo.get(channelId) ?? behind.get(channelId),
-    put: (channelId, secrets) => behind.put(channelId, secrets),
+    put: (tx, channelId, secrets) => behind.put(tx, channelId, secrets),
     remove: (channelId) => behind.remove(channelId),
   }
 }

@@ -49,6 +49,8 @@ export interface DemoWish {
 export interface ControlRoomOptions {
   /** The data folder; it exists and this program is the only one that runs in it. */
   home: string
+  /** 'postgres://...': the data are in this database, which several processes may share; absent or null = in the data folder. */
+  database?: string | null
   /** null = no demo is asked for; one that is in the data folder already continues. */
   demo: DemoWish | null
   secrets: SecretBox

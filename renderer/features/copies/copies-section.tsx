@@ -28,19 +28,23 @@ export function CopiesSection({ why }: { why: string | null }) {
   return (
     <>
       <h2 className="settings-title">{texts.title}</h2>
-      <p className="unit">{texts.intro}</p>
-      <div className="settings-actions">
-        <Button icon={DatabaseBackup} why={why} busy={copyNow.busy} onPress={() => void copy()}>
-          {texts.copyNow}
-        </Button>
-      </div>
       <LiveView live={kept} skeleton={null}>
-        {({ copies, secondPlace }) => (
-          <>
-            <CopiesList copies={copies} why={why} />
-            <SecondPlace key={secondPlace ?? ''} folder={secondPlace} why={why} />
-          </>
-        )}
+        {({ by, copies, secondPlace }) =>
+          by === 'database' ? (
+            <p className="unit">{texts.byDatabase}</p>
+          ) : (
+            <>
+              <p className="unit">{texts.intro}</p>
+              <div className="settings-actions">
+                <Button icon={DatabaseBackup} why={why} busy={copyNow.busy} onPress={() => void copy()}>
+                  {texts.copyNow}
+                </Button>
+              </div>
+              <CopiesList copies={copies} why={why} />
+              <SecondPlace key={secondPlace ?? ''} folder={secondPlace} why={why} />
+            </>
+          )
+        }
       </LiveView>
     </>
   )

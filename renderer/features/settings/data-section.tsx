@@ -12,6 +12,7 @@ export function DataSection(props: {
     home: string
     store: string
     programVersion: string
+    backupsBy: 'program' | 'database'
     lastBackupAt: number | null
     retention: Retention
   }
@@ -20,7 +21,7 @@ export function DataSection(props: {
   buyers: ReactNode
   importFiles: ReactNode
 }) {
-  const { home, store, programVersion, lastBackupAt } = props.about
+  const { home, store, programVersion, backupsBy, lastBackupAt } = props.about
   const { data } = useMessages('settings')
   const timeZone = useTimeZone()
 
@@ -35,7 +36,7 @@ export function DataSection(props: {
             name: data.lastBackup,
             value:
               lastBackupAt === null ? (
-                <span className="unit">{data.never}</span>
+                <span className="unit">{backupsBy === 'database' ? data.byDatabase : data.never}</span>
               ) : (
                 <Instant at={lastBackupAt} timeZone={timeZone} />
               ),

@@ -4,6 +4,8 @@ export const copies = {
   title: 'Backups',
   intro:
     'A full, verified backup is made every day, and what changed is added every 15 minutes. Kept: every point of the last two days, daily for two weeks, weekly for two months. A backup of an emptied workspace never replaces one that holds more.',
+  byDatabase:
+    'This workspace is in a PostgreSQL database. It is backed up and restored with PostgreSQL (pg_dump, or its provider’s backups), not from here.',
   none: 'No backups yet.',
   made: 'Made',
   holds: 'Contents',

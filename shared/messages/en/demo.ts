@@ -14,6 +14,8 @@ export const demo = {
     rush: 'A rush of orders',
     cancellation: 'A customer cancels',
   },
+  notOnHub:
+    'A workspace in a PostgreSQL database cannot become the demo. Start the demo with --demo, without --database',
   notTheDemo: 'This workspace is not the demo',
   notEmpty: 'This workspace already contains data. Start the demo with another --home',
   miscounted: ['{sku} was miscounted: hardly any stock is left', { sku: 'text' }],

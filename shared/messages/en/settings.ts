@@ -383,6 +383,7 @@ export const settings = {
     version: 'Switchyard',
     lastBackup: 'Last backup',
     never: 'none yet',
+    byDatabase: 'by PostgreSQL',
     importTitle: 'Import files',
     importText: 'Sites, products, stock, services, rates and orders; every line is checked first.',
   },

@@ -3,6 +3,7 @@ import type { Definitions } from '../definition.ts'
 /** The data folder: copies, what was found when the store was opened, troubles of the disk. */
 export const storage = {
   copyFailed: ['No copy could be made: {problem}. Earlier copies are unchanged', { problem: 'text' }],
+  byDatabase: 'This workspace is in a PostgreSQL database: back it up and restore it there',
   copyGone: 'This copy no longer exists',
   copyUnsound: 'This copy is damaged. Choose another one; nothing was changed',
   wholePath: 'Enter the full path of the folder',

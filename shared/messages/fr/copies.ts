@@ -5,6 +5,8 @@ export const copies: Translation<typeof en> = {
   title: 'Sauvegardes',
   intro:
     'Une sauvegarde complète et vérifiée est faite chaque jour, et les changements y sont ajoutés toutes les 15 minutes. Conservés : tous les points des deux derniers jours, une sauvegarde par jour sur deux semaines, une par semaine sur deux mois. Celle d’un espace vidé ne remplace jamais une sauvegarde plus complète.',
+  byDatabase:
+    'Cet espace de travail se trouve dans une base PostgreSQL. Elle se sauvegarde et se restaure avec PostgreSQL (pg_dump, ou les sauvegardes de son hébergeur), pas depuis cet écran.',
   none: 'Aucune sauvegarde pour l’instant.',
   made: 'Faite',
   holds: 'Contenu',

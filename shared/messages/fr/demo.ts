@@ -12,6 +12,8 @@ export const demo: Translation<typeof en> = {
     rush: 'Une vague de commandes',
     cancellation: 'Un client annule',
   },
+  notOnHub:
+    'Un espace de travail dans une base PostgreSQL ne peut pas devenir la démonstration. Lancez-la avec --demo, sans --database',
   notTheDemo: 'Cet espace de travail n’est pas la démonstration',
   notEmpty: 'Cet espace de travail contient déjà des données. Lancez la démonstration avec un autre --home',
   miscounted: 'Le stock de {sku} était mal compté : il n’en reste presque plus',

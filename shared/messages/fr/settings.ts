@@ -379,6 +379,7 @@ export const settings: Translation<typeof en> = {
     version: 'Switchyard',
     lastBackup: 'Dernière copie',
     never: 'aucune encore',
+    byDatabase: 'par PostgreSQL',
     importTitle: 'Importer des fichiers',
     importText: 'Sites, produits, stocks, services, tarifs et commandes ; chaque ligne est vérifiée d’abord.',
   },

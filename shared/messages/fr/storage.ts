@@ -3,6 +3,8 @@ import type { storage as en } from '../en/storage.ts'
 
 export const storage: Translation<typeof en> = {
   copyFailed: 'Aucune copie n’a pu être faite : {problem}. Les copies précédentes sont intactes',
+  byDatabase:
+    'Cet espace de travail se trouve dans une base PostgreSQL : sauvegardez-la et restaurez-la là-bas',
   copyGone: 'Cette copie n’existe plus',
   copyUnsound: 'Cette copie est endommagée. Choisissez-en une autre ; rien n’a été modifié',
   wholePath: 'Saisissez le chemin complet du dossier',

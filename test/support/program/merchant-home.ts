@@ -23,27 +23,30 @@ export async function withStore<T>(home: string, work: (store: Store) => Promise
   }
 }
 
-/** Fills the home: three sites that each hold `units` of every SKU, one service; decided orders are released at once. */
+/** Fills the home, as `fillStore` says. */
 export async function fillHome(home: string, skus: readonly string[], units: number): Promise<void> {
+  await withStore(home, (store) => fillStore(store, skus, units))
+}
+
+/** Fills an empty store: three sites that each hold `units` of every SKU, one service; decided orders are released at once. */
+export async function fillStore(store: Store, skus: readonly string[], units: number): Promise<void> {
   const levels = Object.fromEntries(skus.map((sku) => [sku, units]))
   const world = aWorld({
     products: skus.map((sku) => aProduct(sku)),
     stock: stockOf({ LILLE: levels, LYON: levels, BORDEAUX: levels }),
   })
-  await withStore(home, (store) =>
-    store.write(async (tx) => {
-      await tx.sites.put(world.sites)
-      await tx.products.put(world.products)
-      await tx.carriers.putServices(world.services)
-      await openOwnRanges(tx, world.services)
-      await tx.carriers.replaceRates(world.rates)
-      await tx.stock.putLevels(world.stock)
-      await tx.settings.put(WORKSPACE, {
-        ...WORKSPACE.defaults,
-        merchantName: 'Maison Test',
-        timeZone: 'Europe/Paris',
-        autoReleaseMinutes: 0,
-      })
-    }),
-  )
+  await store.write(async (tx) => {
+    await tx.sites.put(world.sites)
+    await tx.products.put(world.products)
+    await tx.carriers.putServices(world.services)
+    await openOwnRanges(tx, world.services)
+    await tx.carriers.replaceRates(world.rates)
+    await tx.stock.putLevels(world.stock)
+    await tx.settings.put(WORKSPACE, {
+      ...WORKSPACE.defaults,
+      merchantName: 'Maison Test',
+      timeZone: 'Europe/Paris',
+      autoReleaseMinutes: 0,
+    })
+  })
 }

@@ -69,7 +69,8 @@ function program() {
     secrets: {
       isProtected: true,
       get: async (id: string) => secrets.get(id) ?? null,
-      put: async (id: string, value: Readonly<Record<string, string>>) => void secrets.set(id, value),
+      put: async (_tx: unknown, id: string, value: Readonly<Record<string, string>>) =>
+        void secrets.set(id, value),
       remove: async (id: string) => void secrets.delete(id),
     },
   }

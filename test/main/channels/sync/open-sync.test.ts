@@ -65,7 +65,7 @@ async function open(): Promise<RunningSync> {
     secrets: {
       isProtected: true,
       get: async (id) => secrets.get(id) ?? null,
-      put: async (id, entry) => void secrets.set(id, entry),
+      put: async (_tx, id, entry) => void secrets.set(id, entry),
       remove: async (id) => void secrets.delete(id),
     },
     onFault: (fault) => faults.push(fault),

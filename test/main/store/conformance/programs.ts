@@ -35,6 +35,23 @@ export function programsConform(open: OpenStore) {
     })
   })
 
+  describe('sealed secrets', () => {
+    const store = freshStore(open)
+
+    it('are kept by name, the last one each, until they are removed', async () => {
+      await store().write(async (tx) => {
+        await tx.sealedSecrets.put('shop', 'one')
+        await tx.sealedSecrets.put('shop', 'two')
+        await tx.sealedSecrets.put('carrier', 'three')
+        await tx.sealedSecrets.remove('carrier')
+      })
+      await store().read(async (tx) => {
+        expect(await tx.sealedSecrets.get('shop')).toBe('two')
+        expect(await tx.sealedSecrets.get('carrier')).toBeNull()
+      })
+    })
+  })
+
   describe('addresses that are told', () => {
     const store = freshStore(open)
 

@@ -50,4 +50,5 @@ export const FROZEN: Readonly<Record<number, string>> = {
   67: 'a2e32322b05fb19a',
   68: '0dd7ec47c80f6fa7',
   69: '731183a6074e579b',
+  70: 'e8a0c398bb8fcbeb',
 }
