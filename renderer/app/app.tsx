@@ -26,7 +26,6 @@ export function App() {
   const language = useScreenLanguage()
   const theme = useSession((session) => session.theme)
   const [, navigate] = useLocation()
-  const texts = useMessages('app')
 
   useEffect(() => {
     document.documentElement.lang = language
@@ -42,7 +41,7 @@ export function App() {
     <I18nProvider locale={locale(language)}>
       <RouterProvider navigate={navigate}>
         <ControlRoomGate />
-        <ToastRegion label={texts.toasts} dismissLabel={texts.dismiss} />
+        <ToastRegion />
       </RouterProvider>
     </I18nProvider>
   )

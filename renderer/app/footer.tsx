@@ -1,9 +1,10 @@
 import { Kbd } from '../components/kbd.tsx'
+import { DockedToasts } from '../components/toast-region.tsx'
 import { useRegisteredCommands } from '../lib/keys.ts'
 import { useMessages } from '../lib/messages.ts'
 import './footer.css'
 
-/** The keys that matter on this screen, now. */
+/** The keys that matter on this screen now, and what became of what was done last. */
 export function Footer() {
   const texts = useMessages('app')
   const commands = useRegisteredCommands()
@@ -13,19 +14,22 @@ export function Footer() {
     .toSorted((a, b) => Number(a.id === 'app.help') - Number(b.id === 'app.help'))
   return (
     <footer className="footer">
-      {hasList && (
-        <span className="footer-key">
-          <Kbd binding="j" />
-          <Kbd binding="k" />
-          {texts.move}
-        </span>
-      )}
-      {shown.map((command) => (
-        <span key={command.id} className="footer-key">
-          <Kbd binding={command.keys[0] ?? ''} />
-          {command.label}
-        </span>
-      ))}
+      <div className="footer-keys">
+        {hasList && (
+          <span className="footer-key">
+            <Kbd binding="j" />
+            <Kbd binding="k" />
+            {texts.move}
+          </span>
+        )}
+        {shown.map((command) => (
+          <span key={command.id} className="footer-key">
+            <Kbd binding={command.keys[0] ?? ''} />
+            {command.label}
+          </span>
+        ))}
+      </div>
+      <DockedToasts />
     </footer>
   )
 }

@@ -104,7 +104,7 @@ function PaletteBody({ onClose }: Pick<Props, 'onClose'>) {
 
 /** Every word that was typed occurs, accents and case aside. */
 function matches(command: KeyCommand, wanted: string): boolean {
-  const text = plain(`${command.label} ${command.group}`)
+  const text = plain(`${command.label} ${command.group} ${command.words ?? ''}`)
   return plain(wanted)
     .split(/\s+/)
     .every((word) => text.includes(word))

@@ -2,11 +2,14 @@ import { useState } from 'react'
 import { useLocation } from 'wouter'
 import { readScreenPath, screenPath } from '../../shared/lib/screen-path.ts'
 import { Skeleton } from '../components/skeleton.tsx'
+import { wordsOf } from '../lib/command-words.ts'
 import type { Hello } from '../lib/connection.ts'
 import { useFigures } from '../lib/figures.ts'
 import { useHelp } from '../lib/help.ts'
 import { useKeyCommands } from '../lib/keys.ts'
 import { useMessages } from '../lib/messages.ts'
+import { undoLatest, useToasts } from '../lib/toasts.ts'
+import { VERB_KEYS } from '../lib/verb-keys.ts'
 import { useAreas } from './areas.ts'
 import { Footer } from './footer.tsx'
 import { Help } from './help.tsx'
@@ -23,6 +26,8 @@ export function Shell({ hello }: { hello: Hello }) {
   const [isPaletteOpen, setPaletteOpen] = useState(false)
   const showHelp = useHelp((help) => help.show)
   const texts = useMessages('app')
+  const verbTexts = useMessages('commandWords').verb
+  const say = useToasts((toasts) => toasts.say)
   const figures = useFigures().data
   const area = readScreenPath(path)?.area ?? null
   const areas = useAreas()
@@ -45,11 +50,22 @@ export function Shell({ hello }: { hello: Hello }) {
       keys: ['[Shift]+?'],
       run: () => showHelp('keys'),
     },
+    {
+      id: 'app.undo',
+      label: verbTexts.undo,
+      group: texts.appGroup,
+      keys: [VERB_KEYS.undo],
+      words: wordsOf((words) => words.verb.undo),
+      run: () => {
+        if (!undoLatest()) say('neutral', texts.nothingToUndo)
+      },
+    },
     ...areas.map(({ id, key }) => ({
       id: `go.${id}`,
       label: texts.areas[id],
       group,
       keys: [`g ${key}`],
+      words: wordsOf((words) => words.area[id]),
       run: () => navigate(screenPath(id)),
     })),
   ])

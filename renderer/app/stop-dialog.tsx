@@ -5,6 +5,7 @@ import { screenPath } from '../../shared/lib/screen-path.ts'
 import { Dialog } from '../components/dialog.tsx'
 import { SiteOutage } from '../components/site-outage.tsx'
 import { useSites } from '../lib/catalog.ts'
+import { wordsOf } from '../lib/command-words.ts'
 import { useFigures } from '../lib/figures.ts'
 import { useKeyCommands } from '../lib/keys.ts'
 import { useMessages } from '../lib/messages.ts'
@@ -32,6 +33,7 @@ export function StopDialog() {
       label: outage === null ? texts.closeSite({ site: name }) : texts.openSite({ site: name }),
       group: texts.stopGroup,
       keys: [],
+      words: wordsOf((words) => words.site),
       disabled: why,
       run: () => ask(id),
     })),
@@ -40,6 +42,7 @@ export function StopDialog() {
       label: texts.stopCarrier({ carrier: carrierName(id) }),
       group: texts.stopGroup,
       keys: [],
+      words: wordsOf((words) => words.carrier),
       disabled: why,
       run: () => navigate(screenPath('carriers', id)),
     })),

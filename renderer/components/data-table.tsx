@@ -1,6 +1,15 @@
 import type { RowData } from '@tanstack/react-table'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type ReactNode, type Ref, useCallback, useEffect, useId, useImperativeHandle, useRef } from 'react'
+import {
+  type ReactNode,
+  type Ref,
+  useCallback,
+  useEffect,
+  useId,
+  useImperativeHandle,
+  useRef,
+  useState,
+} from 'react'
 import type { ListState, PagedList } from '../lib/paged-list.ts'
 import './data-table.css'
 import { useMessages } from '../lib/messages.ts'
@@ -90,8 +99,18 @@ export function DataTable<T extends RowData>(props: DataTableProps<T>) {
     if (row !== null) tick(row, isRange || !row.getIsSelected(), isRange)
   }
 
+  const [isEntering, setEntering] = useState(false)
+  useEffect(() => {
+    if (!isEntering || list.kind === 'loading') return
+    setEntering(false)
+    if (list.total > 0) moveTo(0)
+  }, [isEntering, list.kind, list.total, moveTo])
   useImperativeHandle(props.ref, () => ({ move: (by) => moveTo(cursorIndex.current + by) }), [moveTo])
   useTableKeys({
+    enter() {
+      scroll.current?.focus()
+      setEntering(true)
+    },
     move: (by) => moveTo(cursorIndex.current + by),
     moveTo: (place) => moveTo(place === 'first' ? 0 : list.total - 1),
     open: () => {

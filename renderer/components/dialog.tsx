@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react'
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
 import './dialog.css'
+import { submitOnEnter } from './submit-on-enter.ts'
 
-/** Asks before something that reaches far. Escape and a press outside close it: nothing has happened then. */
+/** Asks before something that reaches far. Enter in a field presses the main button; Escape and a press outside close it: nothing has happened then. */
 export function Dialog(props: {
   isOpen: boolean
   onClose: () => void
@@ -26,7 +27,9 @@ export function Dialog(props: {
           <Heading slot="title" className="dialog-title">
             {props.title}
           </Heading>
-          <div className="dialog-content">{props.children}</div>
+          <div className="dialog-content" onKeyDown={submitOnEnter}>
+            {props.children}
+          </div>
           {props.actions !== undefined && <div className="dialog-actions">{props.actions}</div>}
         </AriaDialog>
       </Modal>

@@ -2,11 +2,15 @@ import { Search, X } from 'lucide-react'
 import { type RefObject, useEffect, useRef, useState } from 'react'
 import { Button, Input, SearchField } from 'react-aria-components'
 import './search-box.css'
+import { runCommand } from '../lib/keys.ts'
 import { Kbd } from './kbd.tsx'
 
 const PAUSE_MS = 180
 
-/** Searches as one types, after a short pause; Escape empties it. The screen binds `/` to focusing `inputRef`. */
+/**
+ * Searches as one types, after a short pause; Escape empties it, Enter and Down go into the list of what was found. The
+ * screen binds `/` to focusing `inputRef`.
+ */
 export function SearchBox(props: {
   label: string
   value: string
@@ -38,6 +42,13 @@ export function SearchBox(props: {
         spellCheck={false}
         onKeyDown={(event) => {
           if (event.key === 'Escape' && text === '') event.currentTarget.blur()
+          if (event.key !== 'Enter' && event.key !== 'ArrowDown') return
+          event.preventDefault()
+          if (text !== told.current) {
+            told.current = text
+            onChange(text)
+          }
+          runCommand('list.enter')
         }}
       />
       {text === '' ? (

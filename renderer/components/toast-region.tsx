@@ -1,49 +1,71 @@
 import { CircleCheck, Info, OctagonAlert, TriangleAlert, X } from 'lucide-react'
 import { useEffect } from 'react'
-import { type Toast, useToasts } from '../lib/toasts.ts'
+import { useMessages } from '../lib/messages.ts'
+import { SHOWN_MS, type Toast, useToasts } from '../lib/toasts.ts'
+import { VERB_KEYS } from '../lib/verb-keys.ts'
 import './toast-region.css'
 import { Button, IconButton } from './button.tsx'
 
 const ICONS = { done: CircleCheck, risk: TriangleAlert, blocked: OctagonAlert, neutral: Info }
-const SHOWN_MS = 7_000
 
-/** Short answers to what was just done, read aloud by screen readers. */
-export function ToastRegion({ label, dismissLabel }: { label: string; dismissLabel: string }) {
-  const { shown, dismiss } = useToasts()
+/** Short answers to what was just done, read aloud by screen readers, floating where a screen has no place for them. */
+export function ToastRegion() {
+  const isDocked = useToasts((toasts) => toasts.isDocked)
+  return isDocked ? null : <Toasts className="toasts toasts-floating" />
+}
+
+/** The same in the footer, where they cover nothing; the latest is the one to be seen. */
+export function DockedToasts() {
+  const dock = useToasts((toasts) => toasts.dock)
+  useEffect(() => {
+    dock(true)
+    return () => dock(false)
+  }, [dock])
+  return <Toasts className="toasts toasts-docked" />
+}
+
+function Toasts({ className }: { className: string }) {
+  const texts = useMessages('app')
+  const shown = useToasts((toasts) => toasts.shown)
   return (
-    <section className="toasts" role="log" aria-live="polite" aria-label={label}>
+    <section className={className} role="log" aria-live="polite" aria-label={texts.toasts}>
       {shown.map((toast) => (
-        <ToastCard key={toast.id} toast={toast} dismissLabel={dismissLabel} onDismiss={dismiss} />
+        <ToastCard key={toast.id} toast={toast} />
       ))}
     </section>
   )
 }
 
-function ToastCard(props: { toast: Toast; dismissLabel: string; onDismiss: (id: number) => void }) {
-  const { toast, onDismiss } = props
+function ToastCard({ toast }: { toast: Toast }) {
+  const texts = useMessages('app')
+  const dismiss = useToasts((toasts) => toasts.dismiss)
   const Icon = ICONS[toast.tone]
+  const { next } = toast
   useEffect(() => {
-    const timer = setTimeout(() => onDismiss(toast.id), SHOWN_MS)
+    const timer = setTimeout(() => dismiss(toast.id), SHOWN_MS)
     return () => clearTimeout(timer)
-  }, [toast.id, onDismiss])
+  }, [toast.id, dismiss])
   return (
     <div className={`toast tone-${toast.tone}`}>
       <Icon size={16} aria-hidden className="toast-icon" />
       <div className="toast-text">
-        <p>{toast.text}</p>
-        {toast.action !== null && (
+        <p title={toast.text}>
+          {toast.text} {next === 'final' && <span className="unit">{texts.final}</span>}
+        </p>
+        {next !== null && next !== 'final' && (
           <Button
             tone="quiet"
+            {...(next.isUndo ? { binding: VERB_KEYS.undo } : {})}
             onPress={() => {
-              toast.action?.run()
-              onDismiss(toast.id)
+              next.run()
+              dismiss(toast.id)
             }}
           >
-            {toast.action.label}
+            {next.label}
           </Button>
         )}
       </div>
-      <IconButton icon={X} label={props.dismissLabel} onPress={() => onDismiss(toast.id)} />
+      <IconButton icon={X} label={texts.dismiss} onPress={() => dismiss(toast.id)} />
     </div>
   )
 }

@@ -3,6 +3,8 @@ import { useMessages } from '../lib/messages.ts'
 
 /** The keys that every list has; null = the list does not have it. */
 export function useTableKeys(table: {
+  /** The keyboard comes to the list, its cursor to the first row as soon as there is one. */
+  enter(): void
   move(by: number): void
   moveTo(place: 'first' | 'last'): void
   open(): void
@@ -24,6 +26,7 @@ export function useTableKeys(table: {
       keys: ['k', 'ArrowUp'],
       run: () => table.move(-1),
     },
+    { id: 'list.enter', label: texts.first, group, quiet, keys: [], run: () => table.enter() },
     { id: 'list.first', label: texts.first, group, quiet, keys: ['Home'], run: () => table.moveTo('first') },
     { id: 'list.last', label: texts.last, group, quiet, keys: ['End'], run: () => table.moveTo('last') },
     {

@@ -2,6 +2,8 @@ import { useEffect, useId, useRef } from 'react'
 import { createKeybindingsHandler } from 'tinykeys'
 import { createStore, useStore } from 'zustand'
 import { useSession } from './session.ts'
+import { useToasts } from './toasts.ts'
+import { VERB_KEYS } from './verb-keys.ts'
 
 /**
  * The one registry of what can be done from the keyboard. It feeds the shortcuts, the palette (Ctrl+K), the
@@ -18,12 +20,14 @@ export interface KeyCommand {
    * Shift (AZERTY); letters by what they write.
    */
   readonly keys: readonly string[]
-  /** null = can be done; else why not, as the palette says it. */
+  /** null = can be done; else why not, as the palette says it and the key answers; '' = it goes without saying. */
   readonly disabled?: string | null
   /** Named in the footer of the screen. */
   readonly footer?: boolean
   /** Left out of the palette: moving the cursor and the like. */
   readonly quiet?: boolean
+  /** What people may call it besides its label; the palette finds it by them. */
+  readonly words?: string
   run(): void
 }
 
@@ -65,6 +69,12 @@ export function useRegisteredCommands(): readonly KeyCommand[] {
   return uniqueCommands(useStore(registry, (state) => state.byOwner))
 }
 
+/** Carries out a command of what is mounted now, if it is there and can be. */
+export function runCommand(id: string): void {
+  const command = uniqueCommands(registry.getState().byOwner).find((one) => one.id === id)
+  if (command !== undefined && (command.disabled ?? null) === null) command.run()
+}
+
 export function uniqueCommands(byOwner: ReadonlyMap<string, readonly KeyCommand[]>): readonly KeyCommand[] {
   const byId = new Map<string, KeyCommand>()
   for (const commands of byOwner.values()) for (const command of commands) byId.set(command.id, command)
@@ -90,13 +100,15 @@ const OWN_ARROWS = ['BUTTON', 'A']
 /** Whether a binding must stay silent because of where the focus is. */
 export function isSilenced(binding: string, target: KeyTarget): boolean {
   const withModifier = /(^|\+)(\$mod|Control|Meta|Alt)\+/.test(binding)
-  if (target.inOverlay) return !withModifier
+  // In a text, undo is the text's.
+  const isUndo = binding === VERB_KEYS.undo
+  if (target.inOverlay) return !withModifier || isUndo
   const writes =
     target.isContentEditable ||
     target.tagName === 'TEXTAREA' ||
     target.tagName === 'SELECT' ||
     (target.tagName === 'INPUT' && !TEXTLESS_INPUTS.includes(target.type ?? 'text'))
-  if (writes) return !withModifier && binding !== 'Escape'
+  if (writes) return isUndo || (!withModifier && binding !== 'Escape')
   if (OWN_ARROWS.includes(target.tagName)) return binding === 'Enter' || binding === 'Space'
   return false
 }
@@ -157,7 +169,11 @@ export function listenForKeys(page: Window): () => void {
     // 'g e' goes to the exceptions; its 'e' must not resolve one as well.
     if (single && !binding.includes(' ') && event.timeStamp - prefixAt < SEQUENCE_MS) return
     event.preventDefault()
-    if ((command.disabled ?? null) !== null) return
+    const why = command.disabled ?? null
+    if (why !== null) {
+      if (why !== '') useToasts.getState().say('neutral', why)
+      return
+    }
     if (!single || event.repeat) return command.run()
     if (event.timeStamp < burstUntil) return
     pending = setTimeout(() => {
@@ -193,6 +209,7 @@ const NAMES: Readonly<Record<string, string>> = {
   Enter: '⏎',
   Space: '␣',
   $mod: 'Ctrl',
+  Shift: '⇧',
   Control: 'Ctrl',
 }
 

@@ -28,6 +28,7 @@ import { closedDays } from './en/closed-days.ts'
 import { colissimo } from './en/colissimo.ts'
 import { collection } from './en/collection.ts'
 import { commandResult } from './en/command-result.ts'
+import { commandWords } from './en/command-words.ts'
 import { commands } from './en/commands.ts'
 import { copies } from './en/copies.ts'
 import { csv } from './en/csv.ts'
@@ -183,6 +184,7 @@ export const en = {
   easypost,
   sendcloud,
   commandResult,
+  commandWords,
   commands,
   copies,
   csvImport,

@@ -29,6 +29,7 @@ import { closedDays } from './fr/closed-days.ts'
 import { colissimo } from './fr/colissimo.ts'
 import { collection } from './fr/collection.ts'
 import { commandResult } from './fr/command-result.ts'
+import { commandWords } from './fr/command-words.ts'
 import { commands } from './fr/commands.ts'
 import { copies } from './fr/copies.ts'
 import { csv } from './fr/csv.ts'
@@ -183,6 +184,7 @@ export const fr: Translation<typeof en> = {
   easypost,
   sendcloud,
   commandResult,
+  commandWords,
   commands,
   copies,
   csvImport,

@@ -35,7 +35,7 @@ async function openReturn(page: Page, rowsOn = 0): Promise<void> {
   await press(page, 'j', ...Array.from({ length: rowsOn }, () => 'j'), 'Enter')
   await expect(page.getByRole('complementary').getByRole('heading', { level: 2 })).toBeVisible()
   await expect(page.getByRole('complementary').locator('.lucide-undo-2')).toBeVisible()
-  await press(page, 't')
+  await press(page, 'v')
   await expect(page.getByRole('dialog')).toBeVisible()
 }
 

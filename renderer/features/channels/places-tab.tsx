@@ -73,7 +73,11 @@ function Places(props: {
   async function put(next: ChannelPlaces) {
     const outcome = await save.run({ channelId, ...next })
     if (outcome.kind !== 'done') return
-    say('done', texts.saved, { label: verbs.undo, run: () => void save.run({ channelId, ...kept }) })
+    say('done', texts.saved, {
+      label: verbs.undo,
+      isUndo: true,
+      run: () => void save.run({ channelId, ...kept }),
+    })
   }
   function move(siteId: string, locationId: string) {
     void put({

@@ -15,6 +15,14 @@ export interface CommonCause {
 /** Two orders are a coincidence that is still worth one press. */
 const LEAST = 2
 
+/** Ways out that move goods or money for good: a key alone does not do it. */
+export const ASKS_FIRST: ReadonlySet<ResolutionCode> = new Set([
+  'put-back',
+  'stop-here',
+  'refund-only',
+  'refund-parcel',
+])
+
 /** Ways out that ask for something first and so cannot be given to many at once. */
 export const NEEDS_ANSWERS: ReadonlySet<ResolutionCode> = new Set([
   'name-point',
@@ -24,6 +32,7 @@ export const NEEDS_ANSWERS: ReadonlySet<ResolutionCode> = new Set([
   'ship-by-hand',
   'map-skus',
   'label-made',
+  ...ASKS_FIRST,
 ])
 
 /** Causes that two or more rows share, the largest first, then by first appearance. */

@@ -11,11 +11,11 @@ import { Panel, PanelSection } from '../../components/panel.tsx'
 import { Skeleton } from '../../components/skeleton.tsx'
 import { StatusBadge } from '../../components/status-badge.tsx'
 import { useTimeZone } from '../../lib/catalog.ts'
-import { useKeyCommands } from '../../lib/keys.ts'
 import { useMessages, useSay } from '../../lib/messages.ts'
 import { useSession } from '../../lib/session.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { useLive } from '../../lib/use-live.ts'
+import { VERB_KEYS, VERB_OF } from '../../lib/verb-keys.ts'
 import { ExceptionOrder } from './exception-order.tsx'
 import type { Resolve } from './use-resolve.ts'
 
@@ -135,7 +135,7 @@ function channelPath(cause: { reason: string; channelId: string }): string {
   return cause.reason === 'channel-auth' ? path : `${path}?tab=${tab}`
 }
 
-/** The ways out, numbered as their keys; the suggested one, when there is one, stands out. */
+/** The ways out with the keys of their verbs; the suggested one, when there is one, stands out. */
 function Resolutions(props: Props & { row: ExceptionRow; resolutions: readonly Resolution[] }) {
   const { row, resolutions, resolve } = props
   const texts = useMessages('exceptionQueue')
@@ -151,16 +151,6 @@ function Resolutions(props: Props & { row: ExceptionRow; resolutions: readonly R
     (resolution) => resolution.code === row.suggestion?.code && whyNot(resolution) === null,
   )
 
-  useKeyCommands(
-    resolutions.slice(0, 9).map((resolution, index) => ({
-      id: `exception.resolve-${index + 1}`,
-      label: inWords(resolution.label),
-      group: texts.actions,
-      keys: [`Digit${index + 1}`],
-      disabled: whyNot(resolution),
-      run: () => resolve.start(row, resolution),
-    })),
-  )
   const isMine = row.record.owner === actor
   return (
     <>
@@ -169,11 +159,11 @@ function Resolutions(props: Props & { row: ExceptionRow; resolutions: readonly R
           <li key={`${resolution.code}/${resolution.choice ?? ''}`} className="resolution">
             <Button
               tone={
-                index === suggested ? 'primary' : resolution.code === 'cancel-order' ? 'danger' : 'normal'
+                index === suggested ? 'primary' : VERB_OF[resolution.code] === 'cancel' ? 'danger' : 'normal'
               }
               busy={resolve.busy}
               why={whyNot(resolution)}
-              {...(index < 9 ? { binding: `Digit${index + 1}` } : {})}
+              {...(isFirstOf(resolutions, index) ? { binding: VERB_KEYS[VERB_OF[resolution.code]] } : {})}
               onPress={() => resolve.start(row, resolution)}
             >
               {inWords(resolution.label)}
@@ -186,7 +176,7 @@ function Resolutions(props: Props & { row: ExceptionRow; resolutions: readonly R
         <Button
           tone="quiet"
           icon={isMine ? UserRoundX : UserRound}
-          binding="a"
+          binding={VERB_KEYS.assign}
           onPress={() => props.onAssign(row)}
         >
           {isMine ? texts.unassign : texts.assignMe}
@@ -194,7 +184,7 @@ function Resolutions(props: Props & { row: ExceptionRow; resolutions: readonly R
         <Button
           tone="quiet"
           icon={row.record.state === 'snoozed' ? BellRing : BellOff}
-          binding="h"
+          binding={VERB_KEYS.snooze}
           onPress={() => props.onSnooze(row)}
         >
           {row.record.state === 'snoozed' ? texts.wake : texts.snooze}
@@ -202,6 +192,11 @@ function Resolutions(props: Props & { row: ExceptionRow; resolutions: readonly R
       </div>
     </>
   )
+}
+
+/** Of several services or sites, the key is shown once: it asks which. */
+function isFirstOf(resolutions: readonly Resolution[], index: number): boolean {
+  return resolutions.findIndex(({ code }) => code === resolutions[index]?.code) === index
 }
 
 function PanelSkeleton() {

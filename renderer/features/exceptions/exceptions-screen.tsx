@@ -1,21 +1,26 @@
 import { CircleCheck } from 'lucide-react'
 import { useCallback, useMemo, useRef, useState } from 'react'
 import type { ExceptionRow } from '../../../shared/contract/exceptions.ts'
+import { message } from '../../../shared/messages/message.ts'
 import { Button } from '../../components/button.tsx'
 import { DataTable, type TableHandle } from '../../components/data-table.tsx'
 import type { Sort } from '../../components/data-table-row.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { SearchBox } from '../../components/search-box.tsx'
 import { Tabs } from '../../components/tabs.tsx'
+import { wordsOf } from '../../lib/command-words.ts'
 import { useKeyCommands } from '../../lib/keys.ts'
 import { useMessages } from '../../lib/messages.ts'
+import { useToasts } from '../../lib/toasts.ts'
 import { useListScreen } from '../../lib/use-list-screen.ts'
 import { useLive } from '../../lib/use-live.ts'
 import { usePagedList } from '../../lib/use-paged-list.ts'
+import { VERB_KEYS } from '../../lib/verb-keys.ts'
 import { BulkDialog, type BulkFix } from './bulk-dialog.tsx'
 import { BulkFixes } from './bulk-fixes.tsx'
+import { ChoiceDialog } from './choice-dialog.tsx'
 import { CommonCauseStrip } from './common-cause-strip.tsx'
-import { commonCauses } from './common-causes.ts'
+import { commonCauses, NEEDS_ANSWERS } from './common-causes.ts'
 import { ExceptionPanel } from './exception-panel.tsx'
 import './exceptions.css'
 import { PanelBoundary } from '../../components/panel-boundary.tsx'
@@ -26,6 +31,7 @@ import { type QueueTab, queueFilter, queueTabs, tabOf, withSearch, withTab } fro
 import { SnoozeDialog } from './snooze-dialog.tsx'
 import { useQueueActions } from './use-queue-actions.ts'
 import { useResolve } from './use-resolve.ts'
+import { codesOf, useVerbs } from './use-verbs.ts'
 
 const TOPICS = ['exceptions'] as const
 const MOST_FOR_CAUSES = 500
@@ -35,6 +41,8 @@ const rowId = (row: ExceptionRow) => row.record.id
 export function ExceptionsScreen({ openId }: { openId: string | null }) {
   const texts = useMessages('exceptionQueue')
   const words = useMessages('words')
+  const verbTexts = useMessages('commandWords').verb
+  const say = useToasts((toasts) => toasts.say)
   const screen = useListScreen({ area: 'exceptions', openId, group: texts.group })
   const { cursorId, selected, open, show } = screen
   const tab = tabOf(screen.params.get('view'))
@@ -85,26 +93,34 @@ export function ExceptionsScreen({ openId }: { openId: string | null }) {
 
   const setSearch = useCallback((text: string) => show((old) => withSearch(old, text)), [show])
 
-  const { group } = texts
-  const suggestion = cursorRow?.suggestion ?? null
-  useKeyCommands([
-    {
-      id: 'exception.resolve-1',
-      label: texts.accept,
-      group,
-      footer: true,
-      keys: ['Digit1'],
-      disabled: suggestion === null ? '' : null,
-      run: () => {
-        if (cursorRow !== null && suggestion !== null) resolve.start(cursorRow, suggestion)
-      },
+  const selectedRows = [...selected].flatMap((id) => rowsById.get(id) ?? [])
+  const verbs = useVerbs({
+    row: cursorRow,
+    selected: selectedRows,
+    resolve,
+    onMany(rows, verb) {
+      const code =
+        verb === 'accept'
+          ? rows.find(({ suggestion }) => suggestion !== null)?.suggestion?.code
+          : rows.flatMap((row) => codesOf(row, verb))[0]
+      if (code === undefined) return say('neutral', texts.notThisVerb({ verb: verbTexts[verb] }))
+      if (NEEDS_ANSWERS.has(code)) return say('neutral', texts.oneByOne)
+      setBulk({
+        ids: rows.map(({ record }) => record.id),
+        code,
+        label: message(`resolutions.label.${code}`),
+      })
     },
+  })
+  const { group } = texts
+  useKeyCommands([
     {
       id: 'exception.snooze',
       label: texts.snooze,
       group,
       footer: true,
-      keys: ['h'],
+      keys: [VERB_KEYS.snooze],
+      words: wordsOf((all) => all.verb.snooze),
       run: actions.snoozeCursor,
     },
     {
@@ -112,7 +128,8 @@ export function ExceptionsScreen({ openId }: { openId: string | null }) {
       label: texts.assignMe,
       group,
       footer: true,
-      keys: ['a'],
+      keys: [VERB_KEYS.assign],
+      words: wordsOf((all) => all.verb.assign),
       run: actions.assignCursor,
     },
   ])
@@ -140,11 +157,7 @@ export function ExceptionsScreen({ openId }: { openId: string | null }) {
             onChange={(next: QueueTab) => show((old) => withTab(old, next))}
           />
           {selected.size > 0 ? (
-            <BulkFixes
-              rows={[...selected].flatMap((id) => rowsById.get(id) ?? [])}
-              onFix={setBulk}
-              onClear={screen.clearSelection}
-            />
+            <BulkFixes rows={selectedRows} onFix={setBulk} onClear={screen.clearSelection} />
           ) : (
             <CommonCauseStrip
               causes={causes}
@@ -192,6 +205,7 @@ export function ExceptionsScreen({ openId }: { openId: string | null }) {
         </PanelBoundary>
       )}
       <QuestionDialog resolve={resolve} />
+      <ChoiceDialog choice={verbs.choice} onChoose={verbs.choose} onClose={verbs.closeChoice} />
       <SnoozeDialog
         isOpen={actions.snoozing !== null}
         busy={actions.busy}

@@ -1,27 +1,31 @@
 import { useState } from 'react'
 import { isParcelNumber } from '../../../shared/domain/parcel-number.ts'
+import { message } from '../../../shared/messages/message.ts'
 import { type AreaTexts } from '../../../shared/messages/say.ts'
 import { Button } from '../../components/button.tsx'
 import { Dialog } from '../../components/dialog.tsx'
 import { Field, NumberField } from '../../components/field.tsx'
 import { Select } from '../../components/select.tsx'
 import { type Names, useNames, useSites } from '../../lib/catalog.ts'
-import { useMessages } from '../../lib/messages.ts'
+import { useMessages, useSay } from '../../lib/messages.ts'
 import { AddressForm } from './address-form.tsx'
 import { ByHandForm } from './by-hand-form.tsx'
+import { ASKS_FIRST } from './common-causes.ts'
 import type { FormProps } from './form-props.ts'
 import { MapSkusForm } from './map-skus-form.tsx'
 import { PointForm } from './point-form.tsx'
 import { NO_ANSWERS, type Question, type ResolutionArgs, type Resolve } from './use-resolve.ts'
 
 type Texts = AreaTexts<'exceptionQueue'>
+type InWords = ReturnType<typeof useSay>
 
 /** Asks for what a way out needs: an address, a pick-up point, a count, a carrier, products, a note. */
 export function QuestionDialog({ resolve }: { resolve: Resolve }) {
   const texts = useMessages('exceptionQueue')
   const { question } = resolve
   const names = useNames()
-  const title = question === null ? '' : titleOf(question, texts, names)
+  const inWords = useSay()
+  const title = question === null ? '' : titleOf(question, texts, names, inWords)
   return (
     <Dialog isOpen={question !== null} onClose={resolve.closeQuestion} title={title}>
       {question !== null && (
@@ -31,7 +35,8 @@ export function QuestionDialog({ resolve }: { resolve: Resolve }) {
   )
 }
 
-function titleOf({ code, row }: Question, texts: Texts, names: Names): string {
+function titleOf({ code, row }: Question, texts: Texts, names: Names, inWords: InWords): string {
+  if (ASKS_FIRST.has(code)) return inWords(message(`resolutions.label.${code}`))
   switch (code) {
     case 'name-point':
       return texts.pointTitle
@@ -62,7 +67,27 @@ function QuestionBody({ question, resolve }: { question: Question; resolve: Reso
   if (question.code === 'ship-by-hand') return <ByHandForm {...props} />
   if (question.code === 'map-skus') return <MapSkusForm {...props} />
   if (question.code === 'label-made') return <NumberForm {...props} />
+  if (ASKS_FIRST.has(question.code)) return <SureForm {...props} />
   return <NoteForm {...props} />
+}
+
+/** Says what will happen, and that it is for good. */
+function SureForm({ question, busy, answer }: FormProps) {
+  const texts = useMessages('app')
+  const inWords = useSay()
+  const label = inWords(message(`resolutions.label.${question.code}`))
+  return (
+    <>
+      <p>
+        {inWords(message(`resolutions.effect.${question.code}`))}. {texts.final}
+      </p>
+      <div className="dialog-buttons">
+        <Button tone="danger" busy={busy} autoFocus onPress={() => answer({ choice: question.choice })}>
+          {label}
+        </Button>
+      </div>
+    </>
+  )
 }
 
 /** The site and the SKU that the evidence names come first. */

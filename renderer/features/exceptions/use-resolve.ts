@@ -63,7 +63,7 @@ export function useResolve(onSettled: () => void) {
       if (outcome.kind !== 'done') return
       setQuestion(null)
       const { sentence, undo: way } = outcome.value
-      const action = way === null ? undefined : { label: verbs.undo, run: () => void undo(way) }
+      const action = way === null ? undefined : { label: verbs.undo, isUndo: true, run: () => void undo(way) }
       say('done', inWords(sentence), action)
       onSettled()
     },

@@ -14,6 +14,7 @@ import { useKeyCommands } from '../../lib/keys.ts'
 import { useMessages } from '../../lib/messages.ts'
 import { useSession } from '../../lib/session.ts'
 import { useLive } from '../../lib/use-live.ts'
+import { VERB_KEYS } from '../../lib/verb-keys.ts'
 import { Fulfillments } from './fulfillments.tsx'
 import { NamelessLines } from './nameless-lines.tsx'
 import { OrderCustomsSection } from './order-customs.tsx'
@@ -24,7 +25,7 @@ import { OrderReturns } from './order-returns.tsx'
 import { OrderStandingSection } from './order-standing.tsx'
 import { OrderTroubles } from './order-troubles.tsx'
 import { Rejections } from './rejections.tsx'
-import { ORDER_ACTIONS, type OrderAction } from './use-order-actions.ts'
+import { ORDER_ACTIONS, type OrderAction, VERB_OF_ACTION } from './use-order-actions.ts'
 import { WhatIfPanel } from './what-if-panel.tsx'
 import { WhyPanel } from './why-panel.tsx'
 
@@ -44,7 +45,6 @@ export function OrderPanel(props: Props) {
   const [shown, setShown] = useState<'order' | 'why' | 'what-if'>('order')
   const ifTexts = useMessages('whatIf')
   const live = useLive(TOPICS, (client) => client.orders.get({ orderId }), [orderId])
-  const { role } = useSession()
   const detail = live.data
   useKeyCommands([
     {
@@ -52,24 +52,16 @@ export function OrderPanel(props: Props) {
       label: texts.why,
       group: texts.group,
       footer: true,
-      keys: ['w'],
+      keys: [VERB_KEYS.why],
       run: () => setShown((now) => (now === 'why' ? 'order' : 'why')),
     },
     {
       id: 'order.what-if',
       label: ifTexts.whatIf,
       group: texts.group,
-      keys: ['i'],
+      keys: [VERB_KEYS.whatIf],
       run: () => setShown((now) => (now === 'what-if' ? 'order' : 'what-if')),
     },
-    ...ORDER_ACTIONS.filter((action) => detail?.allowed.includes(action)).map((action) => ({
-      id: `order.${action}`,
-      label: texts.actions[action],
-      group: texts.group,
-      keys: [],
-      disabled: roleAllows(role, 'lead') ? null : texts.needsLead,
-      run: () => props.onAct(action),
-    })),
   ])
   if (detail !== null && shown !== 'order') {
     const Aside = shown === 'why' ? WhyPanel : WhatIfPanel
@@ -110,10 +102,10 @@ function OrderBody(props: Props & { detail: OrderDetail; onShow: (what: 'why' | 
         <Rejections detail={detail} />
         <Fulfillments detail={detail} />
         <div className="order-actions">
-          <Button icon={CircleHelp} binding="w" onPress={() => props.onShow('why')}>
+          <Button icon={CircleHelp} binding={VERB_KEYS.why} onPress={() => props.onShow('why')}>
             {texts.why}
           </Button>
-          <Button icon={FlaskConical} binding="i" onPress={() => props.onShow('what-if')}>
+          <Button icon={FlaskConical} binding={VERB_KEYS.whatIf} onPress={() => props.onShow('what-if')}>
             {ifTexts.whatIf}
           </Button>
         </div>
@@ -127,6 +119,7 @@ function OrderBody(props: Props & { detail: OrderDetail; onShow: (what: 'why' | 
                 tone={action === 'cancel' ? 'danger' : 'normal'}
                 busy={props.busy}
                 why={mayAct ? null : texts.needsLead}
+                binding={VERB_KEYS[VERB_OF_ACTION[action]]}
                 onPress={() => props.onAct(action)}
               >
                 {texts.actions[action]}

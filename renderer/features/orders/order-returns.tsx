@@ -18,6 +18,7 @@ import { useToasts } from '../../lib/toasts.ts'
 import { useCommand } from '../../lib/use-command.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { useLive } from '../../lib/use-live.ts'
+import { VERB_KEYS } from '../../lib/verb-keys.ts'
 import { ExpectReturnDialog } from './expect-return-dialog.tsx'
 import { ReturnDialog } from './return-dialog.tsx'
 import './returns.css'
@@ -46,7 +47,7 @@ export function OrderReturns({ detail }: { detail: OrderDetail }) {
             id: 'order.return',
             label: texts.open,
             group: orderTexts.group,
-            keys: ['t'],
+            keys: [VERB_KEYS.receive],
             disabled: mayAct ? null : orderTexts.needsLead,
             run: () => setAsking(true),
           },
@@ -68,7 +69,7 @@ export function OrderReturns({ detail }: { detail: OrderDetail }) {
         <div className="order-actions">
           <Button
             icon={Undo2}
-            binding="t"
+            binding={VERB_KEYS.receive}
             why={mayAct ? null : orderTexts.needsLead}
             onPress={() => setAsking(true)}
           >

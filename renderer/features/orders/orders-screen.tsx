@@ -20,6 +20,7 @@ import { OrderQuestion } from './order-question.tsx'
 import { OrdersHeading } from './orders-heading.tsx'
 import { ReviewOrders } from './review-orders.tsx'
 import { useOrderActions } from './use-order-actions.ts'
+import { useOrderVerbs } from './use-order-verbs.ts'
 
 const TOPICS = ['orders'] as const
 const rowId = (row: OrderRow) => row.id
@@ -59,6 +60,13 @@ export function OrdersScreen({ openId }: { openId: string | null }) {
   const actions = useOrderActions(() => {
     screen.clearSelection()
     list.adopt()
+  })
+
+  const targetIds = selected.size > 0 ? [...selected] : screen.cursorId === null ? [] : [screen.cursorId]
+  useOrderVerbs({
+    state: list.rows.find(({ id }) => id === targetIds[0])?.state ?? null,
+    targets: targetIds,
+    ask: actions.ask,
   })
 
   return (

@@ -4,6 +4,7 @@ import type { bulkResult, OrderDetail } from '../../../shared/contract/orders.ts
 import { useMessages } from '../../lib/messages.ts'
 import { useToasts } from '../../lib/toasts.ts'
 import { useCommand } from '../../lib/use-command.ts'
+import type { Verb } from '../../lib/verb-keys.ts'
 
 export type OrderAction = OrderDetail['allowed'][number]
 export type BulkResult = z.infer<typeof bulkResult>
@@ -18,6 +19,17 @@ export const ORDER_ACTIONS: readonly OrderAction[] = [
   'send-instead',
   'cancel',
 ]
+
+/** The verb of each, and so its key. */
+export const VERB_OF_ACTION = {
+  release: 'release',
+  reallocate: 'reallocate',
+  hold: 'hold',
+  resume: 'release',
+  'ship-anyway': 'shipAnyway',
+  'send-instead': 'home',
+  cancel: 'cancel',
+} as const satisfies Record<OrderAction, Verb>
 
 /** Those that ask for a note first; the others are carried out at once. */
 const ASKS_NOTE: ReadonlySet<OrderAction> = new Set(['hold', 'cancel'])

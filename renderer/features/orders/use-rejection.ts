@@ -17,7 +17,11 @@ export function useReject() {
       const outcome = await command.run(input)
       if (outcome.kind !== 'done') return false
       const { orderId, siteId, sentence } = outcome.value
-      say('done', inWords(sentence), { label: verbs.undo, run: () => void takeBack.run(orderId, siteId) })
+      say('done', inWords(sentence), {
+        label: verbs.undo,
+        isUndo: true,
+        run: () => void takeBack.run(orderId, siteId),
+      })
       return true
     },
   }

@@ -15,6 +15,7 @@ import { useLive } from '../../lib/use-live.ts'
 import { asItIs, type Changes, questionOf } from './what-if.ts'
 import './what-if.css'
 import { roomClock } from '../../lib/room-clock.ts'
+import { VERB_KEYS } from '../../lib/verb-keys.ts'
 import { WhatIfResult } from './what-if-result.tsx'
 
 const TOPICS = ['orders', 'stock', 'rules', 'carriers', 'sites'] as const
@@ -37,7 +38,7 @@ export function WhatIfPanel(props: { detail: OrderDetail; onBack: () => void; on
       onClose={props.onClose}
     >
       <div className="why-back">
-        <Button tone="quiet" icon={ArrowLeft} binding="i" onPress={props.onBack}>
+        <Button tone="quiet" icon={ArrowLeft} binding={VERB_KEYS.whatIf} onPress={props.onBack}>
           {orderTexts.backToOrder}
         </Button>
         <Button tone="quiet" icon={RotateCcw} onPress={() => setChanges(asItIs(order))}>

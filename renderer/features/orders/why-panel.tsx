@@ -19,6 +19,7 @@ import { useMessages, useSay } from '../../lib/messages.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { useLive } from '../../lib/use-live.ts'
 import { useOwnCurrency } from '../../lib/use-own-currency.ts'
+import { VERB_KEYS } from '../../lib/verb-keys.ts'
 
 const TOPICS = ['orders'] as const
 
@@ -36,7 +37,7 @@ export function WhyPanel(props: { detail: OrderDetail; onBack: () => void; onClo
       onClose={props.onClose}
     >
       <div className="why-back">
-        <Button tone="quiet" icon={ArrowLeft} binding="w" onPress={props.onBack}>
+        <Button tone="quiet" icon={ArrowLeft} binding={VERB_KEYS.why} onPress={props.onBack}>
           {texts.backToOrder}
         </Button>
       </div>

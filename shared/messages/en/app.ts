@@ -4,6 +4,8 @@ export const app = {
   navigation: 'Areas',
   toasts: 'Notifications',
   dismiss: 'Dismiss',
+  final: 'This cannot be undone.',
+  nothingToUndo: 'There is nothing to undo any more',
   connecting: 'Connecting to the control room',
   connectingText: 'One moment.',
   notAnswering: 'No answer yet; trying again.',

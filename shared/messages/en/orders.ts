@@ -81,6 +81,7 @@ export const orders = {
   noteHelp: 'Kept in the order’s timeline.',
   skipped: ['{count, plural, one {# order unchanged} other {# orders unchanged}}', { count: 'number' }],
   close: 'Close the details',
+  noRow: 'Point at an order first',
   needsLead: 'Only a lead can do this.',
   what: 'Allocation',
   why: 'Why?',

@@ -5,6 +5,8 @@ export const app: Translation<typeof en> = {
   navigation: 'Espaces',
   toasts: 'Notifications',
   dismiss: 'Fermer',
+  final: 'Définitif.',
+  nothingToUndo: 'Il n’y a plus rien à annuler',
   connecting: 'Connexion à la salle de contrôle',
   connectingText: 'Un instant.',
   notAnswering: 'Pas encore de réponse ; nouvel essai automatique.',

@@ -67,6 +67,7 @@ export const orders: Translation<typeof en> = {
   noteHelp: 'Conservée dans l’historique de la commande.',
   skipped: '{count, plural, one {# commande inchangée} other {# commandes inchangées}}',
   close: 'Fermer le détail',
+  noRow: 'Pointez d’abord une commande',
   needsLead: 'Réservé aux chefs d’équipe',
   what: 'Affectation',
   why: 'Pourquoi ?',

@@ -1,0 +1,92 @@
+import { useCallback, useState } from 'react'
+import type { ExceptionRow, Resolution } from '../../../shared/contract/exceptions.ts'
+import { EXCEPTION_KINDS } from '../../../shared/domain/exception.ts'
+import type { ResolutionCode } from '../../../shared/domain/exceptions/resolution-codes.ts'
+import { connection } from '../../lib/client.ts'
+import { wordsOf } from '../../lib/command-words.ts'
+import { type KeyCommand, useKeyCommands } from '../../lib/keys.ts'
+import { useMessages, useSay } from '../../lib/messages.ts'
+import { useToasts } from '../../lib/toasts.ts'
+import { VERB_KEYS, VERB_OF, type Verb, WAY_VERBS } from '../../lib/verb-keys.ts'
+import type { Resolve } from './use-resolve.ts'
+
+/** Several ways of one verb for one exception: three services, two sites. */
+export interface Choice {
+  readonly row: ExceptionRow
+  readonly offers: readonly Resolution[]
+}
+
+/** The ways out of an exception that a verb stands for. */
+export function codesOf(row: ExceptionRow, verb: Verb): readonly ResolutionCode[] {
+  return EXCEPTION_KINDS[row.record.cause.reason].resolutions.filter((code) => VERB_OF[code] === verb)
+}
+
+/**
+ * The verbs of the queue, each on its key whatever the row: for the selected rows, else for the one under the cursor.
+ * One that a row does not have says so; of several ways of one verb the person chooses, the best first.
+ */
+export function useVerbs(parts: {
+  row: ExceptionRow | null
+  selected: readonly ExceptionRow[]
+  resolve: Resolve
+  onMany: (rows: readonly ExceptionRow[], verb: Verb) => void
+}) {
+  const { row, selected, resolve, onMany } = parts
+  const texts = useMessages('exceptionQueue')
+  const words = useMessages('commandWords')
+  const inWords = useSay()
+  const say = useToasts((toasts) => toasts.say)
+  const [choice, setChoice] = useState<Choice | null>(null)
+  const { start } = resolve
+
+  const take = useCallback(
+    async (about: ExceptionRow, verb: Verb) => {
+      const none = texts.notThisVerb({ verb: words.verb[verb] })
+      if (codesOf(about, verb).length === 0) return say('neutral', none)
+      const { resolutions } = await connection.client.exceptions.get({ exceptionId: about.record.id })
+      const meant = resolutions.filter(({ code }) => VERB_OF[code] === verb)
+      const offers = meant.filter(({ disabled }) => disabled === null)
+      const [only] = offers
+      if (only === undefined) return say('neutral', meant[0]?.disabled ? inWords(meant[0].disabled) : none)
+      if (offers.length === 1) start(about, only)
+      else setChoice({ row: about, offers })
+    },
+    [texts, words, say, inWords, start],
+  )
+
+  const command = (verb: Verb): KeyCommand => ({
+    id: `verb.${verb}`,
+    label: words.verb[verb],
+    group: texts.verbs,
+    keys: [VERB_KEYS[verb]],
+    words: wordsOf((all) => all.verb[verb]),
+    disabled: row === null && selected.length === 0 ? texts.noRow : null,
+    run: () => {
+      if (selected.length > 0) onMany(selected, verb)
+      else if (row !== null) void take(row, verb)
+    },
+  })
+  const suggestion = row?.suggestion ?? null
+  useKeyCommands([
+    {
+      ...command('accept'),
+      footer: true,
+      disabled:
+        selected.length > 0 || suggestion !== null ? null : row === null ? texts.noRow : texts.noBestFix,
+      run: () => {
+        if (selected.length > 0) onMany(selected, 'accept')
+        else if (row !== null && suggestion !== null) start(row, suggestion)
+      },
+    },
+    ...WAY_VERBS.map(command),
+  ])
+
+  return {
+    choice,
+    choose(offer: Resolution) {
+      if (choice !== null) start(choice.row, offer)
+      setChoice(null)
+    },
+    closeChoice: () => setChoice(null),
+  }
+}
