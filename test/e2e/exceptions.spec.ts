@@ -48,7 +48,9 @@ test('a lead goes through the queue without the mouse', async ({ page }) => {
   await expect(page.getByRole('radio', { name: /^Snoozed 0$/ })).toBeVisible()
 })
 
-test('a verb is on one key on every row, says where it cannot be, and is found by other words', async ({ page }) => {
+test('a verb is on one key on every row, says where it cannot be, and is found by other words', async ({
+  page,
+}) => {
   await openQueue(page)
   await press(page, 'j', 'Shift+N')
   await expect(page.getByRole('log')).toContainText('“Use a number of your range” is not possible here')
