@@ -28,6 +28,10 @@ export interface RuleRef {
 export type RuleFinding = { readonly rule: RuleRef } & (
   | { readonly kind: 'invalid'; readonly problems: readonly RuleProblem[] }
   | { readonly kind: 'never-true' }
+  /** An earlier rule matches the same orders at the same times and does the same. */
+  | { readonly kind: 'duplicate'; readonly other: RuleRef }
+  /** It holds, and no order can fail its conditions. */
+  | { readonly kind: 'holds-every-order' }
   /** An earlier rule that matches whenever this one does stops the stage. */
   | { readonly kind: 'never-reached'; readonly by: readonly RuleRef[] }
   /** Whenever it matches, earlier rules have decided all it decides. */

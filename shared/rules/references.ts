@@ -1,7 +1,9 @@
 import { findAction } from './catalogue/actions.ts'
+import type { Naming } from './catalogue/field.ts'
+import { findField } from './catalogue/fields.ts'
 import type { ParsedNode, ParsedRule } from './parse-rule.ts'
 
-/** A channel that a rule names, and where. */
+/** Something of the workspace that a rule names, and where. */
 interface Reference {
   readonly path: string
   readonly id: string
@@ -9,8 +11,7 @@ interface Reference {
 
 /** Channels that a rule names in its conditions and actions. */
 export function channelReferences(parsed: ParsedRule): readonly Reference[] {
-  const references: Reference[] = []
-  collect(parsed.when, references)
+  const references = valuesOf(parsed.when, 'channel')
   parsed.actions.forEach((action, i) => {
     for (const { name, kind } of findAction(action.code)?.args ?? []) {
       const id: unknown = kind === 'channel' ? Reflect.get(action, name) : null
@@ -20,13 +21,17 @@ export function channelReferences(parsed: ParsedRule): readonly Reference[] {
   return references
 }
 
-function collect(node: ParsedNode, into: Reference[]): void {
-  if (node.kind === 'group') {
-    for (const child of node.children) collect(child, into)
-    return
-  }
-  for (const test of node.tests) {
-    if (test.field !== 'order.channel' || test.kind !== 'in') continue
-    for (const id of test.values) into.push({ path: `${node.path}.value`, id })
-  }
+/** SKUs that a rule names in its conditions, each as often as it is named. */
+export function skuReferences(parsed: ParsedRule): readonly Reference[] {
+  return valuesOf(parsed.when, 'sku')
+}
+
+function valuesOf(node: ParsedNode, of: Naming): Reference[] {
+  if (node.kind === 'group') return node.children.flatMap((child) => valuesOf(child, of))
+  return node.tests.flatMap((test) => {
+    const type = findField(test.field)?.type
+    if (type === undefined || type.kind === 'number' || type.kind === 'truth' || type.of !== of) return []
+    if (test.kind === 'ranges' || test.kind === 'starts') return []
+    return test.values.map((id) => ({ path: `${node.path}.value`, id }))
+  })
 }

@@ -1,5 +1,6 @@
 import type { Rule } from '../../../shared/rules/document.ts'
 import { retryForRules } from '../decide/reallocate.ts'
+import { refuseUnsound } from '../rules/rule-check.ts'
 import type { CommandContext } from './command.ts'
 import type { HandlersOf } from './handler.ts'
 import { refuse } from './refusal.ts'
@@ -12,6 +13,7 @@ export async function publishRules(
   context: CommandContext,
   { baseVersion, rules, note }: { baseVersion: number; rules: Rule[]; note: string },
 ): Promise<{ version: number }> {
+  await refuseUnsound(context.tx, rules)
   const version = baseVersion + 1
   const published = await context.tx.ruleSets.publish({
     version,

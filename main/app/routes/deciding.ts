@@ -17,6 +17,7 @@ import { exchangeRates, readExchangeRates } from '../queries/exchange-rates.ts'
 import { dayList, listNumberRanges } from '../queries/number-ranges.ts'
 import { currentRules, versionOf } from '../queries/rules.ts'
 import { storageOf } from '../queries/storage.ts'
+import { checkRules } from '../rules/rule-check.ts'
 import type { AppServices } from '../services/app-services.ts'
 import { carrierAccountRoutes } from './carrier-accounts.ts'
 import type { Procedures } from './router.ts'
@@ -29,6 +30,7 @@ export function decidingRoutes({ rules, carriers, settings }: Procedures, servic
   return {
     rules: {
       current: rules.current.handler(() => store.read((tx) => currentRules(tx, clock.now()))),
+      check: rules.check.handler(({ input }) => store.read((tx) => checkRules(tx, input.rules))),
       history: rules.history.handler(() => store.read((tx) => tx.ruleSets.history())),
       version: rules.version.handler(({ input }) => store.read((tx) => versionOf(tx, input.version))),
     },

@@ -1,4 +1,3 @@
-import { message } from '../../../shared/messages/message.ts'
 import {
   type ActionType,
   ADDING_TYPES,
@@ -7,23 +6,63 @@ import {
 } from '../../../shared/rules/catalogue/actions.ts'
 import type { RuleSetEnvelope } from '../../../shared/rules/document.ts'
 import type { ExampleValue, RuleFinding, RuleRef } from '../../../shared/rules/finding.ts'
-import { channelReferences } from '../../../shared/rules/references.ts'
+import type { RuleProblem } from '../../../shared/rules/problem.ts'
 import { type CompiledRule, compileRules } from './compile.ts'
 import { contradiction } from './lint-contradiction.ts'
 import { LintDomain } from './lint-domain.ts'
+import { missingNames, type SkuKnown } from './lint-names.ts'
 import type { RuleContext } from './rule-context.ts'
 import type { Term } from './terms.ts'
 
 /**
  * Reads a rule set for what its author would want to know, in the order of the rules. Sound, not complete:
  * what is reported is certain (examples are solved, not guessed). Rules with more alternatives than MAX_TERMS
- * are only checked for being invalid. `context.channelIds` empty = channels are not checked.
+ * are only checked for being invalid. `context.channelIds` empty = channels are not checked; `isSkuKnown` null =
+ * SKUs are not.
  */
-export function lintRules(ruleSet: RuleSetEnvelope, context: RuleContext): readonly RuleFinding[] {
+export function lintRules(
+  ruleSet: RuleSetEnvelope,
+  context: RuleContext,
+  isSkuKnown: SkuKnown | null = null,
+): readonly RuleFinding[] {
+  const earlier: Entry[] = []
+  return walkRules(ruleSet, context, isSkuKnown, (entry, terms, domain) => {
+    const findings = findingsOf(entry, terms, earlier, domain, context)
+    if (terms.length > 0) earlier.push(entry)
+    return findings
+  })
+}
+
+/**
+ * The rules that must not go live: those that are in force and cannot be read, name what does not exist, or can
+ * never be true. A part of what `lintRules` finds, in time that grows with the number of rules alone.
+ */
+export function findUnsound(
+  ruleSet: RuleSetEnvelope,
+  context: RuleContext,
+  isSkuKnown: SkuKnown | null = null,
+): readonly RuleFinding[] {
+  const isOff = new Set(
+    ruleSet.rules.flatMap((stored, position) => (isSwitchedOff(stored) ? [position] : [])),
+  )
+  return walkRules(ruleSet, context, isSkuKnown, ({ ref }, terms) =>
+    terms.length === 0 ? [{ rule: ref, kind: 'never-true' }] : [],
+  ).filter(({ rule }) => !isOff.has(rule.position))
+}
+
+function isSwitchedOff(stored: unknown): boolean {
+  return typeof stored === 'object' && stored !== null && 'enabled' in stored && stored.enabled === false
+}
+
+function walkRules(
+  ruleSet: RuleSetEnvelope,
+  context: RuleContext,
+  isSkuKnown: SkuKnown | null,
+  look: (entry: Entry, terms: readonly Term[], domain: LintDomain) => readonly RuleFinding[],
+): readonly RuleFinding[] {
   const compiled = compileRules(ruleSet, context)
   const domain = new LintDomain(compiled.vocabulary)
   const findings: RuleFinding[] = []
-  const earlier: Entry[] = []
   compiled.states.forEach((state, position) => {
     if (state.kind === 'disabled') return
     if (state.kind === 'quarantined') {
@@ -32,13 +71,9 @@ export function lintRules(ruleSet: RuleSetEnvelope, context: RuleContext): reado
       return
     }
     const entry = entryOf(state.rule, domain)
-    const unknownChannels = missingChannels(state.rule, context)
-    if (unknownChannels.length > 0)
-      findings.push({ rule: entry.ref, kind: 'invalid', problems: unknownChannels })
-    if (entry.terms !== null) {
-      findings.push(...findingsOf(entry, entry.terms, earlier, domain, context))
-      if (entry.terms.length > 0) earlier.push(entry)
-    }
+    const unknown: RuleProblem[] = missingNames(state.rule.parsed, context, isSkuKnown)
+    if (unknown.length > 0) findings.push({ rule: entry.ref, kind: 'invalid', problems: unknown })
+    if (entry.terms !== null) findings.push(...look(entry, entry.terms, domain))
   })
   return findings
 }
@@ -62,22 +97,6 @@ function entryOf(rule: CompiledRule, domain: LintDomain): Entry {
   }
 }
 
-function missingChannels(rule: CompiledRule, context: RuleContext) {
-  if (context.channelIds.length === 0) return []
-  return channelReferences(rule.parsed).flatMap(({ path, id }) =>
-    context.channelIds.includes(id)
-      ? []
-      : [
-          {
-            path,
-            code: 'missing-reference' as const,
-            what: message('ruleProblems.noChannel', { channel: id }),
-            remedy: message('ruleProblems.remedy.chooseChannel'),
-          },
-        ],
-  )
-}
-
 function findingsOf(
   entry: Entry,
   terms: readonly Term[],
@@ -88,6 +107,8 @@ function findingsOf(
   const { ref } = entry
   if (terms.length === 0) return [{ rule: ref, kind: 'never-true' }]
   const before = earlier.filter((other) => other.rule.rule.stage === entry.rule.rule.stage)
+  const twin = before.find((other) => isTwin(entry, other, domain))
+  if (twin) return [{ rule: ref, kind: 'duplicate', other: twin.ref }]
   const always = before.filter((other) => inForceWhenever(other, entry))
   const stoppedBy = covering(
     terms,
@@ -97,7 +118,9 @@ function findingsOf(
   if (stoppedBy) return [{ rule: ref, kind: 'never-reached', by: stoppedBy }]
   const shadows = shadowsOf(entry, terms, always, domain)
   if (shadows) return [{ rule: ref, kind: 'shadowed', by: shadows }]
-  const findings: RuleFinding[] = []
+  const findings: RuleFinding[] = holdsEveryOrder(entry, terms, domain)
+    ? [{ rule: ref, kind: 'holds-every-order' }]
+    : []
   for (const other of [entry, ...before]) {
     if (findings.length >= MAX_PAIRS) break
     const example = other === entry ? exampleOf(terms[0] ?? [], domain) : overlap(entry, other, domain)
@@ -109,6 +132,31 @@ function findingsOf(
     if (type) findings.push({ rule: ref, kind: 'order-decides', other: other.ref, type, example })
   }
   return findings
+}
+
+/** The two match the same orders at the same times and do the same. */
+function isTwin(entry: Entry, other: Entry, domain: LintDomain): boolean {
+  const [one, two] = [entry.rule.rule, other.rule.rule]
+  return (
+    JSON.stringify([one.actions, one.validity]) === JSON.stringify([two.actions, two.validity]) &&
+    covers(entry.terms ?? [], other.terms ?? [], domain) &&
+    covers(other.terms ?? [], entry.terms ?? [], domain)
+  )
+}
+
+/** No condition is left that an order could fail, and the rule holds what it matches. */
+function holdsEveryOrder(entry: Entry, terms: readonly Term[], domain: LintDomain): boolean {
+  return entry.rule.parsed.actions.some(({ code }) => code === 'hold') && isAlwaysTrue(terms, domain)
+}
+
+/** Sound, not complete: alternatives of one condition each, on one field, that leave out no value; or of none. */
+function isAlwaysTrue(terms: readonly Term[], domain: LintDomain): boolean {
+  if (terms.some((term) => term.length === 0)) return true
+  const single = terms.flatMap((term) => (term.length === 1 ? term : []))
+  const byField = Map.groupBy(single, (literal) => domain.keyOf(literal))
+  return [...byField.values()].some(
+    (literals) => domain.solve(literals.map((literal) => literal ^ 1)) === undefined,
+  )
 }
 
 /** Earlier rules that decide, whenever this one matches, everything it decides; null when it has an effect. */

@@ -22,6 +22,7 @@ export type DraftStep =
       readonly where: 'before' | 'after'
       readonly other: string
     }
+  | { readonly kind: 'switch'; readonly ids: readonly string[]; readonly enabled: boolean }
   | { readonly kind: 'replace'; readonly rules: readonly Rule[] }
 
 /** The rules after a step. Pure; a step about a rule that is not there changes nothing. */
@@ -50,6 +51,8 @@ export function draftStep(rules: readonly Rule[], step: DraftStep): readonly Rul
       const other = rules.find((each) => each.id === step.other)
       return rule && other && rule !== other ? place(rules, rule, step.where, other) : rules
     }
+    case 'switch':
+      return rules.map((rule) => (step.ids.includes(rule.id) ? { ...rule, enabled: step.enabled } : rule))
     case 'replace':
       return step.rules
   }

@@ -1,29 +1,36 @@
-import { OctagonAlert } from 'lucide-react'
+import type { RuleMark } from '../../../shared/contract/rules.ts'
 import { type Rule, STAGES } from '../../../shared/rules/document.ts'
-import { parseRule } from '../../../shared/rules/parse-rule.ts'
 import { ruleMessage } from '../../../shared/rules/sentence/rule-message.ts'
+import { Button } from '../../components/button.tsx'
 import { Field } from '../../components/field.tsx'
 import { Panel, PanelSection } from '../../components/panel.tsx'
 import { Select } from '../../components/select.tsx'
-import { StatusBadge } from '../../components/status-badge.tsx'
 import { Switch } from '../../components/switch.tsx'
 import { useRuleNames } from '../../lib/catalog.ts'
 import { useMessages, useSay } from '../../lib/messages.ts'
 import { ActionsEditor } from './actions-editor.tsx'
 import { GroupEditor } from './condition-editor.tsx'
+import { localMarks, MarkList } from './rule-marks.tsx'
 import { useRuleChoices } from './use-rule-choices.ts'
 import { ValidityEditor } from './validity-editor.tsx'
 
 /** One rule of the draft: its sentence as it is written, what is wrong with it, its parts. */
-export function RuleEditor(props: { rule: Rule; onChange: (rule: Rule) => void; onClose: () => void }) {
-  const { rule, onChange } = props
+export function RuleEditor(props: {
+  rule: Rule
+  /** What the lint says of it. */
+  marks: readonly RuleMark[]
+  /** A rule that a mark is about, by its position. */
+  onOpen: (position: number) => void
+  onChange: (rule: Rule) => void
+  onClose: () => void
+}) {
+  const { rule, marks, onChange } = props
   const texts = useMessages('ruleEditor')
   const verbs = useMessages('verbs')
   const { editor } = texts
   const inWords = useSay()
   const names = useRuleNames()
   const choices = useRuleChoices()
-  const parsed = parseRule(rule)
   return (
     <Panel
       title={rule.name}
@@ -35,16 +42,15 @@ export function RuleEditor(props: { rule: Rule; onChange: (rule: Rule) => void; 
         <p className="rule-sentence-large" role="status">
           {inWords(ruleMessage(rule, names))}
         </p>
-        {parsed.kind === 'quarantined' && (
-          <ul className="rule-problems" aria-label={editor.problems}>
-            {parsed.problems.map((problem) => (
-              <li key={`${problem.path} ${problem.code}`}>
-                <StatusBadge tone="blocked" icon={OctagonAlert} label={inWords(problem.what)} />{' '}
-                <span className="unit">{inWords(problem.remedy)}</span>
-              </li>
-            ))}
-          </ul>
-        )}
+        <MarkList marks={localMarks(rule, marks)} label={editor.problems}>
+          {({ others }) =>
+            others.map((position) => (
+              <Button key={position} tone="quiet" onPress={() => props.onOpen(position)}>
+                {editor.openOther}
+              </Button>
+            ))
+          }
+        </MarkList>
       </PanelSection>
       <PanelSection title={editor.rule}>
         <Field label={editor.name} value={rule.name} onChange={(name) => onChange({ ...rule, name })} />

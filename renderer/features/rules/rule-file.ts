@@ -1,20 +1,44 @@
 import { type Rule, type RuleSet, rule, ruleSetEnvelope } from '../../../shared/rules/document.ts'
+import { parseRule } from '../../../shared/rules/parse-rule.ts'
+import type { RuleProblem } from '../../../shared/rules/problem.ts'
 
-/** What was in a file of rules: those that can be read, and how many cannot. null = not a rule set at all. */
-export interface RuleFile {
-  readonly rules: readonly Rule[]
-  readonly unreadable: number
+/** A rule of a file that cannot be read, or that can and has something to mend. */
+export interface FileFault {
+  /** In the file, from 0. */
+  readonly position: number
+  /** '' = it has none that can be read. */
+  readonly name: string
+  readonly isRead: boolean
+  readonly problems: readonly RuleProblem[]
 }
 
-/** Reads a rule set as `writeRuleFile` writes it; a rule of the wrong shape costs its neighbours nothing. */
-export function readRuleFile(text: string): RuleFile | null {
+export interface RuleFile {
+  readonly rules: readonly Rule[]
+  readonly faults: readonly FileFault[]
+}
+
+/**
+ * Reads a rule set as `writeRuleFile` writes it; null = it is none at all. A rule of the wrong shape costs its
+ * neighbours nothing. Of rules with the same id, those after the first get a new one.
+ */
+export function readRuleFile(text: string, newId: () => string): RuleFile | null {
   const envelope = ruleSetEnvelope.safeParse(jsonOf(text))
   if (!envelope.success) return null
-  const read = envelope.data.rules.map((each) => rule.safeParse(each))
-  return {
-    rules: read.flatMap((each) => (each.success ? [each.data] : [])),
-    unreadable: read.filter((each) => !each.success).length,
-  }
+  const rules: Rule[] = []
+  const faults: FileFault[] = []
+  const ids = new Set<string>()
+  envelope.data.rules.forEach((stored, position) => {
+    const shaped = rule.safeParse(stored)
+    const parsed = parseRule(stored)
+    if (parsed.kind === 'quarantined') {
+      const { name, problems } = parsed
+      faults.push({ position, name, isRead: shaped.success, problems })
+    }
+    if (!shaped.success) return
+    rules.push(ids.has(shaped.data.id) ? { ...shaped.data, id: newId() } : shaped.data)
+    ids.add(shaped.data.id)
+  })
+  return { rules, faults }
 }
 
 function jsonOf(text: string): unknown {

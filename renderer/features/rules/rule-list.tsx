@@ -5,27 +5,21 @@ import {
   EllipsisVertical,
   FlaskConical,
   GripVertical,
-  Lightbulb,
-  OctagonAlert,
   Pencil,
   Trash2,
 } from 'lucide-react'
 import { Button as AriaButton, GridList, GridListItem, useDragAndDrop } from 'react-aria-components'
 import type { ReplayResult } from '../../../shared/contract/replay.ts'
-import type { RuleRow } from '../../../shared/contract/rules.ts'
+import type { RuleMark, RuleRow } from '../../../shared/contract/rules.ts'
 import type { Rule, Stage } from '../../../shared/rules/document.ts'
-import { parseRule } from '../../../shared/rules/parse-rule.ts'
-import { problemsMessage } from '../../../shared/rules/sentence/finding-message.ts'
 import { ruleMessage } from '../../../shared/rules/sentence/rule-message.ts'
 import { IconButton } from '../../components/button.tsx'
 import { Menu } from '../../components/menu.tsx'
-import { StatusBadge } from '../../components/status-badge.tsx'
 import { Switch } from '../../components/switch.tsx'
 import { useRuleNames } from '../../lib/catalog.ts'
 import { useMessages, useSay } from '../../lib/messages.ts'
 import { useFormat } from '../../lib/use-format.ts'
-import { isSame } from './rule-draft.ts'
-import { ValidityMark } from './validity-mark.tsx'
+import { RuleMarks } from './rule-marks.tsx'
 
 export interface RuleActs {
   open(id: string): void
@@ -36,19 +30,23 @@ export interface RuleActs {
   remove(rule: Rule): void
 }
 
+const NO_MARKS: readonly RuleMark[] = []
+
 /** The rules of one stage in the order in which they are evaluated. */
 export function RuleList(props: {
   stage: Stage
   rules: readonly Rule[]
-  /** As published, by rule: hits and remarks. */
+  /** As published, by rule. */
   published: ReadonlyMap<string, RuleRow>
+  /** What the lint says of these rules, by rule. */
+  marks: ReadonlyMap<string, readonly RuleMark[]>
   /** What these very rules matched among past orders; null = not tried. */
   tried: ReplayResult | null
   cursorId: string | null
   why: string | null
   acts: RuleActs
 }) {
-  const { stage, rules, published, tried, cursorId, why, acts } = props
+  const { stage, rules, published, marks, tried, cursorId, why, acts } = props
   const texts = useMessages('ruleEditor')
   const { dragAndDropHooks } = useDragAndDrop({
     isDisabled: why !== null,
@@ -64,7 +62,7 @@ export function RuleList(props: {
       className="rule-list"
       aria-label={texts.stages[stage]}
       dragAndDropHooks={dragAndDropHooks}
-      dependencies={[rules, cursorId, published, tried, why, texts]}
+      dependencies={[rules, cursorId, published, marks, tried, why, texts]}
       items={rules.map((rule, index) => ({ id: rule.id, rule, index }))}
       onAction={(key) => acts.open(String(key))}
     >
@@ -77,6 +75,7 @@ export function RuleList(props: {
           <RuleRowContent
             rule={rule}
             row={published.get(rule.id) ?? null}
+            marks={marks.get(rule.id) ?? NO_MARKS}
             tried={tried}
             isFirst={index === 0}
             isLast={index === rules.length - 1}
@@ -92,13 +91,14 @@ export function RuleList(props: {
 function RuleRowContent(props: {
   rule: Rule
   row: RuleRow | null
+  marks: readonly RuleMark[]
   tried: ReplayResult | null
   isFirst: boolean
   isLast: boolean
   why: string | null
   acts: RuleActs
 }) {
-  const { rule, row, tried, isFirst, isLast, why, acts } = props
+  const { rule, row, marks, tried, isFirst, isLast, why, acts } = props
   const texts = useMessages('ruleEditor')
   const verbs = useMessages('verbs')
   const inWords = useSay()
@@ -117,7 +117,7 @@ function RuleRowContent(props: {
       <span className="rule-words">
         <span className="rule-title">
           <span className="rule-name">{rule.name}</span>
-          <RuleMarks rule={rule} row={row} />
+          <RuleMarks rule={rule} row={row} marks={marks} />
         </span>
         <span className="rule-sentence">{inWords(ruleMessage(rule, names))}</span>
       </span>
@@ -196,38 +196,5 @@ function TriedHits({ ruleId, tried }: { ruleId: string; tried: ReplayResult }) {
       {format.integer(hits.after)}
       <span className="unit"> / {format.integer(tried.orders)}</span>
     </span>
-  )
-}
-
-/** Set aside, changed since publishing, and what the lint said of it as it was published. */
-function RuleMarks({ rule, row }: { rule: Rule; row: RuleRow | null }) {
-  const texts = useMessages('ruleEditor')
-  const inWords = useSay()
-  const parsed = parseRule(rule)
-  const isChanged = row !== null && !isSame({ ...row.rule, enabled: rule.enabled }, rule)
-  // What names a site or carrier that is gone is known only where it was published.
-  const published = isChanged || row === null ? [] : row.quarantine
-  const quarantine = parsed.kind === 'quarantined' ? [problemsMessage(parsed.problems)] : published
-  return (
-    <>
-      {quarantine.length > 0 && (
-        <span title={quarantine.map(inWords).join(' ')}>
-          <StatusBadge tone="blocked" icon={OctagonAlert} label={texts.quarantined} isFilled />
-        </span>
-      )}
-      <ValidityMark validity={rule.validity} />
-      {row === null && <span className="rule-mark">{texts.added}</span>}
-      {isChanged && <span className="rule-mark">{texts.changed}</span>}
-      {!isChanged &&
-        row?.remarks.map((remark) => (
-          <span
-            key={`${remark.code} ${inWords(remark.sentence)}`}
-            className="rule-remark"
-            title={inWords(remark.sentence)}
-          >
-            <StatusBadge tone="risk" icon={Lightbulb} label={inWords(remark.sentence)} />
-          </span>
-        ))}
-    </>
   )
 }

@@ -1,7 +1,6 @@
 import { CircleHelp, FileJson, FlaskConical, History, Plus } from 'lucide-react'
-import type { RuleRow } from '../../../shared/contract/rules.ts'
+import type { RuleMark } from '../../../shared/contract/rules.ts'
 import { type Rule, STAGES, type Stage } from '../../../shared/rules/document.ts'
-import { parseRule } from '../../../shared/rules/parse-rule.ts'
 import { Button } from '../../components/button.tsx'
 import { Menu } from '../../components/menu.tsx'
 import { Live, SentenceHeading } from '../../components/sentence-heading.tsx'
@@ -21,31 +20,36 @@ interface HeadingActs {
 
 /** "11 rules decide, version 3; 1 is set aside." */
 export function RulesHeading(props: {
-  rows: readonly RuleRow[] | null
+  /** null while they are read. */
+  marks: readonly RuleMark[] | null
   rules: readonly Rule[]
   version: number
   why: string | null
   acts: HeadingActs
 }) {
-  const { rows, rules, version, why, acts } = props
+  const { marks, rules, version, why, acts } = props
   const texts = useMessages('ruleEditor')
   const { separator } = useMessages('lists')
   const buttons = <HeadingButtons why={why} acts={acts} />
-  if (rows === null) return <SentenceHeading aside={buttons}>{null}</SentenceHeading>
-  const aside = rules.filter((rule) => rule.enabled && parseRule(rule).kind === 'quarantined').length
-  const remarked = rows.filter((row) => row.remarks.length > 0).length
+  if (marks === null) return <SentenceHeading aside={buttons}>{null}</SentenceHeading>
+  const unsound = rulesWith(marks, 'stops')
+  const remarked = rulesWith(marks, 'warns')
   return (
     <SentenceHeading aside={buttons}>
-      {texts.first({ on: rules.filter((rule) => rule.enabled).length - aside, version })}
-      {aside > 0 && (
+      {texts.first({ on: rules.filter((rule) => rule.enabled).length - unsound, version })}
+      {unsound > 0 && (
         <>
           {separator}
-          <Live tone="blocked">{texts.quarantinedRules({ count: aside })}</Live>
+          <Live tone="blocked">{texts.unsoundRules({ count: unsound })}</Live>
         </>
       )}
       {remarked > 0 && `${separator}${texts.remarked({ count: remarked })}`}.
     </SentenceHeading>
   )
+}
+
+function rulesWith(marks: readonly RuleMark[], weight: RuleMark['weight']): number {
+  return new Set(marks.filter((mark) => mark.weight === weight).map(({ position }) => position)).size
 }
 
 function HeadingButtons({ why, acts }: { why: string | null; acts: HeadingActs }) {

@@ -1,7 +1,7 @@
-import { ChevronDown, Waypoints } from 'lucide-react'
-import { useRef, useState } from 'react'
+import { ChevronDown, CloudOff, Waypoints } from 'lucide-react'
+import { useMemo, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
-import type { RuleRow } from '../../../shared/contract/rules.ts'
+import type { RuleMark, RuleRow } from '../../../shared/contract/rules.ts'
 import { roleAllows } from '../../../shared/domain/role.ts'
 import { uuidv7 } from '../../../shared/lib/uuid.ts'
 import { type Rule, STAGES, type Stage } from '../../../shared/rules/document.ts'
@@ -9,6 +9,7 @@ import { Button } from '../../components/button.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { LiveView } from '../../components/live-view.tsx'
 import { Skeleton } from '../../components/skeleton.tsx'
+import { StatusBadge } from '../../components/status-badge.tsx'
 import { useRowCursor } from '../../components/use-row-cursor.ts'
 import { connection, random } from '../../lib/client.ts'
 import { useHelp } from '../../lib/help.ts'
@@ -19,11 +20,12 @@ import { useToasts } from '../../lib/toasts.ts'
 import { useLive } from '../../lib/use-live.ts'
 import { DraftBar } from './draft-bar.tsx'
 import { HistoryDialog } from './history-dialog.tsx'
+import { ImportDialog } from './import-dialog.tsx'
 import { PublishDialog } from './publish-dialog.tsx'
 import { ReplayScreen } from './replay-screen.tsx'
 import { type DraftStep, ofStage, rebase } from './rule-draft.ts'
 import { RuleEditor } from './rule-editor.tsx'
-import { readRuleFile, writeRuleFile } from './rule-file.ts'
+import { type RuleFile, readRuleFile, writeRuleFile } from './rule-file.ts'
 import { type RuleActs, RuleList } from './rule-list.tsx'
 import { RulesHeading } from './rules-heading.tsx'
 import './rules.css'
@@ -33,10 +35,12 @@ import { roomClock } from '../../lib/room-clock.ts'
 import { saveFile } from '../../lib/save-file.ts'
 import { TemplateDialog } from './template-dialog.tsx'
 import { fingerprintOf, useReplay } from './use-replay.ts'
+import { marksByRule, useRuleCheck } from './use-rule-check.ts'
 import { useRuleDraft } from './use-rule-draft.ts'
 
 const TOPICS = ['rules'] as const
 const NO_ROWS: readonly RuleRow[] = []
+const NO_MARKS: readonly RuleMark[] = []
 
 type Overlay = 'templates' | 'publish' | 'history'
 
@@ -62,13 +66,16 @@ function RuleLists({ openId }: { openId: string | null }) {
   const showHelp = useHelp((help) => help.show)
   const lastTried = useReplay((replay) => replay.tried)
   const [overlay, setOverlay] = useState<Overlay | null>(null)
+  const [read, setRead] = useState<RuleFile | null>(null)
   const fileInput = useRef<HTMLInputElement>(null)
   const why = roleAllows(role, 'manager') ? null : texts.needsManager
 
   const current = live.data
   const rows = current?.rows ?? NO_ROWS
-  const published = rows.map((row) => row.rule)
+  const published = useMemo(() => rows.map((row) => row.rule), [rows])
   const rules = draft?.rules ?? published
+  const check = useRuleCheck(current === null ? null : rules)
+  const marks = useMemo(() => marksByRule(check), [check])
   const open = (id: string | null) => navigate(screenPath('rules', id), { replace: true })
   const change = (step: DraftStep) => {
     if (current && why === null) apply({ version: current.version, rules: published }, step)
@@ -123,14 +130,17 @@ function RuleLists({ openId }: { openId: string | null }) {
     saveFile(`rules-v${version}${draft ? '-draft' : ''}.json`, 'application/json', text)
   }
 
+  function takeOver(file: RuleFile) {
+    change({ kind: 'replace', rules: file.rules })
+    say('done', texts.imported({ count: file.rules.length }))
+    setRead(null)
+  }
+
   async function importFile(file: File) {
-    const read = readRuleFile(await file.text())
-    if (read === null) return say('risk', texts.importBad)
-    change({ kind: 'replace', rules: read.rules })
-    say(
-      read.unreadable === 0 ? 'done' : 'risk',
-      texts.imported({ count: read.rules.length, bad: read.unreadable }),
-    )
+    const found = readRuleFile(await file.text(), newId)
+    if (found === null) say('risk', texts.importBad)
+    else if (found.faults.length > 0) setRead(found)
+    else takeOver(found)
   }
 
   function merge() {
@@ -228,7 +238,7 @@ function RuleLists({ openId }: { openId: string | null }) {
       <div className="rules-main">
         <div className="screen rules">
           <RulesHeading
-            rows={current === null ? null : rows}
+            marks={current === null ? null : check.marks}
             rules={rules}
             version={current?.version ?? 0}
             why={why}
@@ -243,6 +253,11 @@ function RuleLists({ openId }: { openId: string | null }) {
             }}
           />
           <p className="rules-order">{texts.order}</p>
+          {check.isUnanswered && (
+            <p role="status">
+              <StatusBadge tone="offline" icon={CloudOff} label={texts.unchecked} />
+            </p>
+          )}
           <LiveView live={live} skeleton={<RulesSkeleton />}>
             {() =>
               rules.length === 0 ? (
@@ -272,6 +287,7 @@ function RuleLists({ openId }: { openId: string | null }) {
                       stage={stage}
                       rules={ofStage(rules, stage)}
                       published={new Map(rows.map((row) => [row.rule.id, row]))}
+                      marks={marks}
                       tried={tried}
                       cursorId={openId ?? cursor.id}
                       why={why}
@@ -303,6 +319,8 @@ function RuleLists({ openId }: { openId: string | null }) {
           <RuleEditor
             key={opened.id}
             rule={opened}
+            marks={marks.get(opened.id) ?? NO_MARKS}
+            onOpen={(position) => open(check.of?.[position]?.id ?? opened.id)}
             onChange={(rule) => change({ kind: 'put', rule })}
             onClose={() => open(null)}
           />
@@ -318,7 +336,12 @@ function RuleLists({ openId }: { openId: string | null }) {
       />
       <PublishDialog
         draft={overlay === 'publish' ? draft : null}
-        tried={tried}
+        check={check}
+        onOpen={(id) => {
+          closeOverlay()
+          open(id)
+        }}
+        onTurnOff={(ids) => change({ kind: 'switch', ids, enabled: false })}
         onTry={() => navigate(REPLAY_PATH)}
         onClose={closeOverlay}
         onPublished={() => set(null)}
@@ -331,6 +354,11 @@ function RuleLists({ openId }: { openId: string | null }) {
           change({ kind: 'replace', rules: restored })
           say('done', texts.restored({ version }))
         }}
+      />
+      <ImportDialog
+        file={read}
+        onImport={() => read !== null && takeOver(read)}
+        onClose={() => setRead(null)}
       />
       <input
         ref={fileInput}

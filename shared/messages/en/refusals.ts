@@ -43,6 +43,10 @@ export const refusals = {
       '{author} has published version {version, number} in the meantime. Review it before you make your change',
       { author: 'text', version: 'number' },
     ],
+    unsound: [
+      '{count, plural, one {One rule cannot go live} other {# rules cannot go live}}. {problems}',
+      { count: 'number', problems: 'message' },
+    ],
     publishedDuringImport: 'Rules were published during the import. Import again',
   },
   orders: {

@@ -8,7 +8,7 @@ export const ruleEditor = {
     '{on, plural, one {# active rule} other {# active rules}}, version {version, number}',
     { on: 'number', version: 'number' },
   ],
-  quarantinedRules: ['{count, plural, one {# quarantined} other {# quarantined}}', { count: 'number' }],
+  unsoundRules: ['{count, plural, one {# cannot work} other {# cannot work}}', { count: 'number' }],
   remarked: ['{count, plural, one {# with a remark} other {# with remarks}}', { count: 'number' }],
   how: 'How rules work',
   stages: {
@@ -35,7 +35,8 @@ export const ruleEditor = {
   remove: 'Delete',
   removed: ['“{name}” is deleted from the draft', { name: 'text' }],
   toggle: 'Turn on or off',
-  quarantined: 'Quarantined',
+  cannotWork: 'Cannot work',
+  unchecked: 'The control room does not answer: the rules are not checked.',
   changed: 'Changed',
   added: 'New',
   add: 'Add',
@@ -46,10 +47,22 @@ export const ruleEditor = {
   exportFile: 'Export as JSON',
   importFile: 'Import JSON …',
   importBad: 'That file is not a rule set. Nothing was changed.',
-  imported: [
-    '{count, plural, one {# rule} other {# rules}} imported into the draft{bad, plural, =0 {} other {; {bad, number} could not be read}}',
-    { count: 'number', bad: 'number' },
+  imported: ['{count, plural, one {# rule} other {# rules}} imported into the draft', { count: 'number' }],
+  importTitle: 'Import rules',
+  importText: [
+    '{count, plural, one {# rule can be read} other {# rules can be read}} and {count, plural, one {replaces} other {replace}} the draft.',
+    { count: 'number' },
   ],
+  importUnread: [
+    '{count, plural, one {One rule could not be read and is left out:} other {# rules could not be read and are left out:}}',
+    { count: 'number' },
+  ],
+  importFaulty: [
+    '{count, plural, one {One rule is read with a part to mend:} other {# rules are read with parts to mend:}}',
+    { count: 'number' },
+  ],
+  importNumber: ['Rule {position, number}', { position: 'number' }],
+  importGo: 'Import into the draft',
   history: 'Versions',
   historyTitle: 'Published versions',
   version: ['Version {version, number}', { version: 'number' }],
@@ -69,10 +82,23 @@ export const ruleEditor = {
   noteHelp: 'What changed and why, for whoever edits next.',
   publishGo: 'Publish',
   publishDone: ['Version {version, number} is in force', { version: 'number' }],
-  asideWarning: [
-    '{count, plural, one {# rule has a blank or impossible part and will be quarantined.} other {# rules have blank or impossible parts and will be quarantined.}}',
+  stopsTitle: [
+    '{count, plural, one {One rule keeps this draft from being published:} other {# rules keep this draft from being published:}}',
     { count: 'number' },
   ],
+  stopsOpen: ['Mend “{name}”', { name: 'text' }],
+  stopsOff: ['Turn {count, plural, one {it} other {them}} off', { count: 'number' }],
+  publishStopped: 'Mend the rules above or turn them off first',
+  publishTesting: 'The test on past orders is still running',
+  publishUntested: 'Do not wait for the test',
+  publishRisk: [
+    '{after, number} of {orders, plural, one {# past order} other {# past orders}} would go to exceptions; with the published rules, {before, number}.',
+    { after: 'number', before: 'number', orders: 'number' },
+  ],
+  publishAnyway: 'I have looked at them: publish all the same',
+  publishLookFirst: 'Most orders would go to exceptions: say that this is meant',
+  publishSlow:
+    'The control room has not answered yet. The publication is sent again until it does; you are told what became of it, also after closing this window.',
   conflict: [
     '{author} has published version {theirs, number}; your draft is based on version {mine, number}.',
     { author: 'text', theirs: 'number', mine: 'number' },
@@ -127,6 +153,7 @@ export const ruleEditor = {
     stage: 'Stage',
     sentence: 'In words',
     problems: 'What is missing',
+    openOther: 'Open the other rule',
     conditions: 'When',
     match: 'Applies when',
     matches: {

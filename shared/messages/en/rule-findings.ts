@@ -5,6 +5,8 @@ const BY = { rules: 'list', count: 'number' } as const
 /** What is wrong or worth knowing about a rule: what is so, and an order that shows it. */
 export const ruleFindings = {
   neverTrue: 'No order can meet these conditions.',
+  duplicate: ['The same as {rule}: same orders, same actions.', { rule: 'message' }],
+  holdsEveryOrder: 'It holds every order: no condition lets one through.',
   neverReached: ['Never reached: {rules} {count, plural, one {stops} other {stop}} the stage before it.', BY],
   shadowed: [
     'Without effect: {rules} already {count, plural, one {decides} other {decide}} for all these orders.',
@@ -34,4 +36,27 @@ export const ruleFindings = {
   example: ['Example of an order: {values}.', { values: 'items' }],
   exampleValue: ['{field} = {value}', { field: 'message', value: 'value' }],
   another: 'another',
+  /** On a badge beside the rule. */
+  mark: {
+    invalid: 'Cannot work',
+    neverTrue: 'Never true',
+    neverReached: ['Never reached after {rules}', { rules: 'list' }],
+    shadowed: ['Without effect after {rules}', { rules: 'list' }],
+    duplicate: ['Same as {rule}', { rule: 'message' }],
+    holdsEveryOrder: 'Holds every order',
+    contradictsItself: 'Contradicts itself',
+    contradicts: ['Contradicts {rule}', { rule: 'message' }],
+    orderDecides: ['After {rule}', { rule: 'message' }],
+  },
+  /** Where in the rule. */
+  place: {
+    rule: 'in the rule',
+    condition: ['condition {number}', { number: 'text' }],
+    conditions: 'in its conditions',
+    action: ['action {number}', { number: 'text' }],
+    actions: 'in its actions',
+    validity: 'in its dates and hours',
+  },
+  /** In the list of what keeps rules from being published. */
+  inRule: ['{rule}, {place}: {what}', { rule: 'opening', place: 'message', what: 'message' }],
 } as const satisfies Definitions

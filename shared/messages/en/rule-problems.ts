@@ -19,6 +19,7 @@ export const ruleProblems = {
   unreadable: 'This part of the rule cannot be read.',
   noSite: ['There is no site {site}.', { site: 'text' }],
   noService: ['There is no carrier or service {service}.', { service: 'text' }],
+  noSku: ['There is no product {sku}.', { sku: 'text' }],
   noChannel: ['There is no channel {channel}.', { channel: 'text' }],
   remedy: {
     chooseField: 'Choose another condition.',
@@ -28,6 +29,7 @@ export const ruleProblems = {
     chooseSite: 'Choose another site.',
     chooseService: 'Choose another one.',
     chooseChannel: 'Choose another channel.',
+    chooseSku: 'Choose another product, or add it first.',
     moveStage: 'Move it to a rule of another stage, or remove it.',
     enter: ['Enter {expected}.', { expected: 'message' }],
     enterAnew: ['Enter “{input}” anew.', { input: 'message' }],

@@ -35,6 +35,8 @@ export const refusals: Translation<typeof en> = {
   rules: {
     publishedMeanwhile:
       '{author} a publié la version {version, number} entre-temps. Relisez-la avant d’apporter votre modification',
+    unsound:
+      '{count, plural, one {Une règle ne peut pas être publiée} other {# règles ne peuvent pas être publiées}}. {problems}',
     publishedDuringImport: 'Des règles ont été publiées pendant l’import. Relancez-le',
   },
   orders: {

@@ -5,7 +5,7 @@ export const ruleEditor: Translation<typeof en> = {
   field: '{field}',
   group: 'Règles',
   first: '{on, plural, one {# règle active} other {# règles actives}}, version {version, number}',
-  quarantinedRules: '{count, plural, one {# en quarantaine} other {# en quarantaine}}',
+  unsoundRules: '{count, plural, one {# inutilisable} other {# inutilisables}}',
   remarked: '{count, plural, one {# avec une remarque} other {# avec des remarques}}',
   how: 'Fonctionnement des règles',
   stages: {
@@ -33,7 +33,8 @@ export const ruleEditor: Translation<typeof en> = {
   remove: 'Supprimer',
   removed: '« {name} » est supprimée du brouillon',
   toggle: 'Activer ou non',
-  quarantined: 'En quarantaine',
+  cannotWork: 'Inutilisable',
+  unchecked: 'La salle de contrôle ne répond pas : les règles ne sont pas vérifiées.',
   changed: 'Modifiée',
   added: 'Nouvelle',
   add: 'Ajouter',
@@ -44,8 +45,16 @@ export const ruleEditor: Translation<typeof en> = {
   exportFile: 'Exporter en JSON',
   importFile: 'Importer un JSON …',
   importBad: 'Ce fichier n’est pas un jeu de règles. Rien n’a été modifié.',
-  imported:
-    '{count, plural, one {# règle lue} other {# règles lues}} dans le brouillon{bad, plural, =0 {} other { ; {bad, plural, one {# illisible} other {# illisibles}}}}',
+  imported: '{count, plural, one {# règle reprise} other {# règles reprises}} dans le brouillon',
+  importTitle: 'Importer des règles',
+  importText:
+    '{count, plural, one {# règle est lisible et remplace} other {# règles sont lisibles et remplacent}} le brouillon.',
+  importUnread:
+    '{count, plural, one {Une règle est illisible et reste de côté :} other {# règles sont illisibles et restent de côté :}}',
+  importFaulty:
+    '{count, plural, one {Une règle est reprise, à corriger :} other {# règles sont reprises, à corriger :}}',
+  importNumber: 'Règle {position, number}',
+  importGo: 'Reprendre dans le brouillon',
   history: 'Versions',
   historyTitle: 'Versions publiées',
   version: 'Version {version, number}',
@@ -65,8 +74,19 @@ export const ruleEditor: Translation<typeof en> = {
   noteHelp: 'Ce qui change et pourquoi, pour la personne suivante.',
   publishGo: 'Publier',
   publishDone: 'La version {version, number} est en vigueur',
-  asideWarning:
-    '{count, plural, one {# règle a une partie vide ou impossible et sera mise en quarantaine.} other {# règles ont des parties vides ou impossibles et seront mises en quarantaine.}}',
+  stopsTitle:
+    '{count, plural, one {Une règle empêche de publier ce brouillon :} other {# règles empêchent de publier ce brouillon :}}',
+  stopsOpen: 'Corriger « {name} »',
+  stopsOff: '{count, plural, one {La désactiver} other {Les désactiver}}',
+  publishStopped: 'Corrigez ou désactivez d’abord les règles ci-dessus',
+  publishTesting: 'Le test sur les commandes passées est en cours',
+  publishUntested: 'Ne pas attendre le test',
+  publishRisk:
+    '{after, number} des {orders, plural, one {# commande passée} other {# commandes passées}} iraient dans les exceptions, contre {before, number} avec les règles publiées.',
+  publishAnyway: 'J’ai vérifié : publier quand même',
+  publishLookFirst: 'La plupart des commandes iraient dans les exceptions : confirmez que c’est voulu',
+  publishSlow:
+    'La salle de contrôle n’a pas encore répondu. La publication lui est renvoyée jusqu’à sa réponse ; vous saurez ce qu’elle est devenue, même fenêtre fermée.',
   conflict:
     '{author} a publié la version {theirs, number} entre-temps ; votre brouillon part de la version {mine, number}.',
   conflictBoth: 'Modifiées aussi de l’autre côté : {names} ; vos versions sont gardées.',
@@ -117,6 +137,7 @@ export const ruleEditor: Translation<typeof en> = {
     stage: 'Étape',
     sentence: 'En clair',
     problems: 'Ce qui manque',
+    openOther: 'Ouvrir l’autre règle',
     conditions: 'Quand',
     match: 'S’applique quand',
     matches: {

@@ -3,6 +3,8 @@ import type { ruleFindings as en } from '../en/rule-findings.ts'
 
 export const ruleFindings: Translation<typeof en> = {
   neverTrue: 'Aucune commande ne peut remplir ces conditions.',
+  duplicate: 'Identique à {rule} : mêmes commandes, mêmes actions.',
+  holdsEveryOrder: 'Elle retient toutes les commandes : aucune condition n’en laisse passer.',
   neverReached:
     'Jamais atteinte : {rules} {count, plural, one {arrête} other {arrêtent}} l’étape avant elle.',
   shadowed:
@@ -25,4 +27,24 @@ export const ruleFindings: Translation<typeof en> = {
   example: 'Exemple de commande : {values}.',
   exampleValue: '{field}\u00a0= {value}',
   another: 'une autre',
+  mark: {
+    invalid: 'Inutilisable',
+    neverTrue: 'Jamais vraie',
+    neverReached: 'Jamais atteinte après {rules}',
+    shadowed: 'Sans effet après {rules}',
+    duplicate: 'Identique à {rule}',
+    holdsEveryOrder: 'Retient toutes les commandes',
+    contradictsItself: 'Se contredit',
+    contradicts: 'Contredit {rule}',
+    orderDecides: 'Passe après {rule}',
+  },
+  place: {
+    rule: 'dans la règle',
+    condition: 'condition {number}',
+    conditions: 'dans ses conditions',
+    action: 'action {number}',
+    actions: 'dans ses actions',
+    validity: 'dans ses dates d’application',
+  },
+  inRule: '{rule}, {place} : {what}',
 }

@@ -19,6 +19,7 @@ export const ruleProblems: Translation<typeof en> = {
   unreadable: 'Cette partie de la règle est illisible.',
   noSite: 'Il n’y a pas de site {site}.',
   noService: 'Il n’y a pas de transporteur ou service {service}.',
+  noSku: 'Il n’y a pas d’article {sku}.',
   noChannel: 'Il n’y a pas de canal {channel}.',
   remedy: {
     chooseField: 'Choisissez une autre condition.',
@@ -28,6 +29,7 @@ export const ruleProblems: Translation<typeof en> = {
     chooseSite: 'Choisissez un autre site.',
     chooseService: 'Choisissez-en un autre.',
     chooseChannel: 'Choisissez un autre canal.',
+    chooseSku: 'Choisissez un autre article, ou ajoutez-le d’abord.',
     moveStage: 'Déplacez cette partie dans une règle d’une autre étape, ou retirez-la.',
     enter: 'Saisissez {expected}.',
     enterAnew: 'Saisissez de nouveau « {input} ».',

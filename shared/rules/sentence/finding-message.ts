@@ -18,6 +18,10 @@ export function findingMessage(finding: RuleFinding, names: RuleNames): Message 
       return problemsMessage(finding.problems)
     case 'never-true':
       return message('ruleFindings.neverTrue')
+    case 'duplicate':
+      return message('ruleFindings.duplicate', { rule: ruleNamed(finding.other) })
+    case 'holds-every-order':
+      return message('ruleFindings.holdsEveryOrder')
     case 'never-reached':
       return message('ruleFindings.neverReached', rulesOf(finding.by))
     case 'shadowed':
@@ -40,6 +44,66 @@ export function findingMessage(finding: RuleFinding, names: RuleNames): Message 
   }
 }
 
+/** The same in the few words of a badge, which name the other rule. */
+export function findingMark(finding: RuleFinding): Message {
+  switch (finding.kind) {
+    case 'invalid':
+      return message('ruleFindings.mark.invalid')
+    case 'never-true':
+      return message('ruleFindings.mark.neverTrue')
+    case 'duplicate':
+      return message('ruleFindings.mark.duplicate', { rule: ruleNamed(finding.other) })
+    case 'holds-every-order':
+      return message('ruleFindings.mark.holdsEveryOrder')
+    case 'never-reached':
+      return message('ruleFindings.mark.neverReached', { rules: finding.by.map(ruleNamed) })
+    case 'shadowed':
+      return message('ruleFindings.mark.shadowed', { rules: finding.by.map(ruleNamed) })
+    case 'contradicting':
+      return finding.other.position === finding.rule.position
+        ? message('ruleFindings.mark.contradictsItself')
+        : message('ruleFindings.mark.contradicts', { rule: ruleNamed(finding.other) })
+    case 'order-decides':
+      return message('ruleFindings.mark.orderDecides', { rule: ruleNamed(finding.other) })
+    default:
+      return unreachable(finding)
+  }
+}
+
+/** What keeps rules from being published: each with its rule and its place there, the first few of many. */
+export function stopsMessage(findings: readonly RuleFinding[]): Message {
+  return findings
+    .flatMap((finding) =>
+      finding.kind === 'invalid'
+        ? finding.problems.map(({ path, what }) => inRule(finding.rule, path, what))
+        : [inRule(finding.rule, 'when', message('ruleFindings.neverTrue'))],
+    )
+    .slice(0, MOST_SAID)
+    .reduce((before, item) => message('ruleFindings.next', { before, item }))
+}
+
+const MOST_SAID = 5
+
+function inRule(rule: RuleRef, path: string, what: Message): Message {
+  return message('ruleFindings.inRule', { rule: ruleNamed(rule), place: placeMessage(path), what })
+}
+
+/** 'condition 2.1' for 'when.children.1.children.0.value', 'action 1' for 'actions.0.siteId'. */
+export function placeMessage(path: string): Message {
+  const [part, ...rest] = path.split('.')
+  const numbers = rest.filter((step) => /^\d+$/.test(step)).map((step) => Number(step) + 1)
+  const number = numbers.join('.')
+  if (part === 'when')
+    return number === ''
+      ? message('ruleFindings.place.conditions')
+      : message('ruleFindings.place.condition', { number })
+  if (part === 'actions')
+    return number === ''
+      ? message('ruleFindings.place.actions')
+      : message('ruleFindings.place.action', { number })
+  return message(part === 'validity' ? 'ruleFindings.place.validity' : 'ruleFindings.place.rule')
+}
+
 /** What is wrong with a rule and what to do about it, one after the other. */
 export function problemsMessage(problems: readonly RuleProblem[]): Message {
   return problems
@@ -51,7 +115,7 @@ function rulesOf(refs: readonly RuleRef[]): { rules: Message[]; count: number } 
   return { rules: refs.map(ruleNamed), count: refs.length }
 }
 
-function ruleNamed({ name, position }: RuleRef): Message {
+export function ruleNamed({ name, position }: RuleRef): Message {
   return name === ''
     ? message('ruleFindings.ruleNumbered', { position: position + 1 })
     : message('ruleFindings.ruleNamed', { name })

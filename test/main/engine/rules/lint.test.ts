@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { lintRules } from '../../../../main/engine/rules/lint.ts'
+import { findUnsound, lintRules } from '../../../../main/engine/rules/lint.ts'
 import { seededRandom } from '../../../../shared/lib/random.ts'
 import { say } from '../../../../shared/messages/say.ts'
 import type { RuleFinding } from '../../../../shared/rules/finding.ts'
@@ -21,7 +21,10 @@ function short(finding: RuleFinding): string {
     case 'invalid':
       return `${finding.rule.id} invalid ${finding.problems.map((problem) => problem.code).join()}`
     case 'never-true':
-      return `${finding.rule.id} never-true`
+    case 'holds-every-order':
+      return `${finding.rule.id} ${finding.kind}`
+    case 'duplicate':
+      return `${finding.rule.id} same as ${finding.other.id}`
     case 'never-reached':
     case 'shadowed':
       return `${finding.rule.id} ${finding.kind} by ${finding.by.map((one) => one.id).join()}`
@@ -200,6 +203,39 @@ const cases: readonly { name: string; rules: readonly unknown[]; want: readonly 
     want: ['a invalid missing-reference'],
   },
   {
+    name: 'an SKU that nobody knows',
+    rules: [ruleOf('a', is('product.sku', 'any-of', ['A', 'GONE']), [tag])],
+    want: ['a invalid missing-reference'],
+  },
+  {
+    name: 'the same rule twice, written otherwise',
+    rules: [
+      ruleOf('a', all(france, weight('gt', 5)), [tag]),
+      ruleOf('b', all(weight('gte', 6), any(france)), [tag]),
+    ],
+    want: ['b same as a'],
+  },
+  {
+    name: 'the same at other times, or with other tags, is not the same',
+    rules: [
+      ruleOf('a', france, [tag]),
+      ruleOf('b', france, [tag], { validity: { from: null, until: null, days: [1], hours: null } }),
+      ruleOf('c', france, [does('classify.tag', { tag: 'y' })]),
+    ],
+    want: [],
+  },
+  {
+    name: 'every order is held, by one rule or in one of its alternatives',
+    rules: [
+      ruleOf('a', all(), [does('hold', { note: 'look' })]),
+      ruleOf('b', any(france, none(all(france, is('order.country', 'in', ['BE'])))), [
+        does('source.splits', { maxFulfillments: 1 }),
+        does('hold', { note: 'look' }),
+      ]),
+    ],
+    want: ['a holds-every-order', 'b holds-every-order'],
+  },
+  {
     name: 'a disabled rule',
     rules: [ruleOf('a', all(), [dhl], { enabled: false }), ruleOf('b', france, [colissimo])],
     want: [],
@@ -208,7 +244,26 @@ const cases: readonly { name: string; rules: readonly unknown[]; want: readonly 
 
 describe('lint', () => {
   test.each(cases)('$name', ({ rules, want }) => {
-    expect(lintRules(ruleSetOf(rules), CONTEXT).map(short)).toEqual(want)
+    expect(lintRules(ruleSetOf(rules), CONTEXT, (sku) => sku === 'A').map(short)).toEqual(want)
+  })
+
+  test('of what it finds, only what cannot work keeps a rule from going live, and only while it is on', () => {
+    const never = all(weight('gt', 5), weight('lt', 3))
+    const rules = [
+      ruleOf('on', never, [tag]),
+      ruleOf('off', never, [tag], { enabled: false }),
+      ruleOf('blank', weight('gt', null as never), [tag]),
+      ruleOf('blank and off', weight('gt', null as never), [tag], { enabled: false }),
+      ruleOf('site gone', all(), [does('source.send-to', { siteId: 'BERLIN' })]),
+      ruleOf('first', france, [dhl]),
+      ruleOf('shadowed', all(france, weight('gt', 5)), [colissimo]),
+      ruleOf('held', all(), [does('hold', { note: 'look' })]),
+    ]
+    expect(findUnsound(ruleSetOf(rules), CONTEXT).map(short)).toEqual([
+      'on never-true',
+      'blank invalid blank',
+      'site gone invalid missing-reference',
+    ])
   })
 
   test('gives an order that shows it', () => {

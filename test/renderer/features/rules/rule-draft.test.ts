@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { all, does, ruleOf } from '../../../support/rules/rule-builders.ts'
 import {
   changesBetween,
   type DraftStep,
@@ -97,13 +98,30 @@ describe('mine on top of a newer version', () => {
 describe('a file of rules', () => {
   it('reads what it wrote', () => {
     const text = writeRuleFile({ version: 3, publishedAt: 0, author: 'Ann', note: '', rules: [a, b] })
-    expect(readRuleFile(text)).toEqual({ rules: [a, b], unreadable: 0 })
+    expect(readRuleFile(text, () => 'new')?.rules).toEqual([a, b])
   })
-  it('leaves out rules of the wrong shape', () => {
-    const file = { version: 1, publishedAt: 0, author: '', note: '', rules: [a, { id: 7 }] }
-    expect(readRuleFile(JSON.stringify(file))).toEqual({ rules: [a], unreadable: 1 })
+  it('says rule by rule what cannot be read and what is to mend', () => {
+    const whole = ruleOf('w', all(), [does('hold', { note: 'look' })])
+    const blank = { ...whole, id: 'x', name: 'Blank', actions: [] }
+    const file = {
+      version: 1,
+      publishedAt: 0,
+      author: '',
+      note: '',
+      rules: [whole, { id: 7, name: 'Odd', actions: 3 }, blank, 'text', whole],
+    }
+    const read = readRuleFile(JSON.stringify(file), () => 'new')
+    expect(read?.rules).toEqual([whole, blank, { ...whole, id: 'new' }])
+    expect(read?.faults.map(({ problems, ...fault }) => [fault, problems.map(({ path }) => path)])).toEqual([
+      [
+        { position: 1, name: 'Odd', isRead: false },
+        ['id', 'enabled', 'stage', 'when', 'actions', 'validity', 'stopsStage'],
+      ],
+      [{ position: 2, name: 'Blank', isRead: true }, ['actions']],
+      [{ position: 3, name: '', isRead: false }, ['']],
+    ])
   })
   it.each(['', '[]', '{"rules":1}', '<html>'])('is not a rule set: %j', (text) => {
-    expect(readRuleFile(text)).toBeNull()
+    expect(readRuleFile(text, () => 'new')).toBeNull()
   })
 })
