@@ -6,6 +6,7 @@ import type { Condition, Rule, RuleSet, Stage } from '../../shared/rules/documen
 export function merchantRules(random: Random, context: RuleContext): RuleSet {
   const rules: Rule[] = []
   const carriers = [...new Set(context.services.map((service) => service.carrierId))]
+  const channels = context.channelIds.length === 0 ? ['shop'] : context.channelIds
   const site = (): string => context.siteIds[Math.floor(random() * context.siteIds.length)] as string
   const carrier = (): string => carriers[Math.floor(random() * carriers.length)] as string
   const add = (
@@ -31,7 +32,7 @@ export function merchantRules(random: Random, context: RuleContext): RuleSet {
   add('classify', [is('order.tier', 'in', ['vip'])], { code: 'classify.tag', args: { tag: 'vip' } })
   for (let i = 0; i < 10; i++) {
     const over = 2_000 + Math.floor(random() * 20) * 1_000
-    add('classify', [is('order.value', 'gt', over), is('order.channel', 'in', ['shop', 'amazon'])], {
+    add('classify', [is('order.value', 'gt', over), is('order.channel', 'in', channels)], {
       code: 'classify.add-priority',
       args: { points: 1 + Math.floor(random() * 20) },
     })

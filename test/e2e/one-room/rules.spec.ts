@@ -56,7 +56,7 @@ test('a template becomes a rule, which is edited in words that follow', async ({
   await expect(panel.getByText(/and hold the order for review/)).toBeVisible()
   await expect(panel.getByText('“Reason” is blank.')).toBeVisible()
   await expect(
-    page.locator('.rule-row').filter({ hasText: 'Heavy goes with DPD' }).getByText('Quarantined'),
+    page.locator('.rule-row').filter({ hasText: 'Heavy goes with DPD' }).getByText('Cannot work'),
   ).toBeVisible()
   await panel.getByRole('button', { name: 'Remove the action' }).last().click()
   await expect(panel.getByText('“Reason” is blank.')).toBeHidden()
@@ -93,6 +93,43 @@ test('a draft whose base is no longer in force says so and is put on top of the 
   await expect(page.locator('.toasts')).toContainText('apply to the latest version')
   await expect(page.getByText('1 change, not published yet')).toBeVisible()
   await expect(page.getByRole('button', { name: 'Publish …' })).toBeVisible()
+})
+
+test('a rule that cannot work keeps the draft from being published, until it is turned off', async ({
+  page,
+}) => {
+  await visit(page, '/rules')
+  await page.getByRole('button', { name: 'Add', exact: true }).click()
+  await page.getByRole('menuitem', { name: 'Blank rule: Classify' }).click()
+  const row = page.locator('.rule-row').filter({ hasText: 'New rule' })
+  await expect(row.getByText('Cannot work')).toBeVisible()
+  await page.getByRole('button', { name: 'Publish …' }).click()
+  const dialog = page.getByRole('dialog')
+  await expect(dialog.getByText('One rule keeps this draft from being published:')).toBeVisible()
+  await expect(dialog.getByText('in its actions The rule does nothing.')).toBeVisible()
+  await expect(dialog.getByText(/past orders?, none would be allocated differently/)).toBeVisible()
+  await expect(dialog.getByRole('button', { name: 'Publish' })).toHaveAttribute('aria-disabled', 'true')
+  await dialog.getByRole('button', { name: 'Turn it off' }).click()
+  await expect(dialog.getByText('One rule keeps this draft from being published:')).toBeHidden()
+  await expect(dialog.getByRole('button', { name: 'Publish' })).not.toHaveAttribute('aria-disabled')
+  await dialog.getByRole('button', { name: 'Cancel' }).click()
+  await page.getByRole('button', { name: 'Discard' }).click()
+})
+
+test('a file says rule by rule what cannot be read', async ({ page }) => {
+  await visit(page, '/rules')
+  await expect(page.locator('.rule-row').first()).toBeVisible()
+  const file = { version: 1, publishedAt: 0, author: '', note: '', rules: [{ id: 'x', name: 'Old one' }] }
+  await page.locator('input[type=file]').setInputFiles({
+    name: 'rules.json',
+    mimeType: 'application/json',
+    buffer: Buffer.from(JSON.stringify(file)),
+  })
+  const dialog = page.getByRole('dialog')
+  await expect(dialog.getByText('One rule could not be read and is left out:')).toBeVisible()
+  await expect(dialog.getByText('Old one')).toBeVisible()
+  await expect(dialog.getByText('This part of the rule cannot be read.').first()).toBeVisible()
+  await dialog.getByRole('button', { name: 'Cancel' }).click()
 })
 
 test('the rules leave as a file and come back', async ({ page }) => {
@@ -154,7 +191,7 @@ test('a rule is in force only at its time, and the list says so', async ({ page 
 
   await inForce.getByRole('textbox', { name: 'Until date' }).fill('2030-12-01')
   await expect(inForce.getByText('Ends before it begins')).toBeVisible()
-  await expect(page.locator('.rule-row').nth(3).getByText('Quarantined')).toBeVisible()
+  await expect(page.locator('.rule-row').nth(3).getByText('Cannot work')).toBeVisible()
   await inForce.getByRole('textbox', { name: 'Until date' }).fill('2030-12-31')
   await expect(inForce.getByText('Ends before it begins')).toBeHidden()
   await inForce.getByRole('button', { name: 'Mon' }).click()
@@ -198,6 +235,14 @@ test('pictures', async ({ browser, controlRoom }) => {
   await photograph(browser, controlRoom, 'rules', async (page) => {
     await visit(page, '/rules')
     await expect(page.locator('.rule-row').first()).toBeVisible()
+  })
+  await photograph(browser, controlRoom, 'rules-stopped', async (page) => {
+    await visit(page, '/rules')
+    await page.locator('.rule-row').first().getByRole('switch').click({ force: true })
+    await page.locator('.button-primary').first().click()
+    await page.getByRole('menuitem').nth(1).click()
+    await page.locator('.draft-bar .button-primary').click()
+    await expect(page.locator('.rule-stops')).toBeVisible()
   })
   await photograph(browser, controlRoom, 'rules-editor', async (page) => {
     await visit(page, '/rules')

@@ -33,7 +33,8 @@ async function merchant({ seed, orders: count, rules }: Case) {
     timeZone: world.timeZone,
   }
   const all = merchantRules(seededRandom(seed), context).rules
-  await room.client.rules.publish(room.call({ baseVersion: 0, rules: all.slice(0, rules[0]), note: '' }))
+  const call = room.call({ baseVersion: 0, rules: all.slice(0, rules[0]), note: '' })
+  expect(await room.client.rules.publish(call)).toMatchObject({ kind: 'done' })
   for (let at = 0; at < orders.length; at += 3) {
     room.wait(Math.floor(random() * 3_600_000))
     await room.receive(...orders.slice(at, at + 3).map((order) => ({ ...order, channelId: 'shop' })))
