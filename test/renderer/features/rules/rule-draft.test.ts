@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { all, does, ruleOf } from '../../../support/rules/rule-builders.ts'
 import {
   changesBetween,
   type DraftStep,
@@ -8,6 +7,7 @@ import {
 } from '../../../../renderer/features/rules/rule-draft.ts'
 import { readRuleFile, writeRuleFile } from '../../../../renderer/features/rules/rule-file.ts'
 import type { Rule } from '../../../../shared/rules/document.ts'
+import { all, does, ruleOf } from '../../../support/rules/rule-builders.ts'
 
 function rule(id: string, changes: Partial<Rule> = {}): Rule {
   return {
