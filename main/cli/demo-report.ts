@@ -78,7 +78,11 @@ async function run(orders: number, seed: number): Promise<boolean> {
       )
     })
     const began = performance.now()
-    await settle(loops, async () => (await store.read((tx) => tx.orders.countByChannel(0))).values(), orders)
+    await settle(
+      loops,
+      async () => (await store.read((tx) => tx.orders.countByChannel(0, 'every-site'))).values(),
+      orders,
+    )
     const pulledMs = performance.now() - began
     const decidingFrom = performance.now()
     const decided = await decider.decideAll()

@@ -17,6 +17,8 @@ export interface AppFolders {
   staticDir: string
   /** Receives the files of POST /upload, named by their uploadId. */
   uploadDir: string
+  /** Whether somebody with a role is at the window: nobody else hands files over. */
+  isSomebodyHere: () => Promise<boolean>
 }
 
 /** Answers the page's requests: its files, and the upload of files to import; nothing of another host. */
@@ -26,6 +28,7 @@ export async function answerApp(request: Request, folders: AppFolders): Promise<
   if (request.method === 'GET') return response(await staticAnswer(folders.staticDir, url.pathname))
   if (request.method !== 'POST' || url.pathname !== '/upload')
     return response(plain(405, 'Method not allowed.'))
+  if (!(await folders.isSomebodyHere())) return response(plain(403, 'Nobody is signed in at this window.'))
   if (request.body === null) return response(plain(400, 'The file is missing.'))
   const result = await receiveUpload(request.body, folders.uploadDir, randomUUID(), MAX_UPLOAD_BYTES)
   if (result.kind === 'too-large') return response(plain(413, 'The file is too large.'))

@@ -55,7 +55,11 @@ async function openWindow(electron: ElectronApi, options: ShellOptions) {
   mkdirSync(uploadDir, { recursive: true, mode: 0o700 })
   const { defaultSession } = electron.session
   refusePermissions(defaultSession)
-  defaultSession.protocol.handle('app', (request) => answerApp(request, { ...options, uploadDir }))
+  let ports: ReturnType<typeof servePorts> | null = null
+  const isSomebodyHere = async () => ports !== null && ports.isSomebodyHere()
+  defaultSession.protocol.handle('app', (request) =>
+    answerApp(request, { ...options, uploadDir, isSomebodyHere }),
+  )
 
   const language: Language = app.getLocale().toLowerCase().startsWith('fr') ? 'fr' : 'en'
   electron.Menu.setApplicationMenu(
@@ -97,7 +101,7 @@ async function openWindow(electron: ElectronApi, options: ShellOptions) {
   })
   app.on('second-instance', () => focus(window))
   app.on('window-all-closed', () => app.quit())
-  servePorts(electron, window, () => room.current(), language)
+  ports = servePorts(electron, window, () => room.current(), language)
   // A page that holds a port to what was closed is loaded again, and hands over a new one.
   reload = () => window.webContents.reload()
   await window.loadURL(`${APP_ORIGIN}/`)

@@ -12,6 +12,7 @@ import type { Clock } from '../../shared/lib/clock.ts'
 import type { Language } from '../../shared/lib/language.ts'
 import { type Rate, TokenBucket } from '../../shared/lib/token-bucket.ts'
 import type { DeviceDoor } from '../app/devices/devices.ts'
+import { isSomebodyHere } from '../app/people/seat.ts'
 import type { Session } from '../app/services/control-room-port.ts'
 import { API_PATH, type ApiRoom, openApi } from './api/serve-api.ts'
 import type { Entrance, Entry } from './entrance.ts'
@@ -136,8 +137,8 @@ export async function serveWeb(options: WebOptions): Promise<Served> {
   })
   const heart = setInterval(beat, options.heartbeatMs)
   const alive = new WeakSet<WebSocket>()
-  /** Of each screen that is signed in, the token of its window. */
-  const tokens = new Map<ScreenSocket, string>()
+  /** Of each screen that is let in, the token of its window and who is at it. */
+  const tokens = new Map<ScreenSocket, { readonly token: string; readonly context: object }>()
   /** Those that are not, with the address that they come from. */
   const unknown = new Map<ScreenSocket, string>()
 
@@ -170,11 +171,22 @@ export async function serveWeb(options: WebOptions): Promise<Served> {
       response.setHeader('Connection', 'close')
       return send(response, plain(401, SIGNED_OUT))
     }
-    if (admission.path === '/upload') return send(response, await upload(request, response))
+    if (admission.path === '/upload') {
+      if (await isSomebodyAt(token)) return send(response, await upload(request, response))
+      options.onRefused('an upload: nobody is signed in at the window')
+      response.setHeader('Connection', 'close')
+      return send(response, plain(403, 'Nobody is signed in at this window.'))
+    }
     if (admission.path !== '/sign-out') return send(response, plain(404, 'Not found'))
     entrance.signOut(token)
-    for (const [screen, own] of tokens) if (own === token) screen.cut(SIGNED_OUT_CODE, SIGNED_OUT)
+    for (const [screen, own] of tokens) if (own.token === token) screen.cut(SIGNED_OUT_CODE, SIGNED_OUT)
     return send(response, plain(200, 'Signed out.'))
+  }
+
+  /** At one of the screens that are open with this token. */
+  async function isSomebodyAt(token: string): Promise<boolean> {
+    const own = [...tokens.values()].filter((screen) => screen.token === token)
+    return (await Promise.all(own.map(({ context }) => isSomebodyHere(context)))).includes(true)
   }
 
   async function upload(request: IncomingMessage, response: ServerResponse): Promise<StaticAnswer> {
@@ -236,9 +248,9 @@ export async function serveWeb(options: WebOptions): Promise<Served> {
       return screen.cut(SIGNED_OUT_CODE, SIGNED_OUT)
     }
     unknown.delete(screen)
-    tokens.set(screen, entry.token)
-    screen.letIn()
     const context = room.contextFor({ ...entry.session, language })
+    tokens.set(screen, { token: entry.token, context })
+    screen.letIn()
     new RPCHandler(room.router).upgrade(screen, { context }).catch((error: unknown) => {
       options.onRefused(`a frame that cannot be read: ${codeOf(error)}`)
     })
@@ -251,8 +263,8 @@ export async function serveWeb(options: WebOptions): Promise<Served> {
       else {
         alive.delete(screen)
         screen.ping()
-        const token = tokens.get(screen)
-        if (token !== undefined) entrance.isSignedIn(token)
+        const own = tokens.get(screen)
+        if (own !== undefined) entrance.isSignedIn(own.token)
       }
     }
   }

@@ -109,14 +109,14 @@ export const announcedReturns = {
     )
     .output(page(announcedRow)),
   /** By what the customer of an order can send goods back to a site, the best first. */
-  labelOffers: query('lead', { site: 'siteId' })
+  labelOffers: query('lead', { site: 'siteId', order: 'orderId' })
     .input(z.object({ orderId: z.string(), siteId: scalars.code }))
     .output(z.array(returnLabelOffer)),
   /** The number of its parcel or its order's, or any code on its papers. */
   find: query('packer', 'any-site')
     .input(z.object({ scan: z.string().trim().min(1).max(200) }))
     .output(returnFound),
-  receiving: query('packer', 'any-site').input(announcedNamed).output(receiving),
+  receiving: query('packer', { announcedReturn: 'announcedId' }).input(announcedNamed).output(receiving),
   /** The paper or code of its label, in base64. */
   label: query('packer', { announcedReturn: 'announcedId' })
     .input(announcedNamed)

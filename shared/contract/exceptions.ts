@@ -125,10 +125,10 @@ export const exceptions = {
       }),
     ),
   /** Evidence and every way out, with a preview of its effect. */
-  get: query('packer', 'any-site')
+  get: query('packer', { exception: 'exceptionId' })
     .input(exceptionId)
     .output(z.object({ row: exceptionRow, resolutions: z.array(resolution) })),
-  points: query('packer', 'any-site').input(exceptionId).output(pointChoice),
+  points: query('packer', { exception: 'exceptionId' }).input(exceptionId).output(pointChoice),
   resolve: command({
     role: 'packer',
     scope: { exception: 'exceptionId', siteIfAny: 'args.stock.siteId', everySiteIfAny: 'args.mapping' },

@@ -95,7 +95,7 @@ const csvFile = z.object({ name: z.string(), csv: z.string() })
 
 /** What carriers invoice, held against what was decided and paid. */
 export const invoices = {
-  list: query('packer', 'any-site').input(z.object(pageRequest)).output(page(carrierInvoice)),
+  list: query('packer').input(z.object(pageRequest)).output(page(carrierInvoice)),
   /** Reads and matches a file; writes nothing. */
   preview: query('lead').input(z.object(file)).output(invoicePreview),
   /** Keeps what of the file is not here yet; rows that cannot be read are left out and told. */
@@ -119,7 +119,7 @@ export const invoices = {
     needsHub: 'carrier',
   }),
   /** Parcels that were overcharged, and what was said of them. */
-  differences: query('packer', 'any-site')
+  differences: query('packer')
     .input(
       z.object({
         ...pageRequest,
@@ -144,6 +144,6 @@ export const invoices = {
     needsHub: 'carrier',
   }),
   /** By month and carrier, newest first. */
-  costs: query('packer', 'any-site').input(z.object({})).output(z.array(costSum)),
+  costs: query('packer').input(z.object({})).output(z.array(costSum)),
   costsCsv: query('lead').input(z.object({})).output(csvFile),
 }

@@ -18,7 +18,7 @@ export const numberRangeCalls = {
     needsHub: 'every-site',
   }),
   /** The parcels labelled on a day at a site by an account, as CSV: what the carrier is told of them. */
-  dayList: query('packer', 'any-site')
+  dayList: query('packer', { site: 'siteId' })
     .input(z.object({ accountId: scalars.code, siteId: scalars.code, day: scalars.localDate }))
     .output(z.object({ csv: z.string(), parcels: z.int() })),
 }

@@ -140,11 +140,11 @@ export const orders = {
       }),
     )
     .output(page(orderRow)),
-  get: query('packer', 'any-site')
+  get: query('packer', { order: 'orderId' })
     .input(z.object({ orderId: z.string() }))
     .output(orderDetail),
   /** null: not decided yet. */
-  explain: query('packer', 'any-site')
+  explain: query('packer', { order: 'orderId' })
     .input(z.object({ orderId: z.string() }))
     .output(
       z.object({
@@ -154,7 +154,7 @@ export const orders = {
       }),
     ),
   /** "What if": the order with other values, other stock, at another time. null = as it is. */
-  whatIf: query('packer', 'any-site')
+  whatIf: query('packer', { order: 'orderId' })
     .input(
       z.object({
         orderId: z.string(),
@@ -244,7 +244,7 @@ export const orders = {
     needsHub: 'deciding',
   }),
   /** Of those that have something left to be cancelled. */
-  owed: query('packer', 'any-site').input(orderIds).output(z.array(owedByOrder)),
+  owed: query('packer', { order: 'orderIds' }).input(orderIds).output(z.array(owedByOrder)),
   cancel: command({
     role: 'lead',
     scope: { order: 'orderIds' },

@@ -191,8 +191,8 @@ export const packing = {
     wakes: ['scheduler'],
     needsHub: null,
   }),
-  /** Newest first; of a fulfilment every label and reprint, whatever else was printed since and however many. */
-  jobs: query('packer', 'any-site')
+  /** Newest first, of all printing for those who see every site; of a fulfilment every label and reprint, whatever else was printed since and however many. */
+  jobs: query('packer', { fulfillment: 'fulfillmentId' })
     .input(
       z.object({
         fulfillmentId: z.string().nullable(),
@@ -297,7 +297,7 @@ export const printerConfig = z.object({
 
 export const printers = {
   list: query('packer', 'any-site').input(z.object({})).output(z.array(printerConfig)),
-  status: query('packer', 'any-site')
+  status: query('packer', { printer: 'printerId' })
     .input(z.object({ printerId: z.string() }))
     .output(
       z.object({
@@ -328,12 +328,12 @@ export const printers = {
     output: printJobView,
     needsHub: null,
   }),
-  /** Labels that a virtual printer took, newest first. */
-  labels: query('packer', 'any-site')
+  /** Labels that a virtual printer took, newest first; of one that stands nowhere only for those who see every site. */
+  labels: query('packer', { printer: 'printerId' })
     .input(z.object({ printerId: z.string() }))
     .output(z.array(z.object({ id: z.string(), printedAt: scalars.epochMs }))),
   /** PNG, base64; null when it is no longer kept. */
-  picture: query('packer', 'any-site')
-    .input(z.object({ labelId: z.string() }))
+  picture: query('packer', { printer: 'printerId' })
+    .input(z.object({ printerId: z.string(), labelId: z.string() }))
     .output(z.object({ png: z.string().nullable() })),
 }

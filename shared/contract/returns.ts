@@ -71,7 +71,7 @@ export type ReturnsOfOrder = z.infer<typeof returnsOfOrder>
 
 export const returns = {
   ...announcedReturns,
-  ofOrder: query('packer', 'any-site')
+  ofOrder: query('packer', { order: 'orderId' })
     .input(z.object({ orderId: z.string() }))
     .output(returnsOfOrder),
   /** Goods came back, or are paid back without: sellable units go on the shelf of the site, once. */

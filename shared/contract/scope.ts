@@ -3,7 +3,7 @@
  * has it for all sites can have; what is named but cannot be found counts as every site.
  * - every-site: it concerns the merchant as a whole.
  * - any-site: the role at one site is enough.
- * - else the sites of what its input names: by the kind of thing, the field that holds its id, or a list of ids.
+ * - else the sites of what its input names, all of them; of what is only read one of each thing's is enough: by the kind of thing, the field that holds its id, or a list of ids.
  *   A field that is null names every site.
  */
 export type Scope = 'every-site' | 'any-site' | ScopeFields

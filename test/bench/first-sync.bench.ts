@@ -88,7 +88,7 @@ async function synchronise(url: string, path: string, orders: number): Promise<B
     }
   }
   const seconds = (performance.now() - began) / 1000
-  const counts = await program.store.read((tx) => tx.orders.countByState(0))
+  const counts = await program.store.read((tx) => tx.orders.countByState(0, 'every-site'))
   await program.store.close()
   const early = looks[2]?.mb ?? Number.NaN
   const late = looks.at(-1)?.mb ?? Number.NaN

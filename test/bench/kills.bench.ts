@@ -82,7 +82,7 @@ async function killOver(path: string, kills: number, random: () => number, tally
     tally.acknowledged += answered.size
     tally.lost += [...answered].filter((id) => !kept.has(id)).length
     tally.doubled += commands.length - kept.size
-    const orders = (await tx.orders.countByState(0)).get('allocated') ?? 0
+    const orders = (await tx.orders.countByState(0, 'every-site')).get('allocated') ?? 0
     const drifted = (await tx.stock.ledgerDifferences()).length + (await tx.stock.demandDifferences()).length
     if (orders !== 3 * commands.length || drifted > 0) tally.halves += 1
   })

@@ -140,11 +140,11 @@ async function startUp(path: string): Promise<number> {
   await store.read(async (tx) => {
     await tx.settings.get(WORKSPACE)
     await tx.sites.all()
-    await tx.orders.countByState(LOAD_START)
-    await tx.orders.receivedPerHour(LOAD_START)
-    await tx.fulfillments.totals(LOAD_START)
+    await tx.orders.countByState(LOAD_START, 'every-site')
+    await tx.orders.receivedPerHour(LOAD_START, 'every-site')
+    await tx.fulfillments.totals(LOAD_START, 'every-site')
     await tx.fulfillments.siteLoad('2026-03-02')
-    await tx.exceptions.countOpen(LOAD_START)
+    await tx.exceptions.countOpen(LOAD_START, 'every-site')
     await tx.journal.lastSeq()
   })
   const ms = performance.now() - start
@@ -155,6 +155,7 @@ async function startUp(path: string): Promise<number> {
 function search(store: Store, text: string) {
   return store.read((tx) =>
     tx.orders.list({
+      seen: 'every-site',
       search: text,
       states: [],
       channelIds: [],

@@ -205,8 +205,10 @@ describe('a device', () => {
     expect(await pairing(await openLine(hub), key, await anotherCode())).toHaveProperty('device')
   })
 
-  it('uploads with a token that ends with its connection', async () => {
+  it('uploads when somebody is signed in, with a token that ends with its connection', async () => {
     const { line, token } = await aDevice()
+    expect(await post('/upload', token)).toBe(403)
+    await contractOver(line).session.signIn(room.call({ proof: { by: 'pin', personId: MONA, pin: '4711' } }))
     expect(await post('/upload', token)).toBe(200)
     expect(await post('/upload', 'made-up')).toBe(401)
     line.socket.terminate()

@@ -88,7 +88,7 @@ async function checkOrders(
   found: Findings,
 ): Promise<void> {
   const ids = shop.orderIds()
-  const here = (await tx.orders.countByChannel(0)).get(channel.id) ?? 0
+  const here = (await tx.orders.countByChannel(0, 'every-site')).get(channel.id) ?? 0
   const shipments = Map.groupBy(
     shop.shipments().map((one) => ({ ...one, lines: one.lines.filter(({ sku }) => sku !== DIGITAL) })),
     ({ orderId }) => orderId,

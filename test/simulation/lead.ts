@@ -88,7 +88,15 @@ export class Lead<Program extends AtWork> {
   /** What of the queue is seen in one turn, the oldest or the newest first. */
   async exceptions({ store }: Program, random: Random, limit: number): Promise<readonly ExceptionRecord[]> {
     const descending = random() < 0.5
-    const seen = { view: 'open', group: null, owner: '', now: 0, search: '', sort: 'opened' } as const
+    const seen = {
+      view: 'open',
+      group: null,
+      owner: '',
+      now: 0,
+      seen: 'every-site',
+      search: '',
+      sort: 'opened',
+    } as const
     const { rows } = await store.read((tx) => tx.exceptions.list({ ...seen, descending, offset: 0, limit }))
     return rows
   }

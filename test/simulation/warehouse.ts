@@ -204,6 +204,7 @@ export class Warehouse {
 
   async #someOrder(program: Program, states: readonly OrderState[]): Promise<string | null> {
     const query = {
+      seen: 'every-site',
       search: '',
       states,
       channelIds: [],

@@ -1,7 +1,9 @@
 import type { PrinterConfig } from '../../main/app/ports/printing.ts'
 import { storePrinters } from '../../main/app/printers/printer-settings.ts'
 import type { Scope, Subject } from '../../shared/contract/scope.ts'
-import { aWorld, lines, stockOf } from './engine-builders.ts'
+import type { LabelPurchase } from '../../shared/domain/label-purchase.ts'
+import { anAccount } from './carrier-accounts.ts'
+import { aWorld, lines, MONDAY_MORNING, stockOf } from './engine-builders.ts'
 import { aPurchase } from './label-purchases.ts'
 import { storedDecision, storedFulfillment, storedOrder } from './store-data.ts'
 import { openWorkroom, type Workroom } from './workroom.ts'
@@ -24,7 +26,11 @@ const IDS: Readonly<Record<Exclude<Subject, 'everySiteIfAny'>, (site: TheSite) =
   handOver: (site) => `list-${site}`,
   announcedReturn: (site) => `announced-${site}`,
   return: (site) => `return-${site}`,
-  device: (site) => `device-${site}`,
+  device: deviceAt,
+}
+
+function deviceAt(site: TheSite): string {
+  return `00000000-0000-4000-8000-00000000000${TWO_SITES.indexOf(site)}`
 }
 
 /** An input that names the things of a site in the fields that the scope reads; of lists of ids as a list. */
@@ -46,6 +52,32 @@ export function inputAt(scope: Scope, site: TheSite): Record<string, unknown> {
   return input
 }
 
+function purchaseAt(site: TheSite, fulfillmentId: string): LabelPurchase {
+  const { request, ...rest } = aPurchase({ id: `purchase-${site}`, fulfillmentId })
+  const recipient = { ...request.recipient, company: null, name: `buyer-${site}` }
+  return { ...rest, request: { ...request, orderReference: `reference-${site}`, recipient } }
+}
+
+const TRACK = {
+  accountId: 'colissimo',
+  isReturn: false,
+  parcel: 1,
+  carrierId: 'colissimo',
+  serviceId: 'home',
+  state: 'registered',
+  handedOverAt: 10,
+  promisedFor: '2026-11-26',
+  lookedAt: null,
+  nextLookAt: 20,
+  lastEventAt: null,
+  stateSince: 10,
+  deliveredAt: null,
+  deliveredOn: null,
+  givenUpAt: null,
+  zone: null,
+  transitDays: null,
+} as const
+
 function printerAt(site: TheSite): PrinterConfig {
   return {
     id: `printer-${site}`,
@@ -59,22 +91,43 @@ function printerAt(site: TheSite): PrinterConfig {
   }
 }
 
-/** Two sites with one of each thing that a call can be about. */
+/** No other figure is the same. */
+const LYON_UNITS = 7_531
+
+/** In an answer: of Lyon, and of no other site. */
+export const OF_LYON = new RegExp(
+  `(order|exception|purchase|job|list|announced|return|device|printer|number|reference|buyer)-LYON|Bench in LYON|${LYON_UNITS - 1}|${LYON_UNITS}`,
+)
+
+/**
+ * Two sites with one of each thing that a call can be about; every text that tells one from that of the other site ends
+ * with the site.
+ */
 export async function openTwoSites(): Promise<Workroom> {
   const room = await openWorkroom(
-    aWorld({ stock: stockOf({ LILLE: { A: 50, B: 50 }, LYON: { A: 50, B: 50 } }) }),
+    aWorld({ stock: stockOf({ LILLE: { A: 50, B: 50 }, LYON: { A: LYON_UNITS, B: LYON_UNITS } }) }),
   )
   const { store } = room.room
   await store.write(async (tx) => {
+    await tx.carrierAccounts.put(anAccount('label-files', 'colissimo', [], { id: 'colissimo' }))
+    await tx.carrierAccounts.put(anAccount('colissimo', 'colissimo', [], { id: 'lists' }))
     await storePrinters(tx, TWO_SITES.map(printerAt))
     for (const site of TWO_SITES) {
-      const order = storedOrder(`order-${site}`, { lines: lines({ A: 1 }) })
+      const plain = storedOrder(`order-${site}`, { lines: lines({ A: 1 }) })
+      const order = {
+        ...plain,
+        reference: `reference-${site}`,
+        destination: { ...plain.destination, name: `buyer-${site}` },
+      }
       const parcel = { fulfillmentId: `f-${order.id}-${site}`, parcel: 1 }
       await tx.orders.insert([order], 1)
       const decided = storedDecision(order.id, [storedFulfillment(order, site)])
       if ((await tx.decisions.commit([decided])).length === 0) throw new Error('not decided')
       const at = { pairedAt: 1, lastSeenAt: 1, revokedAt: null }
-      await tx.devices.add({ id: `device-${site}`, name: site, siteId: site, pairedBy: 'Ana', ...at }, 'key')
+      await tx.devices.add(
+        { id: deviceAt(site), name: `device-${site}`, siteId: site, pairedBy: 'Ana', ...at },
+        'key',
+      )
       await tx.exceptions.open([
         {
           id: `exception-${site}`,
@@ -86,14 +139,14 @@ export async function openTwoSites(): Promise<Workroom> {
           key: site,
         },
       ])
-      await tx.labels.want(aPurchase({ id: `purchase-${site}`, fulfillmentId: parcel.fulfillmentId }))
+      await tx.labels.want(purchaseAt(site, parcel.fulfillmentId))
       await store.printJobs.insert(tx, {
         id: `job-${site}`,
         key: `job-${site}`,
         printerId: `printer-${site}`,
         label: parcel,
         paper: null,
-        title: 'Label',
+        title: `reference-${site}`,
         content: { kind: 'zpl', zpl: '^XA^XZ', dpi: 203, widthMm: 100, heightMm: 150 },
         state: 'queued',
         detail: null,
@@ -109,11 +162,11 @@ export async function openTwoSites(): Promise<Workroom> {
       await tx.handOvers.put(
         {
           id: `list-${site}`,
-          accountId: 'colissimo',
+          accountId: 'lists',
           siteId: site,
           day: '2026-11-23',
           number: 1,
-          closedAt: 1,
+          closedAt: MONDAY_MORNING,
           closedBy: 'ana',
           parcels: 1,
           weightG: 500,
@@ -124,6 +177,15 @@ export async function openTwoSites(): Promise<Workroom> {
         },
         [`purchase-${site}`],
       )
+      await tx.tracks.follow([
+        {
+          ...TRACK,
+          trackingNumber: `number-${site}`,
+          fulfillmentId: parcel.fulfillmentId,
+          orderId: order.id,
+          siteId: site,
+        },
+      ])
       const units = [{ lineId: '1', sku: 'A', quantity: 1 }]
       const sentBack = {
         orderId: order.id,

@@ -170,6 +170,7 @@ async function decidedOrders(tx: Tx, rotation: ReviewRotation, most: number): Pr
 
 async function decidedFrom(tx: Tx, offset: number, limit: number): Promise<readonly { order: Order }[]> {
   const { rows } = await tx.orders.list({
+    seen: 'every-site',
     offset,
     limit,
     search: '',

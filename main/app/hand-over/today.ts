@@ -3,16 +3,24 @@ import type { HandOver } from '../../../shared/domain/hand-over.ts'
 import { DAY_MS, type EpochMs } from '../../../shared/lib/clock.ts'
 import { localDateOf } from '../../../shared/lib/day.ts'
 import type { WaitingParcels } from '../ports/hand-over-table.ts'
+import { type SitesSeen, sees } from '../ports/sites-seen.ts'
 import type { Tx } from '../ports/store.ts'
 import { isGivenLists, listedSince } from './open-lists.ts'
 
 /** Days differ between the zones of sites: what was closed on one of them is no older. */
 const TODAY_WITHIN_MS = 2 * DAY_MS
 
-/** What carriers take today, by account and site; `siteId` null = of all sites. Accounts in the order of their ids. */
-export async function handOversToday(tx: Tx, now: EpochMs, siteId: string | null): Promise<HandOverRow[]> {
+/** What carriers take today, by account and site; `siteId` null = of all sites seen. Accounts in the order of their ids. */
+export async function handOversToday(
+  tx: Tx,
+  now: EpochMs,
+  siteId: string | null,
+  seen: SitesSeen,
+): Promise<HandOverRow[]> {
   const accounts = (await tx.carrierAccounts.all()).filter(isGivenLists)
-  const sites = (await tx.sites.all()).filter(({ id }) => siteId === null || id === siteId)
+  const sites = (await tx.sites.all()).filter(
+    ({ id }) => sees(seen, [id]) && (siteId === null || id === siteId),
+  )
   const open = await tx.handOvers.unlistedCounts(listedSince(now))
   const unlabelled = await tx.handOvers.unlabelledCounts()
   const closed = await tx.handOvers.closedSince(now - TODAY_WITHIN_MS)

@@ -72,7 +72,7 @@ interface TakenUp {
 export async function takeUpUndone(context: CommandContext, group: readonly Order[]): Promise<TakenUp[]> {
   const { tx, now } = context
   const taken: TakenUp[] = []
-  if (((await tx.orders.countByState(0)).get('cancelled') ?? 0) === 0) return taken
+  if (((await tx.orders.countByState(0, 'every-site')).get('cancelled') ?? 0) === 0) return taken
   for (const order of group) {
     const known = await tx.orders.byExternalId(order.channelId, order.externalId)
     if (known === null || known.state !== 'cancelled') continue

@@ -10,6 +10,7 @@ export async function findByLabel(tx: Tx, scan: string): Promise<Fulfillment | n
   const wanted = bare(scan)
   if (wanted.length < SHORTEST) return null
   const { rows } = await tx.orders.list({
+    seen: 'every-site',
     offset: 0,
     limit: MOST_ORDERS,
     search: wanted,

@@ -13,10 +13,11 @@ import { message } from '../../../shared/messages/message.ts'
 import type { Tx } from '../ports/store.ts'
 import type { AppServices } from '../services/app-services.ts'
 import type { Session } from '../services/control-room-port.ts'
-import { sitesConcerned } from './sites-concerned.ts'
+import { thingsConcerned } from './sites-concerned.ts'
 
 /** What the contract says of a call, and what came with it. */
 export interface AskedCall {
+  readonly kind: 'query' | 'command' | 'action'
   readonly role: NeededRole
   readonly scope: Scope
   /** What the scope is about, read by the contract's schema; undefined = it cannot be read. */
@@ -58,7 +59,7 @@ async function sitesOfCall(
   grants: readonly Grant[],
   call: AskedCall,
 ): Promise<SitesConcerned> {
-  const { scope, role, input, confirmedBy } = call
+  const { kind, scope, role, input, confirmedBy } = call
   if (typeof scope === 'string') return scope
   const isEverywhereAlike = grants.every(({ siteId }) => siteId === null)
   if (isEverywhereAlike && confirmedBy === undefined) return 'any-site'
@@ -66,7 +67,10 @@ async function sitesOfCall(
   if (confirmedBy === undefined && (most === null || !roleAllows(most, role))) return 'any-site'
   // One that cannot be read is refused by its schema, to whoever may make such calls at all.
   if (input === undefined) return 'any-site'
-  return store.read((tx) => sitesConcerned(tx, store.printJobs, scope, input))
+  const things = await store.read((tx) => thingsConcerned(tx, store.printJobs, scope, input))
+  if (things.includes(null)) return 'every-site'
+  const sites = things.map((thing) => thing ?? [])
+  return [...new Set(kind === 'query' ? sites.flatMap((of) => readAt(grants, role, of)) : sites.flat())]
 }
 
 /** The larger of both roles counts: a lead may be asked for although a packer may make the call, as in a way out. */
@@ -90,6 +94,15 @@ async function confirmed(
   const role = held !== null && roleAllows(held, theirs) ? held : theirs
   const grants = [...grantsOf(session), ...found.person.grants]
   return { kind: 'allowed', session: { ...session, role, grants, confirmedBy: found.person.id } }
+}
+
+/** What is at several sites, such as an order in two parts, is read at any of them. */
+function readAt(grants: readonly Grant[], needed: NeededRole, sites: readonly string[]): readonly string[] {
+  const own = sites.filter((site) => {
+    const held = roleAt(grants, site)
+    return held !== null && roleAllows(held, needed)
+  })
+  return own.length > 0 ? own : sites
 }
 
 /** Names the sites at which the role is lacking. */

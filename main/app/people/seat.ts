@@ -16,6 +16,15 @@ export interface Seat {
   touch(): void
 }
 
+/**
+ * Whether whoever is at a window has a role anywhere: with people, somebody must be signed in. `context`: of its calls, as
+ * a control room gave it; without a seat whoever opened it is here.
+ */
+export async function isSomebodyHere(context: object | { readonly seat?: Seat }): Promise<boolean> {
+  if (!('seat' in context)) return true
+  return (await context.seat?.session())?.grants?.length !== 0
+}
+
 /** `shell`: who is here while there are no people, as the shell vouches for. */
 export function openSeat(people: People, shell: Session): Seat {
   const device = shell.device ?? 'local'

@@ -1,5 +1,4 @@
-import { type Scope, SUBJECTS, type Subject } from '../../../shared/contract/scope.ts'
-import type { SitesConcerned } from '../../../shared/domain/person.ts'
+import { type ScopeFields, SUBJECTS, type Subject } from '../../../shared/contract/scope.ts'
 import type { PrintJobStore } from '../ports/printing.ts'
 import type { Tx } from '../ports/store.ts'
 import { printerById } from '../printers/printer-settings.ts'
@@ -58,40 +57,39 @@ const SITES_OF: Readonly<Record<Exclude<Subject, 'sites' | 'siteIfAny' | 'everyS
   },
 }
 
-/** The sites of a call by what its input names, as its scope says; `input` as the contract's schema has read it. */
-export async function sitesConcerned(
+/**
+ * The sites of each thing that the input of a call names, as its scope says; null = every site. `input` as the contract's
+ * schema has read it.
+ */
+export async function thingsConcerned(
   tx: Tx,
   printJobs: Pick<PrintJobStore<Tx>, 'byId'>,
-  scope: Scope,
+  scope: ScopeFields,
   input: unknown,
-): Promise<SitesConcerned> {
-  if (scope === 'every-site' || scope === 'any-site') return scope
-  const found = new Set<string>()
+): Promise<readonly (readonly string[] | null)[]> {
+  const things: (readonly string[] | null)[] = []
   for (const subject of SUBJECTS) {
     const path = scope[subject]
     if (path === undefined) continue
     const value = valueAt(input, path)
     if (subject === 'everySiteIfAny') {
-      if (value !== null && value !== undefined) return 'every-site'
+      if (value !== null && value !== undefined) things.push(null)
       continue
     }
     if (subject === 'siteIfAny') {
-      if (typeof value === 'string') found.add(value)
+      if (typeof value === 'string') things.push([value])
       continue
     }
     const ids = [value].flat().filter((id) => typeof id === 'string')
-    if (ids.length === 0) return 'every-site'
-    for (const id of ids) {
-      const sites = subject === 'sites' ? [id] : await SITES_OF[subject](tx, id, printJobs)
-      if (sites === null) return 'every-site'
-      for (const site of sites) found.add(site)
-    }
+    if (ids.length === 0) things.push(null)
+    for (const id of ids) things.push(subject === 'sites' ? [id] : await SITES_OF[subject](tx, id, printJobs))
   }
-  return [...found]
+  return things
 }
 
+/** A parcel that comes back is of the site it comes to. */
 async function ofFulfillment(tx: Tx, id: string): Promise<readonly string[] | null> {
-  const found = await tx.fulfillments.get(id)
+  const found = (await tx.fulfillments.get(id)) ?? (await tx.announcedReturns.get(id))
   return found && [found.siteId]
 }
 

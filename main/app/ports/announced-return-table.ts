@@ -1,5 +1,6 @@
 import type { AnnouncedReturn } from '../../../shared/domain/announced-return.ts'
 import type { Page, PageRequest } from './page.ts'
+import type { SitesSeen } from './sites-seen.ts'
 
 /** Returns that are expected, with those that are over. */
 export interface AnnouncedReturnTable {
@@ -11,6 +12,6 @@ export interface AnnouncedReturnTable {
   ofOrder(orderId: string): Promise<AnnouncedReturn[]>
   /** Newest first. `search`: words of the order, or part of the number of its parcel; '' = any. */
   list(
-    query: PageRequest & { readonly isOpen: boolean; readonly search: string },
+    query: PageRequest & { readonly isOpen: boolean; readonly search: string; readonly seen: SitesSeen },
   ): Promise<Page<AnnouncedReturn>>
 }

@@ -2,6 +2,7 @@ import type { ExceptionCause, ExceptionReason, ExceptionRecord } from '../../../
 import type { ExceptionGroup } from '../../../shared/domain/exceptions/define-kind.ts'
 import type { EpochMs } from '../../../shared/lib/clock.ts'
 import type { Page, PageRequest } from './page.ts'
+import type { SitesSeen } from './sites-seen.ts'
 
 export interface NewException {
   readonly id: string
@@ -15,6 +16,7 @@ export interface NewException {
 }
 
 export interface ExceptionQuery extends PageRequest {
+  readonly seen: SitesSeen
   readonly view: 'open' | 'mine' | 'unassigned' | 'due-soon' | 'snoozed' | 'closed'
   readonly group: ExceptionGroup | null
   readonly owner: string
@@ -55,6 +57,7 @@ export interface ExceptionTable {
   counts(
     owner: string,
     now: EpochMs,
+    seen: SitesSeen,
   ): Promise<{
     views: Record<'open' | 'mine' | 'unassigned' | 'due-soon' | 'snoozed', number>
     groups: Record<ExceptionGroup, number>
@@ -62,5 +65,5 @@ export interface ExceptionTable {
   /** Open or snoozed ones per order, for those of `orderIds` that have any. */
   countByOrders(orderIds: readonly string[]): Promise<ReadonlyMap<string, number>>
   /** Open ones per reason. */
-  countOpen(now: EpochMs): Promise<ReadonlyMap<ExceptionReason, number>>
+  countOpen(now: EpochMs, seen: SitesSeen): Promise<ReadonlyMap<ExceptionReason, number>>
 }

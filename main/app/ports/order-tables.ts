@@ -7,6 +7,7 @@ import type { Sku } from '../../../shared/domain/product.ts'
 import type { SiteId } from '../../../shared/domain/site.ts'
 import type { EpochMs, LocalDate } from '../../../shared/lib/clock.ts'
 import type { Page, PageRequest } from './page.ts'
+import type { SitesSeen } from './sites-seen.ts'
 
 /** An order with what we know of it beyond the channel's data. */
 export interface OrderRecord {
@@ -31,6 +32,7 @@ export interface OrderOutline {
 }
 
 export interface OrderQuery extends PageRequest {
+  readonly seen: SitesSeen
   /** Part of reference, customer name, SKU, postcode or tracking number; any case; '' = all. */
   readonly search: string
   readonly states: readonly OrderState[]
@@ -100,9 +102,9 @@ export interface OrderTable {
   /** Ids of orders in these currencies that are `decided`, or held by a rule, oldest first. */
   valuedBeforeRelease(currencies: readonly string[], limit: number): Promise<OrderId[]>
   /** `decided` orders that must be ready by `at` or earlier. */
-  countDecidedDueBy(at: EpochMs): Promise<number>
+  countDecidedDueBy(at: EpochMs, seen: SitesSeen): Promise<number>
   /** Orders received per channel since `since`. */
-  countByChannel(since: EpochMs): Promise<ReadonlyMap<string, number>>
+  countByChannel(since: EpochMs, seen: SitesSeen): Promise<ReadonlyMap<string, number>>
   /** Orders that are not closed, by their currency; those in `currency` are left out. */
   countOpenNotIn(currency: string): Promise<ReadonlyMap<string, number>>
   /** What an order is known by, also when its record cannot be read. */
@@ -114,9 +116,9 @@ export interface OrderTable {
   /** Called shipped though some of it never left from here: it waits on hold again. False: it is not shipped. */
   reopen(id: OrderId, at: EpochMs): Promise<boolean>
   /** Orders per state, counting closed ones (shipped, delivered, cancelled, returned) only since `since`. */
-  countByState(since: EpochMs): Promise<ReadonlyMap<OrderState, number>>
+  countByState(since: EpochMs, seen: SitesSeen): Promise<ReadonlyMap<OrderState, number>>
   /** Orders received per hour since `since`: [hour start, count]. */
-  receivedPerHour(since: EpochMs): Promise<readonly (readonly [EpochMs, number])[]>
+  receivedPerHour(since: EpochMs, seen: SitesSeen): Promise<readonly (readonly [EpochMs, number])[]>
 }
 
 /** One decided order, ready to be written. Its fulfilments are open and hold their allocations. */
@@ -167,7 +169,7 @@ export interface FulfillmentTable {
   /** Whether all parcels of one that has left have arrived; false takes it back. */
   setDelivered(id: string, isDelivered: boolean): Promise<void>
   /** Orders of which a part left since `since` and has arrived. */
-  arrivedOrders(since: EpochMs): Promise<number>
+  arrivedOrders(since: EpochMs, seen: SitesSeen): Promise<number>
   /** No service of ours takes it any more, and its labels are given up: a person finds a carrier for it. */
   giveToHand(id: string, at: EpochMs): Promise<void>
   /** Tracking numbers and weights as packed. */
@@ -183,7 +185,10 @@ export interface FulfillmentTable {
   /** Parcels of not cancelled fulfilments per service and local ship date from `from` on. */
   serviceLoad(from: LocalDate): Promise<{ service: ServiceKey; date: LocalDate; parcels: number }[]>
   /** Totals since `since`: fulfilments, orders, split orders, cents, kept and missed promises (shipped by shipBy). */
-  totals(since: EpochMs): Promise<{
+  totals(
+    since: EpochMs,
+    seen: SitesSeen,
+  ): Promise<{
     orders: number
     fulfillments: number
     splitOrders: number

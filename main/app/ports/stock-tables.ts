@@ -3,6 +3,7 @@ import type { SiteId } from '../../../shared/domain/site.ts'
 import type { ChannelReserve, StockLevel } from '../../../shared/domain/stock.ts'
 import type { EpochMs } from '../../../shared/lib/clock.ts'
 import type { Page, PageRequest } from './page.ts'
+import type { SitesSeen } from './sites-seen.ts'
 
 /** A SKU whose stored open demand is not what waiting orders want of it. */
 export interface DemandDifference {
@@ -20,6 +21,7 @@ export interface LedgerDifference {
 }
 
 export interface StockQuery extends PageRequest {
+  readonly seen: SitesSeen
   /** Part of a SKU or product name, any case; '' = all. */
   readonly search: string
   readonly siteId: SiteId | null
@@ -29,7 +31,7 @@ export interface StockQuery extends PageRequest {
   readonly descending: boolean
 }
 
-/** One product over all sites, as the stock screen lists it. */
+/** One product over the sites seen, as the stock screen lists it. */
 export interface StockRow {
   readonly sku: Sku
   readonly name: string

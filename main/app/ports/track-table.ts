@@ -2,9 +2,11 @@ import type { ParcelTrack } from '../../../shared/domain/parcel-track.ts'
 import type { TrackingEvent, TrackingState } from '../../../shared/domain/tracking-event.ts'
 import type { EpochMs, LocalDate } from '../../../shared/lib/clock.ts'
 import type { Page, PageRequest } from './page.ts'
+import type { SitesSeen } from './sites-seen.ts'
 
 /** Which parcels are listed; empty lists and null = any. */
 export interface ParcelQuery extends PageRequest {
+  readonly seen: SitesSeen
   /** Part of the number, or words of the order. */
   readonly search: string
   readonly states: readonly TrackingState[]
@@ -57,9 +59,9 @@ export interface ParcelTrackTable {
   events(fulfillmentIds: readonly string[]): Promise<TrackedEvent[]>
   list(query: ParcelQuery): Promise<Page<ParcelTrack>>
   /** How many there are by state, and how many of those are given up. */
-  counts(): Promise<
-    readonly { readonly state: TrackingState; readonly parcels: number; readonly givenUp: number }[]
-  >
+  counts(
+    seen: SitesSeen,
+  ): Promise<readonly { readonly state: TrackingState; readonly parcels: number; readonly givenUp: number }[]>
   /** What the carrier said last of each, by number. */
   lastWords(
     tracks: readonly Pick<ParcelTrack, 'accountId' | 'trackingNumber'>[],
@@ -67,5 +69,5 @@ export interface ParcelTrackTable {
   /** Parcels that arrived since `since`, by service, zone and transit days, and how many of them came after their day. */
   transits(since: EpochMs): Promise<readonly TransitCount[]>
   /** Fulfilments of which every parcel arrived since `since`, by whether the last came on the promised day or before. */
-  deliveries(since: EpochMs): Promise<{ readonly inTime: number; readonly late: number }>
+  deliveries(since: EpochMs, seen: SitesSeen): Promise<{ readonly inTime: number; readonly late: number }>
 }

@@ -15,6 +15,7 @@ import type { BuyerPaper } from '../ports/channel.ts'
 import type { KeptDocument } from '../ports/label-tables.ts'
 import type { OrderRecord } from '../ports/order-tables.ts'
 import type { Page } from '../ports/page.ts'
+import { type SitesSeen, sees } from '../ports/sites-seen.ts'
 import type { Tx } from '../ports/store.ts'
 import { expectableLines, openReturns } from '../returns/announce-return.ts'
 import { returnableLines } from '../returns/returnable.ts'
@@ -154,27 +155,45 @@ export async function receivingOf(tx: Tx, announcedId: string): Promise<Receivin
   return { row, lines: lines.toSorted((a, b) => Number(b.expected > 0) - Number(a.expected > 0)) }
 }
 
-/** What a scanned code is the return of: the number of its parcel first, then its order's, then the parcel it came in. */
-export async function findReturn(tx: Tx, scan: string): Promise<ReturnFound> {
+/**
+ * What a scanned code is the return of: the number of its parcel first, then its order's, then the parcel it came in.
+ * What comes to a site that is not seen, and whose order left none that is, is not known.
+ */
+export async function findReturn(tx: Tx, scan: string, seen: SitesSeen): Promise<ReturnFound> {
   const bought = await tx.labels.byNumber(scan)
   if (bought?.request.isReturn === true) {
     const announced = await tx.announcedReturns.get(bought.fulfillmentId)
-    if (announced?.state === 'open') return { kind: 'announced', announcedId: announced.id }
-    if (announced !== null) return foundOrder(tx, announced.orderId)
+    if (announced?.state === 'open' && (await isReturnSeen(tx, announced, seen)))
+      return { kind: 'announced', announcedId: announced.id }
+    if (announced !== null) return foundOrder(tx, announced.orderId, seen)
   }
   const record = await tx.orders.byReference(scan)
-  if (record !== null) return foundOrder(tx, record.order.id)
+  if (record !== null) return foundOrder(tx, record.order.id, seen)
   const part = await findByLabel(tx, scan)
-  return part === null ? { kind: 'unknown' } : foundOrder(tx, part.orderId)
+  return part === null ? { kind: 'unknown' } : foundOrder(tx, part.orderId, seen)
 }
 
-async function foundOrder(tx: Tx, orderId: string): Promise<ReturnFound> {
+async function foundOrder(tx: Tx, orderId: string, seen: SitesSeen): Promise<ReturnFound> {
   const [record] = await tx.orders.byIds([orderId])
   const [expected] = await openReturns(tx, orderId)
-  if (expected !== undefined) return { kind: 'announced', announcedId: expected.id }
-  if (record === undefined) return { kind: 'unknown' }
+  if (expected !== undefined && (await isReturnSeen(tx, expected, seen)))
+    return { kind: 'announced', announcedId: expected.id }
+  if (record === undefined || !(await isOrderSeen(tx, orderId, seen))) return { kind: 'unknown' }
   const { reference } = record.order
   return (await expectableLines(tx, record)).length > 0
     ? { kind: 'order', orderId, reference }
     : { kind: 'over', reference }
+}
+
+async function isReturnSeen(tx: Tx, announced: AnnouncedReturn, seen: SitesSeen): Promise<boolean> {
+  return sees(seen, [announced.siteId]) || isOrderSeen(tx, announced.orderId, seen)
+}
+
+async function isOrderSeen(tx: Tx, orderId: string, seen: SitesSeen): Promise<boolean> {
+  if (seen === 'every-site') return true
+  const parts = await tx.fulfillments.byOrders([orderId])
+  return sees(
+    seen,
+    parts.flatMap(({ state, siteId }) => (state === 'cancelled' ? [] : [siteId])),
+  )
 }

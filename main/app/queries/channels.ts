@@ -10,6 +10,7 @@ import { ownershipOf } from '../channel-access/owner.ts'
 import { writesOf } from '../channel-access/writes.ts'
 import { waitingMessages } from '../notify/untold-stock.ts'
 import { ChannelError, type ChannelSecrets, LOOKING } from '../ports/channel.ts'
+import type { SitesSeen } from '../ports/sites-seen.ts'
 import type { Tx } from '../ports/store.ts'
 import type { InboxItem } from '../ports/sync-tables.ts'
 import type { AppServices } from '../services/app-services.ts'
@@ -20,11 +21,12 @@ const CHECK_TIMEOUT_MS = 15_000
 export async function listChannels(
   tx: Tx,
   { clock, sync }: Pick<AppServices, 'clock' | 'sync'>,
+  seen: SitesSeen,
 ): Promise<ChannelRow[]> {
   const { timeZone } = await tx.settings.get(WORKSPACE)
   const dayStart = instantOfLocal(localDateOf(clock.now(), timeZone), 0, timeZone)
   const waiting = await waitingMessages(tx)
-  const received = await tx.orders.countByChannel(dayStart)
+  const received = await tx.orders.countByChannel(dayStart, seen)
   const rows: ChannelRow[] = []
   for (const channel of await tx.channels.all()) {
     const { link, lastSuccessAt } = sync.health(channel)

@@ -1,9 +1,12 @@
 import { ORPCError } from '@orpc/server'
 import type { z } from 'zod'
 import type { awaitedFile, FailedFile } from '../../../shared/contract/label-files.ts'
+import type { LabelPurchase } from '../../../shared/domain/label-purchase.ts'
 import type { Language } from '../../../shared/lib/language.ts'
 import type { Message } from '../../../shared/messages/definition.ts'
 import { RemoteError } from '../ports/remote.ts'
+import { type SitesSeen, sees } from '../ports/sites-seen.ts'
+import type { Tx } from '../ports/store.ts'
 import type { AppServices } from '../services/app-services.ts'
 
 const SHOWN = 50
@@ -14,6 +17,7 @@ export async function labelFilesOf(
   { store, carrierConnectors }: AppServices,
   accountId: string,
   language: Language,
+  seen: SitesSeen,
 ): Promise<{
   folder: string
   problem: Message | null
@@ -22,7 +26,8 @@ export async function labelFilesOf(
   waitingCount: number
 }> {
   const { account, wanted, packed } = await store.read(async (tx) => {
-    const due = await tx.labels.due({ accountId, state: 'wanted', now: Number.MAX_SAFE_INTEGER }, MOST)
+    const all = await tx.labels.due({ accountId, state: 'wanted', now: Number.MAX_SAFE_INTEGER }, MOST)
+    const due = seen === 'every-site' ? all : await atSites(tx, all, seen)
     const parts = await Promise.all(
       due.slice(0, SHOWN).map(({ fulfillmentId }) => tx.fulfillments.get(fulfillmentId)),
     )
@@ -57,4 +62,17 @@ export async function labelFilesOf(
     if (!(error instanceof RemoteError)) throw error
     return { ...rest, problem: error.problem, failed: [] }
   }
+}
+
+async function atSites(
+  tx: Tx,
+  purchases: readonly LabelPurchase[],
+  seen: SitesSeen,
+): Promise<LabelPurchase[]> {
+  const kept: LabelPurchase[] = []
+  for (const purchase of purchases) {
+    const part = await tx.fulfillments.get(purchase.fulfillmentId)
+    if (sees(seen, [part?.siteId ?? null])) kept.push(purchase)
+  }
+  return kept
 }

@@ -21,13 +21,16 @@ export async function roomMetrics(tx: Tx, now: EpochMs, sync: Pick<Sync, 'health
       name: 'switchyard_orders',
       help: 'Orders by state; of those that are closed only what is kept.',
       kind: 'gauge',
-      samples: [...(await tx.orders.countByState(0))].map(([state, value]) => ({ labels: { state }, value })),
+      samples: [...(await tx.orders.countByState(0, 'every-site'))].map(([state, value]) => ({
+        labels: { state },
+        value,
+      })),
     },
     {
       name: 'switchyard_exceptions_open',
       help: 'Open exceptions by reason.',
       kind: 'gauge',
-      samples: [...(await tx.exceptions.countOpen(now))].map(([reason, value]) => ({
+      samples: [...(await tx.exceptions.countOpen(now, 'every-site'))].map(([reason, value]) => ({
         labels: { reason },
         value,
       })),

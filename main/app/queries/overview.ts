@@ -9,32 +9,40 @@ import { localDateOf } from '../../../shared/lib/day.ts'
 import { instantOfLocal } from '../../../shared/lib/zoned.ts'
 import { waitingMessages } from '../notify/untold-stock.ts'
 import type { Sync } from '../ports/channel-sync.ts'
+import { type SitesSeen, sees } from '../ports/sites-seen.ts'
 import type { Tx } from '../ports/store.ts'
 import { cutoffToday } from '../release/cutoff.ts'
 
 /** The figures of the first screen, in a handful of aggregate queries. */
-export async function overviewFigures(tx: Tx, now: EpochMs, sync: Sync): Promise<OverviewFigures> {
+export async function overviewFigures(
+  tx: Tx,
+  now: EpochMs,
+  sync: Sync,
+  seen: SitesSeen,
+): Promise<OverviewFigures> {
   const { timeZone } = await tx.settings.get(WORKSPACE)
   const today = localDateOf(now, timeZone)
   const dayStart = instantOfLocal(today, 0, timeZone)
-  const states = await tx.orders.countByState(dayStart)
-  const arrived = await tx.fulfillments.arrivedOrders(dayStart)
-  const open = await tx.exceptions.countOpen(now)
-  const totals = await tx.fulfillments.totals(dayStart)
-  const arrivals = await tx.tracks.deliveries(dayStart)
-  const sites = await siteFigures(tx, now)
+  const states = await tx.orders.countByState(dayStart, seen)
+  const arrived = await tx.fulfillments.arrivedOrders(dayStart, seen)
+  const open = await tx.exceptions.countOpen(now, seen)
+  const totals = await tx.fulfillments.totals(dayStart, seen)
+  const arrivals = await tx.tracks.deliveries(dayStart, seen)
+  const sites = await siteFigures(tx, now, seen)
   const nextCutoff = sites
     .flatMap(({ id, name, cutoffAt }) =>
       cutoffAt === null ? [] : [{ siteId: id, siteName: name, at: cutoffAt }],
     )
     .sort((a, b) => a.at - b.at)[0]
   const exceptions = [...open].map(([reason, count]) => ({ reason, count })).sort((a, b) => b.count - a.count)
-  const perHour = await tx.orders.receivedPerHour(dayStart)
+  const perHour = await tx.orders.receivedPerHour(dayStart, seen)
   return {
     now,
     dayStart,
     ordersToday: perHour.reduce((sum, [, count]) => sum + count, 0),
-    toRelease: nextCutoff ? await tx.orders.countDecidedDueBy(nextCutoff.at) : (states.get('allocated') ?? 0),
+    toRelease: nextCutoff
+      ? await tx.orders.countDecidedDueBy(nextCutoff.at, seen)
+      : (states.get('allocated') ?? 0),
     needYou: exceptions.reduce((sum, { count }) => sum + count, 0),
     nextCutoff: nextCutoff ?? null,
     commonCause: commonCause(exceptions),
@@ -50,7 +58,7 @@ export async function overviewFigures(tx: Tx, now: EpochMs, sync: Sync): Promise
           .map((l) => [l.service, l.parcels]),
       ),
     ),
-    channels: await channelFigures(tx, dayStart, sync),
+    channels: await channelFigures(tx, dayStart, sync, seen),
     exceptions,
     promisesKept: totals.promisesKept,
     promisesMissed: totals.promisesMissed,
@@ -104,8 +112,8 @@ function hoursOf(
   return hours
 }
 
-async function siteFigures(tx: Tx, now: EpochMs): Promise<OverviewFigures['sites']> {
-  const sites = await tx.sites.all()
+async function siteFigures(tx: Tx, now: EpochMs, seen: SitesSeen): Promise<OverviewFigures['sites']> {
+  const sites = (await tx.sites.all()).filter(({ id }) => sees(seen, [id]))
   const edits = await tx.settings.get(HOLIDAYS)
   const load = new Map(
     (await tx.fulfillments.siteLoad(localDateOf(now - DAY_MS, 'UTC'))).map((l) => [
@@ -146,9 +154,14 @@ function carrierFigures(
   })
 }
 
-async function channelFigures(tx: Tx, dayStart: EpochMs, sync: Sync): Promise<OverviewFigures['channels']> {
+async function channelFigures(
+  tx: Tx,
+  dayStart: EpochMs,
+  sync: Sync,
+  seen: SitesSeen,
+): Promise<OverviewFigures['channels']> {
   const waiting = await waitingMessages(tx)
-  const received = await tx.orders.countByChannel(dayStart)
+  const received = await tx.orders.countByChannel(dayStart, seen)
   return (await tx.channels.all()).map((channel) => ({
     id: channel.id,
     name: channel.name,

@@ -66,7 +66,7 @@ export async function readScan(tx: Tx, desk: Desk, siteId: string, scan: string)
   const here = live.filter((part) => part.siteId === siteId)
   const [next] = [...here].sort((a, b) => URGENCY[a.state] - URGENCY[b.state])
   if (next === undefined || hasLeft(next.state)) {
-    const found = await findReturn(tx, scan)
+    const found = await findReturn(tx, scan, [siteId])
     if (found.kind === 'announced') return { kind: 'return', announcedId: found.announcedId }
   }
   if (next) {

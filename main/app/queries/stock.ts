@@ -6,6 +6,7 @@ import { freeUnits } from '../../../shared/domain/stock.ts'
 import type { Figures } from '../notify/figures.ts'
 import { lastFigure } from '../notify/last-figure.ts'
 import type { Page } from '../ports/page.ts'
+import { type SitesSeen, sees } from '../ports/sites-seen.ts'
 import type { StockQuery, StockRow as StoredRow } from '../ports/stock-tables.ts'
 import type { Tx } from '../ports/store.ts'
 
@@ -43,13 +44,16 @@ async function pictureStandingOf(tx: Tx, sku: Sku): Promise<PictureStanding | nu
   return { source, hasPicture: fileId !== null, isAwaited: fetchAt !== null, problem }
 }
 
-/** One product: its levels, what each channel may sell and was sent, and who holds units of it. */
-export async function stockDetail(tx: Tx, figures: Figures, sku: string) {
+/**
+ * One product: its levels at the sites seen, who holds units of it there, and what each channel may sell and was sent,
+ * which is told of all sites together or not at all.
+ */
+export async function stockDetail(tx: Tx, figures: Figures, sku: string, seen: SitesSeen) {
   const [product] = await tx.products.bySkus([sku])
-  const levels = await tx.stock.bySkus([sku])
+  const levels = (await tx.stock.bySkus([sku])).filter(({ siteId }) => sees(seen, [siteId]))
   if (!product && levels.length === 0) throw new ORPCError('NOT_FOUND', { data: { what: 'sku', id: sku } })
   const channels = []
-  for (const { channel, sums, kinds } of await figures.explain(tx, sku)) {
+  for (const { channel, sums, kinds } of seen === 'every-site' ? await figures.explain(tx, sku) : []) {
     const { id: channelId, name } = channel
     const told = []
     for (const sum of sums) {
@@ -78,6 +82,6 @@ export async function stockDetail(tx: Tx, figures: Figures, sku: string) {
     picture: await pictureStandingOf(tx, sku),
     reserves: (await tx.stock.reserves()).filter((reserve) => reserve.sku === sku),
     channels,
-    holders: await tx.stock.holdersOf(sku),
+    holders: (await tx.stock.holdersOf(sku)).filter(({ siteId }) => sees(seen, [siteId])),
   }
 }

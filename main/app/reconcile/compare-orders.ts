@@ -89,6 +89,7 @@ async function oursUnlisted(
   { since, now }: { since: EpochMs; now: EpochMs },
 ): Promise<string[]> {
   const { rows } = await tx.orders.list({
+    seen: 'every-site',
     offset: 0,
     limit: MOST_OURS,
     search: '',

@@ -9,7 +9,7 @@ export function carrierAccountRoutes({ carriers }: Pick<Procedures, 'carriers'>,
     accounts: carriers.accounts.handler(() => listCarrierAccounts(services)),
     checkAccount: carriers.checkAccount.handler(({ input }) => checkAccount(services, input)),
     labelFiles: carriers.labelFiles.handler(({ input, context }) =>
-      labelFilesOf(services, input.accountId, context.session.language),
+      labelFilesOf(services, input.accountId, context.session.language, context.seen),
     ),
     offeredServices: carriers.offeredServices.handler(({ input }) => offeredServices(services, input)),
   }

@@ -12,7 +12,9 @@ export function channelRoutes(procedures: Procedures, services: AppServices) {
   const { store, secrets } = services
   return {
     channels: {
-      list: channels.list.handler(() => store.read((tx) => listChannels(tx, services))),
+      list: channels.list.handler(({ context }) =>
+        store.read((tx) => listChannels(tx, services, context.seen)),
+      ),
       inbox: channels.inbox.handler(({ input }) => store.read((tx) => inboxOf(tx, input.channelId))),
       check: channels.check.handler(async ({ input }) => {
         const { rights, ...said } = await checkChannel(services.connectors, input.channel, input.secrets)

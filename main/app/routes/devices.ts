@@ -1,3 +1,4 @@
+import { sees } from '../ports/sites-seen.ts'
 import type { AppServices } from '../services/app-services.ts'
 import type { Procedures } from './router.ts'
 
@@ -7,8 +8,9 @@ export function deviceRoutes(
 ) {
   return {
     devices: {
-      list: procedures.list.handler(async () => {
-        const all = await store.read((tx) => tx.devices.all())
+      list: procedures.list.handler(async ({ context }) => {
+        const known = await store.read((tx) => tx.devices.all())
+        const all = known.filter(({ siteId }) => sees(context.seen, [siteId]))
         return {
           network: devices.network(),
           devices: all.map((device) => ({ ...device, isConnected: devices.isConnected(device.id) })),

@@ -12,6 +12,7 @@ export function exceptionRoutes({ exceptions }: Procedures, services: AppService
         store.read(async (tx) => {
           const { rows, total } = await listExceptions(tx, {
             ...input,
+            seen: context.seen,
             owner: context.session.actor,
             now: clock.now(),
           })
@@ -19,7 +20,7 @@ export function exceptionRoutes({ exceptions }: Procedures, services: AppService
         }),
       ),
       counts: exceptions.counts.handler(({ context }) =>
-        store.read((tx) => tx.exceptions.counts(context.session.actor, clock.now())),
+        store.read((tx) => tx.exceptions.counts(context.session.actor, clock.now(), context.seen)),
       ),
       get: exceptions.get.handler(({ input }) =>
         store.read(async (tx) => {

@@ -7,8 +7,8 @@ export function handOverRoutes({ handovers }: Procedures, services: AppServices)
   const { store, clock } = services
   return {
     handovers: {
-      today: handovers.today.handler(({ input }) =>
-        store.read((tx) => handOversToday(tx, clock.now(), input.siteId)),
+      today: handovers.today.handler(({ input, context }) =>
+        store.read((tx) => handOversToday(tx, clock.now(), input.siteId, context.seen)),
       ),
       file: handovers.file.handler(({ input, context }) =>
         listFile(services, context.session.language, input),

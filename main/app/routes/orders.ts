@@ -14,12 +14,14 @@ export function orderRoutes({ orders, overview }: Procedures, services: AppServi
   const isAnswering = (accountId: string) => !isTroubled(purchasing.health(accountId))
   return {
     overview: {
-      figures: overview.figures.handler(() => store.read((tx) => overviewFigures(tx, clock.now(), sync))),
+      figures: overview.figures.handler(({ context }) =>
+        store.read((tx) => overviewFigures(tx, clock.now(), sync, context.seen)),
+      ),
     },
     orders: {
-      list: orders.list.handler(({ input }) =>
+      list: orders.list.handler(({ input, context }) =>
         store.read(async (tx) => {
-          const { rows, total } = await listOrders(tx, input)
+          const { rows, total } = await listOrders(tx, { ...input, seen: context.seen })
           return { rows: [...rows], total }
         }),
       ),

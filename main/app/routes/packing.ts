@@ -3,6 +3,7 @@ import { isTroubled } from '../../../shared/domain/channel.ts'
 import { drawLabelsAhead } from '../packing/draw-ahead.ts'
 import { paperFiles } from '../papers/paper-files.ts'
 import { paperLines } from '../papers/paper-lines.ts'
+import { type SitesSeen, sees } from '../ports/sites-seen.ts'
 import { printerById, printersOf } from '../printers/printer-settings.ts'
 import { statusSentence } from '../printers/printer-status.ts'
 import { labelSupplyOf } from '../queries/label-supply.ts'
@@ -25,6 +26,12 @@ export function packingRoutes({ packing, printers }: Procedures, services: AppSe
     if (found.kind === 'task')
       void drawLabelsAhead(store, printing.port, found.task.fulfillment.id).catch(onFault)
     return found
+  }
+
+  async function labelsSeen(printerId: string, seen: SitesSeen) {
+    const printer = await store.read((tx) => printerById(tx, printerId))
+    if (!sees(seen, [printer?.siteId ?? null])) return []
+    return printing.pictures.list(printerId).map(({ id, printedAt }) => ({ id, printedAt }))
   }
 
   return {
@@ -51,17 +58,20 @@ export function packingRoutes({ packing, printers }: Procedures, services: AppSe
       ),
     },
     printers: {
-      list: printers.list.handler(() => store.read(printersOf)),
+      list: printers.list.handler(({ context: { seen } }) =>
+        store.read(async (tx) =>
+          (await printersOf(tx)).filter(({ siteId }) => siteId == null || sees(seen, [siteId])),
+        ),
+      ),
       status: printers.status.handler(async ({ input }) => {
         const printer = await store.read((tx) => printerById(tx, input.printerId))
         if (!printer) throw new ORPCError('NOT_FOUND', { data: { what: 'printer', id: input.printerId } })
         return statusSentence(await printing.port.status(printer, AbortSignal.timeout(STATUS_TIMEOUT_MS)))
       }),
-      labels: printers.labels.handler(({ input }) =>
-        printing.pictures.list(input.printerId).map(({ id, printedAt }) => ({ id, printedAt })),
-      ),
-      picture: printers.picture.handler(async ({ input }) => {
-        const png = await printing.pictures.picture(input.labelId)
+      labels: printers.labels.handler(({ input, context }) => labelsSeen(input.printerId, context.seen)),
+      picture: printers.picture.handler(async ({ input: { printerId, labelId }, context }) => {
+        const isSeen = (await labelsSeen(printerId, context.seen)).some(({ id }) => id === labelId)
+        const png = isSeen ? await printing.pictures.picture(labelId) : null
         return { png: png && Buffer.from(png).toString('base64') }
       }),
     },

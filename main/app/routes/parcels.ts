@@ -15,8 +15,8 @@ export function parcelRoutes(
 ): Pick<Queries, 'parcels'> {
   return {
     parcels: {
-      list: parcels.list.handler(async ({ input }) => {
-        const { rows, total } = await store.read((tx) => listParcels(tx, input, clock.now()))
+      list: parcels.list.handler(async ({ input, context: { seen } }) => {
+        const { rows, total } = await store.read((tx) => listParcels(tx, { ...input, seen }, clock.now()))
         return { rows: [...rows], total }
       }),
       file: parcels.file.handler(async ({ input }) => {
@@ -28,9 +28,10 @@ export function parcelRoutes(
           throw new ORPCError('NOT_FOUND', { data: { what: 'parcel', id: input.trackingNumber } })
         return { name: file.name, base64: Buffer.from(file.zip).toString('base64'), seal: file.seal }
       }),
-      csv: parcels.csv.handler(async ({ input }) => {
+      csv: parcels.csv.handler(async ({ input, context: { seen } }) => {
         const all = {
           ...input,
+          seen,
           offset: 0,
           limit: MOST_IN_FILE,
           sort: 'handed-over' as const,
@@ -39,7 +40,9 @@ export function parcelRoutes(
         const { rows } = await store.read((tx) => listParcels(tx, all, clock.now()))
         return { name: 'parcels.csv', csv: parcelsCsv(rows) }
       }),
-      counts: parcels.counts.handler(async () => [...(await store.read((tx) => tx.tracks.counts()))]),
+      counts: parcels.counts.handler(async ({ context }) => [
+        ...(await store.read((tx) => tx.tracks.counts(context.seen))),
+      ]),
     },
   }
 }

@@ -10,8 +10,8 @@ export function returnRoutes({ returns }: Procedures, { store }: AppServices): P
   return {
     returns: {
       ofOrder: returns.ofOrder.handler(({ input }) => store.read((tx) => returnsOfOrder(tx, input.orderId))),
-      list: returns.list.handler(async ({ input }) => {
-        const { rows, total } = await store.read((tx) => listAnnounced(tx, input))
+      list: returns.list.handler(async ({ input, context: { seen } }) => {
+        const { rows, total } = await store.read((tx) => listAnnounced(tx, { ...input, seen }))
         return { rows: [...rows], total }
       }),
       labelOffers: returns.labelOffers.handler(({ input }) =>
@@ -21,7 +21,9 @@ export function returnRoutes({ returns }: Procedures, { store }: AppServices): P
           return site === null ? [] : returnOffers(tx, order, site)
         }),
       ),
-      find: returns.find.handler(({ input }) => store.read((tx) => findReturn(tx, input.scan))),
+      find: returns.find.handler(({ input, context }) =>
+        store.read((tx) => findReturn(tx, input.scan, context.seen)),
+      ),
       receiving: returns.receiving.handler(({ input }) =>
         store.read((tx) => receivingOf(tx, input.announcedId)),
       ),

@@ -7,7 +7,9 @@ import { WORKSPACE } from '../../../shared/domain/workspace.ts'
 import { openDispatch } from '../commands/dispatch.ts'
 import { type AskedCall, authorise } from '../people/authorise.ts'
 import type { Seat } from '../people/seat.ts'
+import { sitesSeen } from '../people/sites-seen.ts'
 import type { Keeping } from '../ports/keeping.ts'
+import type { SitesSeen } from '../ports/sites-seen.ts'
 import { StoreFullError, type Tx } from '../ports/store.ts'
 import type { AppServices } from '../services/app-services.ts'
 import type { Session } from '../services/control-room-port.ts'
@@ -41,12 +43,12 @@ export interface CallContext {
 
 /**
  * The contract's procedures, each waiting for its handler. Written out, since the inferred type is too long for the
- * compiler to print.
+ * compiler to print. `seen`: at which sites the caller has the role that the call needs.
  */
 export type Procedures = ImplementerInternalWithMiddlewares<
   Contract,
   CallContext & Record<never, never>,
-  CallContext
+  CallContext & { readonly seen: SitesSeen }
 >
 
 /** The least status of an answer that is our fault and not the caller's. */
@@ -70,7 +72,8 @@ export function openProcedures(services: Pick<AppServices, 'onFault' | 'store' |
         if (authorised.kind === 'not-signed-in') throw new ORPCError('NOT_SIGNED_IN', { status: 401 })
         if (authorised.kind === 'forbidden')
           throw new ORPCError('FORBIDDEN', { data: { needed: authorised.needed, why: authorised.why } })
-        return await next({ context: { session: authorised.session } })
+        const { session } = authorised
+        return await next({ context: { session, seen: sitesSeen(session, meta.role) } })
       } catch (fault) {
         if (fault instanceof StoreFullError) throw new ORPCError('STORE_FULL')
         if (!(fault instanceof ORPCError) || fault.status >= OUR_FAULT)
@@ -153,8 +156,8 @@ function hello({ store, clock, demo, about, keeping, notices }: AppServices, ses
 
 /** What the call asks for: of a query its input, of the others what the envelope holds. */
 function askedCall(meta: QueryMeta | CommandMeta<'command' | 'action'>, read: unknown): AskedCall {
-  const { role, scope } = meta
-  if (meta.kind === 'query') return { role, scope, input: read, confirmedBy: undefined }
+  const { kind, role, scope } = meta
+  if (kind === 'query') return { kind, role, scope, input: read, confirmedBy: undefined }
   const envelope = read as { readonly input: unknown; readonly confirmedBy?: Proof } | undefined
-  return { role, scope, input: envelope?.input, confirmedBy: envelope?.confirmedBy }
+  return { kind, role, scope, input: envelope?.input, confirmedBy: envelope?.confirmedBy }
 }

@@ -6,14 +6,16 @@ export function stockRoutes({ stock, sites }: Procedures, services: AppServices)
   const { store, figures } = services
   return {
     stock: {
-      list: stock.list.handler(({ input }) =>
+      list: stock.list.handler(({ input, context: { seen } }) =>
         store.read(async (tx) => {
-          const { rows, total } = await listStock(tx, input)
+          const { rows, total } = await listStock(tx, { ...input, seen })
           return { rows: [...rows], total }
         }),
       ),
       pictures: stock.pictures.handler(({ input }) => store.read((tx) => shownPictures(tx, input.skus))),
-      get: stock.get.handler(({ input }) => store.read((tx) => stockDetail(tx, figures, input.sku))),
+      get: stock.get.handler(({ input, context }) =>
+        store.read((tx) => stockDetail(tx, figures, input.sku, context.seen)),
+      ),
       ledger: stock.ledger.handler(() =>
         store.read(async (tx) => ({ differences: await tx.stock.ledgerDifferences() })),
       ),

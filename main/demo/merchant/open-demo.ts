@@ -67,7 +67,7 @@ export async function openDemo(deps: DemoDeps): Promise<DemoWorkspace> {
       products.map(({ sku }) => sku),
     ),
   )
-  const known = await store.read((tx) => tx.orders.countByChannel(0))
+  const known = await store.read((tx) => tx.orders.countByChannel(0, 'every-site'))
   const servers = await startDemoServers({
     clock,
     random,
@@ -109,6 +109,7 @@ async function forgetOldOrders(commands: Commands): Promise<void> {
   for (let left = true; left; ) {
     left = await commands.system('demo.forget', async (context) => {
       const { rows } = await context.tx.orders.list({
+        seen: 'every-site',
         offset: 0,
         limit: 200,
         search: '',

@@ -31,9 +31,9 @@ export async function demoReport(
   now: EpochMs,
 ): Promise<DemoReport> {
   return store.read(async (tx) => {
-    const totals = await tx.fulfillments.totals(0)
-    const exceptions = await tx.exceptions.countOpen(now)
-    const states = await tx.orders.countByState(0)
+    const totals = await tx.fulfillments.totals(0, 'every-site')
+    const exceptions = await tx.exceptions.countOpen(now, 'every-site')
+    const states = await tx.orders.countByState(0, 'every-site')
     return {
       orders: [...states.values()].reduce((sum, count) => sum + count, 0),
       fulfillments: totals.fulfillments,
@@ -75,6 +75,7 @@ async function undecided(tx: Tx): Promise<string[]> {
   const broken: string[] = []
   for (let offset = 0; ; offset += PAGE) {
     const { rows } = await tx.orders.list({
+      seen: 'every-site',
       offset,
       limit: PAGE,
       search: '',
@@ -103,7 +104,7 @@ async function unpushed(tx: Tx): Promise<string[]> {
 
 /** What customers ordered at the shops is here, once each, and nothing else. */
 async function lostOrders(tx: Tx, servers: readonly DemoServer[]): Promise<string[]> {
-  const received = await tx.orders.countByChannel(0)
+  const received = await tx.orders.countByChannel(0, 'every-site')
   return servers.flatMap(({ channel, shop }) => {
     const placed = shop.orderIds().length
     const here = received.get(channel.id) ?? 0

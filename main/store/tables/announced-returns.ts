@@ -4,6 +4,7 @@ import type { AnnouncedReturnTable } from '../../app/ports/announced-return-tabl
 import type { Db, Schema } from '../schema.ts'
 import { searchPatterns } from '../search-text.ts'
 import { type OnCorruptRow, parseStored, readList } from '../stored-json.ts'
+import { announcedReturnsSeen } from './seen-rows.ts'
 
 const TABLE = 'announced_returns'
 
@@ -36,8 +37,11 @@ export function announcedReturnTable(db: Db, onCorruptRow: OnCorruptRow): Announ
         .execute()
       return readList(rows, onCorruptRow, read)
     },
-    async list({ isOpen, search, limit, offset }) {
-      let matching = db.selectFrom(TABLE).where('state', isOpen ? '=' : '<>', 'open')
+    async list({ isOpen, search, seen, limit, offset }) {
+      let matching = db
+        .selectFrom(TABLE)
+        .where('state', isOpen ? '=' : '<>', 'open')
+        .where(announcedReturnsSeen(seen))
       const patterns = searchPatterns(search)
       if (patterns.length > 0) {
         const like = (column: string) =>

@@ -6,6 +6,7 @@ import type { Db } from '../schema.ts'
 import { searchPatterns } from '../search-text.ts'
 import { type OnCorruptRow, readList } from '../stored-json.ts'
 import { DUE_SOON_MS, isOpenAt, isSnoozedAt, readException } from './exception-row.ts'
+import { exceptionsSeen } from './seen-rows.ts'
 
 /** A snoozed exception whose time has come is listed and shown as open. */
 export async function listExceptions(
@@ -18,6 +19,7 @@ export async function listExceptions(
     .selectFrom('exceptions')
     .leftJoin('orders', 'orders.id', 'exceptions.order_id')
     .leftJoin('order_search', 'order_search.order_id', 'exceptions.order_id')
+    .where(exceptionsSeen(query.seen))
   switch (query.view) {
     case 'open':
       matching = matching.where(isOpenAt(now))

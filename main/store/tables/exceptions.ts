@@ -13,7 +13,7 @@ import { preparedInsert, preparedQuery } from '../prepared-query.ts'
 import type { Db, ExceptionRow } from '../schema.ts'
 import { searchText } from '../search-text.ts'
 import { type OnCorruptRow, readList } from '../stored-json.ts'
-import { countExceptions } from './exception-counts.ts'
+import { countExceptions, seenExceptions } from './exception-counts.ts'
 import { listExceptions } from './exception-list.ts'
 import { isOpenAt, readException } from './exception-row.ts'
 
@@ -120,9 +120,8 @@ export function exceptionTable(db: Db, onCorruptRow: OnCorruptRow): ExceptionTab
         .executeTakeFirst()
       return result.numUpdatedRows === 1n
     },
-    async countOpen(now) {
-      const rows = await db
-        .selectFrom('exceptions')
+    async countOpen(now, seen) {
+      const rows = await seenExceptions(db, seen)
         .select(['reason', (eb) => eb.fn.countAll<number>().as('count')])
         .where(isOpenAt(now))
         .groupBy('reason')
@@ -135,7 +134,7 @@ export function exceptionTable(db: Db, onCorruptRow: OnCorruptRow): ExceptionTab
         }),
       )
     },
-    counts: (owner, now) => countExceptions(db, owner, now),
+    counts: (owner, now, seen) => countExceptions(db, owner, now, seen),
     async countByOrders(orderIds) {
       const counts = new Map<string, number>()
       for (const some of chunks([...new Set(orderIds)])) {

@@ -5,6 +5,7 @@ import type { OrderId } from '../../../shared/domain/order.ts'
 import { BY_HAND } from '../../../shared/domain/order-choice.ts'
 import type { EpochMs, LocalDate } from '../../../shared/lib/clock.ts'
 import type { FulfillmentTable } from '../../app/ports/order-tables.ts'
+import type { SitesSeen } from '../../app/ports/sites-seen.ts'
 import { chunks } from '../chunks.ts'
 import type { FreedLog } from '../freed-log.ts'
 import { preparedQuery } from '../prepared-query.ts'
@@ -18,6 +19,7 @@ import { countingDemand } from './open-demand.ts'
 import { readOrder } from './order-row.ts'
 import { writeOrderSearch } from './order-writes.ts'
 import { changeParcels, takeLoad } from './planned-load.ts'
+import { atSitesSeen, ordersSeen } from './seen-rows.ts'
 
 export function fulfillmentTable(db: Db, onCorruptRow: OnCorruptRow, freed: FreedLog): FulfillmentTable {
   return {
@@ -48,7 +50,7 @@ export function fulfillmentTable(db: Db, onCorruptRow: OnCorruptRow, freed: Free
         .where('state', '=', isDelivered ? 'shipped' : 'delivered')
         .execute()
     },
-    async arrivedOrders(since) {
+    async arrivedOrders(since, seen) {
       const { orders } = await db
         .selectFrom('orders')
         .select((eb) => eb.fn.countAll<number>().as('orders'))
@@ -56,6 +58,7 @@ export function fulfillmentTable(db: Db, onCorruptRow: OnCorruptRow, freed: Free
           eb.selectFrom('fulfillments').select('order_id').where('shipped_at', '>=', since),
         )
         .where('state', '=', 'delivered')
+        .where(ordersSeen(seen))
         .executeTakeFirstOrThrow()
       return Number(orders)
     },
@@ -130,7 +133,7 @@ export function fulfillmentTable(db: Db, onCorruptRow: OnCorruptRow, freed: Free
         parcels: row.parcels,
       }))
     },
-    totals: (since) => totals(db, since),
+    totals: (since, seen) => totals(db, since, seen),
   }
 }
 
@@ -228,7 +231,7 @@ export function siteList(siteIds: readonly string[]): string {
 }
 
 /** What was decided since `since`; promises kept and missed count what was shipped since then. */
-async function totals(db: Db, since: EpochMs) {
+async function totals(db: Db, since: EpochMs, seen: SitesSeen) {
   // Grouped by the bare column, SQLite would walk all orders there have ever been instead of those since `since`.
   const perOrder = db
     .selectFrom('fulfillments')
@@ -239,6 +242,7 @@ async function totals(db: Db, since: EpochMs) {
     ])
     .where('created_at', '>=', since)
     .where('state', '<>', 'cancelled')
+    .where(atSitesSeen(seen, 'site_id'))
     .groupBy(sql`coalesce(order_id, '')`)
   const decided = await db
     .selectFrom(perOrder.as('per_order'))
@@ -258,6 +262,7 @@ async function totals(db: Db, since: EpochMs) {
     ])
     .where('shipped_at', 'is not', null)
     .where('shipped_at', '>=', since)
+    .where(atSitesSeen(seen, 'site_id'))
     .executeTakeFirstOrThrow()
   return {
     orders: decided.orders,

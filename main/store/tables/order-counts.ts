@@ -5,6 +5,7 @@ import type { OrderTable } from '../../app/ports/order-tables.ts'
 import type { Db } from '../schema.ts'
 import { checkStored } from '../stored-json.ts'
 import { IS_CLOSED, IS_OPEN } from './open-orders.ts'
+import { ordersSeen } from './seen-rows.ts'
 
 type Counts = Pick<
   OrderTable,
@@ -14,16 +15,17 @@ type Counts = Pick<
 /** Orders counted. */
 export function orderCounts(db: Db): Counts {
   return {
-    async countDecidedDueBy(at) {
+    async countDecidedDueBy(at, seen) {
       const row = await db
         .selectFrom('orders')
         .select((eb) => eb.fn.countAll<number>().as('count'))
         .where('state', '=', sql.lit('allocated'))
         .where('due_at', '<=', at)
+        .where(ordersSeen(seen))
         .executeTakeFirstOrThrow()
       return Number(row.count)
     },
-    async countByChannel(since) {
+    async countByChannel(since, seen) {
       const rows = await db
         .selectFrom('orders')
         .select([
@@ -31,6 +33,7 @@ export function orderCounts(db: Db): Counts {
           (eb) => eb.fn.countAll<number>().as('count'),
         ])
         .where('received_at', '>=', since)
+        .where(ordersSeen(seen))
         // By the bare column SQLite would walk all orders there have ever been.
         .groupBy(sql`coalesce(channel_id, '')`)
         .orderBy(sql`coalesce(channel_id, '')`)
@@ -47,22 +50,24 @@ export function orderCounts(db: Db): Counts {
         .execute()
       return new Map(rows.map((row) => [row.currency, Number(row.count)]))
     },
-    async countByState(since) {
+    async countByState(since, seen) {
       const states = db
         .selectFrom('orders')
         .select(['state', (eb) => eb.fn.countAll<number>().as('count')])
+        .where(ordersSeen(seen))
         .groupBy('state')
       const open = await states.where(IS_OPEN).execute()
       const closed = await states.where(IS_CLOSED).where('changed_at', '>=', since).execute()
       const rows = [...open, ...closed]
       return new Map(rows.map((row) => [checkStored(orderState, row.state, 'orders', row.state), row.count]))
     },
-    async receivedPerHour(since) {
+    async receivedPerHour(since, seen) {
       const hour = sql<number>`received_at / ${sql.lit(HOUR_MS)}`
       const rows = await db
         .selectFrom('orders')
         .select([hour.as('hour'), (eb) => eb.fn.countAll<number>().as('count')])
         .where('received_at', '>=', since)
+        .where(ordersSeen(seen))
         .groupBy(hour)
         .orderBy('hour')
         .execute()

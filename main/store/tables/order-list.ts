@@ -9,6 +9,7 @@ import { type OnCorruptRow, readList } from '../stored-json.ts'
 import { IS_CLOSED, IS_OPEN } from './open-orders.ts'
 import { readOrderRecord, selectStoredOrders } from './order-row.ts'
 import { ownValue } from './own-value.ts'
+import { ordersSeen } from './seen-rows.ts'
 
 /**
  * Filters and sorts the narrow rows, then reads the documents of one page. Sorted by due, orders that nothing is
@@ -21,7 +22,7 @@ export async function listOrders(
   query: OrderQuery,
   onCorruptRow: OnCorruptRow,
 ): Promise<Page<OrderRecord>> {
-  let matching = db.selectFrom('orders')
+  let matching = db.selectFrom('orders').where(ordersSeen(query.seen))
   const patterns = searchPatterns(query.search)
   if (patterns.length > 0) {
     const found = patterns.reduce(
@@ -34,9 +35,7 @@ export async function listOrders(
   if (query.states.length > 0 && !query.states.some((state) => CLOSED_STATES.includes(state)))
     matching = matching.where(IS_OPEN)
   if (query.channelIds.length > 0) matching = matching.where('channel_id', 'in', query.channelIds)
-  if (query.siteIds.length > 0) {
-    matching = matching.where((eb) => eb.or(query.siteIds.map(hasSite)))
-  }
+  if (query.siteIds.length > 0) matching = matching.where(ordersSeen(query.siteIds))
   const { holds = [] } = query
   if (holds.length > 0) {
     matching = matching.where((eb) =>
@@ -100,11 +99,6 @@ function keptForBuyer(db: Db) {
     .select('order_id')
     .where('keep_until', 'is not', null)
     .where('open', '=', sql.lit(1))
-}
-
-/** Exact, unlike LIKE, which SQLite matches in any case. */
-function hasSite(siteId: string) {
-  return sql<SqlBool>`site_ids <> replace(site_ids, ${`|${siteId}|`}, '')`
 }
 
 /** 1 for orders that have left or never will. */

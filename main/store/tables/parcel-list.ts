@@ -2,11 +2,13 @@ import { type SqlBool, sql } from 'kysely'
 import type { ParcelTrack } from '../../../shared/domain/parcel-track.ts'
 import { type TrackingState, trackingState } from '../../../shared/domain/tracking-event.ts'
 import type { Page } from '../../app/ports/page.ts'
+import type { SitesSeen } from '../../app/ports/sites-seen.ts'
 import type { ParcelQuery } from '../../app/ports/track-table.ts'
 import type { Db } from '../schema.ts'
 import { searchPatterns } from '../search-text.ts'
 import { checkStored, type OnCorruptRow, readList } from '../stored-json.ts'
 import { readTrack } from './parcel-track-row.ts'
+import { atSitesSeen } from './seen-rows.ts'
 
 const TABLE = 'parcel_tracks'
 
@@ -17,7 +19,7 @@ export async function listParcels(
   onCorruptRow: OnCorruptRow,
 ): Promise<Page<ParcelTrack>> {
   const { states, carrierIds, siteIds, handedOver, isGivenUp, isReturn } = query
-  let matching = db.selectFrom(TABLE)
+  let matching = db.selectFrom(TABLE).where(atSitesSeen(query.seen, 'site_id'))
   const patterns = searchPatterns(query.search)
   if (patterns.length > 0) {
     const orders = patterns.reduce(
@@ -74,10 +76,12 @@ const SORT_COLUMN = {
 /** By state, and how many of those are given up. */
 export async function countParcels(
   db: Db,
+  seen: SitesSeen,
 ): Promise<readonly { readonly state: TrackingState; readonly parcels: number; readonly givenUp: number }[]> {
   const rows = await db
     .selectFrom(TABLE)
     .select(['state', sql<number>`count(*)`.as('parcels'), sql<number>`count(given_up_at)`.as('given_up')])
+    .where(atSitesSeen(seen, 'site_id'))
     .groupBy('state')
     .execute()
   return rows.map(({ state, parcels, given_up }) => ({

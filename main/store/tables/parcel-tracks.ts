@@ -6,6 +6,7 @@ import type { Db, ParcelTrackRow, TrackingEventRow } from '../schema.ts'
 import { checkStored, type OnCorruptRow, readList } from '../stored-json.ts'
 import { countParcels, listParcels } from './parcel-list.ts'
 import { readTrack, trackRow } from './parcel-track-row.ts'
+import { atSitesSeen } from './seen-rows.ts'
 
 const TRACKS = 'parcel_tracks'
 const EVENTS = 'tracking_events'
@@ -125,7 +126,7 @@ export function parcelTrackTable(db: Db, onCorruptRow: OnCorruptRow): ParcelTrac
       return readList(rows, onCorruptRow, readEvent)
     },
     list: (query) => listParcels(db, query, onCorruptRow),
-    counts: () => countParcels(db),
+    counts: (seen) => countParcels(db, seen),
     async lastWords(tracks) {
       const words = new Map<string, string>()
       for (const [accountId, own] of Map.groupBy(tracks, (track) => track.accountId)) {
@@ -176,7 +177,7 @@ export function parcelTrackTable(db: Db, onCorruptRow: OnCorruptRow): ParcelTrac
         late: Number(row.late),
       }))
     },
-    async deliveries(since) {
+    async deliveries(since, seen) {
       const done = db
         .selectFrom(TRACKS)
         .select(sql<number>`max(case when delivered_on > promised_for then 1 else 0 end)`.as('is_late'))
@@ -185,7 +186,8 @@ export function parcelTrackTable(db: Db, onCorruptRow: OnCorruptRow): ParcelTrac
             .selectFrom(TRACKS)
             .select('fulfillment_id')
             .where('delivered_at', '>=', since)
-            .where('is_return', '=', 0),
+            .where('is_return', '=', 0)
+            .where(atSitesSeen(seen, 'site_id')),
         )
         // By the bare column SQLite would walk all parcels there have ever been.
         .groupBy(sql`coalesce(fulfillment_id, '')`)

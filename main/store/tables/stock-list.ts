@@ -5,11 +5,12 @@ import { FREE_UNITS } from '../free-units.ts'
 import type { Db } from '../schema.ts'
 import { searchPatterns } from '../search-text.ts'
 import { waitingSkus } from './open-demand.ts'
+import { atSitesSeen } from './seen-rows.ts'
 import { levelOf } from './stock-level.ts'
 
 /**
- * Products with a stock level, filtered and sorted by their sums over the site asked for (or over all); the
- * rows hold the levels of every site. A product that is not in the catalogue is listed with an empty name.
+ * Products with a stock level, filtered and sorted by their sums over the site asked for (or over all seen); the
+ * rows hold the levels of every site seen. A product that is not in the catalogue is listed with an empty name.
  */
 export async function listStock(db: Db, query: StockQuery): Promise<Page<StockRow>> {
   const ordered = query.only === 'short' ? await waitingSkus(db) : []
@@ -22,6 +23,7 @@ export async function listStock(db: Db, query: StockQuery): Promise<Page<StockRo
       sql<number>`sum(stock.on_hand)`.as('on_hand'),
       sql<number>`sum(${sql.raw(FREE_UNITS)})`.as('free'),
     ])
+    .where(atSitesSeen(query.seen, 'stock.site_id'))
     .groupBy('stock.sku')
   for (const pattern of searchPatterns(query.search)) {
     matching = matching.where(
@@ -53,7 +55,13 @@ export async function listStock(db: Db, query: StockQuery): Promise<Page<StockRo
   const levels =
     skus.length === 0
       ? []
-      : await db.selectFrom('stock').selectAll().where('sku', 'in', skus).orderBy('site_id').execute()
+      : await db
+          .selectFrom('stock')
+          .selectAll()
+          .where('sku', 'in', skus)
+          .where(atSitesSeen(query.seen, 'site_id'))
+          .orderBy('site_id')
+          .execute()
   const bySku = Map.groupBy(levels.map(levelOf), (level) => level.sku)
   return { rows: rows.map(({ sku, name }) => ({ sku, name, levels: bySku.get(sku) ?? [] })), total }
 }

@@ -150,7 +150,7 @@ function LabelPicture({ job }: { job: PrintJobView | null }) {
       const labels = await client.printers.labels({ printerId: job.printerId })
       // The job was settled right after its label had been drawn: the newest label not after that is its own.
       const label = labels.find(({ printedAt }) => printedAt <= job.changedAt)
-      return label ? (await client.printers.picture({ labelId: label.id })).png : ''
+      return label ? (await client.printers.picture({ printerId: job.printerId, labelId: label.id })).png : ''
     },
     [job?.id ?? null, job?.state ?? null],
   )

@@ -165,7 +165,7 @@ function LastLabel({ printerId }: { printerId: string }) {
     PRINTING,
     async (client) => {
       const [newest] = await client.printers.labels({ printerId })
-      return newest ? (await client.printers.picture({ labelId: newest.id })).png : null
+      return newest ? (await client.printers.picture({ printerId, labelId: newest.id })).png : null
     },
     [printerId],
   ).data

@@ -44,10 +44,10 @@ it('gives the demo a week of orders that have left, and leaves nothing for anybo
   const found = await store.read(async (tx) => ({
     stock: await tx.stock.all(),
     ledger: await tx.stock.ledgerDifferences(),
-    exceptions: [...(await tx.exceptions.countOpen(MONDAY_MORNING))],
-    states: [...(await tx.orders.countByState(0)).keys()].sort(),
+    exceptions: [...(await tx.exceptions.countOpen(MONDAY_MORNING, 'every-site'))],
+    states: [...(await tx.orders.countByState(0, 'every-site')).keys()].sort(),
     decided: (await tx.decisions.recent(0, 2_000)).length,
-    received: (await tx.orders.receivedPerHour(0)).map(([hour]) => hour),
+    received: (await tx.orders.receivedPerHour(0, 'every-site')).map(([hour]) => hour),
   }))
   expect(found).toMatchObject({
     stock,

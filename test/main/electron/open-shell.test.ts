@@ -68,6 +68,31 @@ function isPrevented(on: StandIn['contents'], name: string, url: string): boolea
   return prevented
 }
 
+/** Node's port in the shape that Electron's has: `on('message', {data})`. */
+function electronPort(port: MessagePort) {
+  let closes = 0
+  return {
+    closes: () => closes,
+    on: (name: string, heard: (event: { data: unknown }) => void) =>
+      port.on(name, (data: unknown) => heard({ data })),
+    postMessage: (data: unknown) => port.postMessage(data),
+    start: () => port.start(),
+    close() {
+      closes += 1
+      port.close()
+    },
+  }
+}
+
+function handOver(standIn: StandIn, senderFrame: object | null) {
+  const { port1, port2 } = new MessageChannel()
+  const theirs = electronPort(port2)
+  standIn.ipcMain.emit('control-room:connect', { ports: [theirs], senderFrame })
+  const link = new RPCLink({ port: port1 as unknown as globalThis.MessagePort })
+  const api: RouterClient<typeof router> = createORPCClient(link)
+  return { api, theirs, end: () => port1.close() }
+}
+
 describe('before the app is ready', () => {
   it('sandboxes every page, registers its own scheme and keeps its data in the home folder', async () => {
     const { calls } = await open()
@@ -207,40 +232,21 @@ describe('the scheme', () => {
     expect((await handlers.scheme?.(new Request(url)))?.status).toBe(status)
   })
 
-  it('takes the upload of a file', async () => {
-    const { handlers } = await open()
-    const request = new Request('app://control-room/upload', { method: 'POST', body: 'a,b\n' })
-    const answer: unknown = await (await handlers.scheme?.(request))?.json()
+  it('takes the upload of a file once its window is there', async () => {
+    const standIn = await open()
+    const upload = () => {
+      const request = new Request('app://control-room/upload', { method: 'POST', body: 'a,b\n' })
+      return standIn.handlers.scheme?.(request)
+    }
+    expect((await upload())?.status).toBe(403)
+    const { end } = handOver(standIn, standIn.contents.mainFrame)
+    const answer: unknown = await (await upload())?.json()
+    end()
     expect(answer).toEqual({ uploadId: readdirSync(join(home, 'uploads'))[0], bytes: 4 })
   })
 })
 
 describe('the port', () => {
-  /** Node's port in the shape that Electron's has: `on('message', {data})`. */
-  function electronPort(port: MessagePort) {
-    let closes = 0
-    return {
-      closes: () => closes,
-      on: (name: string, heard: (event: { data: unknown }) => void) =>
-        port.on(name, (data: unknown) => heard({ data })),
-      postMessage: (data: unknown) => port.postMessage(data),
-      start: () => port.start(),
-      close() {
-        closes += 1
-        port.close()
-      },
-    }
-  }
-
-  function handOver(standIn: StandIn, senderFrame: object | null) {
-    const { port1, port2 } = new MessageChannel()
-    const theirs = electronPort(port2)
-    standIn.ipcMain.emit('control-room:connect', { ports: [theirs], senderFrame })
-    const link = new RPCLink({ port: port1 as unknown as globalThis.MessagePort })
-    const api: RouterClient<typeof router> = createORPCClient(link)
-    return { api, theirs, end: () => port1.close() }
-  }
-
   it('of the window is served, in the language of the system', async () => {
     const standIn = await open({ locale: 'fr' })
     const { api, end } = handOver(standIn, standIn.contents.mainFrame)

@@ -46,6 +46,7 @@ it('the demo, started from the first screen twice at once and killed, goes on wi
       expect(await tx.stock.ledgerDifferences()).toEqual([])
       expect(await tx.stock.demandDifferences()).toEqual([])
       const page = {
+        seen: 'every-site',
         search: '',
         states: [],
         channelIds: [],

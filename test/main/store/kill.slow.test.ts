@@ -35,7 +35,9 @@ it('keeps every acknowledged command, and no half one, over many kills', async (
           safety: 0,
         },
       ])
-      expect(await tx.orders.countByState(0)).toEqual(new Map([['allocated', 3 * commands.length]]))
+      expect(await tx.orders.countByState(0, 'every-site')).toEqual(
+        new Map([['allocated', 3 * commands.length]]),
+      )
       expect(await tx.fulfillments.siteLoad('2026-01-01')).toEqual([
         { siteId: 'LILLE', date: '2026-03-02', orders: 3 * commands.length },
       ])

@@ -325,7 +325,12 @@ describe('garbage', () => {
 })
 
 describe('an upload', () => {
+  it('is refused while the window is not open', async () => {
+    expect((await post('/upload', 'x')).status).toBe(403)
+  })
+
   it('that breaks off is no fault', async () => {
+    await signInOver(openSocket(), token)
     const sending = request(`${server.origin}/upload`, {
       method: 'POST',
       headers: { authorization, origin: server.origin, 'content-length': '1000' },
@@ -339,6 +344,7 @@ describe('an upload', () => {
   })
 
   it('is kept under the id that it answers', async () => {
+    await signInOver(openSocket(), token)
     const answer: unknown = await (await post('/upload', 'site,sku\nLIL,A-1\n')).json()
     const [uploadId = ''] = readdirSync(join(folder, 'uploads'))
     expect(answer).toEqual({ uploadId, bytes: 17 })
@@ -346,6 +352,7 @@ describe('an upload', () => {
   })
 
   it('may be larger than a frame', async () => {
+    await signInOver(openSocket(), token)
     const answer = await post('/upload', new Uint8Array(3_000_000))
     expect(await answer.json()).toMatchObject({ bytes: 3_000_000 })
   })

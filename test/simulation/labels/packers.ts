@@ -149,6 +149,7 @@ export class Packers {
     const { random } = this.#deps
     const { rows } = await program.store.read((tx) =>
       tx.orders.list({
+        seen: 'every-site',
         search: '',
         states: ['allocated', 'released', 'packed'],
         channelIds: [],

@@ -34,6 +34,7 @@ export class Returners {
   async turn(program: LabelProgram): Promise<void> {
     const { rows } = await program.store.read((tx) =>
       tx.orders.list({
+        seen: 'every-site',
         search: '',
         states: ['shipped'],
         channelIds: [],

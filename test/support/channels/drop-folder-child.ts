@@ -19,6 +19,7 @@ import { channelOf } from './benches.ts'
 const [, , path = '', url = '', until = ''] = process.argv
 const NEVER = new AbortController().signal
 const EVERY_ORDER = {
+  seen: 'every-site',
   search: '',
   states: [],
   channelIds: [],

@@ -51,7 +51,7 @@ describe('a parcel that has left', () => {
       [number, '#O-1'],
     ])
     expect(rows[0]?.track).toMatchObject({ transitDays: 0, zone: 'FR' })
-    await parcels.labels.room.read((tx) => tx.tracks.counts())
+    await parcels.labels.room.read((tx) => tx.tracks.counts('every-site'))
 
     parcels.scan(number, 'returned-to-sender')
     const track = await parcels.track(number)

@@ -54,6 +54,7 @@ describe.each([
       group: null,
       owner: '',
       now: bench.clock.now(),
+      seen: 'every-site',
       search: '',
       sort: 'opened',
       descending: false,

@@ -76,6 +76,7 @@ async function open(): Promise<RunningSync> {
 
 const booked = () => store.read((tx) => tx.orders.list(EVERYTHING))
 const EVERYTHING = {
+  seen: 'every-site',
   search: '',
   states: [],
   channelIds: [],

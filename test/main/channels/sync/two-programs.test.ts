@@ -101,7 +101,8 @@ async function programOn(bench: ChannelBench, name: string, autoReleaseMinutes =
       )
       await releaseDue(commands, OPEN_GATE)
     },
-    released: async () => (await store.read((tx) => tx.orders.countByState(0))).get('released') ?? 0,
+    released: async () =>
+      (await store.read((tx) => tx.orders.countByState(0, 'every-site'))).get('released') ?? 0,
     async takeOver() {
       const there = (await connector.readOwner?.(NEVER)) ?? null
       const { owner, ownership } = claim(there, program, clock.now())

@@ -324,9 +324,17 @@ export function decisionsConform(open: OpenStore) {
       }
       const none = { orders: 0, fulfillments: 0, splitOrders: 0, shippingCents: 0, handlingCents: 0 }
       await store().read(async (tx) => {
-        expect(await tx.fulfillments.totals(10_000)).toEqual(totals)
-        expect(await tx.fulfillments.totals(50_000)).toEqual({ ...none, promisesKept: 2, promisesMissed: 0 })
-        expect(await tx.fulfillments.totals(50_001)).toEqual({ ...none, promisesKept: 0, promisesMissed: 0 })
+        expect(await tx.fulfillments.totals(10_000, 'every-site')).toEqual(totals)
+        expect(await tx.fulfillments.totals(50_000, 'every-site')).toEqual({
+          ...none,
+          promisesKept: 2,
+          promisesMissed: 0,
+        })
+        expect(await tx.fulfillments.totals(50_001, 'every-site')).toEqual({
+          ...none,
+          promisesKept: 0,
+          promisesMissed: 0,
+        })
       })
     })
   })

@@ -13,6 +13,7 @@ const everything: ExceptionQuery = {
   group: null,
   owner: 'ana',
   now: NOW,
+  seen: 'every-site',
   search: '',
   sort: 'opened',
   descending: false,
@@ -152,11 +153,11 @@ export function exceptionsConform(open: OpenStore) {
       expect(await find({ view: 'closed' })).toEqual([['closed'], 1])
       expect(await find({ group: 'hold' })).toEqual([['due'], 1])
       await store().read(async (tx) => {
-        expect(await tx.exceptions.counts('ana', NOW)).toEqual({
+        expect(await tx.exceptions.counts('ana', NOW, 'every-site')).toEqual({
           views: { open: 4, mine: 1, unassigned: 2, 'due-soon': 1, snoozed: 1 },
           groups: { stock: 3, split: 0, carrier: 0, address: 0, hold: 1, print: 0, channel: 0, return: 0 },
         })
-        expect(await tx.exceptions.countOpen(NOW)).toEqual(
+        expect(await tx.exceptions.countOpen(NOW, 'every-site')).toEqual(
           new Map([
             ['out-of-stock', 3],
             ['held-by-person', 1],

@@ -7,6 +7,7 @@ import { storedDecision, storedFulfillment, storedOrder } from '../../../support
 import { freshStore, type OpenStore } from './fresh-store.ts'
 
 const everything: OrderQuery = {
+  seen: 'every-site',
   search: '',
   states: [],
   channelIds: [],
@@ -50,7 +51,7 @@ export function ordersConform(open: OpenStore) {
         expect(first).toMatchObject({ state: 'shipped', receivedAt: 3 })
         expect(await tx.orders.receivedSince(3, 10)).toEqual(['o1', 'p1'])
         expect(await tx.orders.receivedSince(0, 2)).toEqual(['o1', 'p1'])
-        expect(await tx.orders.countByState(4)).toEqual(
+        expect(await tx.orders.countByState(4, 'every-site')).toEqual(
           new Map([
             ['received', 1],
             ['cancelled', 1],
@@ -320,17 +321,17 @@ export function ordersConform(open: OpenStore) {
         await tx.orders.move(['o2'], 'cancelled', 40)
       })
       await store().read(async (tx) => {
-        expect(await tx.orders.countByState(50)).toEqual(
+        expect(await tx.orders.countByState(50, 'every-site')).toEqual(
           new Map([
             ['received', 2],
             ['cancelled', 1],
           ]),
         )
-        expect(await tx.orders.receivedPerHour(0)).toEqual([
+        expect(await tx.orders.receivedPerHour(0, 'every-site')).toEqual([
           [HOUR_MS, 2],
           [3 * HOUR_MS, 2],
         ])
-        expect(await tx.orders.countByChannel(2 * HOUR_MS)).toEqual(
+        expect(await tx.orders.countByChannel(2 * HOUR_MS, 'every-site')).toEqual(
           new Map([
             ['other', 1],
             ['shop', 1],

@@ -6,6 +6,7 @@ import { storedDecision, storedFulfillment, storedOrder } from '../../../support
 import { freshStore, type OpenStore } from './fresh-store.ts'
 
 const everything: StockQuery = {
+  seen: 'every-site',
   search: '',
   siteId: null,
   only: 'all',

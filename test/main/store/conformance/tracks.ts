@@ -60,6 +60,7 @@ export function tracksConform(open: OpenStore) {
       const query = {
         offset: 0,
         limit: 10,
+        seen: 'every-site',
         search: '',
         states: [],
         carrierIds: [],
@@ -83,7 +84,7 @@ export function tracksConform(open: OpenStore) {
         expect(await numbers({ handedOver: { from: 20, before: 30 } })).toEqual(['8R2'])
         expect(await numbers({ isGivenUp: false, sort: 'number', descending: false })).toEqual(['09', '8R1'])
         expect(await numbers({ search: '8r' })).toEqual(['8R1', '8R2'])
-        expect(await tx.tracks.counts()).toEqual(
+        expect(await tx.tracks.counts('every-site')).toEqual(
           expect.arrayContaining([
             { state: 'lost', parcels: 1, givenUp: 0 },
             { state: 'registered', parcels: 2, givenUp: 1 },
@@ -160,9 +161,9 @@ export function tracksConform(open: OpenStore) {
           aTrack({ trackingNumber: 'e', fulfillmentId: 'half' }),
           arrived({ trackingNumber: 'f', fulfillmentId: 'before', deliveredAt: 30 }),
         ])
-        expect(await tx.tracks.deliveries(40)).toEqual({ inTime: 1, late: 1 })
+        expect(await tx.tracks.deliveries(40, 'every-site')).toEqual({ inTime: 1, late: 1 })
         await tx.tracks.put(arrived({ trackingNumber: 'e', fulfillmentId: 'half' }))
-        expect(await tx.tracks.deliveries(40)).toEqual({ inTime: 2, late: 1 })
+        expect(await tx.tracks.deliveries(40, 'every-site')).toEqual({ inTime: 2, late: 1 })
       })
     })
   })

@@ -25,7 +25,7 @@ it('a file of schema 35: parcels that were followed then go to customers, and no
   expect(track).toMatchObject({ isReturn: false, state: 'in-transit' })
   expect((await store.read((tx) => tx.tracks.promisedBefore('2026-12-01'))).length).toBe(1)
   const none = { rows: [], total: 0 }
-  const query = { offset: 0, limit: 10, search: '', isOpen: true }
+  const query = { offset: 0, limit: 10, seen: 'every-site', search: '', isOpen: true } as const
   expect(await store.read((tx) => tx.announcedReturns.list(query))).toEqual(none)
   await store.close()
 })

@@ -28,12 +28,14 @@ const EVERY_EXCEPTION = {
   group: null,
   owner: '',
   now: NOW,
+  seen: 'every-site',
   search: '',
   sort: 'opened',
   descending: false,
 } as const
 const EVERY_ORDER = {
   ...PAGE,
+  seen: 'every-site',
   search: '',
   states: [],
   channelIds: [],
