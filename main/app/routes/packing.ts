@@ -60,7 +60,7 @@ export function packingRoutes({ packing, printers }: Procedures, services: AppSe
     printers: {
       list: printers.list.handler(({ context: { seen } }) =>
         store.read(async (tx) =>
-          (await printersOf(tx)).filter(({ siteId }) => siteId == null || sees(seen, [siteId])),
+          (await printersOf(tx)).filter(({ siteId = null }) => siteId === null || sees(seen, [siteId])),
         ),
       ),
       status: printers.status.handler(async ({ input }) => {
