@@ -69,7 +69,8 @@ function inputOf({ area, name, scope }: Query, about: 'LILLE' | 'LYON' | 'all'):
   for (const [field, schema] of Object.entries(properties)) {
     const isSite = field === 'siteId' || field === 'siteIds'
     if (!required.includes(field) && !(isSite && about === 'LYON')) continue
-    const mayBeNull = JSON.stringify(schema).includes('"null"')
+    const { anyOf = [] } = schema as { anyOf?: readonly { type?: string }[] }
+    const mayBeNull = anyOf.some(({ type }) => type === 'null')
     input[field] = mayBeNull && !(isSite && about === 'LYON') ? null : (GIVEN[field] ?? null)
   }
   return { ...input, ...inputAt(scope, about === 'LYON' ? 'LYON' : 'LILLE') }
