@@ -2,6 +2,7 @@ import type { Clock } from '../shared/lib/clock.ts'
 import { message } from '../shared/messages/message.ts'
 import type { Commands } from './app/commands/command.ts'
 import { logoBytes } from './app/papers/logos.ts'
+import type { Hub } from './app/ports/hub.ts'
 import type { PrinterConfig, PrintJob } from './app/ports/printing.ts'
 import type { Store } from './app/ports/store.ts'
 import { followPrint } from './app/printers/follow-print.ts'
@@ -9,34 +10,46 @@ import { printerById, printersOf } from './app/printers/printer-settings.ts'
 import { openStationPrinters, type StationWork } from './app/printers/station-printers.ts'
 import type { AppServices } from './app/services/app-services.ts'
 import { createPrintQueue } from './printing/queue/print-queue.ts'
-import { createPrintRunner, PRINT_RUNNER_POLICY } from './printing/queue/print-runner.ts'
+import { createPrintRunner, PRINT_RUNNER_POLICY, type PrintRunner } from './printing/queue/print-runner.ts'
 import { nextTracking } from './printing/tracking/next-tracking.ts'
 import { ownNumber } from './printing/tracking/own-number.ts'
 import { openPrinters } from './printing/transports/printer-port.ts'
 
 export interface PrintStation {
   readonly printing: AppServices['printing']
+  /** Looks at the queue of a station's printer. */
+  wakeStations(printerId: string): void
+  /** Serves the printers that are at no station, until it is stopped: for a process of a hub that has the work. */
+  serveOwn(): Promise<Pick<PrintRunner, 'wake' | 'stop'>>
   close(): Promise<void>
 }
 
-/** Queue, runner and printers of this machine, wired to the store; the use cases learn what becomes of a label. */
+/**
+ * Queue, runner and printers of this machine, wired to the store; the use cases learn what becomes of a label. In a hub
+ * every process serves the printers of the stations that are connected to it, and who has the work the others.
+ */
 export async function openPrintStation(deps: {
   store: Store
   commands: Commands
   clock: Clock
   onFault: (fault: unknown) => void
+  /** Absent = the only process. */
+  hub?: Pick<Hub, 'tell'>
+  /** Where a job was queued. */
+  onQueued?: (printerId: string) => void
 }): Promise<PrintStation> {
-  const { store, commands, clock, onFault } = deps
+  const { store, commands, clock, onFault, hub } = deps
   const printers = openPrinters({
     clock,
     kept: (id) => store.read((tx) => tx.labels.bytes(id)),
     logo: (brand) => store.read((tx) => logoBytes(tx, brand)),
   })
   const stations = openStationPrinters(clock, (deviceId) => {
+    hub?.tell({ kind: 'station', deviceId })
     store
       .read(printersOf)
       .then((all) => {
-        for (const printer of all) if (printer.deviceId === deviceId) runner.wake(printer.id)
+        for (const printer of all) if (printer.deviceId === deviceId) runner.arrived(printer.id)
       })
       .catch(onFault)
   })
@@ -53,31 +66,43 @@ export async function openPrintStation(deps: {
       attached: { paper, logo: logo && Buffer.from(logo).toString('base64') },
     }
   }
-  const runner = createPrintRunner({
-    store,
-    write: (work) =>
-      commands.system('printing.report', (context) =>
-        work(context.tx, (job) => followPrint(context, store.printJobs, job)),
-      ),
-    port: printers.port,
-    stations: {
-      isThere: (deviceId) => stations.isThere(deviceId),
-      print: async (printer, job, signal) =>
-        stations.print(printer.deviceId ?? '', job, await workOf(printer, job), signal),
-    },
-    clock,
-    printer: (id) => store.read((tx) => printerById(tx, id)),
-    after(ms, wake) {
-      const timer = setTimeout(wake, ms)
-      return () => clearTimeout(timer)
-    },
-    reportError: onFault,
-    policy: PRINT_RUNNER_POLICY,
-  })
-  await runner.start((await store.read(printersOf)).map(({ id }) => id))
+  /** Runs the queues of those printers that `serves` accepts; the jobs of others wait. */
+  async function runPrinters(serves: (printer: PrinterConfig) => boolean): Promise<PrintRunner> {
+    const started = createPrintRunner({
+      store,
+      write: (work) =>
+        commands.system('printing.report', (context) =>
+          work(context.tx, (job) => followPrint(context, store.printJobs, job)),
+        ),
+      port: printers.port,
+      stations: {
+        isThere: (deviceId) => stations.isThere(deviceId),
+        print: async (printer, job, signal) =>
+          stations.print(printer.deviceId ?? '', job, await workOf(printer, job), signal),
+      },
+      clock,
+      async printer(id) {
+        const printer = await store.read((tx) => printerById(tx, id))
+        return printer !== null && serves(printer) ? printer : null
+      },
+      after(ms, wake) {
+        const timer = setTimeout(wake, ms)
+        return () => clearTimeout(timer)
+      },
+      reportError: onFault,
+      policy: PRINT_RUNNER_POLICY,
+    })
+    await started.start((await store.read(printersOf)).filter(serves).map(({ id }) => id))
+    return started
+  }
+  const isOfStation = ({ deviceId = null }: PrinterConfig) => deviceId !== null
+  const runner = await runPrinters((printer) => hub === undefined || isOfStation(printer))
+  const onQueued = deps.onQueued ?? ((printerId: string) => runner.wake(printerId))
   return {
+    wakeStations: (printerId) => runner.wake(printerId),
+    serveOwn: () => runPrinters((printer) => !isOfStation(printer)),
     printing: {
-      queue: createPrintQueue(store.printJobs, clock, (printerId) => runner.wake(printerId)),
+      queue: createPrintQueue(store.printJobs, clock, onQueued),
       port: {
         print: (printer, content, signal) => printers.port.print(printer, content, signal),
         prepare: (content, printer) => printers.port.prepare(content, printer),

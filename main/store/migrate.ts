@@ -48,6 +48,7 @@ import { apiKeys } from './migrations/0067-api-keys.ts'
 import { webhooks } from './migrations/0068-webhooks.ts'
 import { journalSearch } from './migrations/0069-journal-search.ts'
 import { sealedSecrets } from './migrations/0070-sealed-secrets.ts'
+import { hub } from './migrations/0071-hub.ts'
 import type { Migration, Words } from './migrations/migration.ts'
 
 /** By number; each is carried out once, whichever of them a file has seen. */
@@ -100,6 +101,7 @@ export const MIGRATIONS: readonly Migration[] = [
   webhooks,
   journalSearch,
   sealedSecrets,
+  hub,
 ]
 
 /** The schema this program reads and writes. */

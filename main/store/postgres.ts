@@ -4,6 +4,7 @@ import { type CompiledQuery, PostgresAdapter, PostgresQueryCompiler, type QueryR
 import pg from 'pg'
 import type { Clock } from '../../shared/lib/clock.ts'
 import type { Random } from '../../shared/lib/random.ts'
+import { currentDuty, type Duty, DutyLostError } from '../app/ports/duty.ts'
 import { type Store, StoreFullError, type Tx } from '../app/ports/store.ts'
 import { type KyselyParts, lease } from './lease.ts'
 import { migrate } from './migrate.ts'
@@ -77,7 +78,12 @@ export async function openPostgresStore(options: PostgresStoreOptions): Promise<
   const inside = new AsyncLocalStorage<'write'>()
   let closed = false
 
-  async function once<T>(client: pg.PoolClient, mode: 'read' | 'write', work: (tx: Tx) => Promise<T>) {
+  async function once<T>(
+    client: pg.PoolClient,
+    mode: 'read' | 'write',
+    work: (tx: Tx) => Promise<T>,
+    duty?: Duty,
+  ) {
     await client.query(mode === 'read' ? 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY' : 'BEGIN')
     if (mode === 'write') await client.query('SELECT pg_advisory_xact_lock($1)', [WRITER_LOCK])
     // One connection answers one query at a time.
@@ -95,6 +101,7 @@ export async function openPostgresStore(options: PostgresStoreOptions): Promise<
       onCorruptRow,
     )
     try {
+      if (duty !== undefined) await checkDuty(client, duty)
       const result = await work(tx)
       lent.end()
       const { command } = await guarded(() => client.query('COMMIT'))
@@ -114,12 +121,13 @@ export async function openPostgresStore(options: PostgresStoreOptions): Promise<
     },
     async write(work) {
       if (inside.getStore()) throw new Error('A write inside a write: use the transaction at hand')
+      const duty = currentDuty.getStore()
       return writes.run(() => {
         if (closed) throw new Error('The store is closed')
         return inside.run('write', async () => {
           for (let tries = 1; ; tries++) {
             try {
-              return await withClient(pool, (client) => once(client, 'write', work))
+              return await withClient(pool, (client) => once(client, 'write', work, duty))
             } catch (error) {
               if (!isSerialisationFailure(error) || tries === TRIES) throw error
               await delay(random() * 20 * 2 ** tries)
@@ -139,6 +147,15 @@ export async function openPostgresStore(options: PostgresStoreOptions): Promise<
   }
   await countUncountedDemand(store)
   return store
+}
+
+/** Until the transaction ends nobody else gets the duty. @throws {DutyLostError} somebody has it already */
+async function checkDuty(client: pg.PoolClient, duty: Duty): Promise<void> {
+  const { rowCount } = await client.query('SELECT 1 FROM duties WHERE name = $1 AND epoch = $2 FOR SHARE', [
+    duty.name,
+    duty.epoch,
+  ])
+  if (rowCount === 0) throw new DutyLostError(duty)
 }
 
 async function withClient<T>(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {

@@ -56,6 +56,11 @@ export interface Schema {
   site_rejections: { order_id: string; site_id: string; at: number; doc: string }
 
   counters: { name: string; value: number }
+  /** `holder`: id of a process; null = it was put down and nothing of it is under way. */
+  duties: { name: string; epoch: number; holder: string | null; since: number }
+  /** Times by the database's clock; `standing`: JSON, what others show of it. */
+  hub_processes: { id: string; started_at: number; seen_at: number; standing: string }
+  world_changes: { revision: number; doc: string }
   journal: JournalRow
   journal_orders: { order_id: string; seq: number }
 

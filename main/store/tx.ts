@@ -51,6 +51,7 @@ import { skuMappingTable } from './tables/sku-mappings.ts'
 import { stockTable } from './tables/stock.ts'
 import { syncStateTable } from './tables/sync-state.ts'
 import { webhookTable } from './tables/webhooks.ts'
+import { worldChangeTable } from './tables/world-changes.ts'
 import { WrittenLog } from './written-log.ts'
 
 const databases = new WeakMap<Tx, Db>()
@@ -113,6 +114,7 @@ export function openTx(db: Db, own: OwnParts, onCorruptRow: OnCorruptRow): Tx {
     costs: parcelCostTable(db, onCorruptRow),
     retention: retentionTable(db, own.size),
     following: following(db, onCorruptRow),
+    worldChanges: worldChangeTable(db),
     freed,
     written,
   }

@@ -66,6 +66,8 @@ export interface CommandDeps {
   readonly onNewWorld: (written: Written) => void
   /** Called after the commit of each command with what screens read again. */
   readonly onTouched?: (topics: ReadonlySet<Topic>) => void
+  /** Other processes decide from the same world: what changes of it is written down for them. */
+  readonly isShared?: boolean
 }
 
 export const SYSTEM_ACTOR = 'switchyard'
@@ -78,7 +80,9 @@ function systemDigest(type: SystemCommandType): string {
   return digest
 }
 
-export function openCommands({ store, clock, newId, changes, onNewWorld, onTouched }: CommandDeps): Commands {
+export function openCommands(deps: CommandDeps): Commands {
+  const { store, clock, newId, changes, onNewWorld, onTouched, isShared = false } = deps
+
   /** Effects of one attempt; a transaction that is retried starts with fresh ones. */
   function attempt(tx: Tx, actor: string) {
     const topics = new Set<Topic>()
@@ -101,7 +105,9 @@ export function openCommands({ store, clock, newId, changes, onNewWorld, onTouch
     const finish = async (): Promise<void> => {
       await wakeWaiting(context)
       const { skus, rates } = tx.written
-      if (isNewWorld || rates || skus.size > 0) after.unshift(() => onNewWorld(tx.written))
+      if (!isNewWorld && !rates && skus.size === 0) return
+      if (isShared) await tx.worldChanges.note(tx.written)
+      after.unshift(() => onNewWorld(tx.written))
     }
     return { context, topics, orderIds, after, finish }
   }
@@ -170,7 +176,9 @@ export function openCommands({ store, clock, newId, changes, onNewWorld, onTouch
         const effects = attempt(tx, SYSTEM_ACTOR)
         const result = await work(effects.context)
         await effects.finish()
-        if (effects.topics.size > 0) {
+        const { topics } = effects
+        if (topics.size > 0) {
+          if (onTouched !== undefined) effects.after.unshift(() => onTouched(topics))
           await tx.journal.append({
             commandId: newId(),
             at: effects.context.now,

@@ -44,10 +44,26 @@ export class WorldCache {
   #revision = 0
   #prices: World['shadowPrices'] = new Map()
   readonly #faults: CarrierFaults | null
+  readonly #isShared: boolean
+  /** Up to which change by any process of the hub it is known. */
+  #seen = -1
 
-  /** `faults`: null = no carrier is asked what it takes. */
-  constructor(faults: CarrierFaults | null = null) {
+  /** `faults`: null = no carrier is asked what it takes. `isShared`: other processes change the same world. */
+  constructor(faults: CarrierFaults | null = null, isShared = false) {
     this.#faults = faults
+    this.#isShared = isShared
+  }
+
+  /** Learns what any process has changed, as `tx` sees it; false = `tx` sees an older world than the one that is kept. */
+  async catchUp(tx: Tx): Promise<boolean> {
+    if (!this.#isShared) return true
+    const { revision, written } = await tx.worldChanges.since(this.#seen)
+    if (revision < this.#seen) return false
+    if (revision === this.#seen) return true
+    this.#seen = revision
+    if (written === null) this.forget()
+    else this.change(written)
+    return true
   }
 
   /** Nobody knows what has changed, stock perhaps too: all is read and prepared anew. */
@@ -81,6 +97,10 @@ export class WorldCache {
 
   /** The world as `tx` sees it, exact for the stock of `skus`. */
   async view(tx: Tx, now: EpochMs, skus: readonly Sku[]): Promise<DecidingView> {
+    if (!(await this.catchUp(tx))) {
+      const loaded = await loadDeciding(tx, now, null)
+      return viewOf(loaded, { ...loaded.world, shadowPrices: this.#prices }, null, this.#faults)
+    }
     if (this.#kept === null) return (await this.#prepare(tx, now, null)).view
     const { view } = this.#changed === null ? this.#kept : await this.#prepare(tx, now, this.#kept)
     const from = localDateOf(now - DAY_MS, view.settings.timeZone)

@@ -34,6 +34,8 @@ export interface Devices extends DeviceDoor {
   /** Null = not open to the network. */
   network(): Network | null
   isConnected(id: string): boolean
+  /** Those that are. */
+  connected(): string[]
   /** @throws {Refusal} nobody signs in here yet, or it is not open to the network */
   openPairing(invited: Invited): Promise<Network & { code: string; expiresAt: number }>
   /** It was revoked: its connections end. */
@@ -64,6 +66,7 @@ export function openDevices(deps: {
   return {
     network: deps.network,
     isConnected: (id) => connected.has(id),
+    connected: () => [...connected.keys()],
     async openPairing(invited) {
       const network = deps.network()
       if (network === null) refuse('devices.notOpen')

@@ -16,11 +16,14 @@ export function labelEvents({
   commands,
   queue,
   now,
+  underWayMs = 0,
 }: {
   readonly store: Store
   readonly commands: Commands
   readonly queue: PrintQueue<Tx>
   readonly now: () => number
+  /** What another process was buying may be made for so long, in milliseconds; absent = nothing can. */
+  readonly underWayMs?: number
 }): LabelEvents {
   return {
     recover: () =>
@@ -35,7 +38,7 @@ export function labelEvents({
             state: 'uncertain',
             problem: message('labels.stoppedInCall'),
             attempts: 0,
-            notBefore: at,
+            notBefore: at + underWayMs,
             changedAt: at,
           })
         const holders = new Map(begun.map((one) => [one.fulfillmentId, one]))

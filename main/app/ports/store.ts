@@ -40,6 +40,7 @@ import type { StockTable } from './stock-tables.ts'
 import type { InboxTable, OutboxTable, SyncStateTable } from './sync-tables.ts'
 import type { ParcelTrackTable } from './track-table.ts'
 import type { WebhookTable } from './webhook-table.ts'
+import type { WorldChangeTable } from './world-change-table.ts'
 import type { Written } from './written.ts'
 
 /** The tables as one transaction sees them. Valid only inside the callback that received it. */
@@ -91,6 +92,7 @@ export interface Tx {
   readonly quotes: QuoteTable
   readonly retention: RetentionTable
   readonly following: Following
+  readonly worldChanges: WorldChangeTable
   readonly freed: Freed
   readonly written: Written
 }

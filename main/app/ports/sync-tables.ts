@@ -91,8 +91,11 @@ export interface OutboxTable {
       | { state: 'refused' | 'unreadable'; problem: Message }
       | { state: 'pending'; notBefore: EpochMs; problem: Message },
   ): Promise<void>
-  /** Items found in `sending` when the program starts: back to pending with attempts kept, so that they are looked up. */
-  recover(): Promise<number>
+  /**
+   * Items found in `sending` when the program starts: back to pending with attempts kept, so that they are looked up.
+   * `notBefore`: when nothing of whoever sent them can be under way any more; absent = now.
+   */
+  recover(notBefore?: EpochMs): Promise<number>
   /** The last item of this key that the channel accepted: what it was sent last. */
   lastDone(channelId: string, key: string): Promise<KeptItem | null>
   get(id: string): Promise<KeptItem | null>

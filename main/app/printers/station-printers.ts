@@ -33,11 +33,17 @@ interface Line {
   leftAt: EpochMs
   readonly jobs: Map<string, Waiting>
   readonly wakes: Set<() => void>
+  /** Ends the connections of the station. */
+  readonly leaves: Set<() => void>
 }
 
 /** The printers of other machines: what is to be printed there, and how it ended. */
 export interface StationPrinters {
   isThere(deviceId: string): boolean
+  /** Those that are there. */
+  here(): string[]
+  /** It has connected to another process, where what it has under way goes on: what is left of it here ends. */
+  leave(deviceId: string): void
   /**
    * Hands one try of a job over until it has an end. The same try handed over again is printed once: the station knows it.
    * Unknown when the station has been away for longer than it may print; null = `signal` ended the wait, and the try goes on.
@@ -52,13 +58,25 @@ export function openStationPrinters(clock: Clock, onThere: (deviceId: string) =>
   const lines = new Map<string, Line>()
 
   function lineOf(deviceId: string): Line {
-    const line = lines.get(deviceId) ?? { open: 0, leftAt: clock.now(), jobs: new Map(), wakes: new Set() }
+    const line = lines.get(deviceId) ?? {
+      open: 0,
+      leftAt: clock.now(),
+      jobs: new Map(),
+      wakes: new Set(),
+      leaves: new Set(),
+    }
     lines.set(deviceId, line)
     return line
   }
 
   return {
     isThere: (deviceId) => (lines.get(deviceId)?.open ?? 0) > 0,
+    here: () => [...lines].flatMap(([deviceId, { open }]) => (open > 0 ? deviceId : [])),
+    leave(deviceId) {
+      const line = lines.get(deviceId)
+      for (const leave of line?.leaves ?? []) leave()
+      for (const job of line?.jobs.values() ?? []) job.end(null)
+    },
     print(deviceId, { id: jobId, attempts: attempt }, work, signal) {
       const line = lineOf(deviceId)
       const key = keyOf(jobId, attempt)
@@ -84,13 +102,21 @@ export function openStationPrinters(clock: Clock, onThere: (deviceId: string) =>
       const line = lineOf(deviceId)
       const given = new Set<string>()
       let wake: () => void = () => undefined
+      let hasLeft = false
       const stir = () => wake()
+      const leave = () => {
+        if (!hasLeft) line.open -= 1
+        hasLeft = true
+        line.leftAt = clock.now()
+        wake()
+      }
       line.wakes.add(stir)
+      line.leaves.add(leave)
       signal?.addEventListener('abort', stir, { once: true })
       line.open += 1
       onThere(deviceId)
       try {
-        while (signal?.aborted !== true) {
+        while (signal?.aborted !== true && !hasLeft) {
           const woken = new Promise<void>((resolve) => {
             wake = resolve
           })
@@ -103,8 +129,8 @@ export function openStationPrinters(clock: Clock, onThere: (deviceId: string) =>
         }
       } finally {
         line.wakes.delete(stir)
-        line.open -= 1
-        line.leftAt = clock.now()
+        line.leaves.delete(leave)
+        leave()
       }
     },
     report(deviceId, { jobId, attempt }, standing) {

@@ -25,6 +25,8 @@ export interface SyncDeps {
   readonly onFault: (fault: unknown) => void
   /** Asked whenever a loop starts; null = the usual timing. */
   readonly timing: () => SyncTiming | null
+  /** What another process was sending may arrive for so long, in milliseconds; absent = nothing can. */
+  readonly underWayMs?: number
   /** Asked whenever a loop starts; null: nothing is written to shops about who works them. */
   readonly program: () => ProgramIdentity | null
 }
@@ -78,7 +80,10 @@ export async function openSync(deps: SyncDeps): Promise<RunningSync> {
   }
 
   const beginning = await beginWithRoom(async () => {
-    await deps.store.write((tx) => tx.outbox.recover())
+    const { underWayMs = 0 } = deps
+    await deps.store.write((tx) =>
+      tx.outbox.recover(underWayMs === 0 ? undefined : deps.clock.now() + underWayMs),
+    )
     const channels = await deps.store.read((tx) => tx.channels.all())
     await sweepIfDue(deps, channels)
     for (const channel of channels) await start(channel)

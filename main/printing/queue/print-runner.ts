@@ -51,6 +51,8 @@ export interface PrintRunner {
   start(printerIds: readonly string[]): Promise<void>
   /** Looks at the printer's queue; returns at once. */
   wake(printerId: string): void
+  /** Its station has connected: what another process had given it goes on here. */
+  arrived(printerId: string): void
   /** When every printer's queue is empty or waits for its printer. */
   idle(): Promise<void>
   /** Lets the label under way end or break off, and sends no more. */
@@ -92,6 +94,10 @@ export function createPrintRunner<Tx>(options: PrintRunnerOptions<Tx>): PrintRun
       for (const printerId of printerIds) wake(printerId)
     },
     wake,
+    arrived(printerId) {
+      laneOf(printerId).settled = false
+      wake(printerId)
+    },
     idle,
     async stop() {
       stopping.abort()

@@ -7,7 +7,7 @@ import type { Db } from '../schema.ts'
  */
 export async function nextNumbers(
   db: Db,
-  name: 'journal' | 'outbox' | 'print' | 'changed-stock',
+  name: 'journal' | 'outbox' | 'print' | 'changed-stock' | 'world',
   count: number,
 ): Promise<number> {
   const [row] = await raised(db, { name, count })

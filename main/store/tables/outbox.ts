@@ -48,14 +48,15 @@ export function outboxTable(db: Db, onCorruptRow: OnCorruptRow): OutboxTable {
           .where('id', 'in', some)
           .execute()
     },
-    async recover() {
+    async recover(notBefore) {
       const stuck = await db
         .selectFrom('outbox')
         .select('id')
         .where('state', '=', 'sending')
         .orderBy('seq')
         .execute()
-      for (const { id } of stuck) await backToPending(db, id, {})
+      for (const { id } of stuck)
+        await backToPending(db, id, notBefore === undefined ? {} : { not_before: notBefore })
       return stuck.length
     },
     async lastDone(channelId, key) {

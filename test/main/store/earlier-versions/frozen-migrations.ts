@@ -51,4 +51,5 @@ export const FROZEN: Readonly<Record<number, string>> = {
   68: '0dd7ec47c80f6fa7',
   69: '731183a6074e579b',
   70: 'e8a0c398bb8fcbeb',
+  71: '0a7102a0edfcc9cd',
 }
