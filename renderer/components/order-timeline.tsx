@@ -18,6 +18,7 @@ import type { timelineEvent } from '../../shared/contract/orders.ts'
 import { useTimeZone } from '../lib/catalog.ts'
 import { useMessages, useSay } from '../lib/messages.ts'
 import { useFormat } from '../lib/use-format.ts'
+import { useTakeBack } from '../lib/use-undo.ts'
 import type { Tone } from './status-badge.tsx'
 import { Timeline } from './timeline.tsx'
 
@@ -79,10 +80,21 @@ export function OrderTimeline({ events }: { events: readonly TimelineEvent[] }) 
               {event.confirmedBy === undefined
                 ? event.actor
                 : texts.confirmed({ actor: event.actor, person: event.confirmedBy })}
+              {event.undoes !== undefined && <UndoEvent commandId={event.undoes} />}
             </span>
           ),
         }
       })}
     />
+  )
+}
+
+function UndoEvent({ commandId }: { commandId: string }) {
+  const { undo } = useMessages('verbs')
+  const takeBack = useTakeBack()
+  return (
+    <button type="button" className="timeline-undo" onClick={() => void takeBack(commandId)}>
+      {undo}
+    </button>
   )
 }

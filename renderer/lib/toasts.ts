@@ -11,7 +11,7 @@ interface ToastAction {
 }
 
 /** `final`: it cannot be undone, and the toast says so. */
-type ToastNext = ToastAction | 'final'
+export type ToastNext = ToastAction | 'final'
 
 export interface Toast {
   readonly id: number

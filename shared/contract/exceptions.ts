@@ -7,11 +7,10 @@ import { destination, pickupPoint } from '../domain/order.ts'
 import { byHand } from '../domain/order-choice.ts'
 import * as scalars from '../domain/scalars.ts'
 import { messageSchema } from '../messages/message.ts'
-import { meaning, meaningOf } from './channel-mapping.ts'
-import { methodMeaning } from './channel-methods.ts'
-import { orderWay } from './order-way.ts'
+import { meaning } from './channel-mapping.ts'
 import { bulkResult } from './orders.ts'
 import { command, nothing, page, pageRequest, query } from './procedure.ts'
+import { undoSteps } from './undo-step.ts'
 
 /** One way out as offered for one exception; those that can be taken come first, the usual fix on top (key 1). */
 export const resolution = z.object({
@@ -63,26 +62,6 @@ export const resolutionArgs = z.object({
     .nullable()
     .default(null),
 })
-
-/** Takes back what a way out did, all of it or nothing. Given to `undo` as it came. */
-export const resolutionUndo = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('mapping'), rows: z.array(meaningOf).min(1).max(20_000) }),
-  z.object({
-    kind: z.literal('methods'),
-    channelId: scalars.code,
-    rows: z.array(methodMeaning).min(1).max(500),
-  }),
-  z.object({ kind: z.literal('order-way'), orderId: z.string(), way: orderWay }),
-  /** Released work that was moved: each order with what it had there. */
-  z.object({
-    kind: z.literal('move'),
-    moved: z
-      .array(z.object({ orderId: z.string(), fulfillmentIds: z.array(z.string()).min(1).max(20) }))
-      .min(1)
-      .max(5_000),
-  }),
-])
-export type ResolutionUndo = z.infer<typeof resolutionUndo>
 
 /** What can be chosen where an order needs a pick-up point. */
 export const pointChoice = z.object({
@@ -137,25 +116,47 @@ export const exceptions = {
       code: resolutionCode,
       args: resolutionArgs,
     }),
-    /** `undo`: null where there is no way back. */
-    output: z.object({ sentence: messageSchema, undo: resolutionUndo.nullable().default(null) }),
+    output: z.object({ sentence: messageSchema, undo: undoSteps }),
     wakes: ['scheduler'],
     // The way out decides: main/app/resolutions/rights.ts.
     needsHub: null,
   }),
-  /** Takes a way out back; those of its orders that have progressed meanwhile stay, and are named. */
+  /**
+   * What the best way out of each would do now, with its site, service, cost and date where it has any; `codes`: which
+   * ways are meant, none = the best of all. null: nothing is usual here, or it has none of these ways.
+   */
+  fixes: query('packer', 'any-site')
+    .input(
+      z.object({
+        exceptionIds: z.array(z.string()).max(500),
+        codes: z.array(resolutionCode).max(60),
+      }),
+    )
+    .output(z.array(z.object({ exceptionId: z.string(), fix: resolution.nullable(), canUndo: z.boolean() }))),
+  /**
+   * Takes back what a command did, as far as it can be: it says what of it has gone on since, and stays. One's own, or
+   * those of others for whom leads everywhere.
+   */
   undo: command({
-    role: 'lead',
-    input: z.object({ undo: resolutionUndo }),
+    role: 'packer',
+    scope: 'any-site',
+    input: z.object({ commandId: scalars.uuid }),
     output: bulkResult,
     wakes: ['scheduler'],
     needsHub: 'deciding',
   }),
-  /** The same way out for many; those for which it cannot be done are skipped with the reason. */
+  /** Each by its own way out, or all by one; those for which it cannot be done are skipped with the reason. */
   resolveMany: command({
     role: 'lead',
     scope: { exception: 'exceptionIds' },
-    input: z.object({ exceptionIds: z.array(z.string()).min(1).max(500), code: resolutionCode }),
+    input: z.object({
+      exceptionIds: z.array(z.string()).min(1).max(500),
+      ways: z
+        .array(z.object({ code: resolutionCode, choice: z.string().max(140).nullable() }))
+        .min(1)
+        .max(500),
+      note: z.string().trim().max(300),
+    }),
     output: bulkResult,
     wakes: ['scheduler'],
     needsHub: null,

@@ -14,6 +14,7 @@ import { standingView } from './channel-standing.ts'
 import { parcelLabel } from './parcel-labels.ts'
 import { command, nothing, page, pageRequest, query } from './procedure.ts'
 import { paysBack } from './returns.ts'
+import { undoSteps } from './undo-step.ts'
 
 export const orderRow = z.object({
   id: z.string(),
@@ -47,6 +48,8 @@ export const timelineEvent = z.object({
   /** Command type, e.g. 'orders.hold', or 'received', 'decided', 'pushed'. */
   type: z.string(),
   sentence: messageSchema,
+  /** The command that can still be taken back; absent = it cannot be. */
+  undoes: z.string().optional(),
 })
 
 export type TimelineEvent = z.infer<typeof timelineEvent>
@@ -79,10 +82,11 @@ export const orderDetail = z.object({
 export type OrderDetail = z.infer<typeof orderDetail>
 
 const orderIds = z.object({ orderIds: z.array(z.string()).min(1).max(500) })
-/** What happened to each of several orders; `skipped` says why. */
+/** What happened to each of several orders; `skipped` says why. `undo`: how what happened is taken back. */
 export const bulkResult = z.object({
   changed: z.array(z.string()),
   skipped: z.array(z.object({ id: z.string(), why: messageSchema })),
+  undo: undoSteps,
 })
 
 /** What would be owed to the buyer of an order if it were cancelled now. */

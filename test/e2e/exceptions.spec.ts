@@ -67,13 +67,15 @@ test('1 takes the suggested way out, and the queue goes on to the next', async (
   await press(page, 'j')
   const settled = await reference(cursor(page)).innerText()
   await press(page, '1')
-  await expect(
-    page.getByText(/The missing lines are not shipped|Allocated automatically as soon as/),
-  ).toBeVisible()
+  await expect(page.getByRole('log')).toContainText(
+    /The missing lines are not shipped|Allocated automatically as soon as/,
+  )
   await expect(cursor(page)).not.toContainText(settled)
   await expect(
     rows(page).filter({ hasText: settled }).and(page.locator(':not(.table-row-left)')),
   ).toHaveCount(0)
+  await page.keyboard.press('Control+z')
+  await expect(page.getByRole('log')).toContainText('1 taken back')
 })
 
 test('several are settled at once, and those that cannot be are named', async ({ page }) => {
@@ -83,6 +85,8 @@ test('several are settled at once, and those that cannot be are named', async ({
   await page.getByRole('toolbar').getByRole('button', { name: /×2$/ }).first().click()
   const dialog = page.getByRole('dialog')
   await expect(dialog).toContainText('for 2 exceptions')
+  await expect(dialog.getByRole('button', { name: /^Apply to/ })).toBeFocused()
+  await expect(dialog.getByRole('listitem')).toHaveCount(2)
   await press(page, 'Enter')
   await expect(dialog).toContainText(/resolved|unchanged/)
   await expect(dialog.getByRole('button', { name: 'Close' })).toBeFocused()

@@ -1,3 +1,4 @@
+import type { UndoStep } from '../../../shared/contract/undo-step.ts'
 import type { Message } from '../../../shared/messages/definition.ts'
 import { message } from '../../../shared/messages/message.ts'
 import type { OrderRecord } from '../ports/order-tables.ts'
@@ -6,23 +7,25 @@ import type { CommandContext } from './command.ts'
 export interface BulkResult {
   changed: string[]
   skipped: { id: string; why: Message }[]
+  /** How what changed is taken back; none = it cannot be. */
+  undo: UndoStep[]
 }
 
-/** Applies `change` to each order whose state allows it; the others are named with the reason. */
+/** Applies `change` to each order whose state allows it, which says how it is taken back; the others are named with the reason. */
 export async function eachOrder(
   context: CommandContext,
   orderIds: readonly string[],
   allowed: (record: OrderRecord) => boolean,
-  change: (record: OrderRecord) => Promise<void>,
+  change: (record: OrderRecord) => Promise<void | readonly UndoStep[]>,
 ): Promise<BulkResult> {
-  const result: BulkResult = { changed: [], skipped: [] }
+  const result: BulkResult = { changed: [], skipped: [], undo: [] }
   const records = new Map(
     (await context.tx.orders.byIds(orderIds)).map((record) => [record.order.id, record]),
   )
   for (const id of orderIds) {
     const record = records.get(id)
     if (record && allowed(record)) {
-      await change(record)
+      result.undo.push(...((await change(record)) ?? []))
       result.changed.push(id)
     } else result.skipped.push({ id, why: record ? wrongState(record) : message('refusals.unknown.order') })
   }

@@ -1,16 +1,12 @@
-import type { ResolutionUndo } from '../../../shared/contract/exceptions.ts'
-import type { ResolutionCode } from '../../../shared/domain/exceptions/resolution-codes.ts'
+import type { InputOf } from '../../../shared/contract/commands.ts'
 import { roleEverywhere } from '../../../shared/domain/person.ts'
 import type { EpochMs } from '../../../shared/lib/clock.ts'
-import { undoMove } from '../decide/undo-move.ts'
 import { fetchOrder } from '../inbound/unreadable/fetch-order.ts'
-import { sendOrderAsBefore } from '../mapping/order-way.ts'
-import { setMethods } from '../mapping/shipping-methods.ts'
 import { resolveException } from '../resolutions/resolve.ts'
 import type { Resolver } from '../resolutions/ways/way.ts'
 import type { AppServices } from '../services/app-services.ts'
 import type { Session } from '../services/control-room-port.ts'
-import { setMapping } from './channel-mapping.ts'
+import { undoCommand } from '../undo/undo-command.ts'
 import type { CommandContext } from './command.ts'
 import type { BulkResult } from './each-order.ts'
 import type { HandlersOf } from './handler.ts'
@@ -27,17 +23,21 @@ export const NO_ARGS = {
   mapping: null,
 } as const
 
-/** The same way out for many; each that refuses is skipped with its reason and the others go on. */
-export async function resolveMany(
+/** Each by its way out; each that refuses is skipped with its reason and the others go on. */
+async function resolveMany(
   context: CommandContext,
   resolver: Resolver,
-  { exceptionIds, code }: { exceptionIds: readonly string[]; code: ResolutionCode },
+  { exceptionIds, ways, note }: InputOf<'exceptions', 'resolveMany'>,
 ): Promise<BulkResult> {
-  const result: BulkResult = { changed: [], skipped: [] }
-  for (const exceptionId of exceptionIds) {
+  const result: BulkResult = { changed: [], skipped: [], undo: [] }
+  for (const [index, exceptionId] of exceptionIds.entries()) {
+    const way = ways[index] ?? ways[0]
+    if (way === undefined) continue
+    const args = { ...NO_ARGS, choice: way.choice, note }
     try {
-      await resolveException(context, resolver, { exceptionId, code, args: NO_ARGS })
+      const { undo } = await resolveException(context, resolver, { exceptionId, code: way.code, args })
       result.changed.push(exceptionId)
+      result.undo.push(...undo)
     } catch (fault) {
       if (!(fault instanceof Refusal)) throw fault
       result.skipped.push({ id: exceptionId, why: fault.why })
@@ -69,26 +69,6 @@ export async function snoozeException(
   return {}
 }
 
-/** Takes back what a way out did: what its SKUs meant before, where its work was before. */
-export async function undoResolution(
-  context: CommandContext,
-  { undo }: { undo: ResolutionUndo },
-): Promise<BulkResult> {
-  if (undo.kind === 'move') return undoMove(context, undo.moved)
-  if (undo.kind === 'order-way') {
-    const [record] = await context.tx.orders.byIds([undo.orderId])
-    if (record === undefined) refuse('refusals.unknown.order')
-    await sendOrderAsBefore(context, record, undo.way)
-    return { changed: [undo.orderId], skipped: [] }
-  }
-  if (undo.kind === 'methods') {
-    await setMethods(context, undo)
-    return { changed: undo.rows.map(({ key }) => key), skipped: [] }
-  }
-  await setMapping(context, { rows: undo.rows })
-  return { changed: undo.rows.map(({ channelSku }) => channelSku), skipped: [] }
-}
-
 export function exceptionHandlers(services: AppServices): HandlersOf<'exceptions'> {
   const { store, decider, printing, purchasing } = services
   const resolverFor = ({ role, grants, language }: Session): Resolver => ({
@@ -110,7 +90,7 @@ export function exceptionHandlers(services: AppServices): HandlersOf<'exceptions
         return (context) => resolveException(context, resolverFor(session), call)
       },
     },
-    undo: undoResolution,
+    undo: undoCommand,
     resolveMany: (context, call, session) => resolveMany(context, resolverFor(session), call),
     assign: assignException,
     snooze: snoozeException,

@@ -11,10 +11,12 @@ import { nameLine } from '../inbound/name-line.ts'
 import { cancelMessage } from '../notify/cancel-message.ts'
 import { notifyChannel } from '../notify/notify-channel.ts'
 import { cancelKey } from '../notify/outbox-key.ts'
+import type { OrderRecord } from '../ports/order-tables.ts'
 import { nameLookup, sentenceOf } from '../queries/name-lookup.ts'
 import { releaseOrders } from '../release/release.ts'
 import { withTag } from '../resolutions/with-tag.ts'
 import type { AppServices } from '../services/app-services.ts'
+import { rememberOrder } from '../undo/undo-order.ts'
 import { cancelOrder } from './cancel-order.ts'
 import type { CommandContext } from './command.ts'
 import { setOrderCustoms } from './customs.ts'
@@ -27,32 +29,38 @@ export function holdOrders(
   context: CommandContext,
   { orderIds, note }: { orderIds: readonly string[]; note: string },
 ): Promise<BulkResult> {
-  const { tx, now } = context
   return eachOrder(
     context,
     orderIds,
     ({ state }) => canMove(state, 'on-hold'),
-    async ({ order, dueAt, state }) => {
-      if (state !== 'received' && state !== 'backordered') {
-        await tx.decisions.undo(order.id, now)
-        const skus = order.lines.map(({ sku }) => sku)
-        await tx.changedStock.mark(skus, now)
-      }
-      await tx.exceptions.close(order.id, DECIDED_REASONS, 'orders.hold', now)
-      await tx.orders.move([order.id], 'on-hold', now)
-      await tx.exceptions.open([
-        {
-          id: context.newId(),
-          orderId: order.id,
-          siteId: null,
-          cause: { reason: 'held-by-person', note },
-          openedAt: now,
-          dueAt,
-          key: 'held-by-person',
-        },
-      ])
-    },
+    (record) => rememberOrder(context, record, () => holdOrder(context, record, note)),
   )
+}
+
+async function holdOrder(
+  context: CommandContext,
+  { order, dueAt, state }: OrderRecord,
+  note: string,
+): Promise<void> {
+  const { tx, now } = context
+  if (state !== 'received' && state !== 'backordered') {
+    await tx.decisions.undo(order.id, now)
+    const skus = order.lines.map(({ sku }) => sku)
+    await tx.changedStock.mark(skus, now)
+  }
+  await tx.exceptions.close(order.id, DECIDED_REASONS, 'orders.hold', now)
+  await tx.orders.move([order.id], 'on-hold', now)
+  await tx.exceptions.open([
+    {
+      id: context.newId(),
+      orderId: order.id,
+      siteId: null,
+      cause: { reason: 'held-by-person', note },
+      openedAt: now,
+      dueAt,
+      key: 'held-by-person',
+    },
+  ])
 }
 
 export function resumeOrders(
@@ -63,21 +71,23 @@ export function resumeOrders(
     context,
     orderIds,
     ({ state }) => state === 'on-hold' || state === 'backordered',
-    async ({ order }) => {
-      const open = await context.tx.exceptions.ofOrder(order.id)
-      // Whoever resumes it has seen what the rule wanted to be seen: it must not hold the order again.
-      if (open.some(({ state, cause }) => state !== 'closed' && cause.reason === 'held-by-rule')) {
-        await context.tx.orders.update(withTag(order, CHOICE_TAGS.holdWaived))
-      }
-      await context.tx.exceptions.close(
-        order.id,
-        ['held-by-person', 'held-by-rule'],
-        'orders.resume',
-        context.now,
-      )
-      await reallocate(context, [order.id])
-    },
+    (record) => rememberOrder(context, record, () => resumeOrder(context, record)),
   )
+}
+
+async function resumeOrder(context: CommandContext, { order }: OrderRecord): Promise<void> {
+  const open = await context.tx.exceptions.ofOrder(order.id)
+  // Whoever resumes it has seen what the rule wanted to be seen: it must not hold the order again.
+  if (open.some(({ state, cause }) => state !== 'closed' && cause.reason === 'held-by-rule')) {
+    await context.tx.orders.update(withTag(order, CHOICE_TAGS.holdWaived))
+  }
+  await context.tx.exceptions.close(
+    order.id,
+    ['held-by-person', 'held-by-rule'],
+    'orders.resume',
+    context.now,
+  )
+  await reallocate(context, [order.id])
 }
 
 /** On hold for their channel's sake only; what else holds them holds them still. */
@@ -171,6 +181,7 @@ export async function releaseNow(
   return {
     changed: result.changed,
     skipped: [...result.skipped, ...skipped],
+    undo: [],
     unasked: result.changed.filter((id) => unasked.includes(id)),
   }
 }

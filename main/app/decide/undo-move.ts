@@ -13,7 +13,7 @@ const COMES_BACK: readonly OrderState[] = ['received', 'allocated', 'released', 
  */
 export async function undoMove(context: CommandContext, moved: readonly Moved[]): Promise<BulkResult> {
   const { tx, now } = context
-  const result: BulkResult = { changed: [], skipped: [] }
+  const result: BulkResult = { changed: [], skipped: [], undo: [] }
   const records = new Map(
     (await tx.orders.byIds(moved.map(({ orderId }) => orderId))).map((one) => [one.order.id, one]),
   )

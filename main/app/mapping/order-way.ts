@@ -65,13 +65,15 @@ function toPoint(target: MethodTarget | null): MethodTarget {
 
 async function methodOf({ tx }: CommandContext, order: Order): Promise<OrderMethod> {
   const [known] = await tx.methods.ofOrders([order.id])
+  const target = targetOf(order)
   return (
     known ?? {
       orderId: order.id,
       channelId: order.channelId,
       key: '',
       name: order.requests?.shippingMethod ?? '',
-      target: targetOf(order),
+      // Nobody said that its point may be left to the carrier.
+      target: target.delivery === 'relay' ? { ...target, isPointOptional: false } : target,
       by: 'before',
       person: null,
       point: null,

@@ -49,6 +49,8 @@ export interface ExceptionTable {
   ): Promise<number>
   /** Closes what is open or snoozed of these; returns how many. */
   closeById(ids: readonly string[], by: string, at: EpochMs): Promise<number>
+  /** Closed ones of these are open again, as if they had never been closed. */
+  reopen(ids: readonly string[]): Promise<void>
   /** What a person dismissed is over: should it come back, it is reported again. */
   forgetAccepted(id: string): Promise<void>
   assign(id: string, owner: string | null): Promise<boolean>

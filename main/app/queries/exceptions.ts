@@ -1,6 +1,7 @@
 import { ORPCError } from '@orpc/server'
 import type { ExceptionRow, PointChoice, Resolution } from '../../../shared/contract/exceptions.ts'
 import type { ExceptionRecord } from '../../../shared/domain/exception.ts'
+import type { ResolutionCode } from '../../../shared/domain/exceptions/resolution-codes.ts'
 import type { NearbyPoint } from '../../../shared/domain/nearby-point.ts'
 import { orderValueCents } from '../../../shared/domain/order.ts'
 import type { EpochMs } from '../../../shared/lib/clock.ts'
@@ -11,7 +12,9 @@ import type { ExceptionQuery } from '../ports/exception-table.ts'
 import type { OrderRecord } from '../ports/order-tables.ts'
 import type { Page } from '../ports/page.ts'
 import type { Tx } from '../ports/store.ts'
+import { bestFix } from '../resolutions/best-fix.ts'
 import { previewResolutions, suggestionOf, type Trials } from '../resolutions/preview.ts'
+import { isReversible } from '../resolutions/reversible.ts'
 import { returnSite } from '../returns/return-label-way.ts'
 import { returnOffers } from '../returns/return-offers.ts'
 import { worthOfReturn } from '../returns/settle-return.ts'
@@ -29,11 +32,13 @@ export async function listExceptions(tx: Tx, query: ExceptionQuery): Promise<Pag
   return { total, rows: shown }
 }
 
+type GivenTrials = Omit<Trials, 'worthOfReturn' | 'canRemind' | 'canNumber' | 'returnLabels' | 'points'>
+
 /** One exception with every way out and what each would do now. */
 export async function exceptionDetail(
   tx: Tx,
   exceptionId: string,
-  trials: Omit<Trials, 'worthOfReturn' | 'canRemind' | 'canNumber' | 'returnLabels' | 'points'>,
+  trials: GivenTrials,
   now: EpochMs,
 ): Promise<{ row: ExceptionRow; resolutions: Resolution[] }> {
   const record = await tx.exceptions.get(exceptionId)
@@ -42,16 +47,53 @@ export async function exceptionDetail(
   const speech = await nameLookup(tx)
   const points = await pointsNear(tx, record, now)
   const [nearest = null] = points
+  const resolutions = await previewResolutions(record, order, speech, withTx(tx, trials, points))
+  const row = rowOf(record, order, speech, nearest)
+  return { row: { ...row, suggestion: bestFix(record.cause.reason, resolutions) }, resolutions }
+}
+
+/** The best of the ways that are meant (none = of all) for each, as it would be now; what is closed or gone has none. */
+export async function fixesOf(
+  tx: Tx,
+  { exceptionIds, codes }: { exceptionIds: readonly string[]; codes: readonly ResolutionCode[] },
+  trials: GivenTrials,
+  now: EpochMs,
+): Promise<{ exceptionId: string; fix: Resolution | null; canUndo: boolean }[]> {
+  const records = await Promise.all(exceptionIds.map((id) => tx.exceptions.get(id)))
+  const orders = await ordersOf(
+    tx,
+    records.filter((record) => record !== null),
+  )
+  const speech = await nameLookup(tx)
+  const fixes = []
+  for (const [index, exceptionId] of exceptionIds.entries()) {
+    const record = records[index] ?? null
+    const order = orders.get(record?.orderId ?? '') ?? null
+    const all =
+      record === null || record.state === 'closed'
+        ? []
+        : await previewResolutions(
+            record,
+            order,
+            speech,
+            withTx(tx, trials, await pointsNear(tx, record, now)),
+            codes,
+          )
+    const fix =
+      record === null ? null : codes.length === 0 ? bestFix(record.cause.reason, all) : (all[0] ?? null)
+    fixes.push({ exceptionId, fix, canUndo: fix !== null && isReversible(fix.code, order) })
+  }
+  return fixes
+}
+
+function withTx(tx: Tx, trials: GivenTrials, points: readonly NearbyPoint[]): Trials {
   return {
-    row: rowOf(record, order, speech, nearest),
-    resolutions: await previewResolutions(record, order, speech, {
-      ...trials,
-      worthOfReturn: (about, cause) => worthOfReturn(tx, about, cause),
-      canRemind: async ({ order: about }) => (await tellsBuyer(tx, about)) === 'again',
-      points,
-      canNumber: async (cause) => (await numberable(tx, cause)) !== null,
-      returnLabels: async (about) => returnOffers(tx, about.order, await returnSite(tx, about)),
-    }),
+    ...trials,
+    worthOfReturn: (about, cause) => worthOfReturn(tx, about, cause),
+    canRemind: async ({ order: about }) => (await tellsBuyer(tx, about)) === 'again',
+    points,
+    canNumber: async (cause) => (await numberable(tx, cause)) !== null,
+    returnLabels: async (about) => returnOffers(tx, about.order, await returnSite(tx, about)),
   }
 }
 

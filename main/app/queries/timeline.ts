@@ -11,6 +11,7 @@ import { centsOf, changesOfEntry, type ReviewedPart } from '../decide/reviewed-c
 import type { JournalEntry } from '../ports/journal-table.ts'
 import type { OrderRecord } from '../ports/order-tables.ts'
 import type { Tx } from '../ports/store.ts'
+import { canUndo, undoneIn } from '../undo/undo-command.ts'
 import { pointSentence } from './chosen-point.ts'
 import { nameLookup } from './name-lookup.ts'
 import { addressSentence } from './told-address.ts'
@@ -34,6 +35,7 @@ export async function orderTimeline(tx: Tx, { order, receivedAt }: OrderRecord):
   const taken = entries.some(({ type }) => type === 'orders.import' || type === 'setup.importFiles')
   const anew = await decidedAnew(tx, entries, order.id)
   const confirmed = await confirmedBy(tx, entries)
+  const undone = undoneIn(entries)
   const here = [
     placed,
     ...(taken ? [] : [received]),
@@ -41,6 +43,7 @@ export async function orderTimeline(tx: Tx, { order, receivedAt }: OrderRecord):
       ...eventOf(entry, order.id, channel),
       ...anew(entry),
       ...confirmed(entry),
+      ...(canUndo(entry) && !undone.has(entry.commandId) && { undoes: entry.commandId }),
     })),
   ]
   return withTracking(here, await trackingOf(tx, order.id))

@@ -62,19 +62,24 @@ export interface Trials {
   readonly returnLabels: (order: OrderRecord) => Promise<readonly ReturnLabelOffer[]>
 }
 
-/** Every way out of an exception with what it would do now; those that can be taken first. */
+/**
+ * Every way out of an exception with what it would do now; those that can be taken first. `only`: no others are tried;
+ * empty = all.
+ */
 export async function previewResolutions(
   record: ExceptionRecord,
   order: OrderRecord | null,
   speech: NameLookup,
   trials: Trials,
+  only: readonly ResolutionCode[] = [],
 ): Promise<Resolution[]> {
+  const isMeant = (code: ResolutionCode) => only.length === 0 || only.includes(code)
   const { reason } = record.cause
   if (record.cause.reason === 'work-stopped') return [await previewMove(record.cause, trials, speech)]
   if (record.cause.reason === 'unknown-method') return methodWays(record.cause)
   const previews: Resolution[] = []
-  const ways = order === null ? [] : await waysOf(order, record.cause, trials)
-  for (const code of EXCEPTION_KINDS[reason].resolutions) {
+  const ways = order === null ? [] : await waysOf(order, record.cause, trials, isMeant)
+  for (const code of EXCEPTION_KINDS[reason].resolutions.filter(isMeant)) {
     const blocked =
       order === null
         ? NEEDS_ORDER.includes(code)
@@ -142,11 +147,13 @@ async function waysOf(
   { order, state }: OrderRecord,
   cause: ExceptionCause,
   { all, world }: Trials,
+  isMeant: (code: ResolutionCode) => boolean,
 ): Promise<OtherWay[]> {
   const isNowhere = cause.reason === 'address-invalid' && cause.carrier === null
   if (isAboutLabel(cause) && cause.isReturn === true) return []
   const codes = EXCEPTION_KINDS[cause.reason].resolutions
     .filter(isOtherWay)
+    .filter(isMeant)
     .filter((code) => !isNowhere || code === 'ship-by-hand')
   const mayMove = BEFORE_RELEASE.includes(state) || (isAboutLabel(cause) && UNDER_WAY.includes(state))
   if (codes.length === 0 || !mayMove) return []

@@ -1,4 +1,4 @@
-import type { ResolutionUndo } from '../../../shared/contract/exceptions.ts'
+import type { UndoStep } from '../../../shared/contract/undo-step.ts'
 import { EXCEPTION_KINDS } from '../../../shared/domain/exception.ts'
 import type { ResolutionCode } from '../../../shared/domain/exceptions/resolution-codes.ts'
 import { roleAllows } from '../../../shared/domain/role.ts'
@@ -6,8 +6,10 @@ import type { Message } from '../../../shared/messages/definition.ts'
 import type { CommandContext } from '../commands/command.ts'
 import { refuse } from '../commands/refusal.ts'
 import { isAboutLabel } from '../labels/restate-trouble.ts'
+import { rememberOrder } from '../undo/undo-order.ts'
 import { effectOn } from './catalogue.ts'
 import { mendLabel } from './mend-label.ts'
+import { changesOrder } from './reversible.ts'
 import { rightOf } from './rights.ts'
 import { CHANNEL_WAYS } from './ways/channel-ways.ts'
 import { DELIVERY_WAYS } from './ways/delivery-ways.ts'
@@ -16,10 +18,10 @@ import { ORDER_WAYS } from './ways/order-ways.ts'
 import { SHIPPING_WAYS } from './ways/shipping-ways.ts'
 import type { ResolutionArgs, Resolver, Resolving, Way } from './ways/way.ts'
 
-/** What was done, and how it is taken back; null = it is not. */
+/** What was done, and how it is taken back; none = it is not. */
 export interface Resolved {
   readonly sentence: Message
-  readonly undo: ResolutionUndo | null
+  readonly undo: UndoStep[]
 }
 
 /** Every way out: the compiler asks for the next one. */
@@ -30,6 +32,9 @@ const WAYS: Readonly<Record<ResolutionCode, Way>> = {
   ...LABEL_WAYS,
   ...DELIVERY_WAYS,
 }
+
+/** Taking these back does not open the exception that they were about. */
+const REOPENS: readonly UndoStep['kind'][] = ['stock', 'suspension']
 
 /** Carries out one way out of one exception within its command. @throws {Refusal} */
 export async function resolveException(
@@ -64,8 +69,18 @@ export async function resolveException(
       await tx.exceptions.closeById([record.id], code, context.now)
     },
   }
-  const isMended = isAboutLabel(cause) && (await mendLabel(context, resolver, cause, order, code, args))
-  const undo = isMended ? null : await WAYS[code](at)
+  const own: UndoStep[] = []
+  const work = async () => {
+    const isMended = isAboutLabel(cause) && (await mendLabel(context, resolver, cause, order, code, args))
+    const step = isMended ? undefined : await WAYS[code](at)
+    if (!step) return
+    // Taken back last: what is put right again may open it by itself.
+    if (REOPENS.includes(step.kind))
+      own.push({ kind: 'exception', exceptionId: record.id, snoozedUntil: record.snoozedUntil })
+    own.push(step)
+  }
+  const before = order !== null && changesOrder(code) ? await rememberOrder(context, order, work) : null
+  if (before === null) await work()
   context.touch('exceptions')
-  return { sentence: effectOn(cause, code), undo: undo ?? null }
+  return { sentence: effectOn(cause, code), undo: before ?? own }
 }

@@ -1,11 +1,24 @@
+import { setImmediate } from 'node:timers/promises'
+import type { Order } from '../../../shared/domain/order.ts'
 import { WORKSPACE } from '../../../shared/domain/workspace.ts'
-import { planMove, stoppedOrders } from '../decide/stopped-work.ts'
-import { exceptionDetail, listExceptions, nearbyPointsOf } from '../queries/exceptions.ts'
+import { planMove, type Stop, stoppedOrders } from '../decide/stopped-work.ts'
+import type { Tx } from '../ports/store.ts'
+import { exceptionDetail, fixesOf, listExceptions, nearbyPointsOf } from '../queries/exceptions.ts'
 import type { AppServices } from '../services/app-services.ts'
 import type { Procedures } from './router.ts'
 
+/** Tried in one piece; between them others have their turn. */
+const AT_ONCE = 8
+
 export function exceptionRoutes({ exceptions }: Procedures, services: AppServices) {
   const { store, clock, decider } = services
+  const trialsOf = async (tx: Tx) => ({
+    currency: (await tx.settings.get(WORKSPACE)).currency,
+    all: (orders: readonly Order[]) => decider.trials(tx, orders),
+    world: () => decider.world(tx),
+    move: async (stop: Stop) =>
+      planMove(tx, await stoppedOrders(tx, clock.now(), stop), (orders) => decider.trialTogether(tx, orders)),
+  })
   return {
     exceptions: {
       list: exceptions.list.handler(({ input, context }) =>
@@ -23,24 +36,17 @@ export function exceptionRoutes({ exceptions }: Procedures, services: AppService
         store.read((tx) => tx.exceptions.counts(context.session.actor, clock.now(), context.seen)),
       ),
       get: exceptions.get.handler(({ input }) =>
-        store.read(async (tx) => {
-          const { currency } = await tx.settings.get(WORKSPACE)
-          return exceptionDetail(
-            tx,
-            input.exceptionId,
-            {
-              currency,
-              all: (orders) => decider.trials(tx, orders),
-              world: () => decider.world(tx),
-              move: async (stop) =>
-                planMove(tx, await stoppedOrders(tx, clock.now(), stop), (orders) =>
-                  decider.trialTogether(tx, orders),
-                ),
-            },
-            clock.now(),
-          )
-        }),
+        store.read(async (tx) => exceptionDetail(tx, input.exceptionId, await trialsOf(tx), clock.now())),
       ),
+      fixes: exceptions.fixes.handler(async ({ input: { exceptionIds, codes } }) => {
+        const fixes = []
+        for (let from = 0; from < exceptionIds.length; from += AT_ONCE) {
+          const some = { exceptionIds: exceptionIds.slice(from, from + AT_ONCE), codes }
+          fixes.push(...(await store.read(async (tx) => fixesOf(tx, some, await trialsOf(tx), clock.now()))))
+          await setImmediate()
+        }
+        return fixes
+      }),
       points: exceptions.points.handler(({ input }) =>
         store.read((tx) => nearbyPointsOf(tx, input.exceptionId, clock.now())),
       ),

@@ -94,6 +94,16 @@ export function exceptionTable(db: Db, onCorruptRow: OnCorruptRow): ExceptionTab
       }
       return closed
     },
+    async reopen(ids) {
+      for (const some of chunks(ids)) {
+        await db
+          .updateTable('exceptions')
+          .set({ state: 'open', closed_at: null, closed_by: null })
+          .where('id', 'in', some)
+          .where('state', '=', 'closed')
+          .execute()
+      }
+    },
     async forgetAccepted(id) {
       await db
         .updateTable('exceptions')

@@ -1,96 +1,176 @@
 import { CircleCheck, TriangleAlert } from 'lucide-react'
-import { useState } from 'react'
-import type { z } from 'zod'
-import type { bulkResult } from '../../../shared/contract/orders.ts'
+import { useEffect, useState } from 'react'
+import type { Resolution } from '../../../shared/contract/exceptions.ts'
 import type { ResolutionCode } from '../../../shared/domain/exceptions/resolution-codes.ts'
-import type { Message } from '../../../shared/messages/definition.ts'
 import { Button } from '../../components/button.tsx'
 import { Dialog } from '../../components/dialog.tsx'
-import { SkippedList } from '../../components/skipped-list.tsx'
+import { Field } from '../../components/field.tsx'
+import { Skeleton } from '../../components/skeleton.tsx'
 import { StatusBadge } from '../../components/status-badge.tsx'
+import { connection } from '../../lib/client.ts'
 import { useMessages, useSay } from '../../lib/messages.ts'
+import { useToasts } from '../../lib/toasts.ts'
 import { useCommand } from '../../lib/use-command.ts'
+import { useUndo } from '../../lib/use-undo.ts'
+import { asksForEach } from './common-causes.ts'
 
+/** One way for several exceptions; no codes = for each its best. */
 export interface BulkFix {
-  ids: readonly string[]
-  code: ResolutionCode
-  label: Message
+  readonly ids: readonly string[]
+  readonly codes: readonly ResolutionCode[]
+  readonly label: string
 }
 
-type BulkResult = z.infer<typeof bulkResult>
+interface Row {
+  readonly id: string
+  /** null = it stays as it is. */
+  readonly fix: Resolution | null
+  /** What would happen, or why nothing does. */
+  readonly words: string
+  readonly canUndo: boolean
+}
 
-/** Says what will happen to how many, does it, and says what happened to which. */
-export function BulkDialog(props: {
+interface Props {
   fix: BulkFix | null
-  /** How a row of the queue is called, for those that were left. */
+  /** How a row of the queue is called. */
   nameOf: (id: string) => string
   onClose: () => void
   onDone: () => void
-}) {
-  const { fix } = props
+}
+
+/** Says row by row what will happen, does it, and says row by row what happened. */
+export function BulkDialog(props: Props) {
+  const { fix, onClose } = props
   const texts = useMessages('exceptionQueue')
-  const verbs = useMessages('verbs')
-  const inWords = useSay()
-  const [result, setResult] = useState<BulkResult | null>(null)
-  const command = useCommand((client) => client.exceptions.resolveMany)
-
-  async function carryOut(wanted: BulkFix) {
-    const outcome = await command.run({ exceptionIds: [...wanted.ids], code: wanted.code })
-    if (outcome.kind !== 'done') return
-    setResult(outcome.value)
-    props.onDone()
-  }
-  function close() {
-    setResult(null)
-    props.onClose()
-  }
-
+  const title = fix === null ? '' : texts.bulkTitle({ label: fix.label, count: fix.ids.length })
   return (
-    <Dialog
-      isOpen={fix !== null}
-      onClose={close}
-      title={fix === null ? '' : texts.bulkTitle({ label: inWords(fix.label), count: fix.ids.length })}
-      actions={
-        result !== null ? (
-          <Button tone="primary" autoFocus onPress={close}>
-            {verbs.close}
-          </Button>
-        ) : (
-          fix !== null && (
-            <>
-              <Button onPress={close}>{verbs.back}</Button>
-              <Button tone="primary" autoFocus busy={command.busy} onPress={() => void carryOut(fix)}>
-                {texts.bulkGo({ count: fix.ids.length })}
-              </Button>
-            </>
-          )
-        )
-      }
-    >
-      {result === null ? <p>{texts.bulkText}</p> : <BulkOutcome result={result} nameOf={props.nameOf} />}
+    <Dialog isOpen={fix !== null} onClose={onClose} title={title} isWide>
+      {fix !== null && <BulkBody {...props} fix={fix} />}
     </Dialog>
   )
 }
 
-function BulkOutcome({ result, nameOf }: { result: BulkResult; nameOf: (id: string) => string }) {
+function BulkBody({ fix, nameOf, onClose, onDone }: Props & { fix: BulkFix }) {
   const texts = useMessages('exceptionQueue')
+  const verbs = useMessages('verbs')
+  const inWords = useSay()
+  const say = useToasts((toasts) => toasts.say)
+  const undo = useUndo()
+  const rows = usePreview(fix)
+  const [done, setDone] = useState<readonly Row[] | null>(null)
+  const [note, setNote] = useState('')
+  const { run, busy } = useCommand((client) => client.exceptions.resolveMany)
+  const able = (rows ?? []).flatMap((row) => (row.fix === null ? [] : [{ ...row, fix: row.fix }]))
+  const cancels = able.some(({ fix: { code } }) => code === 'cancel-order' || code === 'put-back')
+
+  async function carryOut() {
+    const exceptionIds = able.map(({ id }) => id)
+    const ways = able.map(({ fix: { code, choice } }) => ({ code, choice }))
+    const outcome = await run({ exceptionIds, ways, note })
+    if (outcome.kind !== 'done') return
+    const { changed, skipped, undo: steps } = outcome.value
+    const why = new Map(skipped.map((one) => [one.id, inWords(one.why)]))
+    setDone(
+      (rows ?? []).map((row) => {
+        const refusal = why.get(row.id)
+        return refusal === undefined ? row : { ...row, fix: null, words: refusal }
+      }),
+    )
+    if (changed.length > 0)
+      say('done', texts.bulkDone({ changed: changed.length }), undo(outcome.commandId, steps))
+    onDone()
+  }
+
+  if (rows === null) return <Skeleton width="100%" height={120} />
+  const shown = done ?? rows
   return (
     <>
+      <BulkSums rows={shown} isDone={done !== null} />
+      <ul className="bulk-rows" role="region" aria-label={texts.list} tabIndex={0}>
+        {shown.map((row) => (
+          <li key={row.id} className={row.fix === null ? 'bulk-row bulk-row-stays' : 'bulk-row'}>
+            <span className="mono">{nameOf(row.id)}</span>
+            <span>{row.words}</span>
+          </li>
+        ))}
+      </ul>
+      {done === null && cancels && (
+        <Field label={texts.note} help={texts.noteHelp} value={note} onChange={setNote} />
+      )}
+      <div className="dialog-buttons">
+        {done === null ? (
+          <>
+            <Button onPress={onClose}>{verbs.back}</Button>
+            <Button
+              tone={cancels ? 'danger' : 'primary'}
+              autoFocus
+              busy={busy}
+              why={able.length === 0 ? texts.bulkNone : null}
+              onPress={() => void carryOut()}
+            >
+              {texts.bulkGo({ count: able.length })}
+            </Button>
+          </>
+        ) : (
+          <Button tone="primary" autoFocus onPress={onClose}>
+            {verbs.close}
+          </Button>
+        )}
+      </div>
+    </>
+  )
+}
+
+/** "34 will change, 3 will not": afterwards what did. */
+function BulkSums({ rows, isDone }: { rows: readonly Row[]; isDone: boolean }) {
+  const texts = useMessages('exceptionQueue')
+  const final = useMessages('app').final
+  const able = rows.filter(({ fix }) => fix !== null)
+  const stays = rows.length - able.length
+  const forGood = able.some(({ canUndo }) => !canUndo)
+  return (
+    <div className="bulk-sums">
       <StatusBadge
         tone="done"
         icon={CircleCheck}
-        label={texts.bulkDone({ changed: result.changed.length })}
+        label={(isDone ? texts.bulkDone : texts.bulkWill)({ changed: able.length })}
       />
-      {result.skipped.length > 0 && (
-        <>
-          <StatusBadge
-            tone="risk"
-            icon={TriangleAlert}
-            label={texts.bulkSkipped({ count: result.skipped.length })}
-          />
-          <SkippedList skipped={result.skipped} nameOf={nameOf} />
-        </>
+      {stays > 0 && (
+        <StatusBadge
+          tone="risk"
+          icon={TriangleAlert}
+          label={(isDone ? texts.bulkSkipped : texts.bulkWillNot)({ count: stays })}
+        />
       )}
-    </>
+      {!isDone && forGood && <span className="unit">{final}</span>}
+    </div>
   )
+}
+
+/** What would become of each; null until it is known. */
+function usePreview(fix: BulkFix): readonly Row[] | null {
+  const texts = useMessages('exceptionQueue')
+  const inWords = useSay()
+  const [rows, setRows] = useState<readonly Row[] | null>(null)
+  useEffect(() => {
+    let isWanted = true
+    const { ids, codes, label } = fix
+    const none = texts.notThisVerb({ verb: label })
+    const asked = { exceptionIds: [...ids], codes: [...codes] }
+    void connection.client.exceptions.fixes(asked).then((fixes) => {
+      if (!isWanted) return
+      setRows(
+        fixes.map(({ exceptionId: id, fix: found, canUndo }): Row => {
+          if (found === null) return { id, fix: null, words: none, canUndo }
+          if (found.disabled !== null) return { id, fix: null, words: inWords(found.disabled), canUndo }
+          if (asksForEach(found.code)) return { id, fix: null, words: texts.oneByOne, canUndo }
+          return { id, fix: found, words: `${inWords(found.label)}: ${inWords(found.effect)}`, canUndo }
+        }),
+      )
+    })
+    return () => {
+      isWanted = false
+    }
+  }, [fix, texts, inWords])
+  return rows
 }

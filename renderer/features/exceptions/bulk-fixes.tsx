@@ -4,16 +4,18 @@ import { message } from '../../../shared/messages/message.ts'
 import { BulkBar } from '../../components/bulk-bar.tsx'
 import { Button } from '../../components/button.tsx'
 import { useMessages, useSay } from '../../lib/messages.ts'
+import { VERB_KEYS } from '../../lib/verb-keys.ts'
 import type { BulkFix } from './bulk-dialog.tsx'
 import { NEEDS_ANSWERS } from './common-causes.ts'
 
-/** What can be done with the selected rows: every way out that at least one of them suggests. */
+/** What can be done with the selected rows: for each its best, or a way out that at least one of them suggests. */
 export function BulkFixes(props: {
   rows: readonly ExceptionRow[]
   onFix: (fix: BulkFix) => void
   onClear: () => void
 }) {
   const texts = useMessages('exceptionQueue')
+  const verbs = useMessages('commandWords').verb
   const inWords = useSay()
   const ids = props.rows.map((row) => row.record.id)
   const suggested = new Set<ResolutionCode>()
@@ -25,10 +27,13 @@ export function BulkFixes(props: {
       clearLabel={texts.clearSelection}
       onClear={props.onClear}
     >
+      <Button binding={VERB_KEYS.accept} onPress={() => props.onFix({ ids, codes: [], label: verbs.accept })}>
+        {verbs.accept}
+      </Button>
       {[...suggested].map((code) => {
         const label = message(`resolutions.label.${code}`)
         return (
-          <Button key={code} onPress={() => props.onFix({ ids, code, label })}>
+          <Button key={code} onPress={() => props.onFix({ ids, codes: [code], label: inWords(label) })}>
             {texts.applyTo({ label: inWords(label), count: ids.length })}
           </Button>
         )

@@ -36,7 +36,7 @@ export function CommonCauseStrip(props: {
               {causeInWords(cause.example.record.cause, texts.cause, names, format)}
             </span>
             {code !== null && label !== null ? (
-              <Button tone="quiet" onPress={() => props.onFix({ ids, code, label })}>
+              <Button tone="quiet" onPress={() => props.onFix({ ids, codes: [code], label: inWords(label) })}>
                 {texts.applyTo({ label: inWords(label), count: ids.length })}
               </Button>
             ) : (

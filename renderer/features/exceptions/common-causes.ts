@@ -35,6 +35,11 @@ export const NEEDS_ANSWERS: ReadonlySet<ResolutionCode> = new Set([
   ...ASKS_FIRST,
 ])
 
+/** Ways out of which each needs an answer of its own; a cancellation of many has one note. */
+export function asksForEach(code: ResolutionCode): boolean {
+  return NEEDS_ANSWERS.has(code) && !ASKS_FIRST.has(code) && code !== 'cancel-order'
+}
+
 /** Causes that two or more rows share, the largest first, then by first appearance. */
 export function commonCauses(rows: readonly ExceptionRow[]): CommonCause[] {
   const byKey = Map.groupBy(rows, (row) => causeKey(row.record.cause))

@@ -1,7 +1,7 @@
 import { CircleCheck } from 'lucide-react'
 import { useCallback, useMemo, useRef, useState } from 'react'
 import type { ExceptionRow } from '../../../shared/contract/exceptions.ts'
-import { message } from '../../../shared/messages/message.ts'
+import { RESOLUTIONS } from '../../../shared/domain/exceptions/resolution-codes.ts'
 import { Button } from '../../components/button.tsx'
 import { DataTable, type TableHandle } from '../../components/data-table.tsx'
 import type { Sort } from '../../components/data-table-row.tsx'
@@ -11,16 +11,15 @@ import { Tabs } from '../../components/tabs.tsx'
 import { wordsOf } from '../../lib/command-words.ts'
 import { useKeyCommands } from '../../lib/keys.ts'
 import { useMessages } from '../../lib/messages.ts'
-import { useToasts } from '../../lib/toasts.ts'
 import { useListScreen } from '../../lib/use-list-screen.ts'
 import { useLive } from '../../lib/use-live.ts'
 import { usePagedList } from '../../lib/use-paged-list.ts'
-import { VERB_KEYS } from '../../lib/verb-keys.ts'
+import { VERB_KEYS, VERB_OF } from '../../lib/verb-keys.ts'
 import { BulkDialog, type BulkFix } from './bulk-dialog.tsx'
 import { BulkFixes } from './bulk-fixes.tsx'
 import { ChoiceDialog } from './choice-dialog.tsx'
 import { CommonCauseStrip } from './common-cause-strip.tsx'
-import { commonCauses, NEEDS_ANSWERS } from './common-causes.ts'
+import { commonCauses } from './common-causes.ts'
 import { ExceptionPanel } from './exception-panel.tsx'
 import './exceptions.css'
 import { PanelBoundary } from '../../components/panel-boundary.tsx'
@@ -31,7 +30,7 @@ import { type QueueTab, queueFilter, queueTabs, tabOf, withSearch, withTab } fro
 import { SnoozeDialog } from './snooze-dialog.tsx'
 import { useQueueActions } from './use-queue-actions.ts'
 import { useResolve } from './use-resolve.ts'
-import { codesOf, useVerbs } from './use-verbs.ts'
+import { useVerbs } from './use-verbs.ts'
 
 const TOPICS = ['exceptions'] as const
 const MOST_FOR_CAUSES = 500
@@ -42,7 +41,6 @@ export function ExceptionsScreen({ openId }: { openId: string | null }) {
   const texts = useMessages('exceptionQueue')
   const words = useMessages('words')
   const verbTexts = useMessages('commandWords').verb
-  const say = useToasts((toasts) => toasts.say)
   const screen = useListScreen({ area: 'exceptions', openId, group: texts.group })
   const { cursorId, selected, open, show } = screen
   const tab = tabOf(screen.params.get('view'))
@@ -89,28 +87,21 @@ export function ExceptionsScreen({ openId }: { openId: string | null }) {
   const advance = useCallback(() => table.current?.move(1), [])
   const resolve = useResolve(advance)
   const cursorRow = cursorId === null ? null : (rowsById.get(cursorId) ?? seenRow)
-  const actions = useQueueActions(cursorRow, advance)
+  const selectedRows = [...selected].flatMap((id) => rowsById.get(id) ?? [])
+  const actions = useQueueActions(cursorRow, selectedRows, advance)
 
   const setSearch = useCallback((text: string) => show((old) => withSearch(old, text)), [show])
 
-  const selectedRows = [...selected].flatMap((id) => rowsById.get(id) ?? [])
   const verbs = useVerbs({
     row: cursorRow,
     selected: selectedRows,
     resolve,
-    onMany(rows, verb) {
-      const code =
-        verb === 'accept'
-          ? rows.find(({ suggestion }) => suggestion !== null)?.suggestion?.code
-          : rows.flatMap((row) => codesOf(row, verb))[0]
-      if (code === undefined) return say('neutral', texts.notThisVerb({ verb: verbTexts[verb] }))
-      if (NEEDS_ANSWERS.has(code)) return say('neutral', texts.oneByOne)
+    onMany: (rows, verb) =>
       setBulk({
         ids: rows.map(({ record }) => record.id),
-        code,
-        label: message(`resolutions.label.${code}`),
-      })
-    },
+        codes: RESOLUTIONS.filter((code) => VERB_OF[code] === verb),
+        label: verbTexts[verb],
+      }),
   })
   const { group } = texts
   useKeyCommands([
@@ -121,7 +112,7 @@ export function ExceptionsScreen({ openId }: { openId: string | null }) {
       footer: true,
       keys: [VERB_KEYS.snooze],
       words: wordsOf((all) => all.verb.snooze),
-      run: actions.snoozeCursor,
+      run: actions.snoozeTargets,
     },
     {
       id: 'exception.assign',
@@ -130,7 +121,7 @@ export function ExceptionsScreen({ openId }: { openId: string | null }) {
       footer: true,
       keys: [VERB_KEYS.assign],
       words: wordsOf((all) => all.verb.assign),
-      run: actions.assignCursor,
+      run: actions.assignTargets,
     },
   ])
 
@@ -207,7 +198,7 @@ export function ExceptionsScreen({ openId }: { openId: string | null }) {
       <QuestionDialog resolve={resolve} />
       <ChoiceDialog choice={verbs.choice} onChoose={verbs.choose} onClose={verbs.closeChoice} />
       <SnoozeDialog
-        isOpen={actions.snoozing !== null}
+        isOpen={actions.isSnoozing}
         busy={actions.busy}
         onClose={actions.stopSnoozing}
         onSnooze={actions.snoozeUntil}

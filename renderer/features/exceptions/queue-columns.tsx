@@ -7,6 +7,7 @@ import { Instant } from '../../components/instant.tsx'
 import { useNames, useTimeZone } from '../../lib/catalog.ts'
 import { useMessages, useSay } from '../../lib/messages.ts'
 import { useSession } from '../../lib/session.ts'
+import { useBestFix } from './best-fixes.ts'
 
 /** The queue's columns. */
 export function useQueueColumns(): readonly TableColumn<ExceptionRow>[] {
@@ -27,7 +28,7 @@ export function useQueueColumns(): readonly TableColumn<ExceptionRow>[] {
         isSortable: true,
         cell: (row) => <OrderCell row={row} />,
       },
-      { id: 'customer', header: texts.customer, width: 'minmax(136px, 0.9fr)', cell: customerCell },
+      { id: 'customer', header: texts.customer, width: 'minmax(128px, 0.8fr)', cell: customerCell },
       {
         id: 'wrong',
         header: texts.wrong,
@@ -37,7 +38,7 @@ export function useQueueColumns(): readonly TableColumn<ExceptionRow>[] {
       {
         id: 'fix',
         header: texts.fix,
-        width: 'minmax(136px, 0.7fr)',
+        width: 'minmax(200px, 2fr)',
         isWideOnly: true,
         cell: (row) => <FixCell row={row} />,
       },
@@ -92,11 +93,19 @@ function SentenceCell({ row }: { row: ExceptionRow }) {
   )
 }
 
+/** "Ship from Lille · Ships from Lille (Colissimo), €7.20, arrives Wed 25 Nov". */
 function FixCell({ row }: { row: ExceptionRow }) {
   const inWords = useSay()
-  const { suggestion } = row
-  if (suggestion === null) return <span className="unit">–</span>
-  return <span title={inWords(suggestion.effect)}>{inWords(suggestion.label)}</span>
+  const texts = useMessages('exceptionQueue')
+  const best = useBestFix(row)
+  const fix = best === undefined ? row.suggestion : best
+  if (fix === null) return <span className="unit">{row.record.state === 'closed' ? '–' : texts.yours}</span>
+  const [label, effect] = [inWords(fix.label), inWords(fix.effect)]
+  return (
+    <span title={`${label}. ${effect}`}>
+      {label} <span className="unit">{effect}</span>
+    </span>
+  )
 }
 
 function AgeCell({ row }: { row: ExceptionRow }) {

@@ -1,56 +1,83 @@
 import { useCallback, useState } from 'react'
 import type { ExceptionRow } from '../../../shared/contract/exceptions.ts'
 import type { EpochMs } from '../../../shared/lib/clock.ts'
+import { useMessages } from '../../lib/messages.ts'
 import { useSession } from '../../lib/session.ts'
+import { useToasts } from '../../lib/toasts.ts'
 import { useCommand } from '../../lib/use-command.ts'
 
-/** Taking, giving back, snoozing and waking; for the row under the cursor or any other. */
-export function useQueueActions(cursorRow: ExceptionRow | null, onGone: () => void) {
+/** Taking, giving back, snoozing and waking: the selected rows, else the one under the cursor, or any other. */
+export function useQueueActions(
+  cursorRow: ExceptionRow | null,
+  selected: readonly ExceptionRow[],
+  onGone: () => void,
+) {
   const actor = useSession((session) => session.actor)
-  const [snoozing, setSnoozing] = useState<ExceptionRow | null>(null)
+  const texts = useMessages('exceptionQueue')
+  const verbs = useMessages('verbs')
+  const say = useToasts((toasts) => toasts.say)
+  const [snoozing, setSnoozing] = useState<readonly ExceptionRow[]>([])
   const { run: assign } = useCommand((client) => client.exceptions.assign)
   const { run: snooze, busy } = useCommand((client) => client.exceptions.snooze)
+  const targets = selected.length > 0 ? selected : cursorRow === null ? [] : [cursorRow]
 
-  const assignRow = useCallback(
-    (row: ExceptionRow) => {
-      const owner = row.record.owner === actor ? null : actor
-      void assign({ exceptionId: row.record.id, owner })
+  const assignRows = useCallback(
+    async (rows: readonly ExceptionRow[]) => {
+      const isMine = rows.every(({ record }) => record.owner === actor)
+      const owner = isMine ? null : actor
+      const done: ExceptionRow[] = []
+      for (const row of rows)
+        if ((await assign({ exceptionId: row.record.id, owner })).kind === 'done') done.push(row)
+      if (done.length === 0) return
+      const back = async () => {
+        for (const { record } of done) await assign({ exceptionId: record.id, owner: record.owner })
+      }
+      const undo = { label: verbs.undo, isUndo: true, run: () => void back() }
+      say('done', (isMine ? texts.givenBack : texts.taken)({ count: done.length }), undo)
     },
-    [assign, actor],
+    [assign, actor, say, texts, verbs],
   )
 
   const changeSnooze = useCallback(
-    async (row: ExceptionRow, until: EpochMs | null) => {
-      const outcome = await snooze({ exceptionId: row.record.id, until })
-      if (outcome.kind !== 'done') return
-      setSnoozing(null)
+    async (rows: readonly ExceptionRow[], until: EpochMs | null) => {
+      const done: ExceptionRow[] = []
+      for (const row of rows)
+        if ((await snooze({ exceptionId: row.record.id, until })).kind === 'done') done.push(row)
+      if (done.length === 0) return
+      setSnoozing([])
+      const back = async () => {
+        for (const { record } of done)
+          await snooze({
+            exceptionId: record.id,
+            until: record.state === 'snoozed' ? record.snoozedUntil : null,
+          })
+      }
+      const undo = { label: verbs.undo, isUndo: true, run: () => void back() }
+      say('done', (until === null ? texts.woken : texts.putOff)({ count: done.length }), undo)
       onGone()
     },
-    [snooze, onGone],
+    [snooze, onGone, say, texts, verbs],
   )
 
-  const snoozeRow = useCallback(
-    (row: ExceptionRow) => {
-      if (row.record.state === 'snoozed') void changeSnooze(row, null)
-      else setSnoozing(row)
+  const snoozeRows = useCallback(
+    (rows: readonly ExceptionRow[]) => {
+      if (rows.length === 0) return
+      if (rows.every(({ record }) => record.state === 'snoozed')) void changeSnooze(rows, null)
+      else setSnoozing(rows)
     },
     [changeSnooze],
   )
 
   return {
-    snoozing,
+    isSnoozing: snoozing.length > 0,
     busy,
-    assignRow,
-    snoozeRow,
-    assignCursor: () => {
-      if (cursorRow !== null) assignRow(cursorRow)
+    assignRow: (row: ExceptionRow) => void assignRows([row]),
+    snoozeRow: (row: ExceptionRow) => snoozeRows([row]),
+    assignTargets: () => {
+      if (targets.length > 0) void assignRows(targets)
     },
-    snoozeCursor: () => {
-      if (cursorRow !== null) snoozeRow(cursorRow)
-    },
-    snoozeUntil: (until: EpochMs) => {
-      if (snoozing !== null) void changeSnooze(snoozing, until)
-    },
-    stopSnoozing: () => setSnoozing(null),
+    snoozeTargets: () => snoozeRows(targets),
+    snoozeUntil: (until: EpochMs) => void changeSnooze(snoozing, until),
+    stopSnoozing: () => setSnoozing([]),
   }
 }

@@ -1,15 +1,11 @@
 import { useCallback, useState } from 'react'
 import type { z } from 'zod'
-import type {
-  ExceptionRow,
-  Resolution,
-  ResolutionUndo,
-  resolutionArgs,
-} from '../../../shared/contract/exceptions.ts'
+import type { ExceptionRow, Resolution, resolutionArgs } from '../../../shared/contract/exceptions.ts'
 import type { ResolutionCode } from '../../../shared/domain/exceptions/resolution-codes.ts'
-import { useMessages, useSay } from '../../lib/messages.ts'
+import { useSay } from '../../lib/messages.ts'
 import { useToasts } from '../../lib/toasts.ts'
 import { useCommand } from '../../lib/use-command.ts'
+import { useUndo } from '../../lib/use-undo.ts'
 import { NEEDS_ANSWERS } from './common-causes.ts'
 
 export type ResolutionArgs = z.infer<typeof resolutionArgs>
@@ -37,37 +33,21 @@ export interface Question {
  */
 export function useResolve(onSettled: () => void) {
   const [question, setQuestion] = useState<Question | null>(null)
-  const texts = useMessages('exceptionQueue')
-  const verbs = useMessages('verbs')
   const inWords = useSay()
   const say = useToasts((toasts) => toasts.say)
   const { run, busy } = useCommand((client) => client.exceptions.resolve)
-  const { run: takeBack } = useCommand((client) => client.exceptions.undo)
-
-  const undo = useCallback(
-    async (what: ResolutionUndo) => {
-      const outcome = await takeBack({ undo: what })
-      if (outcome.kind !== 'done') return
-      const { changed, skipped } = outcome.value
-      say(
-        skipped.length === 0 ? 'neutral' : 'risk',
-        texts.takenBack({ done: changed.length, left: skipped.length }),
-      )
-    },
-    [takeBack, say, texts],
-  )
+  const undo = useUndo()
 
   const carryOut = useCallback(
     async (row: ExceptionRow, code: ResolutionCode, args: ResolutionArgs) => {
       const outcome = await run({ exceptionId: row.record.id, code, args })
       if (outcome.kind !== 'done') return
       setQuestion(null)
-      const { sentence, undo: way } = outcome.value
-      const action = way === null ? undefined : { label: verbs.undo, isUndo: true, run: () => void undo(way) }
-      say('done', inWords(sentence), action)
+      const { sentence, undo: steps } = outcome.value
+      say('done', inWords(sentence), undo(outcome.commandId, steps))
       onSettled()
     },
-    [run, say, inWords, onSettled, verbs, undo],
+    [run, say, inWords, onSettled, undo],
   )
 
   const start = useCallback(

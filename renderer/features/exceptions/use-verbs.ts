@@ -8,6 +8,7 @@ import { type KeyCommand, useKeyCommands } from '../../lib/keys.ts'
 import { useMessages, useSay } from '../../lib/messages.ts'
 import { useToasts } from '../../lib/toasts.ts'
 import { VERB_KEYS, VERB_OF, type Verb, WAY_VERBS } from '../../lib/verb-keys.ts'
+import { shownFix } from './best-fixes.ts'
 import type { Resolve } from './use-resolve.ts'
 
 /** Several ways of one verb for one exception: three services, two sites. */
@@ -17,7 +18,7 @@ export interface Choice {
 }
 
 /** The ways out of an exception that a verb stands for. */
-export function codesOf(row: ExceptionRow, verb: Verb): readonly ResolutionCode[] {
+function codesOf(row: ExceptionRow, verb: Verb): readonly ResolutionCode[] {
   return EXCEPTION_KINDS[row.record.cause.reason].resolutions.filter((code) => VERB_OF[code] === verb)
 }
 
@@ -66,16 +67,15 @@ export function useVerbs(parts: {
       else if (row !== null) void take(row, verb)
     },
   })
-  const suggestion = row?.suggestion ?? null
   useKeyCommands([
     {
       ...command('accept'),
       footer: true,
-      disabled:
-        selected.length > 0 || suggestion !== null ? null : row === null ? texts.noRow : texts.noBestFix,
       run: () => {
-        if (selected.length > 0) onMany(selected, 'accept')
-        else if (row !== null && suggestion !== null) start(row, suggestion)
+        if (selected.length > 0) return onMany(selected, 'accept')
+        const fix = row === null ? null : shownFix(row)
+        if (row !== null && fix !== null) start(row, fix)
+        else say('neutral', texts.noBestFix)
       },
     },
     ...WAY_VERBS.map(command),

@@ -4,6 +4,7 @@ import type { bulkResult, OrderDetail } from '../../../shared/contract/orders.ts
 import { useMessages } from '../../lib/messages.ts'
 import { useToasts } from '../../lib/toasts.ts'
 import { useCommand } from '../../lib/use-command.ts'
+import { useUndo } from '../../lib/use-undo.ts'
 import type { Verb } from '../../lib/verb-keys.ts'
 
 export type OrderAction = OrderDetail['allowed'][number]
@@ -43,6 +44,7 @@ export interface Asked {
 export function useOrderActions(onDone: () => void) {
   const texts = useMessages('orders')
   const say = useToasts((toasts) => toasts.say)
+  const undo = useUndo()
   const [asked, setAsked] = useState<Asked | null>(null)
   const [skipped, setSkipped] = useState<BulkResult['skipped']>([])
   const hold = useCommand((client) => client.orders.hold)
@@ -77,8 +79,9 @@ export function useOrderActions(onDone: () => void) {
     const outcome = await send(wanted, note)
     setAsked(null)
     if (outcome.kind !== 'done') return
-    const { changed, skipped: left } = outcome.value
-    if (changed.length > 0) say('done', texts.done[wanted.action]({ count: changed.length }))
+    const { changed, skipped: left, undo: steps } = outcome.value
+    const next = steps.length > 0 || wanted.action === 'cancel' ? undo(outcome.commandId, steps) : undefined
+    if (changed.length > 0) say('done', texts.done[wanted.action]({ count: changed.length }), next)
     setSkipped(left)
     onDone()
   }

@@ -7,4 +7,8 @@ export const commandResult = {
   NOT_FOUND: 'It no longer exists. Nothing was changed.',
   NOT_SIGNED_IN: 'Nobody is signed in here any more. Nothing was changed.',
   other: ['Not done: {message}. Nothing was changed.', { message: 'text' }],
+  takenBack: [
+    '{done, number} taken back{left, plural, =0 {} other {; {left, plural, one {# has gone on since and stays} other {# have gone on since and stay}}}}',
+    { done: 'number', left: 'number' },
+  ],
 } as const satisfies Definitions

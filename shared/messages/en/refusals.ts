@@ -80,6 +80,13 @@ export const refusals = {
     notAtSite: 'The parcel is not being picked at the site',
     siteShipsAlready: 'The site is already shipping it',
   },
+  undo: {
+    already: 'This has already been undone',
+    changedSince: 'It has been changed since; undo that first',
+    final: 'This cannot be undone',
+    notYours: ['Only {who} or a lead of all sites can undo this', { who: 'text' }],
+    unknown: 'Nothing is known of it any more',
+  },
   exceptions: {
     addressChanged: 'The address has changed since; nothing is proposed for it',
     addressMissing: 'Enter the new address',

@@ -7,4 +7,6 @@ export const commandResult: Translation<typeof en> = {
   NOT_FOUND: 'Ya no existe. No se ha cambiado nada.',
   NOT_SIGNED_IN: 'Ya no hay nadie identificado aquí. No se ha cambiado nada.',
   other: 'No realizado: {message}. No se ha cambiado nada.',
+  takenBack:
+    '{done, number} {done, plural, one {deshecho} other {deshechos}}{left, plural, =0 {} other {; {left, plural, one {# ha seguido adelante y queda así} other {# han seguido adelante y quedan así}}}}',
 }

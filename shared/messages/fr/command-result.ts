@@ -8,4 +8,6 @@ export const commandResult: Translation<typeof en> = {
   NOT_FOUND: 'Cet élément n’existe plus. Rien n’a été modifié.',
   NOT_SIGNED_IN: 'Plus personne n’est identifié ici. Rien n’a été modifié.',
   other: 'Non effectué : {message}. Rien n’a été modifié.',
+  takenBack:
+    '{done, plural, one {# reprise} other {# reprises}}{left, plural, =0 {} other { ; {left, plural, one {# a avancé depuis et reste} other {# ont avancé depuis et restent}}}}',
 }

@@ -70,6 +70,13 @@ export const refusals: Translation<typeof en> = {
     notAtSite: 'Le colis n’est pas en préparation sur le site',
     siteShipsAlready: 'Le site l’expédie déjà',
   },
+  undo: {
+    already: 'C’est déjà annulé',
+    changedSince: 'Elle a été modifiée depuis ; annulez d’abord cette modification',
+    final: 'C’est définitif',
+    notYours: 'Seuls {who} ou un chef d’équipe de tous les sites peuvent l’annuler',
+    unknown: 'On n’en sait plus rien',
+  },
   exceptions: {
     addressChanged: 'L’adresse a changé depuis ; rien n’est proposé pour elle',
     addressMissing: 'Saisissez la nouvelle adresse',

@@ -43,15 +43,14 @@ async function theQuestion() {
 async function answer(code: ResolutionCode, point: PickupPoint | null = null) {
   const args = { address: null, stock: null, note: '', point }
   const exceptionId = (await theQuestion()).id
-  const outcome = await room.client.exceptions.resolve(room.call({ exceptionId, code, args }))
+  const call = room.call({ exceptionId, code, args })
+  const outcome = await room.client.exceptions.resolve(call)
   await room.room.decider.decideAll()
-  return outcome
+  return { ...outcome, commandId: call.commandId }
 }
 
-async function takeBack(outcome: Awaited<ReturnType<typeof answer>>) {
-  const undo = outcome.kind === 'done' ? outcome.value.undo : null
-  if (undo === null) throw new Error('It cannot be undone')
-  const taken = await room.client.exceptions.undo(room.call({ undo }))
+async function takeBack({ commandId }: Awaited<ReturnType<typeof answer>>) {
+  const taken = await room.client.exceptions.undo(room.call({ commandId }))
   await room.room.decider.decideAll()
   return taken
 }

@@ -38,8 +38,8 @@ describe('the contract', () => {
     const hash = createHash('sha256').update(JSON.stringify(calls)).digest('hex').slice(0, 16)
     expect({ version: CONTRACT_VERSION, hash }).toMatchInlineSnapshot(`
       {
-        "hash": "d865bfee1acfbd58",
-        "version": 96,
+        "hash": "a31a6e57a974ccae",
+        "version": 97,
       }
     `)
   })

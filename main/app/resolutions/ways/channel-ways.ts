@@ -1,4 +1,4 @@
-import type { ResolutionUndo } from '../../../../shared/contract/exceptions.ts'
+import type { UndoStep } from '../../../../shared/contract/undo-step.ts'
 import { setMapping } from '../../commands/channel-mapping.ts'
 import { refuse } from '../../commands/refusal.ts'
 import { bringBack, refuseCancel, shipAnyway, stopHere } from '../../inbound/answer-channel.ts'
@@ -86,7 +86,7 @@ type CauseOf<Reason extends string> = Extract<Resolving['cause'], { reason: Reas
 async function mapSkus(
   { context, cause: { channelId } }: Resolving<CauseOf<'unmapped-skus'>>,
   mapping: ResolutionArgs['mapping'],
-): Promise<ResolutionUndo> {
+): Promise<UndoStep> {
   if (mapping === null || mapping.length === 0) refuse('refusals.exceptions.productMissing')
   const { before } = await setMapping(context, { rows: mapping.map((row) => ({ channelId, ...row })) })
   return { kind: 'mapping', rows: before }

@@ -17,8 +17,15 @@ export const DELIVERY_WAYS = {
   'suspend-service': wayOutOf(['carrier-late'], async ({ context, cause, settle }) => {
     const { carrierId, serviceId } = cause
     const reason = say('en', sentenceOf(cause, await nameLookup(context.tx))).slice(0, REASON_LENGTH)
-    await suspendCarrier(context, { carrierId, serviceId, zones: [], reason, until: null })
+    const { suspensionId } = await suspendCarrier(context, {
+      carrierId,
+      serviceId,
+      zones: [],
+      reason,
+      until: null,
+    })
     await settle()
+    return { kind: 'suspension', suspensionId }
   }),
   'reship-parcel': wayOutOf(['parcel-trouble'], async ({ context, cause, order, settle }) => {
     await reshipParcel(context, order().order, cause)
@@ -30,5 +37,6 @@ export const DELIVERY_WAYS = {
   }),
   async 'wait-for-parcel'({ context, record }) {
     await context.tx.exceptions.snooze(record.id, context.now + WAITS_MS)
+    return { kind: 'exception', exceptionId: record.id, snoozedUntil: record.snoozedUntil }
   },
 } as const satisfies Record<string, Way>

@@ -19,7 +19,10 @@ import { type Resolving, type Way, wayOutOf } from './way.ts'
 
 /** Ways out that change the order itself, its stock, or what becomes of it. */
 export const ORDER_WAYS = {
-  accept: ({ settle }) => settle(),
+  async accept({ record, settle }) {
+    await settle()
+    return { kind: 'exception', exceptionId: record.id, snoozedUntil: null }
+  },
 
   async 'approve-split'({ context, order, cause, settle }) {
     const { order: known, state } = order()
@@ -84,7 +87,10 @@ export const ORDER_WAYS = {
     const [level] = (await context.tx.stock.bySkus([stock.sku])).filter(
       ({ siteId }) => siteId === stock.siteId,
     )
-    await setLevel(context, { ...stock, safety: level?.safety ?? 0, expectedOnHand: null })
+    const safety = level?.safety ?? 0
+    await setLevel(context, { ...stock, safety, expectedOnHand: null })
+    const { siteId, sku, onHand: became } = stock
+    return { kind: 'stock', siteId, sku, was: level?.onHand ?? 0, became, safety }
   },
 
   async 'cancel-order'({ context, order, args }) {

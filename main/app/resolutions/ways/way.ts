@@ -1,5 +1,5 @@
 import type { Meaning } from '../../../../shared/contract/channel-mapping.ts'
-import type { ResolutionUndo } from '../../../../shared/contract/exceptions.ts'
+import type { UndoStep } from '../../../../shared/contract/undo-step.ts'
 import type { ExceptionCause, ExceptionReason, ExceptionRecord } from '../../../../shared/domain/exception.ts'
 import type { ResolutionCode } from '../../../../shared/domain/exceptions/resolution-codes.ts'
 import type { Destination, PickupPoint } from '../../../../shared/domain/order.ts'
@@ -55,14 +55,14 @@ export interface Resolving<Cause extends ExceptionCause = ExceptionCause> {
 }
 
 /** One way out: what it does, and how that is taken back where it can be. @throws {Refusal} */
-export type Way = (at: Resolving) => Promise<ResolutionUndo | void>
+export type Way = (at: Resolving) => Promise<UndoStep | void>
 
 type CauseOf<Reason extends ExceptionReason> = Extract<ExceptionCause, { reason: Reason }>
 
 /** A way out of exceptions of these reasons only. @throws {Refusal} for others */
 export function wayOutOf<Reason extends ExceptionReason>(
   reasons: readonly Reason[],
-  way: (at: Resolving<CauseOf<Reason>>) => Promise<ResolutionUndo | void>,
+  way: (at: Resolving<CauseOf<Reason>>) => Promise<UndoStep | void>,
 ): Way {
   const isOne = (cause: ExceptionCause): cause is CauseOf<Reason> =>
     reasons.some((one) => one === cause.reason)

@@ -65,7 +65,7 @@ describe('an address with a likely postcode', () => {
     await room.receive(toPostcode('1000'), toPostcode('590000', 'O-2'), toPostcode('Lille', 'O-3'))
     const ids = (await open()).map(({ record }) => record.id)
     const done = await room.client.exceptions.resolveMany(
-      room.call({ exceptionIds: ids, code: 'take-proposal' }),
+      room.call({ exceptionIds: ids, ways: [{ code: 'take-proposal', choice: null }], note: '' }),
     )
     expect(done.kind === 'done' && [done.value.changed.length, done.value.skipped.length]).toEqual([2, 1])
     const codes = await Promise.all(

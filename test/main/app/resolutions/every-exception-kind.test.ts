@@ -24,18 +24,38 @@ describe.each(EXCEPTION_REASONS)('%s', (reason) => {
     return row
   }
 
-  it('comes of its cause, is said in both languages, and has a way out that works', async () => {
+  const stock = async () =>
+    (await room.read((tx) => tx.stock.bySkus(['A', 'B']))).map(
+      ({ siteId, sku, onHand }) => `${siteId} ${sku} ${onHand}`,
+    )
+
+  it('comes of its cause, is said in both languages, and has a way out that works, and that is taken back where it can be', async () => {
     const { record, sentence } = await theRow()
     expect(say('en', sentence)).not.toBe(say('fr', sentence))
     const { resolutions } = await room.client.exceptions.get({ exceptionId: record.id })
     expect(resolutions.filter(({ disabled }) => disabled === null).map(({ code }) => code)).toContain(way)
     const answers = { address: null, stock: null, note: '', ...args }
-    const outcome = await room.client.exceptions.resolve(
-      room.call({ exceptionId: record.id, code: way, args: answers }),
-    )
+    const [fix] = await room.client.exceptions.fixes({ exceptionIds: [record.id], codes: [way] })
+    expect(fix?.fix?.code).toBe(way)
+    const before = await stock()
+    const call = room.call({ exceptionId: record.id, code: way, args: answers })
+    const outcome = await room.client.exceptions.resolve(call)
     expect(outcome).toMatchObject({ kind: 'done' })
     await room.room.decider.decideAll()
     expect(await openIn(room)).not.toContain(reason)
+
+    const undo = room.call({ commandId: call.commandId })
+    const back = await room.client.exceptions.undo(undo)
+    const steps = outcome.kind === 'done' ? outcome.value.undo.length : 0
+    expect({ canUndo: fix?.canUndo, steps: steps > 0, kind: back.kind }).toEqual(
+      steps > 0
+        ? { canUndo: true, steps: true, kind: 'done' }
+        : { canUndo: false, steps: false, kind: 'refused' },
+    )
+    if (steps === 0) return
+    await room.room.decider.decideAll()
+    expect(await openIn(room)).toContain(reason)
+    expect(await stock()).toEqual(before)
   })
 
   if (over !== null)

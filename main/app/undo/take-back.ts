@@ -1,0 +1,92 @@
+import type { UndoStep } from '../../../shared/contract/undo-step.ts'
+import { resumeCarrier } from '../commands/carriers.ts'
+import { setMapping } from '../commands/channel-mapping.ts'
+import type { CommandContext } from '../commands/command.ts'
+import type { BulkResult } from '../commands/each-order.ts'
+import { Refusal, refuse } from '../commands/refusal.ts'
+import { setLevel } from '../commands/stock.ts'
+import { undoMove } from '../decide/undo-move.ts'
+import { sendOrderAsBefore } from '../mapping/order-way.ts'
+import { setMethods } from '../mapping/shipping-methods.ts'
+import { takeOrderBack } from './undo-order.ts'
+
+/**
+ * Takes back what a command did, the last first; what has gone on since stays, and is named.
+ * @throws {Refusal} all of it has
+ */
+export async function takeBack(context: CommandContext, steps: readonly UndoStep[]): Promise<BulkResult> {
+  const result: BulkResult = { changed: [], skipped: [], undo: [] }
+  let refusal: Refusal | null = null
+  for (const step of steps.toReversed()) {
+    try {
+      const { changed, skipped } = await takeStepBack(context, step)
+      result.changed.push(...changed)
+      result.skipped.push(...skipped)
+    } catch (fault) {
+      if (!(fault instanceof Refusal)) throw fault
+      refusal = fault
+      result.skipped.push({ id: subjectOf(step), why: fault.why })
+    }
+  }
+  if (refusal !== null && result.changed.length === 0) throw refusal
+  return result
+}
+
+type Taken = Pick<BulkResult, 'changed' | 'skipped'>
+
+async function takeStepBack(context: CommandContext, step: UndoStep): Promise<Taken> {
+  const { tx } = context
+  switch (step.kind) {
+    case 'move':
+      return undoMove(context, step.moved)
+    case 'order': {
+      const why = await takeOrderBack(context, step)
+      if (why !== null) throw new Refusal(why)
+      break
+    }
+    case 'order-way': {
+      const [record] = await tx.orders.byIds([step.orderId])
+      if (record === undefined) refuse('refusals.unknown.order')
+      await sendOrderAsBefore(context, record, step.way)
+      break
+    }
+    case 'methods':
+      await setMethods(context, step)
+      return { changed: step.rows.map(({ key }) => key), skipped: [] }
+    case 'mapping':
+      await setMapping(context, { rows: step.rows })
+      return { changed: step.rows.map(({ channelSku }) => channelSku), skipped: [] }
+    case 'exception':
+      await tx.exceptions.reopen([step.exceptionId])
+      await tx.exceptions.snooze(step.exceptionId, step.snoozedUntil)
+      context.touch('exceptions')
+      break
+    case 'stock': {
+      const { siteId, sku, was, became, safety } = step
+      await setLevel(context, { siteId, sku, onHand: was, safety, expectedOnHand: became })
+      break
+    }
+    case 'suspension':
+      await resumeCarrier(context, step)
+      break
+  }
+  return { changed: [subjectOf(step)], skipped: [] }
+}
+
+function subjectOf(step: UndoStep): string {
+  switch (step.kind) {
+    case 'order':
+    case 'order-way':
+      return step.orderId
+    case 'exception':
+      return step.exceptionId
+    case 'stock':
+      return step.sku
+    case 'suspension':
+      return step.suspensionId
+    case 'methods':
+    case 'mapping':
+    case 'move':
+      return ''
+  }
+}

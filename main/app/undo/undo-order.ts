@@ -1,0 +1,99 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { OrderParts, UndoStep } from '../../../shared/contract/undo-step.ts'
+import { channelAddressOf, isSameAddress } from '../../../shared/domain/channel-address.ts'
+import type { Order, OrderState } from '../../../shared/domain/order.ts'
+import type { Message } from '../../../shared/messages/definition.ts'
+import { message } from '../../../shared/messages/message.ts'
+import type { CommandContext } from '../commands/command.ts'
+import { DECIDED_REASONS } from '../decide/decided-reasons.ts'
+import { BEFORE_RELEASE, reallocate } from '../decide/reallocate.ts'
+import { tellAddress } from '../notify/tell-address.ts'
+import type { OrderRecord } from '../ports/order-tables.ts'
+import type { Tx } from '../ports/store.ts'
+
+export type OrderStep = Extract<UndoStep, { kind: 'order' }>
+
+/** In these an order can be given back what it had: nobody at a site works on it. */
+export const CAN_GO_BACK: readonly OrderState[] = ['received', ...BEFORE_RELEASE]
+
+/** Carries out what changes an order, and says how that is taken back; none = it cannot be, of an order at its site. */
+export async function rememberOrder(
+  { tx }: CommandContext,
+  { order: { id }, order, state }: OrderRecord,
+  work: () => Promise<unknown>,
+): Promise<OrderStep[]> {
+  const reopens = await openOf(tx, id)
+  await work()
+  const [now] = await tx.orders.byIds([id])
+  if (now === undefined || !CAN_GO_BACK.includes(state)) return []
+  const closes = (await openOf(tx, id)).filter((one) => !reopens.includes(one))
+  return [{ kind: 'order', orderId: id, state, ...changes(order, now.order), reopens, closes }]
+}
+
+/**
+ * Gives an order back what it had, its exceptions with it; its channel is told of the address. Returns why not, where
+ * it is released or somebody changed it since: then nothing happens.
+ */
+export async function takeOrderBack(context: CommandContext, step: OrderStep): Promise<Message | null> {
+  const { tx, now } = context
+  const { orderId, state, was, became, reopens, closes } = step
+  const [record] = await tx.orders.byIds([orderId])
+  if (record === undefined) return message('refusals.unknown.order')
+  const { order } = record
+  if (!CAN_GO_BACK.includes(record.state)) return message('refusals.orders.movedOn')
+  if (!isDeepStrictEqual(partsLike(order, became), became)) return message('refusals.undo.changedSince')
+  const isChanged = Object.keys(was).length > 0
+  if (isChanged) {
+    const before = withParts(order, was)
+    await tx.orders.update(before)
+    if (!isSameAddress(channelAddressOf(order.destination), channelAddressOf(before.destination)))
+      await tellAddress(context, before)
+  }
+  if (isChanged || record.state !== state) {
+    await reallocate(context, [orderId])
+    await tx.exceptions.close(orderId, DECIDED_REASONS, 'exceptions.undo', now)
+    if (state === 'on-hold' || state === 'backordered') await tx.orders.move([orderId], state, now)
+  }
+  await tx.exceptions.closeById(closes, 'exceptions.undo', now)
+  await tx.exceptions.reopen(reopens)
+  context.about(orderId)
+  context.touch('orders', 'exceptions', 'stock')
+  return null
+}
+
+async function openOf(tx: Tx, orderId: string): Promise<string[]> {
+  return (await tx.exceptions.ofOrder(orderId)).filter(({ state }) => state !== 'closed').map(({ id }) => id)
+}
+
+function partsOf({ destination, tags, chosen, requests }: Order): OrderParts {
+  // As it is stored: what is undefined is not there.
+  return JSON.parse(
+    JSON.stringify({ destination, tags, chosen: chosen ?? null, requests: requests ?? null }),
+  ) as OrderParts
+}
+
+function changes(before: Order, after: Order): Pick<OrderStep, 'was' | 'became'> {
+  const [was, became] = [partsOf(before), partsOf(after)]
+  const changed = (name: string) =>
+    !isDeepStrictEqual(was[name as keyof OrderParts], became[name as keyof OrderParts])
+  const only = (parts: OrderParts): Partial<OrderParts> =>
+    Object.fromEntries(Object.entries(parts).filter(([name]) => changed(name)))
+  return { was: only(was), became: only(became) }
+}
+
+function partsLike(order: Order, shape: object): Partial<OrderParts> {
+  return Object.fromEntries(Object.entries(partsOf(order)).filter(([name]) => name in shape))
+}
+
+function withParts({ chosen, requests, ...order }: Order, parts: OrderStep['was']): Order {
+  const { destination = order.destination, tags = order.tags } = parts
+  const nowChosen = parts.chosen === undefined ? chosen : parts.chosen
+  const nowRequests = parts.requests === undefined ? requests : parts.requests
+  return {
+    ...order,
+    destination,
+    tags,
+    ...(nowChosen != null && { chosen: nowChosen }),
+    ...(nowRequests != null && { requests: nowRequests }),
+  }
+}

@@ -1,0 +1,66 @@
+import { z } from 'zod'
+import { destination, orderRequests, orderState } from '../domain/order.ts'
+import { orderChoice } from '../domain/order-choice.ts'
+import * as scalars from '../domain/scalars.ts'
+import { meaningOf } from './channel-mapping.ts'
+import { methodMeaning } from './channel-methods.ts'
+import { orderWay } from './order-way.ts'
+
+/** What a person may change about an order before its release. */
+export const orderParts = z.object({
+  destination,
+  tags: z.array(z.string()),
+  chosen: orderChoice.nullable(),
+  requests: orderRequests.nullable(),
+})
+export type OrderParts = z.infer<typeof orderParts>
+
+/** One thing that a command did, with what it takes to take it back. Kept in the journal with the command's result. */
+export const undoStep = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('mapping'), rows: z.array(meaningOf).min(1).max(20_000) }),
+  z.object({
+    kind: z.literal('methods'),
+    channelId: scalars.code,
+    rows: z.array(methodMeaning).min(1).max(500),
+  }),
+  z.object({ kind: z.literal('order-way'), orderId: z.string(), way: orderWay }),
+  /** Released work that was moved: each order with what it had there. */
+  z.object({
+    kind: z.literal('move'),
+    moved: z
+      .array(z.object({ orderId: z.string(), fulfillmentIds: z.array(z.string()).min(1).max(20) }))
+      .min(1)
+      .max(5_000),
+  }),
+  /** An order before its release: its state, the parts that changed as they were and as they became, its exceptions. */
+  z.object({
+    kind: z.literal('order'),
+    orderId: z.string(),
+    state: orderState,
+    was: orderParts.partial(),
+    became: orderParts.partial(),
+    /** Exceptions that were open before. */
+    reopens: z.array(z.string()),
+    /** Those that it opened. */
+    closes: z.array(z.string()),
+  }),
+  /** Exceptions that were closed, or put off until then; null = they were open. */
+  z.object({
+    kind: z.literal('exception'),
+    exceptionId: z.string(),
+    snoozedUntil: scalars.epochMs.nullable(),
+  }),
+  z.object({
+    kind: z.literal('stock'),
+    siteId: scalars.code,
+    sku: scalars.sku,
+    was: scalars.count,
+    became: scalars.count,
+    safety: scalars.count,
+  }),
+  z.object({ kind: z.literal('suspension'), suspensionId: z.string() }),
+])
+export type UndoStep = z.infer<typeof undoStep>
+
+/** In the order in which they were done; none = it cannot be undone. */
+export const undoSteps = z.array(undoStep).max(500).default([])
