@@ -106,7 +106,8 @@ test('exceptions close by themselves when stock comes', async ({ page }) => {
   await expect(cursor(page)).toHaveAttribute('aria-rowindex', '1')
   const found = new URL(`/exceptions?q=${sku}`, page.url()).href
   await page.goto(found)
-  const lacking = rows(page).filter({ hasText: `${sku} (` })
+  // What a held order would lack after its release stands in its row, too.
+  const lacking = rows(page).filter({ hasText: `${sku} (`, hasNotText: 'Held by' })
   await lacking.first().dblclick()
   await expect(panel(page).getByRole('button', { name: 'Correct the stock' })).toContainText('E')
   await press(page, 'e')

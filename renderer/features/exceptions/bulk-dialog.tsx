@@ -98,24 +98,18 @@ function BulkBody({ fix, nameOf, onClose, onDone }: Props & { fix: BulkFix }) {
         <Field label={texts.note} help={texts.noteHelp} value={note} onChange={setNote} />
       )}
       <div className="dialog-buttons">
-        {done === null ? (
-          <>
-            <Button onPress={onClose}>{verbs.back}</Button>
-            <Button
-              tone={cancels ? 'danger' : 'primary'}
-              autoFocus
-              busy={busy}
-              why={able.length === 0 ? texts.bulkNone : null}
-              onPress={() => void carryOut()}
-            >
-              {texts.bulkGo({ count: able.length })}
-            </Button>
-          </>
-        ) : (
-          <Button tone="primary" autoFocus onPress={onClose}>
-            {verbs.close}
-          </Button>
-        )}
+        {done === null && <Button onPress={onClose}>{verbs.back}</Button>}
+        {/* One button, so that the keyboard stays on it. */}
+        <Button
+          key="main"
+          tone={done === null && cancels ? 'danger' : 'primary'}
+          autoFocus
+          busy={busy}
+          why={done === null && able.length === 0 ? texts.bulkNone : null}
+          onPress={() => (done === null ? void carryOut() : onClose())}
+        >
+          {done === null ? texts.bulkGo({ count: able.length }) : verbs.close}
+        </Button>
       </div>
     </>
   )

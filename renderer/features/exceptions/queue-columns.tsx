@@ -1,6 +1,8 @@
 import { RotateCcw } from 'lucide-react'
 import { useMemo } from 'react'
 import type { ExceptionRow } from '../../../shared/contract/exceptions.ts'
+import type { Message } from '../../../shared/messages/definition.ts'
+import { messageSchema } from '../../../shared/messages/message.ts'
 import type { TableColumn } from '../../components/data-table-row.tsx'
 import { DueTime } from '../../components/due-time.tsx'
 import { Instant } from '../../components/instant.tsx'
@@ -28,17 +30,17 @@ export function useQueueColumns(): readonly TableColumn<ExceptionRow>[] {
         isSortable: true,
         cell: (row) => <OrderCell row={row} />,
       },
-      { id: 'customer', header: texts.customer, width: 'minmax(128px, 0.8fr)', cell: customerCell },
+      { id: 'customer', header: texts.customer, width: 'minmax(120px, 0.35fr)', cell: customerCell },
       {
         id: 'wrong',
         header: texts.wrong,
-        width: 'minmax(240px, 3fr)',
+        width: 'minmax(240px, 1.1fr)',
         cell: (row) => <SentenceCell row={row} />,
       },
       {
         id: 'fix',
         header: texts.fix,
-        width: 'minmax(200px, 2fr)',
+        width: 'minmax(240px, 1fr)',
         isWideOnly: true,
         cell: (row) => <FixCell row={row} />,
       },
@@ -103,9 +105,17 @@ function FixCell({ row }: { row: ExceptionRow }) {
   const [label, effect] = [inWords(fix.label), inWords(fix.effect)]
   return (
     <span title={`${label}. ${effect}`}>
-      {label} <span className="unit">{effect}</span>
+      {label} <span className="unit">{inWords(inShort(fix.effect))}</span>
     </span>
   )
+}
+
+/** Cost and day before the sites: a cell has room for those. */
+function inShort({ code, args }: Message): Message {
+  const [first] = code === 'resolutions.clauses' && Array.isArray(args.clauses) ? args.clauses : []
+  const { data } = messageSchema.safeParse(first)
+  if (data !== undefined) return inShort(data)
+  return code === 'resolutions.ships' ? { code: 'resolutions.shipsShort', args } : { code, args }
 }
 
 function AgeCell({ row }: { row: ExceptionRow }) {

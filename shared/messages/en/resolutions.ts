@@ -160,6 +160,8 @@ export const resolutions = {
     'Ships from {parcels}, {cost}, arrives {arrives}',
     { parcels: 'list', cost: 'money', arrives: 'day' },
   ],
+  /** The same for a row of a list: what tells ways apart comes first. */
+  shipsShort: ['{cost}, {arrives}, {parcels}', { parcels: 'list', cost: 'money', arrives: 'day' }],
   shipsByHand: ['Ships from {parcels}, {cost}', { parcels: 'list', cost: 'money' }],
   parcel: ['{site} ({carrier})', { site: 'text', carrier: 'text' }],
   collectedAt: ['{site} (collected by the customer)', { site: 'text' }],

@@ -165,6 +165,7 @@ export const resolutions: Translation<typeof en> = {
     'excluded-by-rule': 'exclu par une règle',
   },
   ships: 'Part de {parcels}, {cost}, arrive {arrives}',
+  shipsShort: '{cost}, {arrives}, {parcels}',
   shipsByHand: 'Part de {parcels}, {cost}',
   parcel: '{site} ({carrier})',
   collectedAt: '{site} (retrait par le client)',
