@@ -30,6 +30,8 @@ export interface ExceptionTable {
   /** Opens each; one already open under the same (order, key) only gets the new evidence; a closed one reopens as a regression. */
   open(exceptions: readonly NewException[]): Promise<void>
   get(id: string): Promise<ExceptionRecord | null>
+  /** Those of them that are known and seen there, in any order. */
+  byIds(ids: readonly string[], seen: SitesSeen): Promise<ExceptionRecord[]>
   ofOrder(orderId: string): Promise<ExceptionRecord[]>
   /** Open or snoozed ones of these reasons, the oldest first. */
   openOf(reasons: readonly ExceptionReason[], limit: number): Promise<ExceptionRecord[]>

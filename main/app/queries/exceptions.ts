@@ -11,6 +11,7 @@ import { pointsFor, questionOf } from '../points/point-question.ts'
 import type { ExceptionQuery } from '../ports/exception-table.ts'
 import type { OrderRecord } from '../ports/order-tables.ts'
 import type { Page } from '../ports/page.ts'
+import type { SitesSeen } from '../ports/sites-seen.ts'
 import type { Tx } from '../ports/store.ts'
 import { bestFix } from '../resolutions/best-fix.ts'
 import { previewResolutions, suggestionOf, type Trials } from '../resolutions/preview.ts'
@@ -52,35 +53,33 @@ export async function exceptionDetail(
   return { row: { ...row, suggestion: bestFix(record.cause.reason, resolutions) }, resolutions }
 }
 
-/** The best of the ways that are meant (none = of all) for each, as it would be now; what is closed or gone has none. */
+/** The best of the ways that are meant (none = of all) for each, as it would be now; without those that are closed, gone or not seen. */
 export async function fixesOf(
   tx: Tx,
-  { exceptionIds, codes }: { exceptionIds: readonly string[]; codes: readonly ResolutionCode[] },
+  {
+    exceptionIds,
+    codes,
+    seen,
+  }: {
+    readonly exceptionIds: readonly string[]
+    readonly codes: readonly ResolutionCode[]
+    readonly seen: SitesSeen
+  },
   trials: GivenTrials,
   now: EpochMs,
 ): Promise<{ exceptionId: string; fix: Resolution | null; canUndo: boolean }[]> {
-  const records = await Promise.all(exceptionIds.map((id) => tx.exceptions.get(id)))
-  const orders = await ordersOf(
-    tx,
-    records.filter((record) => record !== null),
-  )
+  const records = await tx.exceptions.byIds(exceptionIds, seen)
+  const known = new Map(records.map((record) => [record.id, record]))
+  const orders = await ordersOf(tx, records)
   const speech = await nameLookup(tx)
   const fixes = []
-  for (const [index, exceptionId] of exceptionIds.entries()) {
-    const record = records[index] ?? null
-    const order = orders.get(record?.orderId ?? '') ?? null
-    const all =
-      record === null || record.state === 'closed'
-        ? []
-        : await previewResolutions(
-            record,
-            order,
-            speech,
-            withTx(tx, trials, await pointsNear(tx, record, now)),
-            codes,
-          )
-    const fix =
-      record === null ? null : codes.length === 0 ? bestFix(record.cause.reason, all) : (all[0] ?? null)
+  for (const exceptionId of exceptionIds) {
+    const record = known.get(exceptionId)
+    if (record === undefined || record.state === 'closed') continue
+    const order = orders.get(record.orderId ?? '') ?? null
+    const given = withTx(tx, trials, await pointsNear(tx, record, now))
+    const all = await previewResolutions(record, order, speech, given, codes)
+    const fix = codes.length === 0 ? bestFix(record.cause.reason, all) : (all[0] ?? null)
     fixes.push({ exceptionId, fix, canUndo: fix !== null && isReversible(fix.code, order) })
   }
   return fixes

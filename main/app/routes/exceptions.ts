@@ -38,10 +38,10 @@ export function exceptionRoutes({ exceptions }: Procedures, services: AppService
       get: exceptions.get.handler(({ input }) =>
         store.read(async (tx) => exceptionDetail(tx, input.exceptionId, await trialsOf(tx), clock.now())),
       ),
-      fixes: exceptions.fixes.handler(async ({ input: { exceptionIds, codes } }) => {
+      fixes: exceptions.fixes.handler(async ({ input: { exceptionIds, codes }, context: { seen } }) => {
         const fixes = []
         for (let from = 0; from < exceptionIds.length; from += AT_ONCE) {
-          const some = { exceptionIds: exceptionIds.slice(from, from + AT_ONCE), codes }
+          const some = { exceptionIds: exceptionIds.slice(from, from + AT_ONCE), codes, seen }
           fixes.push(...(await store.read(async (tx) => fixesOf(tx, some, await trialsOf(tx), clock.now()))))
           await setImmediate()
         }

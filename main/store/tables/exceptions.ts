@@ -16,6 +16,7 @@ import { type OnCorruptRow, readList } from '../stored-json.ts'
 import { countExceptions, seenExceptions } from './exception-counts.ts'
 import { listExceptions } from './exception-list.ts'
 import { isOpenAt, readException } from './exception-row.ts'
+import { exceptionsSeen } from './seen-rows.ts'
 
 /** Closed with their order, whatever ends it. */
 const ENDING_WITH_ORDER = EXCEPTION_REASONS.filter((reason) => {
@@ -31,6 +32,19 @@ export function exceptionTable(db: Db, onCorruptRow: OnCorruptRow): ExceptionTab
     async get(id) {
       const row = await db.selectFrom('exceptions').selectAll().where('id', '=', id).executeTakeFirst()
       return row ? readException(row) : null
+    },
+    async byIds(ids, seen) {
+      const rows = []
+      for (const some of chunks(ids))
+        rows.push(
+          ...(await db
+            .selectFrom('exceptions')
+            .selectAll()
+            .where('id', 'in', some)
+            .where(exceptionsSeen(seen))
+            .execute()),
+        )
+      return readList(rows, onCorruptRow, readException)
     },
     async ofOrder(orderId) {
       const rows = await db

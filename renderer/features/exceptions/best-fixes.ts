@@ -51,8 +51,9 @@ async function ask() {
     const exceptionIds = asked.map(([id]) => id)
     const fixes = await connection.client.exceptions.fixes({ exceptionIds, codes: [] })
     const at = roomClock.now()
-    for (const [index, { exceptionId, fix }] of fixes.entries()) {
-      const row = asked[index]?.[1]
+    const rows = new Map(asked)
+    for (const { exceptionId, fix } of fixes) {
+      const row = rows.get(exceptionId)
       if (row !== undefined) kept.set(exceptionId, { row, at, fix })
     }
   } catch {

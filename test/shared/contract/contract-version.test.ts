@@ -38,8 +38,8 @@ describe('the contract', () => {
     const hash = createHash('sha256').update(JSON.stringify(calls)).digest('hex').slice(0, 16)
     expect({ version: CONTRACT_VERSION, hash }).toMatchInlineSnapshot(`
       {
-        "hash": "a31a6e57a974ccae",
-        "version": 97,
+        "hash": "68498e608ee4dafb",
+        "version": 98,
       }
     `)
   })

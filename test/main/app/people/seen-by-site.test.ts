@@ -27,6 +27,8 @@ const GIVEN: Readonly<Record<string, unknown>> = {
   scan: 'reference-LYON',
   orderId: 'order-LYON',
   orderIds: ['order-LYON'],
+  exceptionIds: ['exception-LYON'],
+  codes: [],
   sku: 'A',
   skus: ['A'],
   lines: [{ sku: 'A', quantity: 1 }],
