@@ -87,13 +87,14 @@ function partsLike(order: Order, shape: object): Partial<OrderParts> {
 
 function withParts({ chosen, requests, ...order }: Order, parts: OrderStep['was']): Order {
   const { destination = order.destination, tags = order.tags } = parts
-  const nowChosen = parts.chosen === undefined ? chosen : parts.chosen
-  const nowRequests = parts.requests === undefined ? requests : parts.requests
+  // Absent = as it is now; null = there was none.
+  const nowChosen = parts.chosen === undefined ? chosen : (parts.chosen ?? undefined)
+  const nowRequests = parts.requests === undefined ? requests : (parts.requests ?? undefined)
   return {
     ...order,
     destination,
     tags,
-    ...(nowChosen != null && { chosen: nowChosen }),
-    ...(nowRequests != null && { requests: nowRequests }),
+    ...(nowChosen !== undefined && { chosen: nowChosen }),
+    ...(nowRequests !== undefined && { requests: nowRequests }),
   }
 }

@@ -39,8 +39,9 @@ export function exceptionTable(db: Db, onCorruptRow: OnCorruptRow): ExceptionTab
         rows.push(
           ...(await db
             .selectFrom('exceptions')
-            .selectAll()
-            .where('id', 'in', some)
+            .leftJoin('orders', 'orders.id', 'exceptions.order_id')
+            .selectAll('exceptions')
+            .where('exceptions.id', 'in', some)
             .where(exceptionsSeen(seen))
             .execute()),
         )

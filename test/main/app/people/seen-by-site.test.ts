@@ -129,6 +129,7 @@ it('somebody of every site reads of Lyon by', async () => {
       "returns.ofOrder",
       "exceptions.list",
       "exceptions.get",
+      "exceptions.fixes",
       "stock.list",
       "stock.get",
       "carriers.labelFiles",
