@@ -6,6 +6,7 @@ import type { Clock } from '../../shared/lib/clock.ts'
 import type { Random } from '../../shared/lib/random.ts'
 import { currentDuty, type Duty, DutyLostError } from '../app/ports/duty.ts'
 import { type Store, StoreFullError, type Tx } from '../app/ports/store.ts'
+import { DiskQueue } from './disk-queue.ts'
 import { type KyselyParts, lease } from './lease.ts'
 import { migrate } from './migrate.ts'
 import type { Words } from './migrations/migration.ts'
@@ -23,6 +24,12 @@ export interface PostgresStoreOptions {
   /** Spreads retries of programs that got in each other's way. */
   readonly random: Random
   readonly onCorruptRow?: OnCorruptRow
+  /**
+   * How writers keep out of each other's way. queue (the default): one after the other, and the disk is waited for together.
+   * queue-to-disk: each has the disk before the next begins. serialisable: all at once, and again when they met. The last
+   * two are there to be measured against.
+   */
+  readonly writers?: 'queue' | 'queue-to-disk' | 'serialisable'
 }
 
 const WORDS: Words = {
@@ -42,10 +49,17 @@ const KYSELY: KyselyParts = {
   createQueryCompiler: () => new PostgresQueryCompiler(),
 }
 
-/** Writers of all programs queue on this lock, as on one machine's SQLite: what a command read still holds when it writes. */
+/**
+ * Writers of all processes queue on this lock, as on one machine's SQLite: what a command read still holds when it writes.
+ * With a hash of the schema it is one of a store: a database may hold several.
+ */
 const WRITER_LOCK = 7_301_944
+const TAKE_TURN = `SELECT pg_advisory_xact_lock(${WRITER_LOCK}, hashtext(current_schema()))`
+/** Statements kept prepared by a connection; texts beyond are planned each time. */
+const MOST_PREPARED = 400
 const CONNECTIONS = 6
 const TRIES = 5
+const SERIALISABLE_TRIES = 30
 
 /** 64-bit integers and sums come as numbers: no quantity, cent or instant of ours is beyond 2^53. */
 const NUMERIC_TYPES = new Set([20, 1700])
@@ -56,7 +70,7 @@ const NUMERIC_TYPES = new Set([20, 1700])
  * @throws {ForeignMigrationError} the data were written by another build
  */
 export async function openPostgresStore(options: PostgresStoreOptions): Promise<Store> {
-  const { connectionString, clock, random, onCorruptRow = () => {} } = options
+  const { connectionString, clock, random, onCorruptRow = () => {}, writers = 'queue' } = options
   const pool = new pg.Pool({
     connectionString,
     max: CONNECTIONS,
@@ -73,6 +87,16 @@ export async function openPostgresStore(options: PostgresStoreOptions): Promise<
     await pool.end()
     throw error
   }
+  const begin = {
+    read: 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY',
+    // What follows the lock is seen by it: each statement has a snapshot of its own.
+    write:
+      writers === 'serialisable'
+        ? 'BEGIN ISOLATION LEVEL SERIALIZABLE'
+        : `BEGIN; ${writers === 'queue' ? 'SET LOCAL synchronous_commit = off; ' : ''}${TAKE_TURN}`,
+  }
+  const most = writers === 'serialisable' ? SERIALISABLE_TRIES : TRIES
+  const disk = new DiskQueue(pool)
   const writes = new TurnQueue()
   const turns = new Turns()
   const inside = new AsyncLocalStorage<'write'>()
@@ -84,8 +108,7 @@ export async function openPostgresStore(options: PostgresStoreOptions): Promise<
     work: (tx: Tx) => Promise<T>,
     duty?: Duty,
   ) {
-    await client.query(mode === 'read' ? 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY' : 'BEGIN')
-    if (mode === 'write') await client.query('SELECT pg_advisory_xact_lock($1)', [WRITER_LOCK])
+    await client.query(begin[mode])
     // One connection answers one query at a time.
     const order = new TurnQueue()
     const lent = lease(KYSELY, (query) => order.run(() => execute(client, query)), turns)
@@ -104,9 +127,7 @@ export async function openPostgresStore(options: PostgresStoreOptions): Promise<
       if (duty !== undefined) await checkDuty(client, duty)
       const result = await work(tx)
       lent.end()
-      const { command } = await guarded(() => client.query('COMMIT'))
-      if (command !== 'COMMIT') throw new Error('Rolled back: a query of this transaction had failed')
-      return result
+      return { result, wrote: await commit(client) }
     } catch (error) {
       lent.end()
       await client.query('ROLLBACK').catch(() => {})
@@ -117,24 +138,26 @@ export async function openPostgresStore(options: PostgresStoreOptions): Promise<
   const store: Store = {
     async read(work) {
       if (closed) throw new Error('The store is closed')
-      return withClient(pool, (client) => once(client, 'read', work))
+      return (await withClient(pool, (client) => once(client, 'read', work))).result
     },
     async write(work) {
       if (inside.getStore()) throw new Error('A write inside a write: use the transaction at hand')
       const duty = currentDuty.getStore()
-      return writes.run(() => {
+      const { result, wrote } = await writes.run(() => {
         if (closed) throw new Error('The store is closed')
         return inside.run('write', async () => {
           for (let tries = 1; ; tries++) {
             try {
               return await withClient(pool, (client) => once(client, 'write', work, duty))
             } catch (error) {
-              if (!isSerialisationFailure(error) || tries === TRIES) throw error
+              if (!isSerialisationFailure(error) || tries === most) throw error
               await delay(random() * 20 * 2 ** tries)
             }
           }
         })
       })
+      if (wrote && writers === 'queue') await guarded(() => disk.flush())
+      return result
     },
     printJobs: printJobStore(dbOf, onCorruptRow),
     async close() {
@@ -147,6 +170,16 @@ export async function openPostgresStore(options: PostgresStoreOptions): Promise<
   }
   await countUncountedDemand(store)
   return store
+}
+
+/** @returns whether anything was written */
+async function commit(client: pg.PoolClient): Promise<boolean> {
+  const sql = 'SELECT pg_current_xact_id_if_assigned() IS NOT NULL AS wrote; COMMIT'
+  // Two statements, two results.
+  const answers: unknown = await guarded(() => client.query<{ wrote: boolean }>(sql))
+  const [asked, ended] = answers as [pg.QueryResult<{ wrote: boolean }>, pg.QueryResult]
+  if (ended.command !== 'COMMIT') throw new Error('Rolled back: a query of this transaction had failed')
+  return asked.rows[0]?.wrote === true
 }
 
 /** Until the transaction ends nobody else gets the duty. @throws {DutyLostError} somebody has it already */
@@ -180,7 +213,7 @@ async function sizeOf(client: pg.PoolClient): Promise<{ bytes: number; freeBytes
 }
 
 async function migrateUnderLock(client: pg.PoolClient, clock: Clock): Promise<void> {
-  await client.query('SELECT pg_advisory_lock($1)', [WRITER_LOCK])
+  await client.query('SELECT pg_advisory_lock($1, hashtext(current_schema()))', [WRITER_LOCK])
   try {
     await migrate(
       {
@@ -201,12 +234,25 @@ async function migrateUnderLock(client: pg.PoolClient, clock: Clock): Promise<vo
       clock.now(),
     )
   } finally {
-    await client.query('SELECT pg_advisory_unlock($1)', [WRITER_LOCK])
+    await client.query('SELECT pg_advisory_unlock($1, hashtext(current_schema()))', [WRITER_LOCK])
   }
 }
 
+/** Names of the texts that connections keep prepared: planning one costs as much as carrying it out. */
+const names = new Map<string, string>()
+
+function nameOf(text: string): string | undefined {
+  const known = names.get(text)
+  if (known !== undefined || names.size >= MOST_PREPARED) return known
+  const name = `s${names.size}`
+  names.set(text, name)
+  return name
+}
+
 async function execute(client: pg.PoolClient, query: CompiledQuery): Promise<QueryResult<unknown>> {
-  const { rows, rowCount } = await guarded(() => client.query<object>(query.sql, [...query.parameters]))
+  const name = nameOf(query.sql)
+  const asked = { text: query.sql, values: [...query.parameters], ...(name !== undefined && { name }) }
+  const { rows, rowCount } = await guarded(() => client.query<object>(asked))
   return { rows, numAffectedRows: BigInt(rowCount ?? 0) }
 }
 

@@ -35,8 +35,9 @@ function unprivileged(): { uid: number; gid: number } | null {
   return { uid: Number(user?.[2] ?? 65_534), gid: Number(user?.[3] ?? 65_534) }
 }
 
-export async function startPostgres(bin: string): Promise<PostgresCluster> {
-  const folder = mkdtempSync(join(tmpdir(), 'switchyard-pg-'))
+/** `disk`: a folder on a real one, to measure with: every commit is brought there. */
+export async function startPostgres(bin: string, disk: string | null = null): Promise<PostgresCluster> {
+  const folder = mkdtempSync(join(disk ?? tmpdir(), 'switchyard-pg-'))
   const user = unprivileged()
   if (user) chownSync(folder, user.uid, user.gid)
   const data = join(folder, 'data')
@@ -46,13 +47,9 @@ export async function startPostgres(bin: string): Promise<PostgresCluster> {
     ['-D', data, '-U', 'switchyard', '-A', 'trust', '-E', 'UTF8', '--locale', 'C', '--no-sync'],
     as,
   )
-  const settings = [
-    'listen_addresses=',
-    `unix_socket_directories=${folder}`,
-    'fsync=off',
-    'full_page_writes=off',
-  ]
-  const options = ['synchronous_commit=off', 'max_connections=40', 'shared_buffers=64MB', 'autovacuum=off']
+  const settings = ['listen_addresses=', `unix_socket_directories=${folder}`]
+  const careless = ['fsync=off', 'full_page_writes=off', 'synchronous_commit=off', 'autovacuum=off']
+  const options = ['max_connections=60', 'shared_buffers=64MB', ...(disk === null ? careless : [])]
   const server = spawn(
     join(bin, 'postgres'),
     ['-D', data, ...[...settings, ...options].flatMap((one) => ['-c', one])],

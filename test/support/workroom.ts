@@ -7,7 +7,7 @@ import { unreadableRows } from '../../main/app/inbound/unreadable/report-unreada
 import { Figures } from '../../main/app/notify/figures.ts'
 import { SellingSpeed } from '../../main/app/notify/growing-buffer.ts'
 import { openPeople } from '../../main/app/people/people.ts'
-import type { Tx } from '../../main/app/ports/store.ts'
+import type { Store, Tx } from '../../main/app/ports/store.ts'
 import { openStationPrinters } from '../../main/app/printers/station-printers.ts'
 import { openApiKeys } from '../../main/app/programs/api-keys.ts'
 import { openReleaseGate } from '../../main/app/release/release-gate.ts'
@@ -80,8 +80,8 @@ export const SHOP: Channel = {
 export async function openWorkroom(
   world: World,
   ask: AppServices['sync']['ask'] = () => null,
-  /** A file goes on where it was left. */
-  path: string | null = null,
+  /** A file goes on where it was left; a store has been filled. */
+  kept: string | Store | null = null,
   /** Ends a group of decisions; absent: nothing does, null: as in the control room. */
   stopwatch: Stopwatch | null = () => 0,
 ): Promise<Workroom> {
@@ -92,7 +92,12 @@ export async function openWorkroom(
   const unreadable = unreadableRows(clock, () => undefined)
   const virtual = new VirtualPrinter(clock, async () => new Uint8Array())
   const options = { clock, onCorruptRow: unreadable.hear }
-  const store = path === null ? await openMemoryStore(options) : await openSqliteStore({ ...options, path })
+  const store =
+    kept === null
+      ? await openMemoryStore(options)
+      : typeof kept === 'string'
+        ? await openSqliteStore({ ...options, path: kept })
+        : kept
   const changes = openChanges(store)
   const worlds = new WorldCache(CARRIER_FAULTS)
   const people = openPeople({ store, clock })
@@ -110,7 +115,7 @@ export async function openWorkroom(
   })
   const decider = openDecider({ commands, clock, worlds, ...(stopwatch && { stopwatch }) })
   await unreadable.start(commands)
-  await store.write((tx) => fill(tx, world))
+  if (store !== kept) await store.write((tx) => fillWorkroom(tx, world))
   const printer = { isOn: true }
   const uploads = new Map<string, Uint8Array>()
   let printed = Promise.resolve()
@@ -252,7 +257,7 @@ export async function openWorkroom(
   }
 }
 
-async function fill(tx: Tx, world: World): Promise<void> {
+export async function fillWorkroom(tx: Tx, world: World): Promise<void> {
   await tx.channels.put(SHOP)
   await tx.sites.put(world.sites)
   await tx.products.put(world.products)

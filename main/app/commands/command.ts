@@ -32,6 +32,8 @@ export type Outcome<T> = { kind: 'done'; value: T } | { kind: 'refused'; message
 
 /** Every change of state goes through here: one transaction with its journal entry. */
 export interface Commands {
+  /** Looks whether there is anything to do, without keeping those waiting who write. */
+  look<T>(work: (tx: Tx, now: EpochMs) => Promise<T>): Promise<T>
   /**
    * Carries out one command of a person. The same command again gives the stored result and does nothing; its id with
    * another type, actor or input is refused. A Refusal rolls back and is answered, not journaled.
@@ -155,6 +157,8 @@ export function openCommands(deps: CommandDeps): Commands {
   }
 
   return {
+    look: (work) => store.read((tx) => work(tx, clock.now())),
+
     async run(type, session, call, work) {
       try {
         return {

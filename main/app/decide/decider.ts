@@ -68,12 +68,13 @@ export function openDecider({
   let most = GROUP
 
   /** One transaction reads, decides and commits: the stock that is decided by is what it takes. */
-  function decideNext(): Promise<DecideResult> {
+  async function decideNext(): Promise<DecideResult> {
+    const [first] = await commands.look((tx) => tx.orders.awaitingDecision(1))
+    if (first === undefined) return { decided: 0, isMore: false }
     return commands.system('orders.decide', async (context) => {
       const { tx, now } = context
       const asked = most
       const { orders, failures: refusals } = await unshippedParts(tx, await tx.orders.awaitingDecision(asked))
-      // Most rounds find nothing: loads and stock are read only for orders that are there.
       if (orders.length === 0) return { decided: 0, isMore: false }
       const view = await worlds.view(tx, now, skusOf(orders))
       const end = stopwatch() + DECIDING_MS

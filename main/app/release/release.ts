@@ -1,10 +1,11 @@
 import { HOLIDAYS } from '../../../shared/domain/holidays.ts'
 import type { OrderId } from '../../../shared/domain/order.ts'
 import { WORKSPACE } from '../../../shared/domain/workspace.ts'
-import { MINUTE_MS } from '../../../shared/lib/clock.ts'
+import { type EpochMs, MINUTE_MS } from '../../../shared/lib/clock.ts'
 import { notReleasing } from '../channel-access/owner.ts'
 import type { CommandContext, Commands } from '../commands/command.ts'
 import { wantAhead } from '../labels/want-ahead.ts'
+import type { Tx } from '../ports/store.ts'
 import type { ReleaseGate } from './release-gate.ts'
 import { decidedBefore } from './waves.ts'
 
@@ -36,32 +37,11 @@ export async function releaseOrders(context: CommandContext, orderIds: readonly 
  * once.
  */
 export async function releaseDue(commands: Commands, gate: ReleaseGate): Promise<boolean> {
+  const isNone = (await commands.look(ordersDue)).length === 0
+  if (isNone) return false
   const { unasked, isFull } = await commands.system('orders.releaseDue', async (context) => {
-    const none = { unasked: [], isFull: false }
-    const settings = await context.tx.settings.get(WORKSPACE)
-    const { autoReleaseMinutes } = settings
-    if (autoReleaseMinutes === null) return none
-    const { now } = context
-    const before = now - autoReleaseMinutes * MINUTE_MS
-    const beforeAt =
-      settings.releaseAt === 'wave'
-        ? decidedBefore(await context.tx.sites.all(), now, await context.tx.settings.get(HOLIDAYS), {
-            ...settings,
-            autoReleaseMinutes,
-          })
-        : null
-    if (beforeAt?.size === 0) return none
-    const due = await context.tx.orders.awaitingRelease(
-      {
-        before,
-        ...(beforeAt === null ? {} : { beforeAt }),
-        now,
-        notOf: await notReleasing(context.tx),
-        askedSince: now - ADDRESS_PATIENCE_MS,
-      },
-      GROUP,
-    )
-    if (due.length === 0) return none
+    const due = await ordersDue(context.tx, context.now)
+    if (due.length === 0) return { unasked: [], isFull: false }
     const { heard, unasked } = await gate.admit(context.tx, due)
     const moved = await releaseOrders(context, heard)
     return { unasked, isFull: due.length === GROUP && moved.length + unasked.length > 0 }
@@ -74,4 +54,29 @@ export async function releaseDue(commands: Commands, gate: ReleaseGate): Promise
 async function releaseUnasked(commands: Commands, orderIds: readonly OrderId[]): Promise<void> {
   if (orderIds.length === 0) return
   await commands.system('orders.releaseUnasked', (context) => releaseOrders(context, orderIds))
+}
+
+async function ordersDue(tx: Tx, now: EpochMs): Promise<OrderId[]> {
+  const settings = await tx.settings.get(WORKSPACE)
+  const { autoReleaseMinutes } = settings
+  if (autoReleaseMinutes === null) return []
+  const before = now - autoReleaseMinutes * MINUTE_MS
+  const beforeAt =
+    settings.releaseAt === 'wave'
+      ? decidedBefore(await tx.sites.all(), now, await tx.settings.get(HOLIDAYS), {
+          ...settings,
+          autoReleaseMinutes,
+        })
+      : null
+  if (beforeAt?.size === 0) return []
+  return tx.orders.awaitingRelease(
+    {
+      before,
+      ...(beforeAt === null ? {} : { beforeAt }),
+      now,
+      notOf: await notReleasing(tx),
+      askedSince: now - ADDRESS_PATIENCE_MS,
+    },
+    GROUP,
+  )
 }
