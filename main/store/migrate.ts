@@ -49,6 +49,7 @@ import { webhooks } from './migrations/0068-webhooks.ts'
 import { journalSearch } from './migrations/0069-journal-search.ts'
 import { sealedSecrets } from './migrations/0070-sealed-secrets.ts'
 import { hub } from './migrations/0071-hub.ts'
+import { ruleDrafts } from './migrations/0082-rule-drafts.ts'
 import type { Migration, Words } from './migrations/migration.ts'
 
 /** By number; each is carried out once, whichever of them a file has seen. */
@@ -102,6 +103,7 @@ export const MIGRATIONS: readonly Migration[] = [
   journalSearch,
   sealedSecrets,
   hub,
+  ruleDrafts,
 ]
 
 /** The schema this program reads and writes. */

@@ -13,6 +13,8 @@ export interface Schema {
   channels: { id: string; doc: string }
   rule_sets: { version: number; published_at: number; author: string; note: string; doc: string }
   rule_hits: { day: number; rule_id: string; hits: number }
+  rule_drafts: RuleDraftRow
+  rule_outcomes: { version: number; doc: string }
   settings: { key: string; doc: string }
   people: PersonRow
   api_keys: ApiKeyRow
@@ -181,6 +183,14 @@ export interface StockRow {
 }
 
 /** Narrow on purpose: lists scan it, and the hot write updates it. The channel's data are in `order_documents`. */
+export interface RuleDraftRow {
+  owner: string
+  author: string
+  revision: number
+  updated_at: number
+  doc: string
+}
+
 export interface WebhookRow {
   id: string
   doc: string

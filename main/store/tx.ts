@@ -41,6 +41,7 @@ import { productTable } from './tables/products.ts'
 import { reconciledStockTable } from './tables/reconciled-stock.ts'
 import { type DatabaseSize, retentionTable } from './tables/retention.ts'
 import { returnTable } from './tables/returns.ts'
+import { ruleDraftTable, ruleOutcomeTable } from './tables/rule-drafts.ts'
 import { ruleSetTable } from './tables/rule-sets.ts'
 import { sealedSecretTable } from './tables/sealed-secrets.ts'
 import { settingsTable } from './tables/settings.ts'
@@ -77,6 +78,8 @@ export function openTx(db: Db, own: OwnParts, onCorruptRow: OnCorruptRow): Tx {
     carriers: carrierTable(db, onCorruptRow, written),
     channels: channelTable(db, onCorruptRow),
     ruleSets: ruleSetTable(db),
+    ruleDrafts: ruleDraftTable(db, onCorruptRow),
+    ruleOutcomes: ruleOutcomeTable(db),
     settings: settingsTable(db),
     exchangeRates: exchangeRateTable(db, onCorruptRow),
     fileReadings: fileReadingTable(db, onCorruptRow),

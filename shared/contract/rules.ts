@@ -2,6 +2,7 @@ import { z } from 'zod'
 import * as scalars from '../domain/scalars.ts'
 import { messageSchema } from '../messages/message.ts'
 import { rule, ruleSet } from '../rules/document.ts'
+import { draftRules, storedDraft } from '../rules/draft.ts'
 import { command, query } from './procedure.ts'
 
 export const ruleRow = z.object({ rule, hits7Days: z.int() })
@@ -33,11 +34,38 @@ export const ruleMark = z.object({
 })
 export type RuleMark = z.infer<typeof ruleMark>
 
-/** An id names one rule. */
-const rulesInput = z
-  .array(rule)
-  .max(1000)
-  .refine((list) => new Set(list.map(({ id }) => id)).size === list.length)
+const share = z.object({ orders: z.int(), exceptions: z.int(), hits: z.int() })
+
+/** silent: it used to fire, `orders` times by now. to-exceptions: most of its `orders` wait for a person. */
+const ruleAlert = z.object({
+  ruleId: z.string(),
+  name: z.string(),
+  kind: z.enum(['silent', 'to-exceptions']),
+  orders: z.int(),
+  exceptions: z.int(),
+})
+export type RuleAlert = z.infer<typeof ruleAlert>
+
+const ruleStanding = z.object({
+  version: z.int(),
+  publishedAt: scalars.epochMs,
+  author: z.string(),
+  /** Null = it is the first. */
+  previous: z.int().nullable(),
+  /** Of its last orders, at most some hundreds, and of those of the version before when it was replaced. */
+  since: share,
+  before: share.nullable(),
+  alerts: z.array(ruleAlert),
+})
+export type RuleStanding = z.infer<typeof ruleStanding>
+
+const sharedDraft = z.object({
+  owner: z.string(),
+  author: z.string(),
+  updatedAt: scalars.epochMs,
+  draft: storedDraft,
+})
+export type SharedDraft = z.infer<typeof sharedDraft>
 
 export const rules = {
   current: query('packer', 'any-site')
@@ -53,7 +81,7 @@ export const rules = {
     ),
   /** What is wrong or worth knowing about rules that need not be published, by their positions. */
   check: query('packer', 'any-site')
-    .input(z.object({ rules: rulesInput }))
+    .input(z.object({ rules: draftRules }))
     .output(z.array(ruleMark)),
   history: query('packer', 'any-site')
     .input(z.object({}))
@@ -61,14 +89,41 @@ export const rules = {
   version: query('packer', 'any-site')
     .input(z.object({ version: z.int() }))
     .output(ruleSet),
+  /** How the version in force does: orders, hits and exceptions since it was published, beside the version before. */
+  standing: query('packer', 'any-site').input(z.object({})).output(ruleStanding),
+  /** The caller's own draft; revision 0 = there is none. */
+  draft: query('manager')
+    .input(z.object({}))
+    .output(z.object({ revision: z.int(), draft: storedDraft.nullable() })),
+  /** Drafts that others share, of the last changed first. */
+  sharedDrafts: query('manager').input(z.object({})).output(z.array(sharedDraft)),
+  /** Keeps the caller's draft, null = removes it. Nothing is saved when it has changed since `revision` was read. */
+  saveDraft: command({
+    role: 'manager',
+    input: z.object({ revision: z.int().min(0), draft: storedDraft.nullable() }),
+    output: z.object({ isSaved: z.boolean(), revision: z.int() }),
+    needsHub: 'every-site',
+  }),
   /**
-   * Refused when `baseVersion` is no longer current, and when a rule that is switched on cannot be read, names what
-   * does not exist or can never be true. Allocated, not yet released orders are reallocated.
+   * What others published since `baseVersion` is merged with it; refused when both changed the same differently, and
+   * when a rule that is switched on cannot be read, names what does not exist or can never be true. Blocked orders are
+   * reallocated.
    */
   publish: command({
     role: 'manager',
-    input: z.object({ baseVersion: z.int(), rules: rulesInput, note: z.string().trim().max(500) }),
-    output: z.object({ version: z.int() }),
+    input: z.object({ baseVersion: z.int(), rules: draftRules, note: z.string().trim().max(500) }),
+    output: z.object({ version: z.int(), isMerged: z.boolean() }),
+    wakes: ['scheduler'],
+    needsHub: 'every-site',
+  }),
+  /**
+   * An earlier version becomes the next one. Refused when `expected` is not in force any more. Rules that cannot work
+   * any more are switched off and named.
+   */
+  restore: command({
+    role: 'manager',
+    input: z.object({ version: z.int().min(1), expected: z.int(), note: z.string().trim().max(500) }),
+    output: z.object({ version: z.int(), switchedOff: z.array(z.string()) }),
     wakes: ['scheduler'],
     needsHub: 'every-site',
   }),

@@ -14,6 +14,7 @@ export const TOPICS = [
   'stock',
   'pictures',
   'rules',
+  'rule-drafts',
   'carriers',
   'channels',
   'sites',

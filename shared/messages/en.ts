@@ -100,6 +100,7 @@ import { resolutions } from './en/resolutions.ts'
 import { retention } from './en/retention.ts'
 import { returns } from './en/returns.ts'
 import { ruleActions } from './en/rule-actions.ts'
+import { ruleDifferences } from './en/rule-differences.ts'
 import { ruleEditor } from './en/rule-editor.ts'
 import { ruleFields } from './en/rule-fields.ts'
 import { ruleFindings } from './en/rule-findings.ts'
@@ -245,6 +246,7 @@ export const en = {
   ruleReplay,
   ruleActions,
   ruleFields,
+  ruleDifferences,
   ruleFindings,
   ruleHelp,
   ruleInputs,

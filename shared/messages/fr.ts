@@ -101,6 +101,7 @@ import { resolutions } from './fr/resolutions.ts'
 import { retention } from './fr/retention.ts'
 import { returns } from './fr/returns.ts'
 import { ruleActions } from './fr/rule-actions.ts'
+import { ruleDifferences } from './fr/rule-differences.ts'
 import { ruleEditor } from './fr/rule-editor.ts'
 import { ruleFields } from './fr/rule-fields.ts'
 import { ruleFindings } from './fr/rule-findings.ts'
@@ -245,6 +246,7 @@ export const fr: Translation<typeof en> = {
   ruleReplay,
   ruleActions,
   ruleFields,
+  ruleDifferences,
   ruleFindings,
   ruleHelp,
   ruleInputs,

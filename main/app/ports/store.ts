@@ -33,6 +33,7 @@ import type { PrintJobStore } from './printing.ts'
 import type { QuoteTable } from './quote-table.ts'
 import type { RetentionTable } from './retention-table.ts'
 import type { ReturnTable } from './return-table.ts'
+import type { RuleDraftTable, RuleOutcomeTable } from './rule-draft-table.ts'
 import type { SealedSecretTable } from './sealed-secret-table.ts'
 import type { SiteRejectionTable } from './site-rejection-table.ts'
 import type { ChannelStateTable, StandingTable } from './standing-tables.ts'
@@ -55,6 +56,8 @@ export interface Tx {
   readonly carriers: CarrierTable
   readonly channels: ChannelTable
   readonly ruleSets: RuleSetTable
+  readonly ruleDrafts: RuleDraftTable
+  readonly ruleOutcomes: RuleOutcomeTable
   readonly settings: SettingsTable
   readonly exchangeRates: ExchangeRateTable
   readonly fileReadings: FileReadingTable

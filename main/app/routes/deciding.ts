@@ -17,7 +17,9 @@ import { exchangeRates, readExchangeRates } from '../queries/exchange-rates.ts'
 import { dayList, listNumberRanges } from '../queries/number-ranges.ts'
 import { currentRules, versionOf } from '../queries/rules.ts'
 import { storageOf } from '../queries/storage.ts'
+import { ownerOf } from '../rules/draft-owner.ts'
 import { checkRules } from '../rules/rule-check.ts'
+import { ruleStanding } from '../rules/rule-standing.ts'
 import type { AppServices } from '../services/app-services.ts'
 import { carrierAccountRoutes } from './carrier-accounts.ts'
 import type { Procedures } from './router.ts'
@@ -31,6 +33,19 @@ export function decidingRoutes({ rules, carriers, settings }: Procedures, servic
     rules: {
       current: rules.current.handler(() => store.read((tx) => currentRules(tx, clock.now()))),
       check: rules.check.handler(({ input }) => store.read((tx) => checkRules(tx, input.rules))),
+      standing: rules.standing.handler(() => store.read(ruleStanding)),
+      draft: rules.draft.handler(({ context }) =>
+        store.read(async (tx) => {
+          const kept = await tx.ruleDrafts.get(ownerOf(context.session))
+          return { revision: kept?.revision ?? 0, draft: kept?.draft ?? null }
+        }),
+      ),
+      sharedDrafts: rules.sharedDrafts.handler(({ context }) =>
+        store.read(async (tx) => {
+          const all = await tx.ruleDrafts.shared()
+          return all.filter(({ owner }) => owner !== ownerOf(context.session))
+        }),
+      ),
       history: rules.history.handler(() => store.read((tx) => tx.ruleSets.history())),
       version: rules.version.handler(({ input }) => store.read((tx) => versionOf(tx, input.version))),
     },

@@ -1,5 +1,4 @@
 import type { RuleMark } from '../../../shared/contract/rules.ts'
-import { WORKSPACE } from '../../../shared/domain/workspace.ts'
 import type { Rule, RuleSetEnvelope } from '../../../shared/rules/document.ts'
 import type { RuleFinding } from '../../../shared/rules/finding.ts'
 import { parseRule } from '../../../shared/rules/parse-rule.ts'
@@ -11,9 +10,9 @@ import {
   stopsMessage,
 } from '../../../shared/rules/sentence/finding-message.ts'
 import { findUnsound, lintRules } from '../../engine/rules/lint.ts'
-import type { RuleContext } from '../../engine/rules/rule-context.ts'
 import { refuse } from '../commands/refusal.ts'
 import type { Tx } from '../ports/store.ts'
+import { ruleContextOf } from './rule-context-of.ts'
 import { ruleNames } from './rule-names.ts'
 
 /** What the lint says of `rules` in this workspace. */
@@ -48,6 +47,18 @@ export async function refuseUnsound(tx: Tx, rules: readonly Rule[]): Promise<voi
   refuse('refusals.rules.unsound', { count, problems: stopsMessage(unsound) })
 }
 
+/** The rules with those switched off that must not go live, and the names of these. */
+export async function withoutUnsound(
+  tx: Tx,
+  rules: readonly Rule[],
+): Promise<{ rules: readonly Rule[]; switchedOff: string[] }> {
+  const unsound = new Set((await unsoundRules(tx, rules)).map(({ rule }) => rule.position))
+  return {
+    rules: rules.map((rule, position) => (unsound.has(position) ? { ...rule, enabled: false } : rule)),
+    switchedOff: rules.flatMap(({ name }, position) => (unsound.has(position) ? [name] : [])),
+  }
+}
+
 async function unsoundRules(tx: Tx, rules: readonly Rule[]): Promise<readonly RuleFinding[]> {
   return findUnsound(envelope(rules), await ruleContextOf(tx), await knownSkus(tx, rules))
 }
@@ -77,17 +88,6 @@ function othersOf(finding: RuleFinding): number[] {
     case 'never-true':
     case 'holds-every-order':
       return []
-  }
-}
-
-/** What rules may refer to, without preparing a world. */
-async function ruleContextOf(tx: Tx): Promise<RuleContext> {
-  const { timeZone } = await tx.settings.get(WORKSPACE)
-  return {
-    siteIds: (await tx.sites.all()).map(({ id }) => id),
-    services: await tx.carriers.services(),
-    channelIds: (await tx.channels.all()).map(({ id }) => id),
-    timeZone,
   }
 }
 

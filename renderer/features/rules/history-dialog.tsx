@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import type { Rule } from '../../../shared/rules/document.ts'
 import { Button } from '../../components/button.tsx'
 import { Dialog } from '../../components/dialog.tsx'
@@ -8,16 +9,22 @@ import { connection } from '../../lib/client.ts'
 import { useMessages } from '../../lib/messages.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { useLive } from '../../lib/use-live.ts'
+import { ChangeList } from './change-list.tsx'
 
 const TOPICS = ['rules'] as const
 
-/** Every published version: when, by whom, why; each can be taken as the draft. */
-export function HistoryDialog(props: {
-  isOpen: boolean
-  current: number
-  onRestore: (version: number, rules: readonly Rule[]) => void
-  onClose: () => void
-}) {
+interface HistoryProps {
+  readonly current: number
+  readonly why: string | null
+  /** As one's draft. */
+  readonly onUse: (version: number, rules: readonly Rule[]) => void
+  /** Put in force again, as the next version. */
+  readonly onRestore: (version: number) => void
+  readonly onClose: () => void
+}
+
+/** Every published version: when, by whom, why, what it changed; each can be put in force again or taken as the draft. */
+export function HistoryDialog(props: HistoryProps & { readonly isOpen: boolean }) {
   const texts = useMessages('ruleEditor')
   return (
     <Dialog isOpen={props.isOpen} onClose={props.onClose} title={texts.historyTitle} isWide>
@@ -26,19 +33,16 @@ export function HistoryDialog(props: {
   )
 }
 
-function Versions(props: {
-  current: number
-  onRestore: (version: number, rules: readonly Rule[]) => void
-  onClose: () => void
-}) {
+function Versions(props: HistoryProps) {
   const texts = useMessages('ruleEditor')
   const format = useFormat()
   const timeZone = useTimeZone()
   const live = useLive(TOPICS, (client) => client.rules.history({}))
+  const [opened, setOpened] = useState<number | null>(null)
 
-  async function restore(version: number) {
+  async function use(version: number) {
     const { rules } = await connection.client.rules.version({ version })
-    props.onRestore(version, rules)
+    props.onUse(version, rules)
     props.onClose()
   }
 
@@ -53,15 +57,52 @@ function Versions(props: {
                 {format.dayOf(publishedAt, timeZone)} {format.time(publishedAt, timeZone)} · {author}
               </span>
               <span>{note === '' ? <span className="unit">{texts.noNote}</span> : note}</span>
-              {version === props.current ? (
-                <span className="unit">{texts.current}</span>
-              ) : (
-                <Button onPress={() => void restore(version)}>{texts.restore}</Button>
-              )}
+              <span className="rule-version-acts">
+                <Button
+                  tone="quiet"
+                  onPress={() => setOpened((before) => (before === version ? null : version))}
+                >
+                  {texts.differences}
+                </Button>
+                {version === props.current ? (
+                  <span className="unit">{texts.current}</span>
+                ) : (
+                  <>
+                    <Button why={props.why} onPress={() => void use(version)}>
+                      {texts.restore}
+                    </Button>
+                    <Button why={props.why} onPress={() => props.onRestore(version)}>
+                      {texts.putBack}
+                    </Button>
+                  </>
+                )}
+              </span>
+              {opened === version && <WhatChanged version={version} />}
             </li>
           ))}
         </ul>
       )}
+    </LiveView>
+  )
+}
+
+/** From the version before it. */
+export function WhatChanged({ version, from = version - 1 }: { version: number; from?: number }) {
+  const live = useLive(
+    TOPICS,
+    async (client) => {
+      const [before, after] = await Promise.all(
+        [from, version].map(async (one) =>
+          one === 0 ? [] : (await client.rules.version({ version: one })).rules,
+        ),
+      )
+      return { base: before ?? [], rules: after ?? [] }
+    },
+    [from, version],
+  )
+  return (
+    <LiveView live={live} skeleton={<Skeleton width="100%" height={40} />}>
+      {(both) => <ChangeList {...both} />}
     </LiveView>
   )
 }

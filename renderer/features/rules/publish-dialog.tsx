@@ -7,12 +7,11 @@ import { Field } from '../../components/field.tsx'
 import { StatusBadge } from '../../components/status-badge.tsx'
 import { Switch } from '../../components/switch.tsx'
 import { useMessages } from '../../lib/messages.ts'
-import { useToasts } from '../../lib/toasts.ts'
-import { useCommand } from '../../lib/use-command.ts'
 import { afterTimeout } from '../../lib/use-live.ts'
+import { ChangeList } from './change-list.tsx'
 import { PublishStops } from './publish-stops.tsx'
 import { Result } from './replay-heading.tsx'
-import { changesBetween, type RuleDraft } from './rule-draft.ts'
+import type { RuleDraft } from './rule-draft.ts'
 import { fingerprintOf, useReplay } from './use-replay.ts'
 import type { RuleCheck } from './use-rule-check.ts'
 
@@ -23,7 +22,8 @@ interface PublishProps {
   readonly onTurnOff: (ruleIds: readonly string[]) => void
   readonly onTry: () => void
   readonly onClose: () => void
-  readonly onPublished: () => void
+  readonly isBusy: boolean
+  readonly onPublish: (note: string) => void
 }
 
 /** What publishing changes and would have made of past orders, what keeps it from going live, and why it is done. */
@@ -56,26 +56,12 @@ function PublishForm(props: PublishProps) {
   const { draft, check } = props
   const texts = useMessages('ruleEditor')
   const verbs = useMessages('verbs')
-  const say = useToasts((toasts) => toasts.say)
-  const publish = useCommand((client) => client.rules.publish)
   const [note, setNote] = useState('')
   const [isHasty, setHasty] = useState(false)
   const [isMeant, setMeant] = useState(false)
   const { isTesting, result } = useTest(draft)
   const isRisk = result !== null && isRisky(result)
   const isStopped = check.of === draft.rules && check.marks.some(({ weight }) => weight === 'stops')
-
-  async function go() {
-    const outcome = await publish.run({
-      baseVersion: draft.baseVersion,
-      rules: [...draft.rules],
-      note: note.trim(),
-    })
-    props.onClose()
-    if (outcome.kind !== 'done') return
-    props.onPublished()
-    say('done', texts.publishDone({ version: outcome.value.version }))
-  }
 
   function whyNot(): string | null {
     if (isStopped) return texts.publishStopped
@@ -86,14 +72,7 @@ function PublishForm(props: PublishProps) {
   return (
     <>
       <p>{texts.publishText}</p>
-      <ul className="rule-changes">
-        {changesBetween(draft.base, draft.rules).map(({ kind, rule }) => (
-          <li key={`${kind} ${rule.id}`}>
-            <span className="unit">{texts.changeKinds[kind]}</span>
-            <span>{rule.name}</span>
-          </li>
-        ))}
-      </ul>
+      <ChangeList base={draft.base} rules={draft.rules} />
       {isStopped && (
         <PublishStops rules={draft.rules} check={check} onOpen={props.onOpen} onTurnOff={props.onTurnOff} />
       )}
@@ -120,10 +99,15 @@ function PublishForm(props: PublishProps) {
         </div>
       )}
       <Field label={texts.note} help={texts.noteHelp} value={note} onChange={setNote} rows={2} autoFocus />
-      <Unanswered busy={publish.busy} />
+      <Unanswered busy={props.isBusy} />
       <div className="rule-dialog-actions">
         <Button onPress={props.onClose}>{verbs.cancel}</Button>
-        <Button tone="primary" busy={publish.busy} why={whyNot()} onPress={() => void go()}>
+        <Button
+          tone="primary"
+          busy={props.isBusy}
+          why={whyNot()}
+          onPress={() => props.onPublish(note.trim())}
+        >
           {texts.publishGo}
         </Button>
       </div>

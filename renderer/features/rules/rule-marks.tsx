@@ -1,11 +1,11 @@
 import { Lightbulb, type LucideIcon, OctagonAlert, TriangleAlert } from 'lucide-react'
 import type { RuleMark, RuleRow } from '../../../shared/contract/rules.ts'
+import { isSame } from '../../../shared/rules/changes.ts'
 import type { Rule } from '../../../shared/rules/document.ts'
 import { parseRule } from '../../../shared/rules/parse-rule.ts'
 import { findingMark, placeMessage, problemsMessage } from '../../../shared/rules/sentence/finding-message.ts'
 import { StatusBadge, type Tone } from '../../components/status-badge.tsx'
 import { useMessages, useSay } from '../../lib/messages.ts'
-import { isSame } from './rule-draft.ts'
 import { ValidityMark } from './validity-mark.tsx'
 
 const LOOKS: Readonly<Record<RuleMark['weight'], { tone: Tone; icon: LucideIcon }>> = {

@@ -1,5 +1,5 @@
 import { ChevronDown, CloudOff, Waypoints } from 'lucide-react'
-import { useMemo, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
 import type { RuleMark, RuleRow } from '../../../shared/contract/rules.ts'
 import { roleAllows } from '../../../shared/domain/role.ts'
@@ -23,26 +23,40 @@ import { HistoryDialog } from './history-dialog.tsx'
 import { ImportDialog } from './import-dialog.tsx'
 import { PublishDialog } from './publish-dialog.tsx'
 import { ReplayScreen } from './replay-screen.tsx'
-import { type DraftStep, ofStage, rebase } from './rule-draft.ts'
+import { type DraftStep, ofStage, type RuleDraft } from './rule-draft.ts'
 import { RuleEditor } from './rule-editor.tsx'
 import { type RuleFile, readRuleFile, writeRuleFile } from './rule-file.ts'
 import { type RuleActs, RuleList } from './rule-list.tsx'
 import { RulesHeading } from './rules-heading.tsx'
 import './rules.css'
 import { screenPath } from '../../../shared/lib/screen-path.ts'
+import type { Overlap } from '../../../shared/rules/merge.ts'
 import { PanelBoundary } from '../../components/panel-boundary.tsx'
 import { roomClock } from '../../lib/room-clock.ts'
 import { saveFile } from '../../lib/save-file.ts'
+import { startDraftExchange } from './draft-exchange.ts'
+import { mergedForMe } from './draft-meeting.ts'
+import { DraftsDialog } from './drafts-dialog.tsx'
+import { MergeDialog } from './merge-dialog.tsx'
+import { RollBackDialog } from './roll-back-dialog.tsx'
+import { isWorthALook, StandingBanner } from './standing-banner.tsx'
 import { TemplateDialog } from './template-dialog.tsx'
+import { useMerge } from './use-merge.ts'
+import { usePublication } from './use-publication.ts'
 import { fingerprintOf, useReplay } from './use-replay.ts'
 import { marksByRule, useRuleCheck } from './use-rule-check.ts'
 import { useRuleDraft } from './use-rule-draft.ts'
 
 const TOPICS = ['rules'] as const
+const STANDING_TOPICS = ['rules', 'exceptions'] as const
+const NO_DRAFT = { name: '', isShared: false }
+
+const nameOf = ({ base, mine, theirs }: Exclude<Overlap, { kind: 'order' }>) =>
+  (base ?? mine ?? theirs)?.name ?? ''
 const NO_ROWS: readonly RuleRow[] = []
 const NO_MARKS: readonly RuleMark[] = []
 
-type Overlay = 'templates' | 'publish' | 'history'
+type Overlay = 'templates' | 'publish' | 'history' | 'merge' | 'drafts'
 
 /** In the address, in place of a rule's id: the draft tried on past orders. */
 const REPLAY_ID = 'past-orders'
@@ -62,7 +76,11 @@ function RuleLists({ openId }: { openId: string | null }) {
   const role = useSession((session) => session.role)
   const say = useToasts((toasts) => toasts.say)
   const live = useLive(TOPICS, (client) => client.rules.current({}))
-  const { draft, apply, set } = useRuleDraft()
+  const { draft, apply, set, undo, redo } = useRuleDraft()
+  const publication = usePublication()
+  const standing = useLive(STANDING_TOPICS, (client) => client.rules.standing({})).data
+  const [rollBackTo, setRollBackTo] = useState<number | null>(null)
+  useEffect(startDraftExchange, [])
   const showHelp = useHelp((help) => help.show)
   const lastTried = useReplay((replay) => replay.tried)
   const [overlay, setOverlay] = useState<Overlay | null>(null)
@@ -70,6 +88,7 @@ function RuleLists({ openId }: { openId: string | null }) {
   const fileInput = useRef<HTMLInputElement>(null)
   const why = roleAllows(role, 'manager') ? null : texts.needsManager
 
+  const closeOverlay = () => setOverlay(null)
   const current = live.data
   const rows = current?.rows ?? NO_ROWS
   const published = useMemo(() => rows.map((row) => row.rule), [rows])
@@ -80,6 +99,17 @@ function RuleLists({ openId }: { openId: string | null }) {
   const change = (step: DraftStep) => {
     if (current && why === null) apply({ version: current.version, rules: published }, step)
   }
+  const merge = useMerge(
+    draft,
+    useMemo(
+      () => current && { version: current.version, author: current.author, rules: published },
+      [current, published],
+    ),
+  )
+  const overlaps = merge?.overlaps.length ?? 0
+  useEffect(() => {
+    if (draft === null || overlaps > 0) setOverlay((shown) => (shown === 'publish' ? null : shown))
+  }, [draft, overlaps])
   const newId = () => uuidv7(roomClock.now(), random)
   /** The last replay, when it was of the very rules on screen. */
   const tried = lastTried !== null && lastTried.of === fingerprintOf(rules) ? lastTried.result : null
@@ -130,7 +160,7 @@ function RuleLists({ openId }: { openId: string | null }) {
     saveFile(`rules-v${version}${draft ? '-draft' : ''}.json`, 'application/json', text)
   }
 
-  function takeOver(file: RuleFile) {
+  function takeFile(file: RuleFile) {
     change({ kind: 'replace', rules: file.rules })
     say('done', texts.imported({ count: file.rules.length }))
     setRead(null)
@@ -140,17 +170,18 @@ function RuleLists({ openId }: { openId: string | null }) {
     const found = readRuleFile(await file.text(), newId)
     if (found === null) say('risk', texts.importBad)
     else if (found.faults.length > 0) setRead(found)
-    else takeOver(found)
+    else takeFile(found)
   }
 
-  function merge() {
-    if (!draft || !current) return
-    const { rules: merged, both } = rebase(draft, published)
-    set({ baseVersion: current.version, base: published, rules: merged })
-    say(
-      both.length === 0 ? 'done' : 'risk',
-      both.length === 0 ? texts.conflictMerged : texts.conflictBoth({ names: both.map((rule) => rule.name) }),
-    )
+  function takeOver(theirs: RuleDraft, author: string) {
+    if (!current) return
+    const own = draft ?? { ...NO_DRAFT, baseVersion: current.version, base: published, rules: published }
+    const { rules: merged, overlaps } = mergedForMe(theirs.base, own.rules, theirs.rules)
+    set({ ...own, rules: merged })
+    closeOverlay()
+    const names = [...new Set(overlaps.flatMap((one) => (one.kind === 'order' ? [] : [nameOf(one)])))]
+    if (names.length === 0) say('done', texts.takenOver({ author }))
+    else say('risk', texts.takenOverBoth({ names }))
   }
 
   const ids = STAGES.flatMap((stage) => ofStage(rules, stage).map((rule) => rule.id))
@@ -220,6 +251,38 @@ function RuleLists({ openId }: { openId: string | null }) {
       keys: ['p'],
       run: () => navigate(REPLAY_PATH),
     },
+    {
+      id: 'rule.undo',
+      label: texts.undo,
+      group,
+      keys: ['$mod+z'],
+      disabled: why,
+      run: undo,
+    },
+    {
+      id: 'rule.redo',
+      label: texts.redo,
+      group,
+      keys: ['$mod+Shift+z', '$mod+y'],
+      disabled: why,
+      run: redo,
+    },
+    {
+      id: 'rule.duplicate',
+      label: texts.duplicate,
+      group,
+      keys: ['d'],
+      disabled: why,
+      run: onPointed(acts.duplicate),
+    },
+    {
+      id: 'rule.roll-back',
+      label: texts.rollBack({ version: Math.max(0, (current?.version ?? 0) - 1) }),
+      group,
+      keys: ['Shift+B'],
+      disabled: (current?.version ?? 0) < 2 ? texts.noDifference : why,
+      run: () => setRollBackTo(standing?.previous ?? null),
+    },
     { id: 'rule.help', label: texts.how, group, keys: [], run: () => showHelp('rules') },
     {
       id: 'list.leave',
@@ -232,7 +295,6 @@ function RuleLists({ openId }: { openId: string | null }) {
   ])
 
   const opened = rules.find((rule) => rule.id === openId) ?? null
-  const closeOverlay = () => setOverlay(null)
   return (
     <div className="screen-list">
       <div className="rules-main">
@@ -245,6 +307,7 @@ function RuleLists({ openId }: { openId: string | null }) {
             acts={{
               tryOut: draft === null ? () => navigate(REPLAY_PATH) : null,
               help: () => showHelp('rules'),
+              drafts: () => setOverlay('drafts'),
               history: () => setOverlay('history'),
               exportFile: () => void exportFile(),
               importFile: () => fileInput.current?.click(),
@@ -253,6 +316,14 @@ function RuleLists({ openId }: { openId: string | null }) {
             }}
           />
           <p className="rules-order">{texts.order}</p>
+          {standing !== null && isWorthALook(standing) && (
+            <StandingBanner
+              standing={standing}
+              why={why}
+              onOpen={open}
+              onRollBack={() => setRollBackTo(standing.previous)}
+            />
+          )}
           {check.isUnanswered && (
             <p role="status">
               <StatusBadge tone="offline" icon={CloudOff} label={texts.unchecked} />
@@ -310,7 +381,9 @@ function RuleLists({ openId }: { openId: string | null }) {
               set(null)
               say('neutral', texts.discarded, { label: verbs.undo, run: () => set(draft) })
             }}
-            onMerge={merge}
+            onMerge={() => setOverlay('merge')}
+            onName={() => setOverlay('drafts')}
+            merge={merge}
           />
         )}
       </div>
@@ -344,20 +417,46 @@ function RuleLists({ openId }: { openId: string | null }) {
         onTurnOff={(ids) => change({ kind: 'switch', ids, enabled: false })}
         onTry={() => navigate(REPLAY_PATH)}
         onClose={closeOverlay}
-        onPublished={() => set(null)}
+        isBusy={publication.isBusy}
+        onPublish={(note) => draft !== null && publication.publish(draft, note)}
       />
       <HistoryDialog
         isOpen={overlay === 'history'}
         current={current?.version ?? 0}
         onClose={closeOverlay}
-        onRestore={(version, restored) => {
+        why={why}
+        onUse={(version, restored) => {
           change({ kind: 'replace', rules: restored })
           say('done', texts.restored({ version }))
         }}
+        onRestore={(version) => {
+          closeOverlay()
+          setRollBackTo(version)
+        }}
       />
+      <RollBackDialog
+        version={rollBackTo}
+        current={current?.version ?? 0}
+        onClose={() => setRollBackTo(null)}
+      />
+      <MergeDialog
+        sides={
+          overlay === 'merge' && draft !== null
+            ? { base: draft.base, mine: draft.rules, theirs: published }
+            : null
+        }
+        author={current?.author ?? ''}
+        onMerged={(merged) => {
+          closeOverlay()
+          if (draft !== null && current !== null)
+            set({ ...draft, baseVersion: current.version, base: published, rules: merged })
+        }}
+        onClose={closeOverlay}
+      />
+      <DraftsDialog isOpen={overlay === 'drafts'} draft={draft} onTake={takeOver} onClose={closeOverlay} />
       <ImportDialog
         file={read}
-        onImport={() => read !== null && takeOver(read)}
+        onImport={() => read !== null && takeFile(read)}
         onClose={() => setRead(null)}
       />
       <input

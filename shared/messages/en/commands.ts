@@ -174,6 +174,8 @@ export const commands = {
   },
   rules: {
     publish: 'New rules were published',
+    restore: 'Earlier rules were put in force again',
+    saveDraft: 'A draft of rules was saved',
   },
   programs: {
     addKey: 'A key for another program was added',

@@ -174,6 +174,8 @@ export const commands: Translation<typeof en> = {
   },
   rules: {
     publish: 'De nouvelles règles ont été publiées',
+    restore: 'D’anciennes règles ont été remises en vigueur',
+    saveDraft: 'Un brouillon de règles a été enregistré',
   },
   programs: {
     addKey: 'Une clé a été ajoutée pour un autre programme',

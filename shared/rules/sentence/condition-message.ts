@@ -39,6 +39,22 @@ export function conditionMessage(condition: Condition, ownNames: RuleNames): Mes
   }
 }
 
+/** What an operator compares with, alone: '3 kg', 'France or Belgium'; null = nothing, or two values. */
+export function operandMessage(
+  field: Field,
+  operator: Operator,
+  value: unknown,
+  names: RuleNames,
+): Value | null {
+  const { value: said = null } = valuesOf(
+    field,
+    operator,
+    operandOf(field, value),
+    namesFor(field, value, names),
+  )
+  return said
+}
+
 /** What is compared with, without the site or service the field is about. */
 export function operandOf(field: Field, value: unknown): unknown {
   if (field.subject === 'currency' && !namesCurrency(value)) return value

@@ -52,7 +52,7 @@ function nodeMessage(node: ConditionNode, among: boolean, names: RuleNames): str
 }
 
 /** When a rule is in force: 'from 1 to 31 December 2026, on Monday, from 08:00 to 12:00'; null = always. */
-function boundsMessage(validity: Rule['validity'], { timeZone, currency }: RuleNames): Message | null {
+export function boundsMessage(validity: Rule['validity'], { timeZone, currency }: RuleNames): Message | null {
   if (!validity) return null
   const { from, until, days, hours } = validity
   const bounds: Message[] = []

@@ -1,5 +1,23 @@
 import type { Page } from '@playwright/test'
+import { uuidv7 } from '../../../shared/lib/uuid.ts'
+import type { Rule } from '../../../shared/rules/document.ts'
+import { connect } from '../../support/program/program.ts'
 import { areaLink, expect, expectAccessible, photograph, test, visit } from '../support/fixture.ts'
+
+const call = <I>(input: I) => ({ commandId: uuidv7(Date.now(), Math.random), input })
+
+/** The draft is kept by the control room: what one test leaves is not the next one's. */
+async function forgetDraft(address: string): Promise<void> {
+  const { client, socket } = await connect(address)
+  const { revision } = await client.rules.draft({})
+  await client.rules.saveDraft(call({ revision, draft: null }))
+  socket.close()
+}
+
+test.afterEach(async ({ page, controlRoom }) => {
+  await page.goto('about:blank')
+  await forgetDraft(controlRoom.address)
+})
 
 test('rules are switched and moved as a draft, which is published with a note', async ({ page }) => {
   await areaLink(page, 'Rules').click()
@@ -17,7 +35,7 @@ test('rules are switched and moved as a draft, which is published with a note', 
 
   await page.getByRole('button', { name: 'Publish …' }).click()
   const dialog = page.getByRole('dialog')
-  await expect(dialog.getByText('Switched off')).toBeVisible()
+  await expect(dialog.getByText('switched off')).toBeVisible()
   await expect(dialog.getByText(second ?? '')).toBeVisible()
   await dialog.getByRole('textbox', { name: 'Note' }).fill('Quiet week')
   await dialog.getByRole('button', { name: 'Publish' }).click()
@@ -69,30 +87,77 @@ test('a template becomes a rule, which is edited in words that follow', async ({
   await page.getByRole('button', { name: 'Discard' }).click()
 })
 
-test('a draft whose base is no longer in force says so and is put on top of the new version', async ({
+test('what others publish meanwhile comes into the draft; what overlaps is chosen; the version can be rolled back', async ({
   page,
-  context,
+  controlRoom,
+}) => {
+  const { client, socket } = await connect(controlRoom.address)
+  const publish = async (change: (rule: Rule, index: number) => Rule) => {
+    const { version, rows } = await client.rules.current({})
+    const rules = rows.map(({ rule }, index) => change(rule, index))
+    await client.rules.publish(call({ baseVersion: version, rules, note: '' }))
+    return rules
+  }
+  await visit(page, '/rules')
+  await page.locator('.rule-row').first().getByRole('switch').click({ force: true })
+  await expect(page.getByText('1 change, not published yet · saved')).toBeVisible()
+  const [, second] = await publish((rule, index) =>
+    index === 1 ? { ...rule, enabled: !rule.enabled } : rule,
+  )
+  await expect(page.locator('.toasts')).toContainText('your draft now includes it')
+  await expect(page.locator('.rule-row').nth(1).getByRole('switch')).toBeChecked({
+    checked: second?.enabled ?? false,
+  })
+  await expect(page.getByText('1 change, not published yet')).toBeVisible()
+
+  await page.locator('.rule-row .rule-words').first().click()
+  await page.getByRole('complementary').getByRole('textbox', { name: 'Name' }).fill('Mine')
+  const [first] = await publish((rule, index) => (index === 0 ? { ...rule, name: 'Theirs' } : rule))
+  await page.getByRole('button', { name: 'Choose what stands …' }).click()
+  const dialog = page.getByRole('dialog')
+  await expect(dialog.getByText('→ “Mine”')).toBeVisible()
+  await expect(dialog.getByText('→ “Theirs”')).toBeVisible()
+  await expect(dialog.getByRole('button', { name: 'Take over into the draft' })).toHaveAttribute(
+    'aria-disabled',
+    'true',
+  )
+  await dialog.getByRole('radio', { name: /You/ }).check()
+  await dialog.getByRole('button', { name: 'Take over into the draft' }).click()
+  await page.getByRole('button', { name: 'Publish …' }).click()
+  await expect(dialog.getByText('renamed: “Theirs” → “Mine”')).toBeVisible()
+  await dialog.getByRole('button', { name: 'Publish', exact: true }).click()
+  await expect(page.locator('.toasts')).toContainText('is in force')
+
+  await page.locator('body').press('Shift+B')
+  await expect(dialog.getByText('renamed: “Mine” → “Theirs”')).toBeVisible()
+  await dialog.getByRole('button', { name: 'Put in force again' }).click()
+  await expect(page.locator('.rule-row').first().locator('.rule-name')).toHaveText(first?.name ?? '')
+  socket.close()
+})
+
+test('a draft is named, undone and done again, and is there in another browser', async ({
+  page,
+  browser,
   controlRoom,
 }) => {
   await visit(page, '/rules')
-  await page.locator('.rule-row').first().getByRole('switch').click({ force: true })
+  for (const at of [0, 1]) await page.locator('.rule-row').nth(at).getByRole('switch').click({ force: true })
+  await page.locator('.rule-row').first().press('Control+z')
   await expect(page.getByText('1 change, not published yet')).toBeVisible()
+  await page.getByRole('button', { name: 'Redo' }).click()
+  await page.getByRole('button', { name: 'Name or share …' }).click()
+  await page.getByRole('dialog').getByRole('textbox').fill('Peak season')
+  await page.keyboard.press('Escape')
+  await expect(page.getByText('2 changes, not published yet · saved')).toBeVisible()
 
-  const other = await context.browser()?.newPage()
-  if (!other) throw new Error('no browser')
+  const other = await browser.newPage()
   await other.goto(controlRoom.address)
   await visit(other, '/rules')
-  await other.locator('.rule-row').nth(2).getByRole('switch').click({ force: true })
-  await other.getByRole('button', { name: 'Publish …' }).click()
-  await other.getByRole('dialog').getByRole('button', { name: 'Publish' }).click()
-  await expect(other.locator('.toasts')).toContainText('is in force')
+  await expect(other.getByText('2 changes, not published yet · saved')).toBeVisible()
+  await expect(other.getByRole('button', { name: 'Peak season' })).toBeVisible()
+  await other.getByRole('button', { name: 'Discard' }).click()
+  await expect(page.getByText('not published yet')).toBeHidden()
   await other.close()
-
-  await expect(page.getByText(/has published version \d+/)).toBeVisible()
-  await page.getByRole('button', { name: 'Reapply my changes' }).click()
-  await expect(page.locator('.toasts')).toContainText('apply to the latest version')
-  await expect(page.getByText('1 change, not published yet')).toBeVisible()
-  await expect(page.getByRole('button', { name: 'Publish …' })).toBeVisible()
 })
 
 test('a rule that cannot work keeps the draft from being published, until it is turned off', async ({
@@ -233,10 +298,12 @@ test('what a draft would change is accessible', async ({ page }) => {
 test('pictures', async ({ browser, controlRoom }) => {
   test.setTimeout(300_000)
   await photograph(browser, controlRoom, 'rules', async (page) => {
+    await forgetDraft(controlRoom.address)
     await visit(page, '/rules')
     await expect(page.locator('.rule-row').first()).toBeVisible()
   })
   await photograph(browser, controlRoom, 'rules-stopped', async (page) => {
+    await forgetDraft(controlRoom.address)
     await visit(page, '/rules')
     await page.locator('.rule-row').first().getByRole('switch').click({ force: true })
     await page.locator('.button-primary').first().click()
@@ -245,13 +312,36 @@ test('pictures', async ({ browser, controlRoom }) => {
     await expect(page.locator('.rule-stops')).toBeVisible()
   })
   await photograph(browser, controlRoom, 'rules-editor', async (page) => {
+    await forgetDraft(controlRoom.address)
     await visit(page, '/rules')
     await page.locator('.rule-row').first().getByRole('switch').click({ force: true })
     await expect(page.locator('.draft-bar')).toBeVisible()
     await page.locator('.rule-row .rule-words').nth(9).click()
     await expect(page.getByRole('complementary')).toBeVisible()
   })
+  await photograph(browser, controlRoom, 'rules-overlap', async (page) => {
+    await forgetDraft(controlRoom.address)
+    await visit(page, '/rules')
+    await page.locator('.rule-row .rule-words').nth(1).click()
+    await page.getByRole('complementary').getByRole('textbox').first().fill('VIP')
+    const { client, socket } = await connect(controlRoom.address)
+    const { version, rows } = await client.rules.current({})
+    const rules = rows.map(({ rule }, at) => (at === 1 ? { ...rule, name: `${rule.name} +` } : rule))
+    await client.rules.publish(call({ baseVersion: version, rules, note: '' }))
+    socket.close()
+    await page.locator('.draft-bar .button-primary').click()
+    await page.getByRole('radio').first().check()
+    await expect(page.locator('.merge-side-chosen')).toBeVisible()
+  })
+  await photograph(browser, controlRoom, 'rules-versions', async (page) => {
+    await forgetDraft(controlRoom.address)
+    await visit(page, '/rules')
+    await page.locator('.sentence-heading-aside button').nth(3).click()
+    await page.locator('.rule-version-acts button').first().click()
+    await expect(page.locator('.rule-versions .rule-changes')).toBeVisible()
+  })
   await photograph(browser, controlRoom, 'rules-validity', async (page) => {
+    await forgetDraft(controlRoom.address)
     await visit(page, '/rules')
     await page.locator('.rule-row .rule-words').nth(3).click()
     const fields = page.locator('.rule-bound input')
@@ -263,6 +353,7 @@ test('pictures', async ({ browser, controlRoom }) => {
     await expect(page.locator('.rule-row').nth(3).locator('.badge')).toBeVisible()
   })
   await photograph(browser, controlRoom, 'rules-past-orders', async (page) => {
+    await forgetDraft(controlRoom.address)
     await showPastOrders(page)
     await page.locator('.table-row').first().dblclick()
     await expect(page.locator('.why-rule').first()).toBeVisible()
@@ -274,7 +365,7 @@ async function showPastOrders(page: Page): Promise<void> {
   await visit(page, '/rules')
   for (const at of [4, 6, 8, 10])
     await page.locator('.rule-row').nth(at).getByRole('switch').click({ force: true })
-  await page.locator('.draft-bar button').nth(1).click()
+  await page.locator('.draft-actions button').nth(3).click()
   await page.locator('.replay-setup .button-primary').click()
   await expect(page.locator('.table-row').first()).toBeVisible()
 }

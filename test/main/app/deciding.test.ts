@@ -383,14 +383,4 @@ describe('stale screens', () => {
       message: message('refusals.onHandChanged', { now: 2, expected: 1 }),
     })
   })
-
-  it('refuses rules based on an older version', async () => {
-    const room = await workroom({})
-    const publish = { baseVersion: 0, rules: [], note: '' }
-    expect(await room.client.rules.publish(room.call(publish))).toEqual({
-      kind: 'done',
-      value: { version: 1 },
-    })
-    expect(await room.client.rules.publish(room.call(publish))).toMatchObject({ kind: 'refused' })
-  })
 })

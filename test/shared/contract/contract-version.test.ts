@@ -38,8 +38,8 @@ describe('the contract', () => {
     const hash = createHash('sha256').update(JSON.stringify(calls)).digest('hex').slice(0, 16)
     expect({ version: CONTRACT_VERSION, hash }).toMatchInlineSnapshot(`
       {
-        "hash": "68498e608ee4dafb",
-        "version": 98,
+        "hash": "3d220ca54e7ddbbb",
+        "version": 99,
       }
     `)
   })

@@ -19,6 +19,7 @@ import { printJobsConform } from './print-jobs.ts'
 import { programsConform } from './programs.ts'
 import { retentionConforms } from './retention.ts'
 import { returnsConform } from './returns.ts'
+import { ruleDraftsConform } from './rule-drafts.ts'
 import { siteRejectionsConform } from './site-rejections.ts'
 import { standingConforms } from './standing.ts'
 import { stockConforms } from './stock.ts'
@@ -42,6 +43,7 @@ export function storeConforms(open: OpenStore, propertyRuns: number) {
   peopleConform(open)
   programsConform(open)
   devicesConform(open)
+  ruleDraftsConform(open)
   syncConforms(open)
   channelMappingConforms(open)
   catalogueConforms(open)

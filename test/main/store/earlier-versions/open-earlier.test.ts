@@ -57,6 +57,7 @@ const READ: Readonly<Record<string, (tx: Tx, store: Store) => Promise<number>>> 
   channels: async (tx) => (await tx.channels.all()).length,
   rule_sets: async (tx) =>
     sizes((await tx.ruleSets.history()).map(async ({ version }) => [await tx.ruleSets.version(version)])),
+  rule_drafts: async (tx) => (await tx.ruleDrafts.shared()).length,
   rule_hits: async (tx) => (await tx.ruleSets.hitsSince(0)).size,
   stock: async (tx) => (await tx.stock.all()).length,
   orders: async (tx) => (await tx.orders.byIds(await orderIds(tx))).length,

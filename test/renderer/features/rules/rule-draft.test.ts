@@ -1,10 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import {
-  changesBetween,
-  type DraftStep,
-  draftStep,
-  rebase,
-} from '../../../../renderer/features/rules/rule-draft.ts'
+import { type DraftStep, draftStep } from '../../../../renderer/features/rules/rule-draft.ts'
 import { readRuleFile, writeRuleFile } from '../../../../renderer/features/rules/rule-file.ts'
 import type { Rule } from '../../../../shared/rules/document.ts'
 import { all, does, ruleOf } from '../../../support/rules/rule-builders.ts'
@@ -53,45 +48,6 @@ describe('steps of a draft', () => {
   ]
   it.each(cases)('$name', ({ step, want }) => {
     expect(ids(draftStep(base, step))).toBe(want)
-  })
-})
-
-describe('what publishing would change', () => {
-  const told = (rules: readonly Rule[]) =>
-    changesBetween(base, rules).map((each) => `${each.kind} ${each.rule.id}`)
-
-  it.each([
-    { name: 'nothing', rules: base, want: [] },
-    { name: 'one moved past three is one change', rules: [b, c, d, a], want: ['moved a'] },
-    { name: 'switched off', rules: [a, b, { ...c, enabled: false }, d], want: ['switched-off c'] },
-    { name: 'changed and moved is changed', rules: [{ ...c, name: 'C' }, a, b, d], want: ['changed c'] },
-    { name: 'added and removed', rules: [a, b, d, rule('x')], want: ['added x', 'removed c'] },
-  ])('$name', ({ rules, want }) => {
-    expect(told(rules)).toEqual(want)
-  })
-})
-
-describe('mine on top of a newer version', () => {
-  const mine = [{ ...a, name: 'mine' }, b, d, rule('new')]
-
-  it('keeps my changes, my removals and my additions, and takes the rest and the order from theirs', () => {
-    const theirs = [d, rule('theirs'), a, b, c]
-    expect(rebase({ baseVersion: 1, base, rules: mine }, theirs)).toEqual({
-      rules: [d, rule('theirs'), { ...a, name: 'mine' }, b, rule('new')],
-      both: [],
-    })
-  })
-
-  it('names the rules that both changed, and keeps a rule that they changed and I removed', () => {
-    const theirs = [{ ...a, name: 'theirs' }, b, { ...c, name: 'theirs' }, d]
-    expect(rebase({ baseVersion: 1, base, rules: mine }, theirs)).toEqual({
-      rules: [{ ...a, name: 'mine' }, b, { ...c, name: 'theirs' }, d, rule('new')],
-      both: [{ ...a, name: 'mine' }],
-    })
-  })
-
-  it('does not bring back what they removed and I left alone', () => {
-    expect(ids(rebase({ baseVersion: 1, base, rules: base }, [a, b, c]).rules)).toBe('abc')
   })
 })
 

@@ -1,0 +1,62 @@
+import { ruleOutcomes, storedDraft } from '../../../shared/rules/draft.ts'
+import type { KeptDraft, RuleDraftTable, RuleOutcomeTable } from '../../app/ports/rule-draft-table.ts'
+import type { Db, RuleDraftRow } from '../schema.ts'
+import { type OnCorruptRow, parseStored, readList } from '../stored-json.ts'
+
+export function ruleDraftTable(db: Db, onCorruptRow: OnCorruptRow): RuleDraftTable {
+  return {
+    async get(owner) {
+      const row = await db.selectFrom('rule_drafts').selectAll().where('owner', '=', owner).executeTakeFirst()
+      return row ? read(row) : null
+    },
+    async shared() {
+      const rows = await db
+        .selectFrom('rule_drafts')
+        .selectAll()
+        .orderBy('updated_at', 'desc')
+        .orderBy('owner')
+        .execute()
+      return readList(rows, onCorruptRow, read).filter(({ draft }) => draft.isShared)
+    },
+    async put({ draft, updatedAt, ...kept }) {
+      const row = { ...kept, updated_at: updatedAt, doc: JSON.stringify(draft) }
+      await db
+        .insertInto('rule_drafts')
+        .values(row)
+        .onConflict((conflict) => conflict.column('owner').doUpdateSet(row))
+        .execute()
+    },
+    async remove(owner) {
+      await db.deleteFrom('rule_drafts').where('owner', '=', owner).execute()
+    },
+  }
+}
+
+function read({ owner, author, revision, updated_at, doc }: RuleDraftRow): KeptDraft {
+  return {
+    owner,
+    author,
+    revision,
+    updatedAt: updated_at,
+    draft: parseStored(storedDraft, doc, 'rule_drafts', owner),
+  }
+}
+
+export function ruleOutcomeTable(db: Db): RuleOutcomeTable {
+  return {
+    async get(version) {
+      const row = await db
+        .selectFrom('rule_outcomes')
+        .select('doc')
+        .where('version', '=', version)
+        .executeTakeFirst()
+      return row ? parseStored(ruleOutcomes, row.doc, 'rule_outcomes', String(version)) : null
+    },
+    async put(version, outcomes) {
+      await db
+        .insertInto('rule_outcomes')
+        .values({ version, doc: JSON.stringify(outcomes) })
+        .execute()
+    },
+  }
+}

@@ -1,0 +1,24 @@
+import type { Translation } from '../definition.ts'
+import type { ruleDifferences as en } from '../en/rule-differences.ts'
+
+export const ruleDifferences: Translation<typeof en> = {
+  added: 'nouvelle : {sentence}',
+  removed: 'supprimée',
+  renamed: 'renommée : « {before} » → « {after} »',
+  on: 'activée',
+  off: 'désactivée',
+  stage: 'étape : {before} → {after}',
+  stops: 'arrête désormais son étape',
+  stopsNoMore: 'n’arrête plus son étape',
+  match: 'conditions : {before} → {after}',
+  value: '{field} : {before} → {after}',
+  changed: '{before} → {after}',
+  condition: 'condition ajoutée : {clause}',
+  noCondition: 'condition retirée : {clause}',
+  action: 'action ajoutée : {clause}',
+  noAction: 'action retirée : {clause}',
+  regrouped: 'conditions regroupées autrement',
+  validity: 'en vigueur : {before} → {after}',
+  moved: 'placée au-dessus de « {rule} »',
+  movedLast: 'placée à la fin de son étape',
+}
