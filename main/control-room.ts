@@ -10,6 +10,8 @@ import { refuse } from './app/commands/refusal.ts'
 import { openDecider } from './app/decide/decider.ts'
 import { WorldCache } from './app/decide/world-cache.ts'
 import { openDevices } from './app/devices/devices.ts'
+import { openHubSide } from './app/following/hub-side.ts'
+import { type JoinedSide, openJoinedSide } from './app/following/joined-side.ts'
 import { openImports } from './app/import/read-uploads.ts'
 import { unreadableRows } from './app/inbound/unreadable/report-unreadable.ts'
 import { Figures } from './app/notify/figures.ts'
@@ -42,10 +44,12 @@ import { vendureConnectors } from './channels/vendure/connector.ts'
 import { wooCommerceConnectors } from './channels/woocommerce/connector.ts'
 import { DemoRun } from './demo-run.ts'
 import { devicesOfHub, joinHub } from './hub-process.ts'
+import { IDLE_WORK } from './idle-work.ts'
 import { openSharedStore } from './keeping/shared-store.ts'
 import { openStoreLifecycle } from './keeping/store-lifecycle.ts'
 import { logLevelOf, openLog } from './log.ts'
 import { openPrintStation } from './print-station.ts'
+import { takeSerials, trackingOf } from './printing/tracking/next-tracking.ts'
 import { hubIdentity, programIdentity } from './program-identity.ts'
 import { PROGRAM_VERSION } from './program-version.ts'
 import { ServerClocks } from './remote/server-clocks.ts'
@@ -64,6 +68,7 @@ export const openControlRoom: OpenControlRoom = async ({
   restart,
   network,
   database = null,
+  follows,
 }) => {
   await mkdir(home, { recursive: true })
   const clock: Clock = typeof wish?.at === 'number' ? clockFrom(wish.at) : systemClock
@@ -121,18 +126,21 @@ export const openControlRoom: OpenControlRoom = async ({
   })
   const devices = hub === null ? ownDevices : devicesOfHub(hub, ownDevices)
   await unreadable.start(commands)
-  const drifted = await store.write((tx) => repairDemand(tx, clock.now()))
+  const isCopy = follows !== undefined
+  const drifted = isCopy ? [] : await store.write((tx) => repairDemand(tx, clock.now()))
   if (drifted.length > 0)
     onFault(new Error(`Open demand was wrong and is set right: ${JSON.stringify(drifted)}`))
   const decider = openDecider({ commands, clock, worlds })
   const speed = new SellingSpeed()
   const figures = new Figures({ worlds, clock, speed })
   const learnOrders = openOrderLearner({ store, commands, clock, speed })
+  let side: JoinedSide | null = null
   const station = await openPrintStation({
     store,
     commands,
     clock,
     onFault,
+    ...(isCopy && { isAlone: () => side !== null && side.aloneSince() !== null }),
     ...(hub === null ? {} : { hub, onQueued: (printerId: string) => joined?.work.wakePrinter(printerId) }),
   })
 
@@ -173,7 +181,7 @@ export const openControlRoom: OpenControlRoom = async ({
     onFault,
   })
   // Data that are gone are asked about first. The shops of a demo live in one process: a hub has none.
-  if (database === null) await demo.resume(wish !== null && keeping.missing() === null)
+  if (database === null && !isCopy) await demo.resume(wish !== null && keeping.missing() === null)
 
   const carriers = carrierConnectors(http)
   const services = {
@@ -196,7 +204,7 @@ export const openControlRoom: OpenControlRoom = async ({
   }
   const isDemo = (): boolean => demo.current() !== null
   const begin = (underWayMs: number) => beginWork({ ...services, http, learnOrders, isDemo, underWayMs })
-  alone = hub === null ? await begin(0) : null
+  alone = isCopy ? IDLE_WORK : hub === null ? await begin(0) : null
   joined =
     hub && joinHub({ ...services, hub, begin, station, learnOrders, devices: ownDevices, people, apiKeys })
   const work = joined?.work ?? alone
@@ -204,8 +212,27 @@ export const openControlRoom: OpenControlRoom = async ({
   demo.onChannels((channelId) => work.sync.reload(channelId))
   demo.onAccounts((accountId) => work.purchasing.reload(accountId))
 
+  side =
+    follows === undefined
+      ? null
+      : openJoinedSide({
+          ...services,
+          people,
+          hub: follows.hub,
+          numberOf: trackingOf,
+          onFilling: (percent) => follows.onFilling(percent),
+          onAlone: () => void station.wakeAll().catch(onFault),
+        })
+  const following =
+    side ??
+    openHubSide({
+      ...services,
+      people,
+      takeSerials: (count) => store.write((tx) => takeSerials(tx, count)),
+    })
   const room: AppServices = {
     ...services,
+    following,
     people,
     apiKeys,
     devices,
@@ -236,8 +263,10 @@ export const openControlRoom: OpenControlRoom = async ({
     },
   }
 
+  const router = openRouter(room)
+  const line = side === null ? undefined : follows?.begin(side, room)
   return {
-    router: openRouter(room),
+    router,
     contextFor: (session: Session): CallContext => ({ session, seat: openSeat(people, session) }),
     api: {
       version: PROGRAM_VERSION,
@@ -248,6 +277,7 @@ export const openControlRoom: OpenControlRoom = async ({
     onFault,
     onRefused: (what) => log.refused(what),
     async close() {
+      await line?.stop()
       await demo.stop()
       await alone?.stop()
       await joined?.leave()

@@ -1,6 +1,7 @@
 import type { Clock } from '../shared/lib/clock.ts'
 import { message } from '../shared/messages/message.ts'
 import type { Commands } from './app/commands/command.ts'
+import { refuse } from './app/commands/refusal.ts'
 import { logoBytes } from './app/papers/logos.ts'
 import type { Hub } from './app/ports/hub.ts'
 import type { PrinterConfig, PrintJob } from './app/ports/printing.ts'
@@ -17,6 +18,8 @@ import { openPrinters } from './printing/transports/printer-port.ts'
 
 export interface PrintStation {
   readonly printing: AppServices['printing']
+  /** Every printer is looked at again. */
+  wakeAll(): Promise<void>
   /** Looks at the queue of a station's printer. */
   wakeStations(printerId: string): void
   /** Serves the printers that are at no station, until it is stopped: for a process of a hub that has the work. */
@@ -35,10 +38,15 @@ export async function openPrintStation(deps: {
   onFault: (fault: unknown) => void
   /** Absent = the only process. */
   hub?: Pick<Hub, 'tell'>
+  /**
+   * Of a program that keeps a copy of a hub: whether it works alone. Only then, and only at stations that are connected
+   * here, it prints what waits.
+   */
+  isAlone?: () => boolean
   /** Where a job was queued. */
   onQueued?: (printerId: string) => void
 }): Promise<PrintStation> {
-  const { store, commands, clock, onFault, hub } = deps
+  const { store, commands, clock, onFault, hub, isAlone } = deps
   const printers = openPrinters({
     clock,
     kept: (id) => store.read((tx) => tx.labels.bytes(id)),
@@ -96,7 +104,10 @@ export async function openPrintStation(deps: {
     return started
   }
   const isOfStation = ({ deviceId = null }: PrinterConfig) => deviceId !== null
-  const runner = await runPrinters((printer) => hub === undefined || isOfStation(printer))
+  const runner = await runPrinters((printer) => {
+    if (isAlone !== undefined) return isAlone() && stations.isThere(printer.deviceId ?? '')
+    return hub === undefined || isOfStation(printer)
+  })
   const onQueued = deps.onQueued ?? ((printerId: string) => runner.wake(printerId))
   return {
     wakeStations: (printerId) => runner.wake(printerId),
@@ -116,7 +127,11 @@ export async function openPrintStation(deps: {
       stations,
       pictures: printers.pictures,
       numberFrom: ownNumber,
-      nextTracking: ({ tx }) => nextTracking(tx),
+      nextTracking: async ({ tx, numbers }) =>
+        numbers.shift() ?? (isAlone === undefined ? nextTracking(tx) : refuse('following.noLabels')),
+    },
+    async wakeAll() {
+      for (const { id } of await store.read(printersOf)) runner.wake(id)
     },
     async close() {
       await runner.stop()

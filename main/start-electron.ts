@@ -5,8 +5,10 @@ import type { OpenControlRoom } from './app/services/control-room-port.ts'
 import { openControlRoom } from './control-room.ts'
 import { startJoined, startShell } from './electron/main.ts'
 import { holdHome } from './home-lock.ts'
+import { joinedAtStart, NOT_READY } from './joined-program.ts'
 import { type ServedNetwork, serveNetwork } from './serve-network.ts'
 import { parseStart, START_USAGE } from './start-options.ts'
+import { isPaired } from './station-link.ts'
 
 /**
  * The entry of the Electron program: bundled as .build/main/start-electron.js beside preload.cjs. The paths
@@ -15,10 +17,10 @@ import { parseStart, START_USAGE } from './start-options.ts'
 
 const args = process.argv.slice('defaultApp' in process && process.defaultApp === true ? 2 : 1)
 // Chromium's own switches and what a desktop adds to a command line are none of ours.
-const VALUED = /^--(home|at|pace|seed|listen|cert|key|name|proxy|join|fingerprint)$/
+const VALUED = /^--(home|at|pace|seed|listen|cert|key|name|proxy|join|fingerprint|code)$/
 const ours = args.filter(
   (arg, i) =>
-    /^--((home|at|pace|seed|listen|cert|key|name|proxy|join|fingerprint)(=|$)|demo$)/.test(arg) ||
+    /^--((home|at|pace|seed|listen|cert|key|name|proxy|join|fingerprint|code)(=|$)|demo$)/.test(arg) ||
     VALUED.test(args[i - 1] ?? ''),
 )
 const parsed = parseStart(ours, process.env, process.platform)
@@ -28,6 +30,8 @@ if (parsed.kind === 'wrong') {
 }
 const staticDir = join(import.meta.dirname, '../renderer')
 const { home, demo, listen, join: joined } = parsed.options
+/** The hub of which this desktop keeps a copy; null = a window on it, or none. */
+const keepsCopy = joined !== null && (joined.code !== null || isPaired(home, joined.hub)) ? joined : null
 
 const openLocked: OpenControlRoom = async (options) => {
   const lock = holdHome(options.home, process.pid)
@@ -38,11 +42,23 @@ const openLocked: OpenControlRoom = async (options) => {
     )
   }
   let network: ServedNetwork | null = null
-  const room = await openControlRoom({ ...options, network: () => network?.network ?? null })
+  const following = keepsCopy
+    ? joinedAtStart(options.home, keepsCopy, (line) => console.log(line))
+    : undefined
+  const room = await openControlRoom({
+    ...options,
+    network: () => network?.network ?? null,
+    ...(following && { follows: following }),
+  })
+  const how = await following?.ready
   const close = async () => {
     await network?.close()
     await room.close()
     lock.home.release()
+  }
+  if (how !== undefined && how !== 'ready') {
+    await close()
+    throw new Error(NOT_READY[how])
   }
   try {
     if (listen !== null)
@@ -73,7 +89,7 @@ const openLocked: OpenControlRoom = async (options) => {
 
 // Not awaited: Electron becomes ready only once this module has run to its end.
 const shown =
-  joined === null
+  joined === null || keepsCopy !== null
     ? startShell({
         home,
         demo,

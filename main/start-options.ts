@@ -50,7 +50,7 @@ export type ParsedStart = { kind: 'start'; options: StartOptions } | { kind: 'wr
 export const START_USAGE = `usage: npm start -- [--home DIR] [--port N] [--web]
                     [--listen ADDRESS:PORT [--name HOST] [--cert FILE --key FILE | --proxy ORIGIN]]
        npm run serve -- --database postgres://... [--home DIR] [--port N] [--listen ...]
-       npm start -- --join ORIGIN [--fingerprint SHA256] [--printers [--code CODE]]
+       npm start -- --join ORIGIN [--fingerprint SHA256] [--code CODE] [--printers]
                     [--demo [--at ISO] [--pace N] [--seed N]]
   --home DIR  the data folder (default: where the operating system keeps an application's data)
   --port N    the port of the web shell (default: 7420, or the next free one)
@@ -73,8 +73,9 @@ of another machine:
               open the control room of another machine, such as https://hub.example:7443
   --fingerprint SHA256
               of its certificate, as Settings > Stations shows it there; asked for once
-  --printers [--code CODE]
-              serve the printers of this machine, without a window; the code pairs it, once
+  --code CODE pair this machine, once: it keeps a copy and goes on working when the other one is away;
+              without a code and unpaired, a window on the other one
+  --printers  serve the printers of this machine only, without a window
 of the demo:
   --at ISO    as if it were then (an instant with its offset); the clock goes on from there
   --pace N    orders a minute (default: 24); 0: nothing happens by itself
@@ -201,7 +202,6 @@ function joinOf(values: {
   }
   if (fingerprint !== null && !/^[\da-f]{2}(:?[\da-f]{2}){31}$/i.test(fingerprint))
     throw new Error(`--fingerprint ${fingerprint}: expected 64 hexadecimal digits.`)
-  if (code !== null && !printers) throw new Error('--code is of --printers: a window asks for it.')
   return { hub: httpsOrigin('join', join), fingerprint, printers, code }
 }
 

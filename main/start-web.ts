@@ -1,13 +1,14 @@
 import { randomBytes } from 'node:crypto'
 import { rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { join as inFolder } from 'node:path'
 
 import { systemClock } from '../shared/lib/clock.ts'
 import { openRestartable } from './app/services/restartable-room.ts'
 import { openControlRoom } from './control-room.ts'
 import { holdHome } from './home-lock.ts'
+import { joinedAtStart, NOT_READY } from './joined-program.ts'
 import { networkLines, type ServedNetwork, serveNetwork } from './serve-network.ts'
-import type { StartOptions } from './start-options.ts'
+import type { Join, StartOptions } from './start-options.ts'
 import { unsupportedNode } from './supported-node.ts'
 import { loopbackNames } from './web/request-guard.ts'
 import { passphraseSecretBox } from './web/secret-box.ts'
@@ -23,7 +24,12 @@ const HEARTBEAT_MS = 15_000
  * Opens the control room and serves it to a browser on this machine until the process is ended.
  * Prints `Control room: <address>`. Resolves with the exit code.
  */
-export async function startWeb(options: StartOptions, staticDir: string): Promise<number> {
+export async function startWeb(
+  options: StartOptions,
+  staticDir: string,
+  /** The hub of which it keeps a copy; null = it is its own. */
+  join: Join | null = null,
+): Promise<number> {
   const refusal = unsupportedNode(process.versions.node)
   if (refusal !== null) {
     console.error(refusal)
@@ -38,6 +44,7 @@ export async function startWeb(options: StartOptions, staticDir: string): Promis
   const secrets = passphraseSecretBox(process.env['SWITCHYARD_SECRET_KEY'])
   let server: WebServer | null = null
   let network: ServedNetwork | null = null
+  const joined = join === null ? undefined : joinedAtStart(options.home, join, (line) => console.log(line))
   const room = await openRestartable(
     (restart) =>
       openControlRoom({
@@ -46,6 +53,7 @@ export async function startWeb(options: StartOptions, staticDir: string): Promis
         demo: options.demo,
         secrets,
         restart,
+        ...(joined && { follows: joined }),
         network: () => network?.network ?? null,
       }),
     {
@@ -60,11 +68,18 @@ export async function startWeb(options: StartOptions, staticDir: string): Promis
       },
     },
   )
-  const uploadDir = join(options.home, 'uploads')
+  const how = await joined?.ready
+  if (how !== undefined && how !== 'ready') {
+    console.error(NOT_READY[how])
+    await room.close()
+    lock.home.release()
+    return 4
+  }
+  const uploadDir = inFolder(options.home, 'uploads')
   // Uploads are read by the import that follows them; what is still there belongs to a run that ended.
   rmSync(uploadDir, { recursive: true, force: true })
   // The one token of programs before windows had their own.
-  rmSync(join(options.home, 'web-token'), { force: true })
+  rmSync(inFolder(options.home, 'web-token'), { force: true })
   const served = {
     room: () => room.current(),
     staticDir,
@@ -78,7 +93,7 @@ export async function startWeb(options: StartOptions, staticDir: string): Promis
   const startToken = randomBytes(32).toString('base64url')
   const windows = openWindows({
     startToken,
-    file: join(options.home, 'windows.json'),
+    file: inFolder(options.home, 'windows.json'),
     clock: systemClock,
   })
   try {

@@ -5,6 +5,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 import { buildStale } from './cli/build.ts'
 import { findElectron } from './electron-binary.ts'
 import { type Join, parseStart, START_USAGE, type StartOptions } from './start-options.ts'
+import { isPaired } from './station-link.ts'
 import { findHub, type HubFound } from './web/joined-hub.ts'
 
 /** `npm start`: builds what is stale, then opens the window, or the web shell where no window can be had. */
@@ -20,15 +21,15 @@ async function start(options: StartOptions): Promise<number> {
   if (typeof reason === 'number') return reason
   if (options.database === null)
     console.log(`No window (${reason}): serving the control room to a browser on this machine instead.`)
-  const bundle = pathToFileURL(join(root, '.build/main/start-web.js')).href
-  const { startWeb }: typeof import('./start-web.ts') = await import(bundle)
-  return startWeb(options, join(root, '.build/renderer'))
+  return (await webShell())(options, join(root, '.build/renderer'))
 }
 
 /** Another machine's control room: its certificate is compared before anything is opened. */
 async function openHub(joined: Join, options: StartOptions): Promise<number> {
   const { hub, fingerprint } = joined
   const found = await findHub(options.home, hub, fingerprint)
+  const keepsCopy = !joined.printers && (joined.code !== null || isPaired(options.home, hub))
+  if (keepsCopy && found.kind !== 'unknown') return openCopy(joined, options)
   if (joined.printers && found.kind === 'trusted') return servePrinters(joined, options, found.key)
   // A window asks by itself.
   if (found.kind === 'unreachable' || options.web || joined.printers) {
@@ -40,6 +41,20 @@ async function openHub(joined: Join, options: StartOptions): Promise<number> {
   console.log(`No window (${reason}).`)
   console.log(hubLines(hub, found))
   return found.kind === 'trusted' ? 0 : 4
+}
+
+/** Its screens read the copy that it keeps. */
+async function openCopy(joined: Join, options: StartOptions): Promise<number> {
+  const reason = options.web ? 'it was asked for with --web' : await openWindow(options)
+  if (typeof reason === 'number') return reason
+  console.log(`No window (${reason}): serving its copy to a browser on this machine instead.`)
+  return (await webShell())(options, join(root, '.build/renderer'), joined)
+}
+
+async function webShell(): Promise<typeof import('./start-web.ts').startWeb> {
+  const bundle = pathToFileURL(join(root, '.build/main/start-web.js')).href
+  const { startWeb }: typeof import('./start-web.ts') = await import(bundle)
+  return startWeb
 }
 
 async function servePrinters(
@@ -65,7 +80,10 @@ async function openWindow(options: StartOptions): Promise<number | string> {
   if (electron.kind === 'none') return electron.reason
   const args = [join(root, '.build/main/start-electron.js'), '--home', options.home]
   args.push(...demoArgs(options.demo), ...networkArgs(options.listen))
-  if (options.join !== null) args.push('--join', options.join.hub)
+  if (options.join !== null) {
+    args.push('--join', options.join.hub)
+    if (options.join.code !== null) args.push('--code', options.join.code)
+  }
   const { ELECTRON_RUN_AS_NODE: _, ...env } = process.env
   const began = performance.now()
   return new Promise((resolve) => {

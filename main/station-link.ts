@@ -17,6 +17,7 @@ const stored = z.object({ hub: z.string(), device: z.string(), key: z.string() }
 
 export interface StationLink {
   readonly client: ContractRouterClient<Contract>
+  readonly deviceId: string
   /** Resolves when the connection has ended. */
   readonly ended: Promise<void>
   close(): void
@@ -88,7 +89,15 @@ export async function linkStation(at: HubAt, code: string | null): Promise<Linke
   const client: ContractRouterClient<Contract> = createORPCClient(
     new RPCLink({ websocket: socket as unknown as globalThis.WebSocket }),
   )
-  return { kind: 'linked', link: { client, ended, close: () => socket.close() } }
+  return {
+    kind: 'linked',
+    link: { client, deviceId: answer.data.device, ended, close: () => socket.terminate() },
+  }
+}
+
+/** Whether this data folder holds the key of a device of that hub. */
+export function isPaired(home: string, hub: string): boolean {
+  return read({ home, hub }) !== null
 }
 
 function newKey(): KeyObject {
@@ -109,7 +118,7 @@ function signed(key: KeyObject, origin: string, challenge: string): string {
   return sign('sha256', text, { key, dsaEncoding: 'ieee-p1363' }).toString('base64url')
 }
 
-function read({ home, hub }: HubAt): z.infer<typeof stored> | null {
+function read({ home, hub }: Pick<HubAt, 'home' | 'hub'>): z.infer<typeof stored> | null {
   try {
     const own = stored.parse(JSON.parse(readFileSync(join(home, FILE), 'utf8')))
     return own.hub === hub ? own : null

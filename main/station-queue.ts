@@ -31,6 +31,8 @@ const work = z.object({
 export interface StationQueue {
   /** Kept durably when it resolves; the same try again is what it was. */
   take(job: StationJob): Promise<void>
+  /** What waits is not printed any more unless it is handed over again: whoever handed it over may have given it up. */
+  giveUpWaiting(): Promise<void>
   /** The hub was heard of: it may go on printing. */
   heard(): void
   close(): Promise<void>
@@ -182,6 +184,7 @@ export async function openStationQueue({
       await tell(taken)
       runner.wake(printer.id)
     },
+    giveUpWaiting: fence,
     heard() {
       if (!hasLease())
         fencing ??= fence()

@@ -49,6 +49,7 @@ import { webhooks } from './migrations/0068-webhooks.ts'
 import { journalSearch } from './migrations/0069-journal-search.ts'
 import { sealedSecrets } from './migrations/0070-sealed-secrets.ts'
 import { hub } from './migrations/0071-hub.ts'
+import { following } from './migrations/0074-following.ts'
 import { ruleDrafts } from './migrations/0082-rule-drafts.ts'
 import type { Migration, Words } from './migrations/migration.ts'
 
@@ -103,6 +104,7 @@ export const MIGRATIONS: readonly Migration[] = [
   journalSearch,
   sealedSecrets,
   hub,
+  following,
   ruleDrafts,
 ]
 

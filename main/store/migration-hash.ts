@@ -10,6 +10,7 @@ const WORDS: Words = {
   table: '<table>',
   clustered: '<clustered>',
   find: '<find>',
+  dialect: 'both',
 }
 
 /** Of a migration's number, name and statements, blanks apart: 16 hex digits. */

@@ -40,6 +40,7 @@ const WORDS: Words = {
   table: '',
   clustered: '',
   find: 'strpos',
+  dialect: 'postgres',
 }
 
 /** One for all transactions, as their prepared queries are. */
@@ -120,6 +121,7 @@ export async function openPostgresStore(options: PostgresStoreOptions): Promise<
           return guarded(() => postgresCommit(client, records))
         },
         size: () => sizeOf(client),
+        horizon: () => order.run(() => horizonOf(client)),
       },
       onCorruptRow,
     )
@@ -201,6 +203,14 @@ async function withClient<T>(pool: pg.Pool, work: (client: pg.PoolClient) => Pro
     client.release(isBroken(error))
     throw error
   }
+}
+
+/** Of what is below it, nothing can appear any more that is not seen. */
+async function horizonOf(client: pg.PoolClient): Promise<number> {
+  const { rows } = await client.query<{ xmin: number }>(
+    'SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint AS xmin',
+  )
+  return rows[0]?.xmin ?? 0
 }
 
 /** Of the tables and indexes of this schema. What is free inside them PostgreSQL does not say cheaply. */

@@ -63,6 +63,10 @@ export interface Schema {
   /** Times by the database's clock; `standing`: JSON, what others show of it. */
   hub_processes: { id: string; started_at: number; seen_at: number; standing: string }
   world_changes: { revision: number; doc: string }
+  /** What changed, for programs that keep a copy; `tx` 0 where writers queue. */
+  changed_rows: { no: Generated<number>; tx: number; kind: string; id: string }
+  waiting_acts: WaitingActRow & { no: Generated<number> }
+  follow_state: { key: string; doc: string }
   journal: JournalRow
   journal_orders: { order_id: string; seq: number }
 
@@ -292,6 +296,16 @@ export interface PersonRow {
   badge_hash: string | null
 }
 
+/** `doc`: JSON of the rest of the act. */
+export interface WaitingActRow {
+  command_id: string
+  state: string
+  at: number
+  type: string
+  actor: string
+  doc: string
+}
+
 export interface DeviceRow {
   id: string
   name: string
@@ -301,6 +315,7 @@ export interface DeviceRow {
   paired_by: string
   last_seen_at: number
   revoked_at: number | null
+  keeps_copy: number
 }
 
 export interface JournalRow {

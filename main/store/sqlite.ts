@@ -48,6 +48,7 @@ export const SQLITE_WORDS: Words = {
   table: ' STRICT',
   clustered: ' STRICT, WITHOUT ROWID',
   find: 'instr',
+  dialect: 'sqlite',
 }
 
 /** One for all transactions: compiling a query is one synchronous step that begins with a clean slate. */
@@ -127,7 +128,9 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Sqli
     const lent = lease(KYSELY, async (query) => connection.read(query), turns)
     connection.exec('BEGIN')
     try {
-      return await work(openTx(lent.db, { commit: refuseCommit, size: connection.size }, onCorruptRow))
+      return await work(
+        openTx(lent.db, { commit: refuseCommit, size: connection.size, horizon: writersQueue }, onCorruptRow),
+      )
     } finally {
       lent.end()
       connection.exec('ROLLBACK')
@@ -167,6 +170,7 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Sqli
           return remember(() => commit(records))
         },
         size: writer.size,
+        horizon: writersQueue,
       },
       onCorruptRow,
     )
@@ -333,6 +337,11 @@ function openWriter({ path, image, maxPages }: SqliteStoreOptions): Connection {
   } catch (error) {
     throw toStoreError(error)
   }
+}
+
+/** Every change is there when it can be read. */
+async function writersQueue(): Promise<null> {
+  return null
 }
 
 async function refuseCommit(): Promise<never> {

@@ -14,6 +14,7 @@ import { catalogueTable } from './tables/catalogue.ts'
 import { changedStockTable } from './tables/changed-stock.ts'
 import { channelStateTable } from './tables/channel-states.ts'
 import { channelTable } from './tables/channels.ts'
+import { copyTable } from './tables/copy.ts'
 import { decisionTable } from './tables/decisions.ts'
 import { deviceTable } from './tables/devices.ts'
 import { exceptionTable } from './tables/exceptions.ts'
@@ -41,6 +42,7 @@ import { productTable } from './tables/products.ts'
 import { reconciledStockTable } from './tables/reconciled-stock.ts'
 import { type DatabaseSize, retentionTable } from './tables/retention.ts'
 import { returnTable } from './tables/returns.ts'
+import { rowLog } from './tables/row-log.ts'
 import { ruleDraftTable, ruleOutcomeTable } from './tables/rule-drafts.ts'
 import { ruleSetTable } from './tables/rule-sets.ts'
 import { sealedSecretTable } from './tables/sealed-secrets.ts'
@@ -61,6 +63,8 @@ const databases = new WeakMap<Tx, Db>()
 interface OwnParts {
   readonly commit: DecisionTable['commit']
   readonly size: DatabaseSize
+  /** See `rowLog`. */
+  readonly horizon: () => Promise<number | null>
 }
 
 /** All tables over one transaction. */
@@ -118,6 +122,8 @@ export function openTx(db: Db, own: OwnParts, onCorruptRow: OnCorruptRow): Tx {
     retention: retentionTable(db, own.size),
     following: following(db, onCorruptRow),
     worldChanges: worldChangeTable(db),
+    rowLog: rowLog(db, own.horizon),
+    copy: copyTable(db),
     freed,
     written,
   }

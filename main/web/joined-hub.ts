@@ -38,6 +38,11 @@ export async function findHub(home: string, origin: string, fingerprint: string 
   }
 }
 
+/** The key that was accepted for it before; null = none was: the authorities of this machine vouch for it, or nobody. */
+export function acceptedKey(home: string, origin: string): string | null {
+  return read(home)[origin] ?? null
+}
+
 /** Whether a certificate (PEM) is of the key that was accepted. */
 export function isOfKey(pem: string, key: string): boolean {
   try {

@@ -3,6 +3,7 @@ import { carriers } from './carriers.ts'
 import { channels } from './channels.ts'
 import { devices } from './devices.ts'
 import { exceptions } from './exceptions.ts'
+import { following } from './following.ts'
 import { fulfillments } from './fulfillments.ts'
 import { handovers } from './hand-overs.ts'
 import { invoices } from './invoices.ts'
@@ -52,6 +53,7 @@ export const contract = {
   programs,
   devices,
   stations,
+  following,
   keeping,
   buyers,
 }

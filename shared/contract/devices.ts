@@ -26,7 +26,11 @@ export const devices = {
   openPairing: action({
     role: 'lead',
     scope: { site: 'siteId' },
-    input: z.object({ name: deviceName, siteId: scalars.code.nullable() }),
+    input: z.object({
+      name: deviceName,
+      siteId: scalars.code.nullable(),
+      keepsCopy: z.boolean().default(false),
+    }),
     output: network.extend({ code: z.string(), expiresAt: scalars.epochMs }),
     needsHub: 'store',
   }),

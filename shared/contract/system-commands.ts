@@ -24,6 +24,8 @@ export const SYSTEM_COMMANDS = [
   'devices.noteSeen',
   /** A device came in by the code that a person gave it, in their name. */
   'devices.pair',
+  /** A hub refused what was done at a station while it was away. */
+  'following.noteConflict',
   'demo.connect',
   'demo.fill',
   'demo.forget',

@@ -10,6 +10,8 @@ export const device = z.object({
   name: deviceName,
   /** Where it stands; null = at no site in particular. */
   siteId: scalars.code.nullable(),
+  /** It is a desktop with a store of its own, which vouches for whoever signs in there (ADR 16). */
+  keepsCopy: z.boolean(),
   pairedAt: scalars.epochMs,
   /** The person who let it in. */
   pairedBy: z.string(),

@@ -167,6 +167,10 @@ export function exceptionMessage(cause: ExceptionCause, names: Names, timeZone: 
       return cause.parcel === null || cause.parcel.of === 1
         ? message('exceptions.print-unknown.only')
         : message('exceptions.print-unknown.ofSeveral', cause.parcel)
+    case 'outage-conflict': {
+      const { station, actor, at, act, message: why } = cause
+      return message('exceptions.outage-conflict', { station, actor, at, act, why })
+    }
     case 'sync-conflict': {
       const channel = names.channel(cause.channelId)
       return outboxKind.safeParse(cause.what).success

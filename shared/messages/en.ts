@@ -49,6 +49,7 @@ import { failure } from './en/failure.ts'
 import { field } from './en/field.ts'
 import { filePreview } from './en/file-preview.ts'
 import { firstRun } from './en/first-run.ts'
+import { following } from './en/following.ts'
 import { gls } from './en/gls.ts'
 import { handOver } from './en/hand-over.ts'
 import { help } from './en/help.ts'
@@ -139,6 +140,7 @@ import { xlsx } from './en/xlsx.ts'
 /** Every text of the program by area; the other languages have the same shape. */
 export const en = {
   access,
+  following,
   people,
   signIn,
   address,

@@ -50,6 +50,7 @@ import { failure } from './fr/failure.ts'
 import { field } from './fr/field.ts'
 import { filePreview } from './fr/file-preview.ts'
 import { firstRun } from './fr/first-run.ts'
+import { following } from './fr/following.ts'
 import { gls } from './fr/gls.ts'
 import { handOver } from './fr/hand-over.ts'
 import { help } from './fr/help.ts'
@@ -139,6 +140,7 @@ import { xlsx } from './fr/xlsx.ts'
 
 export const fr: Translation<typeof en> = {
   access,
+  following,
   people,
   signIn,
   address,

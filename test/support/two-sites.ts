@@ -123,7 +123,7 @@ export async function openTwoSites(): Promise<Workroom> {
       await tx.orders.insert([order], 1)
       const decided = storedDecision(order.id, [storedFulfillment(order, site)])
       if ((await tx.decisions.commit([decided])).length === 0) throw new Error('not decided')
-      const at = { pairedAt: 1, lastSeenAt: 1, revokedAt: null }
+      const at = { keepsCopy: false, pairedAt: 1, lastSeenAt: 1, revokedAt: null }
       await tx.devices.add(
         { id: deviceAt(site), name: `device-${site}`, siteId: site, pairedBy: 'Ana', ...at },
         'key',

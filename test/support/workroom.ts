@@ -3,6 +3,7 @@ import { openCommands } from '../../main/app/commands/command.ts'
 import { openDecider } from '../../main/app/decide/decider.ts'
 import { WorldCache } from '../../main/app/decide/world-cache.ts'
 import { openDevices } from '../../main/app/devices/devices.ts'
+import { openHubSide } from '../../main/app/following/hub-side.ts'
 import { unreadableRows } from '../../main/app/inbound/unreadable/report-unreadable.ts'
 import { Figures } from '../../main/app/notify/figures.ts'
 import { SellingSpeed } from '../../main/app/notify/growing-buffer.ts'
@@ -21,7 +22,7 @@ import { carrierConnectors } from '../../main/carriers/connectors.ts'
 import { handedInOrders } from '../../main/channels/drop-folder/handed-in.ts'
 import type { World } from '../../main/engine/world.ts'
 import { createPrintQueue } from '../../main/printing/queue/print-queue.ts'
-import { nextTracking } from '../../main/printing/tracking/next-tracking.ts'
+import { nextTracking, takeSerials } from '../../main/printing/tracking/next-tracking.ts'
 import { ownNumber } from '../../main/printing/tracking/own-number.ts'
 import { VirtualPrinter } from '../../main/printing/transports/virtual-printer.ts'
 import { openSqliteStore } from '../../main/store/sqlite.ts'
@@ -156,6 +157,15 @@ export async function openWorkroom(
       network: () => ({ addresses: ['https://hub:7443'], fingerprint: null }),
     }),
     commands,
+    following: openHubSide({
+      store,
+      clock,
+      changes,
+      people,
+      commands,
+      newId,
+      takeSerials: (count) => store.write((tx) => takeSerials(tx, count)),
+    }),
     worlds,
     decider,
     figures: new Figures({ worlds, clock, speed: new SellingSpeed() }),
@@ -205,7 +215,7 @@ export async function openWorkroom(
         shown: async () => new Uint8Array(),
       },
       numberFrom: ownNumber,
-      nextTracking: ({ tx }) => nextTracking(tx),
+      nextTracking: async ({ tx, numbers }) => numbers.shift() ?? nextTracking(tx),
     },
     imports: {
       bytes: async (uploadId) => uploads.get(uploadId) ?? null,

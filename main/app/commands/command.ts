@@ -4,12 +4,14 @@ import type { SystemCommandType } from '../../../shared/contract/system-commands
 import type { Clock, EpochMs } from '../../../shared/lib/clock.ts'
 import type { Message } from '../../../shared/messages/definition.ts'
 import { wakeWaiting } from '../decide/wake-waiting.ts'
+import type { TakenNumber } from '../ports/copy-table.ts'
 import type { JournalWho, KnownCommand } from '../ports/journal-table.ts'
 import type { Store, Tx } from '../ports/store.ts'
 import type { Written } from '../ports/written.ts'
 import type { Changes } from '../services/changes.ts'
-import type { Session } from '../services/control-room-port.ts'
+import type { JoinedCall, Session } from '../services/control-room-port.ts'
 import { commandDigest } from './command-digest.ts'
+import { idsOf } from './joined-ids.ts'
 import { Refusal, refuse } from './refusal.ts'
 
 /** What a command sees while it is carried out. */
@@ -18,6 +20,10 @@ export interface CommandContext {
   readonly actor: string
   readonly now: EpochMs
   newId(): string
+  /** Numbers for labels of our own that came with the command, to be used first. */
+  readonly numbers: string[]
+  /** Whose leased numbers of carriers are used; absent: those that are leased to nobody. */
+  readonly leased?: LeasedNumbers
   /** Screens that show these read again after the commit. */
   touch(...topics: Topic[]): void
   /** Orders whose timeline shows this command. */
@@ -29,6 +35,13 @@ export interface CommandContext {
 }
 
 export type Outcome<T> = { kind: 'done'; value: T } | { kind: 'refused'; message: Message }
+
+/** `given`: those that are to be used, first; `taken`: those that were. */
+export interface LeasedNumbers {
+  readonly owner: string
+  readonly given: TakenNumber[]
+  readonly taken: TakenNumber[]
+}
 
 /** Every change of state goes through here: one transaction with its journal entry. */
 export interface Commands {
@@ -86,7 +99,11 @@ export function openCommands(deps: CommandDeps): Commands {
   const { store, clock, newId, changes, onNewWorld, onTouched, isShared = false } = deps
 
   /** Effects of one attempt; a transaction that is retried starts with fresh ones. */
-  function attempt(tx: Tx, actor: string) {
+  function attempt(
+    tx: Tx,
+    actor: string,
+    joined?: { readonly commandId: string; readonly call: JoinedCall },
+  ) {
     const topics = new Set<Topic>()
     const orderIds = new Set<string>()
     const after: (() => void)[] = []
@@ -95,7 +112,9 @@ export function openCommands(deps: CommandDeps): Commands {
       tx,
       actor,
       now: clock.now(),
-      newId,
+      newId: joined === undefined ? newId : idsOf(joined.commandId),
+      numbers: [...(joined?.call.numbers ?? [])],
+      ...(joined && { leased: { owner: joined.call.owner, given: [...joined.call.taken], taken: [] } }),
       touch: (...names) => names.forEach((name) => topics.add(name)),
       about: (...ids) => ids.forEach((id) => orderIds.add(id)),
       newWorld() {
@@ -133,7 +152,11 @@ export function openCommands(deps: CommandDeps): Commands {
         checkSame(known, type, actor, digest)
         return { result: known.result as O, after: [] }
       }
-      const { context, topics, orderIds, after, finish } = attempt(tx, actor)
+      const { context, topics, orderIds, after, finish } = attempt(
+        tx,
+        actor,
+        session.joined && { commandId, call: session.joined },
+      )
       const result = await work(context)
       await finish()
       if (onTouched !== undefined) after.unshift(() => onTouched(topics))
@@ -150,6 +173,8 @@ export function openCommands(deps: CommandDeps): Commands {
         orderIds: [...orderIds],
         who: whoOf(session),
       })
+      if (session.joined?.act !== undefined)
+        await tx.copy.putAct({ ...session.joined.act, taken: context.leased?.taken ?? [] })
       return { result, after }
     })
     settle(after)

@@ -6,10 +6,10 @@ import { refuse } from './refusal.ts'
 
 export function deviceHandlers({ devices }: Pick<AppServices, 'devices'>): HandlersOf<'devices'> {
   return {
-    async openPairing({ name, siteId }, seat) {
+    async openPairing({ name, siteId, keepsCopy }, seat) {
       assert(seat, 'pairing is opened at a window')
       const { actor, role } = await seat.session()
-      return devices.openPairing({ name, siteId, by: { actor, role } })
+      return devices.openPairing({ name, siteId, keepsCopy, by: { actor, role } })
     },
     async revoke({ tx, now, touch, afterCommit }, { deviceId }) {
       const known: Device | null = await tx.devices.get(deviceId)

@@ -5,6 +5,7 @@ import { channelHandlers } from './channels.ts'
 import { demoHandlers } from './demo.ts'
 import { deviceHandlers } from './devices.ts'
 import { exceptionHandlers } from './exceptions.ts'
+import { followingHandlers } from './following.ts'
 import { fulfillmentHandlers } from './fulfillments.ts'
 import { handOverHandlers } from './hand-overs.ts'
 import type { Handlers } from './handler.ts'
@@ -34,6 +35,7 @@ export function openHandlers(services: AppServices): Handlers {
     demo: demoHandlers(services),
     devices: deviceHandlers(services),
     exceptions: exceptionHandlers(services),
+    following: followingHandlers(services),
     fulfillments: fulfillmentHandlers,
     handovers: handOverHandlers(services),
     invoices: invoiceHandlers(services),

@@ -11,9 +11,10 @@ import type { People } from '../people/people.ts'
 import type { Store } from '../ports/store.ts'
 import { PairingCodes } from './pairing-codes.ts'
 
-type Invited = Pick<Device, 'name' | 'siteId'> & {
-  readonly by: { readonly actor: string; readonly role: Role }
-}
+type Invited = Pick<Device, 'name' | 'siteId'> &
+  Partial<Pick<Device, 'keepsCopy'>> & {
+    readonly by: { readonly actor: string; readonly role: Role }
+  }
 
 /** What the shell that serves the network needs to know of devices. */
 export interface DeviceDoor {
@@ -82,14 +83,22 @@ export function openDevices(deps: {
       const invited = codes.redeem(code, clock.now())
       if (invited === null) return { kind: 'refused', message: message('devices.wrongCode') }
       attempts.succeeded(keys)
-      const { name, siteId, by } = invited
+      const { name, siteId, keepsCopy = false, by } = invited
       const deviceId = deps.newId()
-      await commands.continueFor('devices.pair', by, { deviceId, name, siteId }, async (context) => {
-        const { tx, now } = context
-        const times = { pairedAt: now, lastSeenAt: now, revokedAt: null }
-        await tx.devices.add({ id: deviceId, name, siteId, pairedBy: by.actor, ...times }, publicKey)
-        context.touch('devices')
-      })
+      await commands.continueFor(
+        'devices.pair',
+        by,
+        { deviceId, name, siteId, keepsCopy },
+        async (context) => {
+          const { tx, now } = context
+          const times = { pairedAt: now, lastSeenAt: now, revokedAt: null }
+          await tx.devices.add(
+            { id: deviceId, name, siteId, keepsCopy, pairedBy: by.actor, ...times },
+            publicKey,
+          )
+          context.touch('devices')
+        },
+      )
       return { kind: 'paired', deviceId }
     },
     async admit(id, isSigned, cut) {

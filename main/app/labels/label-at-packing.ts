@@ -106,6 +106,18 @@ async function buyFor(
   return takeNumber(context, numberFrom, account, what, printerId)
 }
 
+/** For a program with a store of its own, out of what is leased to it: the one that it used, where it has done this before. */
+async function nextNumber({ tx, leased }: CommandContext, accountId: string) {
+  if (leased === undefined) return tx.numberRanges.take(accountId)
+  const given = leased.given.shift()
+  const taken =
+    given === undefined
+      ? await tx.numberRanges.take(accountId, leased.owner)
+      : await tx.numberRanges.use(given.rangeId, given.serial, leased.owner)
+  if (taken !== null) leased.taken.push({ rangeId: taken.range.id, serial: taken.serial })
+  return taken
+}
+
 /** The next number of an account's range; refused = none is left. */
 export async function takeNumber(
   context: CommandContext,
@@ -116,7 +128,7 @@ export async function takeNumber(
 ): Promise<LabelPurchase> {
   const { tx } = context
   const wanted = newPurchase(context, account, what, printerId)
-  const taken = await tx.numberRanges.take(account.id)
+  const taken = await nextNumber(context, account.id)
   const purchase: LabelPurchase =
     taken === null
       ? {

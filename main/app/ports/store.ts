@@ -13,6 +13,7 @@ import type {
 import type { CatalogueTable } from './catalogue.ts'
 import type { ChangedStockTable } from './changed-stock-table.ts'
 import type { ClaimTable } from './claim-table.ts'
+import type { CopyTable } from './copy-table.ts'
 import type { CostTable, InvoiceTable } from './cost-tables.ts'
 import type { DeviceTable } from './device-table.ts'
 import type { ExceptionTable } from './exception-table.ts'
@@ -33,6 +34,7 @@ import type { PrintJobStore } from './printing.ts'
 import type { QuoteTable } from './quote-table.ts'
 import type { RetentionTable } from './retention-table.ts'
 import type { ReturnTable } from './return-table.ts'
+import type { RowLog } from './row-log.ts'
 import type { RuleDraftTable, RuleOutcomeTable } from './rule-draft-table.ts'
 import type { SealedSecretTable } from './sealed-secret-table.ts'
 import type { SiteRejectionTable } from './site-rejection-table.ts'
@@ -96,6 +98,8 @@ export interface Tx {
   readonly retention: RetentionTable
   readonly following: Following
   readonly worldChanges: WorldChangeTable
+  readonly rowLog: RowLog
+  readonly copy: CopyTable
   readonly freed: Freed
   readonly written: Written
 }

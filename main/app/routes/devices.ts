@@ -3,8 +3,8 @@ import type { AppServices } from '../services/app-services.ts'
 import type { Procedures } from './router.ts'
 
 export function deviceRoutes(
-  { devices: procedures, stations }: Procedures,
-  { devices, store, printing }: AppServices,
+  { devices: procedures, stations, following: follow }: Procedures,
+  { devices, store, printing, following }: AppServices,
 ) {
   return {
     devices: {
@@ -16,6 +16,17 @@ export function deviceRoutes(
           devices: all.map((device) => ({ ...device, isConnected: devices.isConnected(device.id) })),
         }
       }),
+    },
+    following: {
+      standing: follow.standing.handler(() => following.standing()),
+      waiting: follow.waiting.handler(async () =>
+        (await following.waiting()).map(({ commandId, type, actor, at }) => ({ commandId, type, actor, at })),
+      ),
+      begin: follow.begin.handler(({ context }) => following.begin(context.session.device ?? '')),
+      fill: follow.fill.handler(({ context, input }) => following.fill(context.session.device ?? '', input)),
+      next: follow.next.handler(({ context, input, signal }) =>
+        following.next(context.session.device ?? '', input, signal),
+      ),
     },
     stations: {
       jobs: stations.jobs.handler(({ context, signal }) =>

@@ -58,7 +58,9 @@ const OUR_FAULT = 500
  * Every procedure of the contract, whose role at the sites it concerns is checked before it runs; deny by default.
  * `onFault` receives what was thrown that no caller is to blame for: the caller learns only that it failed.
  */
-export function openProcedures(services: Pick<AppServices, 'onFault' | 'store' | 'people'>): Procedures {
+export function openProcedures(
+  services: Pick<AppServices, 'onFault' | 'store' | 'people' | 'following'>,
+): Procedures {
   const { onFault } = services
   const guarded = implement(contract)
     .$context<CallContext>()
@@ -80,6 +82,11 @@ export function openProcedures(services: Pick<AppServices, 'onFault' | 'store' |
           onFault(new Error(`${path.join('.')} failed`, { cause: fault }))
         throw fault
       }
+    })
+    .use(async ({ context, procedure, path, next }, raw, output) => {
+      if (procedure['~orpc'].meta.kind !== 'query') return next()
+      const told = await services.following.read(path, context.session, raw)
+      return told === null ? next() : output(told.value)
     })
   return guarded
 }
@@ -122,7 +129,10 @@ export function openRouter(services: AppServices): Router<Contract, CallContext>
     ...deviceRoutes(procedures, services),
     ...journalRoutes(procedures, services),
   }
-  return procedures.router(withCommands(queries, procedures, openDispatch(services)))
+  const dispatch = services.following.dispatch(openDispatch(services))
+  const router = procedures.router(withCommands(queries, procedures, dispatch))
+  services.following.serve(router)
+  return router
 }
 
 async function workspaceOf(tx: Tx, keeping: Keeping): Promise<'missing' | 'empty' | 'ready'> {

@@ -11,6 +11,7 @@ import type { FilesRead } from '../csv/read-files.ts'
 import type { Decider } from '../decide/decider.ts'
 import type { WorldCache } from '../decide/world-cache.ts'
 import type { Devices } from '../devices/devices.ts'
+import type { Following } from '../following/following.ts'
 import type { NumberFrom } from '../labels/label-at-packing.ts'
 import type { Figures } from '../notify/figures.ts'
 import type { People } from '../people/people.ts'
@@ -65,6 +66,7 @@ export interface AppServices {
   readonly apiKeys: ApiKeys
   readonly devices: Devices
   readonly commands: Commands
+  readonly following: Following
   readonly worlds: WorldCache
   readonly decider: Decider
   readonly figures: Figures

@@ -12,6 +12,8 @@ export interface Changes {
   announce(): void
   /** Something changed that no command is the cause of. */
   announceTopic(topic: Topic): void
+  /** Resolves at the next commit, after `ms` or when `signal` aborts. */
+  next(ms: number, signal: AbortSignal | undefined): Promise<void>
   /** Every change after `since`, coalesced, then new ones as they come; ends when `signal` aborts. */
   stream(since: number, signal: AbortSignal | undefined): AsyncGenerator<Change>
 }
@@ -24,6 +26,20 @@ export function openChanges(store: Store): Changes {
     },
     announceTopic(topic) {
       for (const wake of streams) wake(topic)
+    },
+    next(ms, signal) {
+      return new Promise((resolve) => {
+        const end = (): void => {
+          streams.delete(end)
+          clearTimeout(timer)
+          signal?.removeEventListener('abort', end)
+          resolve()
+        }
+        const timer = setTimeout(end, ms)
+        streams.add(end)
+        signal?.addEventListener('abort', end)
+        if (signal?.aborted) end()
+      })
     },
     async *stream(since, signal) {
       let seq = since

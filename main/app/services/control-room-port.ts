@@ -6,6 +6,9 @@ import type { Role } from '../../../shared/domain/role.ts'
 import type { EpochMs } from '../../../shared/lib/clock.ts'
 import type { Language } from '../../../shared/lib/language.ts'
 import type { DeviceDoor } from '../devices/devices.ts'
+import type { JoinedSide } from '../following/joined-side.ts'
+import type { TakenNumber, WaitingAct } from '../ports/copy-table.ts'
+import type { AppServices } from './app-services.ts'
 
 /** Who is at the other end of one connection: as the shell vouches for, or the person who signed in. */
 export interface Session {
@@ -22,6 +25,19 @@ export interface Session {
   grants?: readonly Grant[]
   /** Who confirmed what the person's own role does not allow. */
   confirmedBy?: string
+  /** A program with a store of its own gave it: both carry it out alike. */
+  joined?: JoinedCall
+}
+
+/** What two stores that carry out one command must have in common; `act`: it waits here for the hub. */
+export interface JoinedCall {
+  /** Of labels of our own, in the order in which they are used. */
+  readonly numbers: readonly string[]
+  /** The device whose leased numbers of carriers are used. */
+  readonly owner: string
+  /** Numbers of carriers that were printed where it was carried out before. */
+  readonly taken: readonly TakenNumber[]
+  readonly act?: WaitingAct
 }
 
 /**
@@ -58,6 +74,17 @@ export interface ControlRoomOptions {
   restart: () => void
   /** Where the shell serves the network; absent or null = nowhere. */
   network?: () => Network | null
+  /** The hub that this program follows (ADR 16); absent = it is its own. */
+  follows?: JoinedHub
+}
+
+export interface JoinedHub {
+  /** Its https origin. */
+  readonly hub: string
+  /** Begins to keep the line to it; `printing` is where labels wait while it is away. */
+  begin(side: JoinedSide, room: Pick<AppServices, 'printing' | 'onFault'>): { stop(): Promise<void> }
+  /** How far the first filling is, 0 to 100. */
+  onFilling(percent: number): void
 }
 
 /** The program as a shell uses it: open it, serve its router, close it. */

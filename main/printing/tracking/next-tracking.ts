@@ -17,9 +17,19 @@ const TRACKING_COUNTER: StoredDocument<number> = {
  */
 const OWN_SCHEME: NumberScheme = { kind: 'sscc', extensionDigit: '3', companyPrefix: '2000000' }
 
+/** Sets serials aside for a program with a store of its own; the first of `count`. */
+export async function takeSerials(tx: Tx, count: number): Promise<number> {
+  const first = await tx.settings.get(TRACKING_COUNTER)
+  await tx.settings.put(TRACKING_COUNTER, first + count)
+  return first
+}
+
+/** The number of our own labels with that serial. */
+export function trackingOf(serial: number): string {
+  return ownNumber(OWN_SCHEME, serial)
+}
+
 /** The next number of our own labels, an SSCC; its counter moves in the transaction that packs the parcel. */
 export async function nextTracking(tx: Tx): Promise<string> {
-  const next = await tx.settings.get(TRACKING_COUNTER)
-  await tx.settings.put(TRACKING_COUNTER, next + 1)
-  return ownNumber(OWN_SCHEME, next)
+  return trackingOf(await takeSerials(tx, 1))
 }

@@ -15,6 +15,8 @@ export interface Words {
   readonly find: string
   /** Ends a table of small rows kept in the order of their primary key. */
   readonly clustered: string
+  /** For what each can only be told in its own words; 'both' is of the hash, which speaks for both. */
+  readonly dialect: 'sqlite' | 'postgres' | 'both'
 }
 
 /** One step of the schema. Frozen once shipped: a later change is a later migration. */

@@ -55,6 +55,20 @@ export function numberRangeTable(db: Db, onCorruptRow: OnCorruptRow): NumberRang
       await moveOn(range, range.next + 1)
       return { range, serial: range.next }
     },
+    async use(rangeId, serial, owner) {
+      const row = await db
+        .selectFrom('number_ranges')
+        .selectAll()
+        .where('id', '=', rangeId)
+        .where('owner', '=', owner)
+        .where('first', '<=', serial)
+        .where('last', '>=', serial)
+        .executeTakeFirst()
+      if (row === undefined) return null
+      const range = read(row)
+      if (serial >= range.next) await moveOn(range, serial + 1)
+      return { range, serial }
+    },
     async lease(accountId, owner, count, id) {
       const range = await firstWithNumbers(accountId, null)
       if (range === null) return null

@@ -83,6 +83,8 @@ export function causeInWords(cause: ExceptionCause, texts: CauseTexts, names: Na
       return texts.print
     case 'record-unreadable':
       return texts.record
+    case 'outage-conflict':
+      return texts.outage({ station: cause.station })
     case 'sync-conflict':
       return texts.channel.conflict({ channel: names.channel(cause.channelId) })
     case 'unmapped-skus':

@@ -126,6 +126,8 @@ export function causeKey(cause: ExceptionCause): string {
       return key(cause.reason, cause.channelId, JSON.stringify(cause.message))
     case 'message-unreadable':
       return key(cause.reason, cause.channelId, cause.what)
+    case 'outage-conflict':
+      return key(cause.reason, cause.station)
     case 'sync-conflict':
     case 'changed-after-release':
     case 'cancelled-after-shipped':

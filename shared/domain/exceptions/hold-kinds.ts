@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { messageSchema } from '../../messages/message.ts'
 import { holdKind } from '../order-standing.ts'
 import * as scalars from '../scalars.ts'
 import { kind } from './define-kind.ts'
@@ -64,5 +65,19 @@ export const HOLD_KINDS = {
     resolutions: ['cancel-order'],
     // Each line is answered on the order itself.
     suggestsFirst: false,
+  }),
+  /** Done at a station while the hub was away, and refused when it was handed over. */
+  'outage-conflict': kind({
+    evidence: {
+      act: messageSchema,
+      actor: z.string(),
+      station: z.string(),
+      at: scalars.epochMs,
+      message: messageSchema,
+    },
+    group: 'hold',
+    opened: { by: 'event', endsWhenShipped: false },
+    resolutions: ['accept'],
+    suggestsFirst: true,
   }),
 }

@@ -117,6 +117,9 @@ export const commands = {
     shipAnyway: 'Ships despite the channel’s hold',
     sendInstead: 'Sent to the customer instead of collected',
   },
+  following: {
+    noteConflict: 'What was done while the hub was away was refused',
+  },
   handovers: {
     askAgain: 'The carrier was asked for its own list again',
     close: 'Put on a hand-over list',

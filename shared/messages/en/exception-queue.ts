@@ -78,6 +78,7 @@ export const exceptionQueue = {
     paper: 'a paper was not printed',
     print: 'not known whether the label printed',
     record: 'damaged record',
+    outage: ['an outage at {station}', { station: 'text' }],
     channel: {
       mapping: ['SKUs of {channel} are unknown', { channel: 'text' }],
       stock: ['{channel} shows other stock', { channel: 'text' }],

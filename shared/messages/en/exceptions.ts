@@ -188,6 +188,10 @@ export const exceptions = {
       { number: 'number', of: 'number' },
     ],
   },
+  'outage-conflict': [
+    'Done at {station} by {actor} while the hub was away ({at}): “{act}”. It does not count, because: {why}. What stands here counts; put right what is different on site',
+    { station: 'text', actor: 'text', at: 'instant', act: 'message', why: 'message' },
+  ],
   'sync-conflict': {
     pack: [
       '{channel} cannot be told of {what} of part of a pack: correct it there by hand',

@@ -95,6 +95,7 @@ export const words = {
     'label-not-taken-back': 'Label not taken back',
     'carrier-auth': 'Carrier access refused',
     'sync-conflict': 'Conflict with channel',
+    'outage-conflict': 'Refused after an outage',
     'payload-rejected': 'Order not readable',
     'record-unreadable': 'Record cannot be read',
     'oversold-at-channel': 'Oversold on the channel',

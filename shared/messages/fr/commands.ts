@@ -117,6 +117,9 @@ export const commands: Translation<typeof en> = {
     shipAnyway: 'Part malgré le blocage du canal',
     sendInstead: 'Expédiée au client au lieu d’être retirée',
   },
+  following: {
+    noteConflict: 'Refusé : fait pendant que le poste central ne répondait pas',
+  },
   handovers: {
     askAgain: 'Le bordereau du transporteur a été redemandé',
     close: 'Mis sur un bordereau de remise',

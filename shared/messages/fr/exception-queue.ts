@@ -77,6 +77,7 @@ export const exceptionQueue: Translation<typeof en> = {
     paper: 'document non imprimé',
     print: 'impression incertaine',
     record: 'fiche endommagée',
+    outage: 'une coupure à {station}',
     channel: {
       mapping: 'des SKU de {channel} sont inconnus',
       stock: '{channel} affiche un autre stock',

@@ -108,6 +108,8 @@ export const exceptions: Translation<typeof en> = {
     ofSeveral:
       'L’étiquette du colis {number, number} sur {of, number} n’est peut-être pas sortie : quelqu’un doit regarder',
   },
+  'outage-conflict':
+    'Fait à {station} par {actor} pendant la coupure ({at}) : « {act} ». Cela ne compte pas, car : {why}. Ce qui est affiché ici fait foi ; à rectifier sur place',
   'sync-conflict': {
     pack: '{channel} ne peut pas apprendre {what} d’une partie de lot : à corriger là-bas à la main',
     said: '{channel} dit autre chose : {what}',

@@ -94,6 +94,7 @@ export const words: Translation<typeof en> = {
     'label-not-taken-back': 'Étiquette non reprise',
     'carrier-auth': 'Accès refusé par le transporteur',
     'sync-conflict': 'Désaccord avec le canal',
+    'outage-conflict': 'Refusé après une coupure',
     'payload-rejected': 'Commande illisible',
     'record-unreadable': 'Fiche illisible',
     'oversold-at-channel': 'Survente sur le canal',

@@ -38,8 +38,8 @@ describe('the contract', () => {
     const hash = createHash('sha256').update(JSON.stringify(calls)).digest('hex').slice(0, 16)
     expect({ version: CONTRACT_VERSION, hash }).toMatchInlineSnapshot(`
       {
-        "hash": "3d220ca54e7ddbbb",
-        "version": 99,
+        "hash": "1821d64f1cf27b28",
+        "version": 100,
       }
     `)
   })
@@ -60,6 +60,11 @@ describe('the contract', () => {
       'session.signOut anyone',
       'stations.jobs anyone',
       'stations.report anyone',
+      'following.begin anyone',
+      'following.fill anyone',
+      'following.next anyone',
+      'following.call anyone',
+      'following.lease anyone',
     ])
   })
 

@@ -52,6 +52,11 @@ const GIVEN: Readonly<Record<string, unknown>> = {
   limit: 50,
   stock: [],
   rules: [],
+  rows: 'order',
+  after: '',
+  since: { tx: 0, no: 0, kind: '', id: '' },
+  besides: [],
+  wait: false,
 }
 
 interface JsonSchema {

@@ -5,6 +5,7 @@ import { freshStore, type OpenStore } from './fresh-store.ts'
 const BENCH: Device = {
   id: '01930000-0000-7000-8000-000000000001',
   name: 'Bench 3',
+  keepsCopy: false,
   siteId: 'LILLE',
   pairedAt: 1,
   pairedBy: 'Ana',

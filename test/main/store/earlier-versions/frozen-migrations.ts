@@ -53,4 +53,5 @@ export const FROZEN: Readonly<Record<number, string>> = {
   70: 'e8a0c398bb8fcbeb',
   71: '0a7102a0edfcc9cd',
   82: 'def4e5804b299b9f',
+  74: '08d6440df04449eb',
 }

@@ -1,6 +1,8 @@
+import { openConflict } from '../../../../../main/app/following/open-conflict.ts'
 import { unreadableRows } from '../../../../../main/app/inbound/unreadable/report-unreadable.ts'
 import { repairStock } from '../../../../../main/app/reconcile/repair-stock.ts'
 import type { ExceptionReason } from '../../../../../shared/domain/exception.ts'
+import { plainMessage } from '../../../../../shared/messages/message.ts'
 import { anOrder, lines } from '../../../../support/engine-builders.ts'
 import { says } from '../../../../support/made-up-channel.ts'
 import type { Kind } from './staging.ts'
@@ -56,6 +58,28 @@ export const CHANNEL_KINDS = {
       const duo = { lineId: '1', channelSku: 'A-DUO', unitPriceCents: 4_000, units: 2 }
       await room.room.store.write((tx) => tx.skuMappings.putPacks({ id: orderId, channelId: 'shop' }, [duo]))
       await room.client.orders.cancel(room.call({ orderIds: [orderId], note: '' }))
+    },
+    way: 'accept',
+    over: null,
+  },
+  'outage-conflict': {
+    world: PLENTY,
+    async provoke(room) {
+      await says(room, { e1: { order: anOrder({ lines: lines({ A: 1 }) }) } })
+      const { room: services } = room
+      const orderIds = [await theId(room)]
+      await openConflict(
+        services.commands,
+        services.newId,
+        { id: 'bench', name: 'Bench 3', siteId: 'LILLE' },
+        {
+          call: { input: { commandId: services.newId(), input: { orderIds } }, taken: [] },
+          type: 'orders.hold',
+          actor: 'Paul',
+          at: services.clock.now(),
+          why: plainMessage('Shipped meanwhile'),
+        },
+      )
     },
     way: 'accept',
     over: null,

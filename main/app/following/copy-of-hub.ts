@@ -1,0 +1,206 @@
+import { FOLLOWED_KINDS, type FollowedGroup, type FollowedKind } from '../../../shared/contract/following.ts'
+import type { Topic } from '../../../shared/contract/session.ts'
+import type { CopyState } from '../ports/copy-table.ts'
+import type { AppServices } from '../services/app-services.ts'
+import type { HubLink } from './joined-line.ts'
+
+/** Groups changed here that are asked for at once: a request is at most 256 KB. */
+const BESIDES = 500
+const LEASE_BELOW = 500
+
+const TOPICS: Readonly<Record<FollowedKind, readonly Topic[]>> = {
+  setting: ['settings', 'printing'],
+  site: ['sites'],
+  person: ['people'],
+  channel: ['channels'],
+  currency: ['settings'],
+  carrier: ['carriers'],
+  account: ['carriers'],
+  range: ['carriers'],
+  suspension: ['carriers'],
+  rules: ['rules'],
+  product: ['stock'],
+  stock: ['stock'],
+  load: ['orders'],
+  'service-load': ['orders'],
+  order: ['orders', 'exceptions'],
+  parcel: ['orders', 'printing'],
+  label: ['printing'],
+  'hand-over': ['carriers'],
+  exception: ['exceptions'],
+}
+/** Parcels and labels come with their orders. */
+const FILLED: readonly FollowedKind[] = FOLLOWED_KINDS.filter((kind) => kind !== 'parcel' && kind !== 'label')
+/** Of these no decision is made. */
+const NOT_OF_THE_WORLD: ReadonlySet<FollowedKind> = new Set([
+  'order',
+  'parcel',
+  'label',
+  'range',
+  'hand-over',
+  'exception',
+  'person',
+])
+
+type Place = { readonly tx: number; readonly no: number }
+
+export interface CopyOfHub {
+  /** Fills it where that was not done yet, and brings it to where the hub is, over everything that was done here. */
+  catchUp(link: HubLink): Promise<void>
+  /** Applies what changes at the hub until the connection ends. */
+  follow(link: HubLink, isCurrent: () => boolean): Promise<void>
+  /** Resolves with true when the copy has what the hub had written up to there, with false after `ms`. */
+  reached(place: Place, ms: number): Promise<boolean>
+  /** Of the first filling; null = filled. */
+  filledPercent(): number | null
+}
+
+export function openCopyOfHub({
+  store,
+  changes,
+  worlds,
+  people,
+  hub,
+  onFilling,
+}: Pick<AppServices, 'store' | 'changes' | 'worlds' | 'people'> & {
+  hub: string
+  onFilling: (percent: number) => void
+}): CopyOfHub {
+  let percent: number | null = null
+  let applied: Place = { tx: 0, no: 0 }
+  const waiting = new Set<{ readonly place: Place; readonly resolve: () => void }>()
+
+  function announce(groups: readonly FollowedGroup[]): void {
+    const kinds = new Set(groups.map(({ kind }) => kind))
+    if (kinds.has('person') || kinds.has('setting')) people.forget()
+    if ([...kinds].some((kind) => !NOT_OF_THE_WORLD.has(kind))) worlds.forget()
+    for (const topic of new Set([...kinds].flatMap((kind) => TOPICS[kind]))) changes.announceTopic(topic)
+  }
+
+  function hasCome(position: Place): void {
+    applied = position
+    for (const one of waiting) if (isReached(one.place)) one.resolve()
+  }
+
+  const isReached = ({ tx, no }: Place) => applied.tx > tx || (applied.tx === tx && applied.no >= no)
+
+  /** Where it is after one request; null = the hub does not know the place any more. */
+  async function step(link: HubLink, wait: boolean): Promise<{ isEnd: boolean } | null> {
+    const { state, besides, isMore, mark } = await store.read(async (tx) => {
+      const changed = await tx.rowLog.changedHere()
+      return {
+        state: await tx.copy.state(),
+        besides: changed.slice(0, BESIDES),
+        isMore: changed.length > BESIDES,
+        mark: (await tx.rowLog.newest()).no,
+      }
+    })
+    if (state === null || state.hub !== hub) return null
+    const page = await link.client.following.next({ since: state.position, besides, wait })
+    if (page.position === null) return null
+    const position = page.position
+    const isApplied = await store.write(async (tx) => {
+      // Something was done here meanwhile: it stands until it was handed over, and is asked for then.
+      if ((await tx.rowLog.newest()).no !== mark) return false
+      await tx.rowLog.put(page.groups)
+      await tx.rowLog.forgetChanges(mark, isMore ? besides : null)
+      if (besides.length > 0) await tx.copy.dropHubsWork()
+      await tx.copy.putState({ ...state, position })
+      return true
+    })
+    if (!isApplied) return { isEnd: false }
+    announce(page.groups)
+    hasCome(position)
+    return { isEnd: page.isEnd && !isMore }
+  }
+
+  async function fill(link: HubLink): Promise<void> {
+    let state = await store.read((tx) => tx.copy.state())
+    if (state === null || state.hub !== hub || state.filling === null) {
+      const begun: CopyState = {
+        hub,
+        deviceId: link.deviceId,
+        position: (await link.client.following.begin({})).position,
+        filling: { kind: FILLED[0] ?? 'setting', after: '' },
+        serials: state?.hub === hub ? state.serials : { next: 0, end: 0 },
+      }
+      await store.write(async (tx) => {
+        await tx.copy.beginCopy()
+        await tx.rowLog.forgetChanges(0, null)
+        await tx.copy.putState(begun)
+      })
+      state = begun
+    }
+    while (state.filling !== null) {
+      const { kind, after } = state.filling
+      percent = Math.floor((FILLED.indexOf(kind) / FILLED.length) * 100)
+      onFilling(percent)
+      const page = await link.client.following.fill({ rows: kind, after })
+      const following = FILLED[FILLED.indexOf(kind) + 1]
+      const filling =
+        page.next !== null
+          ? { kind, after: page.next }
+          : following === undefined
+            ? null
+            : { kind: following, after: '' }
+      const reached: CopyState = { ...state, filling }
+      await store.write(async (tx) => {
+        await tx.rowLog.put(page.groups)
+        await tx.rowLog.forgetChanges(0, null)
+        await tx.copy.putState(reached)
+      })
+      announce(page.groups)
+      state = reached
+    }
+    percent = null
+  }
+
+  /** Takes another block of serials while the hub is there, when few are left. */
+  async function lease(link: HubLink): Promise<void> {
+    const state = await store.read((tx) => tx.copy.state())
+    if (state === null || state.serials.end - state.serials.next >= LEASE_BELOW) return
+    const answer = await link.client.following.lease({ commandId: crypto.randomUUID(), input: {} })
+    if (answer.kind !== 'done') return
+    const { first, count } = answer.value
+    await store.write(async (tx) => {
+      const now = await tx.copy.state()
+      if (now !== null) await tx.copy.putState({ ...now, serials: { next: first, end: first + count } })
+    })
+  }
+
+  return {
+    filledPercent: () => percent,
+    async catchUp(link) {
+      const state = await store.read((tx) => tx.copy.state())
+      if (state === null || state.hub !== hub || state.filling !== null) await fill(link)
+      for (;;) {
+        const at = await step(link, false)
+        if (at === null) await fill(link)
+        else if (at.isEnd) break
+      }
+      await lease(link)
+    },
+    async follow(link, isCurrent) {
+      while (isCurrent()) {
+        const at = await step(link, true)
+        if (at === null) await fill(link)
+        await lease(link)
+      }
+    },
+    reached(place, ms) {
+      if (isReached(place)) return Promise.resolve(true)
+      return new Promise((resolve) => {
+        const one = {
+          place,
+          resolve() {
+            clearTimeout(timer)
+            waiting.delete(one)
+            resolve(isReached(place))
+          },
+        }
+        const timer = setTimeout(() => one.resolve(), ms)
+        waiting.add(one)
+      })
+    },
+  }
+}

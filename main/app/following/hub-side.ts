@@ -1,0 +1,192 @@
+import { type AnyProcedure, type AnyRouter, call, ORPCError } from '@orpc/server'
+import { commandEntry, isCommandType, type PersonCommandType } from '../../../shared/contract/commands.ts'
+import { CARRIER_ABILITIES } from '../../../shared/domain/carrier-abilities.ts'
+import type { Device } from '../../../shared/domain/device.ts'
+import type { Grant } from '../../../shared/domain/person.ts'
+import { DAY_MS } from '../../../shared/lib/clock.ts'
+import type { Message } from '../../../shared/messages/definition.ts'
+import { message } from '../../../shared/messages/message.ts'
+import type { CopyScope } from '../ports/row-log.ts'
+import type { AppServices } from '../services/app-services.ts'
+import type { Session } from '../services/control-room-port.ts'
+import type { CallAnswer, CallForPerson, Following } from './following.ts'
+import { openConflict } from './open-conflict.ts'
+
+/** Changes that are told at once, and groups of the first filling. */
+const CHANGES = 300
+const GROUPS = 100
+/** A request that is not answered sooner is asked again: the program hears that the hub is there. */
+const WAIT_MS = 10_000
+/** Within it, what was written without a word about it is found. */
+const LOOKS = 4
+/** Orders that ended longer ago are not in a copy that is filled now. */
+const ENDED_KEPT_MS = 14 * DAY_MS
+const SERIALS = 1_000
+/** Which are about the connection that calls. */
+const OWN_AREAS: ReadonlySet<string> = new Set(['following', 'session', 'stations'])
+const FEW: ReadonlySet<string> = new Set(['order', 'carrier'])
+
+type Deps = Pick<AppServices, 'store' | 'clock' | 'changes' | 'people' | 'commands' | 'newId'> & {
+  /** Takes so many serials of labels of our own; the first of them. */
+  readonly takeSerials: (count: number) => Promise<number>
+}
+
+/** Answers the programs that keep a copy, each by the key of its device. */
+export function openHubSide({
+  store,
+  clock,
+  changes,
+  people,
+  commands,
+  newId,
+  takeSerials,
+}: Deps): Following {
+  let router: AnyRouter | null = null
+
+  /** @throws {ORPCError} it is not a device that was paired to keep a copy */
+  async function keeper(deviceId: string): Promise<Device> {
+    const device = await store.read((tx) => tx.devices.get(deviceId))
+    if (device === null || !device.keepsCopy || device.revokedAt !== null)
+      throw new ORPCError('FORBIDDEN', { data: { needed: 'device', why: message('following.notPaired') } })
+    return device
+  }
+
+  const scopeOf = ({ id, siteId }: Device): CopyScope => ({
+    siteId,
+    deviceId: id,
+    endedSince: clock.now() - ENDED_KEPT_MS,
+  })
+
+  /** A program vouches for people at its own site only. */
+  async function personAt(
+    device: Device,
+    { by, confirmedBy, language, numbers, taken }: CallForPerson,
+  ): Promise<Session> {
+    const everybody = await people.all()
+    const grantsOf = (id: string | null): readonly Grant[] => {
+      const person = everybody.get(id ?? '')
+      if (person?.isActive !== true) return []
+      if (device.siteId === null) return person.grants
+      return person.grants.flatMap(({ role, siteId }) =>
+        siteId === null || siteId === device.siteId ? [{ role, siteId: device.siteId }] : [],
+      )
+    }
+    return {
+      actor: everybody.get(by ?? '')?.name ?? '',
+      role: 'packer',
+      language,
+      device: device.id,
+      ...(by !== null && { personId: by }),
+      ...(confirmedBy !== null && { confirmedBy }),
+      grants: [...grantsOf(by), ...grantsOf(confirmedBy)],
+      joined: { numbers, taken, owner: device.id },
+    }
+  }
+
+  async function answerTo(
+    session: Session,
+    { path: [area, name], input }: CallForPerson,
+  ): Promise<CallAnswer> {
+    const areas = router as unknown as Readonly<Record<string, Readonly<Record<string, AnyProcedure>>>> | null
+    const procedure = OWN_AREAS.has(area) ? undefined : areas?.[area]?.[name]
+    if (procedure === undefined)
+      return { kind: 'error', code: 'NOT_FOUND', status: 404, data: { what: 'call', id: `${area}.${name}` } }
+    try {
+      const value: unknown = await call(procedure, input, { context: { session } })
+      const { tx, no } = await store.read((read) => read.rowLog.newest())
+      return { kind: 'answer', value, at: { tx, no } }
+    } catch (fault) {
+      if (!(fault instanceof ORPCError)) throw fault
+      return { kind: 'error', code: fault.code, status: fault.status, data: fault.data }
+    }
+  }
+
+  /** A block of each account that numbers by itself, where few are left to the device. */
+  async function leaseRanges(deviceId: string): Promise<void> {
+    await store.write(async (tx) => {
+      const all = await tx.numberRanges.all()
+      for (const { id, kind } of await tx.carrierAccounts.all()) {
+        if (!CARRIER_ABILITIES[kind].ownRange) continue
+        const own = all.filter(({ accountId, owner }) => accountId === id && owner === deviceId)
+        const left = own.reduce((sum, { next, last }) => sum + last - next + 1, 0)
+        if (left < SERIALS / 2) await tx.numberRanges.lease(id, deviceId, SERIALS, newId())
+      }
+    })
+  }
+
+  return {
+    standing: async () => ({ kind: 'own' }),
+    waiting: async () => [],
+    async begin(deviceId) {
+      await keeper(deviceId)
+      return { position: await store.read((tx) => tx.rowLog.head()) }
+    },
+    async fill(deviceId, { rows: kind, after }) {
+      const scope = scopeOf(await keeper(deviceId))
+      return store.read(async (tx) => {
+        const limit = FEW.has(kind) ? GROUPS : CHANGES
+        const ids = await tx.rowLog.ids(kind, after, limit, scope)
+        const groups = await tx.rowLog.groups(
+          ids.map((id) => ({ kind, id })),
+          scope,
+        )
+        return { groups, next: ids.length < limit ? null : (ids.at(-1) ?? null) }
+      })
+    },
+    async next(deviceId, { since, besides, wait }, signal) {
+      const scope = scopeOf(await keeper(deviceId))
+      for (let looks = 0; ; looks += 1) {
+        // Before it is read, so that a commit meanwhile is not missed.
+        const changed = changes.next(WAIT_MS / LOOKS, signal)
+        const found = await store.read(async (tx) => {
+          const page = await tx.rowLog.changedAfter(since, CHANGES)
+          if (page === null) return { groups: [], position: null, isEnd: false }
+          const keys = [...page.keys, ...besides]
+          if (keys.length === 0) return null
+          const groups = await tx.rowLog.groups(keys, scope)
+          return { groups, position: page.position, isEnd: page.isEnd }
+        })
+        if (found !== null) return found
+        if (!wait || looks >= LOOKS || signal?.aborted === true)
+          return { groups: [], position: since, isEnd: true }
+        await changed
+      }
+    },
+    async call(deviceId, asked) {
+      const device = await keeper(deviceId)
+      const session = await personAt(device, asked)
+      const answer = await answerTo(session, asked)
+      const why = asked.wasDone === null ? null : refusalOf(answer)
+      const type = asked.path.join('.')
+      if (why !== null && asked.wasDone !== null && isCommandType(type))
+        await openConflict(commands, newId, device, {
+          call: asked,
+          type: commandEntry(type as PersonCommandType).type,
+          actor: session.actor,
+          at: asked.wasDone.at,
+          why,
+        })
+      return answer
+    },
+    async lease(deviceId) {
+      await keeper(deviceId)
+      await leaseRanges(deviceId)
+      return { first: await takeSerials(SERIALS), count: SERIALS }
+    },
+    dispatch: (here) => here,
+    read: async () => null,
+    serve(answering) {
+      router = answering
+    },
+  }
+}
+
+/** Why the hub did not do what was done there; null = it did. */
+function refusalOf(answer: CallAnswer): Message | null {
+  if (answer.kind === 'error') {
+    const why = answer.data as { readonly why?: Message } | undefined
+    return why?.why ?? message('following.notAllowed')
+  }
+  const said = answer.value as { readonly kind: string; readonly message?: Message }
+  return said.kind === 'refused' ? (said.message ?? message('following.notAllowed')) : null
+}

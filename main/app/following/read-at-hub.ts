@@ -1,0 +1,25 @@
+/** Of these the copy has no rows: they are read at the hub while it answers. '' = the whole area. */
+const AT_HUB: Readonly<Record<string, readonly string[] | ''>> = {
+  journal: '',
+  invoices: '',
+  savings: '',
+  replay: '',
+  programs: '',
+  keeping: '',
+  buyers: '',
+  channels: '',
+  devices: '',
+  setup: '',
+  // Their time lines and the carriers' events.
+  orders: ['get'],
+  parcels: ['list', 'file', 'csv', 'counts'],
+  stock: ['pictures'],
+  carriers: ['numberRanges', 'labelFiles', 'accounts', 'checkAccount', 'offeredServices', 'deliveryTimes'],
+  handovers: ['file'],
+  overview: ['figures'],
+}
+
+export function isReadAtHub([area = '', name = '']: readonly string[]): boolean {
+  const names = Object.hasOwn(AT_HUB, area) ? AT_HUB[area] : undefined
+  return names === '' || (names?.includes(name) ?? false)
+}

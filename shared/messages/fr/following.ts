@@ -1,0 +1,31 @@
+import type { Translation } from '../definition.ts'
+import type { following as en } from '../en/following.ts'
+
+export const following: Translation<typeof en> = {
+  alone: 'En autonomie depuis {time} : le poste central ne répond pas',
+  waiting: '{count, plural, one {# action attend} other {# actions attendent}} le poste central',
+  labelsLeft: 'étiquettes pour {count, plural, one {# colis} other {# colis}}',
+  handingOver:
+    'Le poste central répond de nouveau : {count, plural, one {# action lui est transmise} other {# actions lui sont transmises}}',
+  filling: 'Copie des données du poste central en cours : {percent, number} %',
+  showWaiting: 'Ce qui attend',
+  waitingTitle: 'Pas encore confirmé par le poste central',
+  waitingHelp:
+    'Fait ici pendant que le poste central ne répondait pas. Tout lui est transmis dans cet ordre dès qu’il répond.',
+  waitingBy: '{actor}, {time}',
+  needsHub: 'Le poste central ne répond pas, et il le faut pour cela. {why}',
+  inDoubt:
+    'Le poste central n’a pas répondu. On saura si c’est fait quand il répondra : ne le refaites pas d’ici là',
+  reasons: {
+    'every-site': 'Cela concerne tous les sites',
+    deciding: 'Du stock d’autres sites serait réservé',
+    channel: 'Le canal doit être prévenu ou interrogé',
+    carrier: 'Le transporteur doit être prévenu ou interrogé',
+    money: 'Un remboursement en dépend',
+    store: 'Cela touche au poste central lui-même',
+  },
+  noLabels: 'Il n’y a plus de numéros d’étiquettes : l’emballage reprendra quand le poste central répondra',
+  notAllowed: 'La personne qui l’a fait n’en a plus le droit',
+  otherVersion: 'Le poste central a une autre version : mettez ce poste à jour. Il garde ce qu’il sait',
+  notPaired: 'Le poste central refuse ce poste : associez-le de nouveau là-bas, dans Réglages > Postes',
+}

@@ -1,0 +1,198 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createRouterClient, type RouterClient } from '@orpc/server'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { openSeat } from '../../main/app/people/seat.ts'
+import { storePrinters } from '../../main/app/printers/printer-settings.ts'
+import { openRouter } from '../../main/app/routes/router.ts'
+import type { ControlRoom } from '../../main/app/services/control-room-port.ts'
+import { openControlRoom } from '../../main/control-room.ts'
+import { joinedProgram } from '../../main/joined-program.ts'
+import { openPrintStation, type PrintStation } from '../../main/print-station.ts'
+import { type ServedNetwork, serveNetwork } from '../../main/serve-network.ts'
+import { findHub } from '../../main/web/joined-hub.ts'
+import { systemClock } from '../../shared/lib/clock.ts'
+import { uuidv7 } from '../../shared/lib/uuid.ts'
+import { anOrder, aWorld, lines, stockOf } from '../support/engine-builders.ts'
+import { printerConfig } from '../support/printers/label-builders.ts'
+import { ZplPrinter } from '../support/printers/zpl-printer.ts'
+import { openWorkroom, type Workroom } from '../support/workroom.ts'
+
+const MONA = '01930000-0000-7000-8000-000000000001'
+const EVERYWHERE = [{ role: 'manager' as const, siteId: null }]
+
+type Client = RouterClient<ReturnType<typeof openRouter>>
+
+let folder: string
+let hub: Workroom
+let network: ServedNetwork | null
+let port = 0
+let desk: ControlRoom | null
+let client: Client
+let printing: PrintStation
+let printer: ZplPrinter
+const faults: unknown[] = []
+
+beforeEach(async () => {
+  faults.length = 0
+  folder = mkdtempSync(join(tmpdir(), 'switchyard-following-'))
+  hub = await openWorkroom(aWorld({ stock: stockOf({ LILLE: { A: 20 } }) }))
+  printer = await ZplPrinter.start()
+  desk = null
+  port = 0
+  await openHub()
+  await hub.client.people.add(
+    hub.call({ personId: MONA, name: 'Mona', language: 'en', grants: EVERYWHERE, pin: '4711', badge: null }),
+  )
+})
+afterEach(async () => {
+  await desk?.close()
+  await closeHub()
+  await printer.stop()
+  await hub.close()
+  rmSync(folder, { recursive: true, force: true })
+  expect(faults).toEqual([])
+})
+
+async function openHub() {
+  const { store, commands, clock } = hub.room
+  printing = await openPrintStation({ store, commands, clock, onFault: (fault) => faults.push(fault) })
+  const router = openRouter({ ...hub.room, printing: printing.printing })
+  network = await serveNetwork(
+    { address: '127.0.0.1', port, certificate: null, proxy: null, names: [] },
+    {
+      room: () => ({
+        router,
+        contextFor: (session) => ({ session, seat: openSeat(hub.room.people, session) }),
+        devices: hub.room.devices,
+      }),
+      staticDir: folder,
+      uploadDir: folder,
+      clock: hub.room.clock,
+      heartbeatMs: 1_000,
+      onFault: (fault) => faults.push(fault),
+      onRefused: () => undefined,
+      home: folder,
+    },
+  )
+  port = Number(new URL(network.network.addresses[0] ?? '').port)
+}
+
+async function closeHub() {
+  await network?.close()
+  network = null
+  await printing.close()
+}
+
+async function openDesk(code: string | null = null) {
+  const at = `https://127.0.0.1:${port}`
+  const found = await findHub(folder, at, network?.network.fingerprint ?? null)
+  const hubKey = found.kind === 'trusted' ? found.key : 'away'
+  const home = join(folder, 'desk')
+  const joined = joinedProgram({ home, hub: at, hubKey, code, clock: systemClock, say: () => undefined })
+  const secrets = { protection: null, seal: async () => new Uint8Array(), open: async () => '' }
+  desk = await openControlRoom({ home, demo: null, secrets, restart: () => undefined, follows: joined })
+  expect(await joined.ready).toBe('ready')
+  const context = desk.contextFor({ actor: '', role: 'packer', language: 'en', device: 'local' })
+  client = createRouterClient(desk.router as ReturnType<typeof openRouter>, { context: context as never })
+  await client.session.signIn({
+    commandId: anId(),
+    input: { proof: { by: 'pin', personId: MONA, pin: '4711' } },
+  })
+}
+
+async function pairedDesk() {
+  const by = { actor: 'Mona', role: 'manager' } as const
+  const { code } = await hub.room.devices.openPairing({
+    name: 'Bench 3',
+    siteId: 'LILLE',
+    keepsCopy: true,
+    by,
+  })
+  await openDesk(code)
+}
+
+const anId = () => uuidv7(Date.now(), Math.random)
+const call = <I>(input: I) => ({ commandId: anId(), input })
+
+/** An order for one A, released to picking in Lille; its fulfilment. */
+async function released(id: string): Promise<string> {
+  await hub.receive(anOrder({ id, externalId: id, lines: lines({ A: 1 }) }))
+  await hub.client.orders.release(hub.call({ orderIds: [id] }))
+  const [part] = await hub.read((tx) => tx.fulfillments.byOrders([id]))
+  return part?.id ?? ''
+}
+
+const queue = async () =>
+  (await client.packing.queue({ siteId: 'LILLE' })).map(({ fulfillment }) => fulfillment.id)
+const atHub = (id: string) => hub.read((tx) => tx.fulfillments.get(id))
+const standing = () => client.following.standing({})
+
+/** A printer at the desk, known to the hub. */
+async function ownPrinter() {
+  const deviceId = (await hub.client.devices.list({})).devices[0]?.id ?? ''
+  const bench = printerConfig(
+    { kind: 'tcp', host: '127.0.0.1', port: printer.port },
+    { id: 'bench', deviceId },
+  )
+  await hub.room.store.write((tx) => storePrinters(tx, [bench]))
+}
+
+describe('a desktop with a copy', () => {
+  it('shows what the hub has, and what changes there', async () => {
+    const first = await released('O-1')
+    await pairedDesk()
+    expect(await queue()).toEqual([first])
+    const second = await released('O-2')
+    await expect.poll(queue).toEqual([first, second])
+    expect(await standing()).toMatchObject({
+      kind: 'joined',
+      aloneSince: null,
+      waiting: 0,
+      labelsLeft: 1_000,
+    })
+  })
+
+  it('gives its commands to the hub while that answers, and shows them at once', async () => {
+    const fulfillmentId = await released('O-1')
+    await pairedDesk()
+    const held = await client.orders.hold(call({ orderIds: ['O-1'], note: '' }))
+    expect(held.kind).toBe('done')
+    expect(await queue()).toEqual([])
+    expect((await hub.client.orders.get({ orderId: 'O-1' })).state).toBe('on-hold')
+    expect(await atHub(fulfillmentId)).toMatchObject({})
+  })
+
+  it('packs alone, prints, and the hub does the same once', async () => {
+    const first = await released('O-1')
+    const second = await released('O-2')
+    await pairedDesk()
+    await ownPrinter()
+    await expect.poll(async () => (await client.printers.list({})).map(({ id }) => id)).toContain('bench')
+    await closeHub()
+    const pack = (fulfillmentId: string) =>
+      client.packing.pack(call({ fulfillmentId, printerId: 'bench', weightsG: [] }))
+    expect((await pack(first)).kind).toBe('done')
+    expect((await pack(second)).kind).toBe('done')
+    await expect.poll(() => printer.labels.length, { timeout: 20_000 }).toBe(2)
+    expect(await standing()).toMatchObject({ waiting: 2, labelsLeft: 998 })
+    expect((await atHub(first))?.state).toBe('released')
+    const needsHub = await client.orders.cancel(call({ orderIds: ['O-1'], note: '' }))
+    expect(needsHub).toMatchObject({ kind: 'refused', message: { code: 'following.needsHub' } })
+    await openHub()
+    await expect.poll(standing, { timeout: 20_000 }).toMatchObject({ aloneSince: null, waiting: 0 })
+    const here = await client.packing.jobs({ fulfillmentId: first, printerId: null })
+    const there = await hub.client.packing.jobs({ fulfillmentId: first, printerId: null })
+    expect(here.map(({ id, title }) => [id, title])).toEqual(there.map(({ id, title }) => [id, title]))
+    await expect
+      .poll(
+        async () => (await hub.client.packing.jobs({ fulfillmentId: first, printerId: null }))[0]?.state,
+        {
+          timeout: 20_000,
+        },
+      )
+      .toBe('confirmed')
+    expect(printer.labels.length).toBe(2)
+  })
+})
