@@ -30,6 +30,11 @@ const HUB_PROGRAM: StoredDocument<ProgramIdentity | null> = {
   defaults: null,
 }
 
+/** Data that were moved into a database are another program's than those they were moved from. */
+export function forgetHubIdentity(store: Store): Promise<void> {
+  return store.write((tx) => tx.settings.put(HUB_PROGRAM, null))
+}
+
 /** The same for all processes of a hub: they are one program to the shops it works. */
 export function hubIdentity(store: Store, newId: () => string): Promise<ProgramIdentity> {
   return store.write(async (tx) => {

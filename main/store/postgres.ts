@@ -24,6 +24,8 @@ export interface PostgresStoreOptions {
   /** Spreads retries of programs that got in each other's way. */
   readonly random: Random
   readonly onCorruptRow?: OnCorruptRow
+  /** Data are being moved into it or out of it; absent = a database that is half filled is refused. */
+  readonly isMoving?: boolean
   /**
    * How writers keep out of each other's way. queue (the default): one after the other, and the disk is waited for together.
    * queue-to-disk: each has the disk before the next begins. serialisable: all at once, and again when they met. The last
@@ -83,7 +85,10 @@ export async function openPostgresStore(options: PostgresStoreOptions): Promise<
   // A connection that breaks while idle is replaced by the pool; the next user of it sees the error.
   pool.on('error', () => {})
   try {
-    await withClient(pool, (client) => migrateUnderLock(client, clock))
+    await withClient(pool, async (client) => {
+      if (options.isMoving !== true) await refuseHalfMoved(client)
+      await migrateUnderLock(client, clock)
+    })
   } catch (error) {
     await pool.end()
     throw error
@@ -220,6 +225,14 @@ async function sizeOf(client: pg.PoolClient): Promise<{ bytes: number; freeBytes
     WHERE relnamespace = current_schema()::regnamespace AND relkind = 'r'`,
   )
   return { bytes: rows[0]?.bytes ?? 0, freeBytes: 0 }
+}
+
+async function refuseHalfMoved(client: pg.PoolClient): Promise<void> {
+  const { rows } = await client.query<{ moving: string | null }>(
+    "SELECT to_regclass('moving')::text AS moving",
+  )
+  if ((rows[0]?.moving ?? null) === null) return
+  throw new Error('Data are being moved into this database: finish that with npm run move, as it was begun')
 }
 
 async function migrateUnderLock(client: pg.PoolClient, clock: Clock): Promise<void> {

@@ -3,6 +3,10 @@ import type { Db } from '../schema.ts'
 
 export function sealedSecretTable(db: Db): SealedSecretTable {
   return {
+    async all() {
+      const rows = await db.selectFrom('sealed_secrets').selectAll().execute()
+      return new Map(rows.map(({ name, sealed }) => [name, sealed]))
+    },
     async get(name) {
       const row = await db
         .selectFrom('sealed_secrets')
