@@ -1,4 +1,5 @@
 import {
+  ArrowBigUp,
   ArrowDown,
   ArrowLeft,
   ArrowRight,
@@ -18,6 +19,7 @@ const DRAWN: Readonly<Record<string, LucideIcon>> = {
   '→': ArrowRight,
   '⏎': CornerDownLeft,
   '␣': Space,
+  '⇧': ArrowBigUp,
 }
 
 /** A key binding as keycaps. */

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { serviceLevel } from '../domain/carrier.ts'
 import { orderCustoms } from '../domain/customs/customs-identity.ts'
 import { exceptionRecord } from '../domain/exception.ts'
+import { resolutionCode } from '../domain/exceptions/resolution-codes.ts'
 import { explanation } from '../domain/explanation.ts'
 import { deliveryPromise, fulfillment } from '../domain/fulfillment.ts'
 import { destination, order, orderLine, orderState } from '../domain/order.ts'
@@ -117,6 +118,18 @@ export const trial = z.object({
 })
 export type Trial = z.infer<typeof trial>
 
+/** Another way that an order could go, as it would be decided now. */
+export const steeringWay = z.object({
+  code: resolutionCode,
+  choice: z.string().nullable(),
+  label: messageSchema,
+  effect: messageSchema,
+  parts: trial.shape.parts,
+})
+
+const steered = z.object({ sentence: messageSchema, undo: undoSteps })
+const reason = z.string().trim().max(300)
+
 /** What a second look at all decided orders found. */
 export const reviewed = z.object({
   looked: z.int(),
@@ -228,6 +241,43 @@ export const orders = {
     output: bulkResult,
     wakes: ['scheduler'],
     needsHub: 'deciding',
+  }),
+  /** Other services and sites that could take it now; none once it is at its site. */
+  ways: query('packer', { order: 'orderId' })
+    .input(z.object({ orderId: z.string() }))
+    .output(z.array(steeringWay)),
+  /** Before its release it goes another way, or by rules again; the reason is kept. */
+  steer: command({
+    role: 'lead',
+    scope: { order: 'orderId' },
+    input: z.object({
+      orderId: z.string(),
+      way: z.object({
+        code: z.enum(['change-service', 'change-site', 'drop-choice']),
+        choice: z.string().max(140).nullable(),
+      }),
+      note: reason,
+    }),
+    output: steered,
+    wakes: ['scheduler'],
+    needsHub: 'deciding',
+  }),
+  /** Before its release it goes to another address, of which its channel is told where it takes that. */
+  setAddress: command({
+    role: 'lead',
+    scope: { order: 'orderId' },
+    input: z.object({ orderId: z.string(), destination, note: reason }),
+    output: steered,
+    wakes: ['scheduler'],
+    needsHub: 'deciding',
+  }),
+  /** A note in its time line. */
+  note: command({
+    role: 'packer',
+    scope: { order: 'orderId' },
+    input: z.object({ orderId: z.string(), note: reason.min(1) }),
+    output: z.object({ sentence: messageSchema }),
+    needsHub: null,
   }),
   /** By which numbers it is declared to customs; absent = as its channel's others. */
   setCustoms: command({

@@ -52,8 +52,10 @@ test('a verb is on one key on every row, says where it cannot be, and is found b
   page,
 }) => {
   await openQueue(page)
-  await press(page, 'j', 'Shift+N')
-  await expect(page.getByRole('log')).toContainText('“Use a number of your range” is not possible here')
+  await press(page, 'j', 'Shift+O')
+  await expect(page.getByRole('log', { name: 'Notifications' })).toContainText(
+    '“Use a number of your range” is not possible here',
+  )
   await press(page, 'c')
   const dialog = page.getByRole('dialog', { name: 'Cancel the order' })
   if (await dialog.isVisible()) await page.keyboard.press('Escape')
@@ -67,7 +69,7 @@ test('1 takes the suggested way out, and the queue goes on to the next', async (
   await press(page, 'j')
   const settled = await reference(cursor(page)).innerText()
   await press(page, '1')
-  await expect(page.getByRole('log')).toContainText(
+  await expect(page.getByRole('log', { name: 'Notifications' })).toContainText(
     /The missing lines are not shipped|Allocated automatically as soon as/,
   )
   await expect(cursor(page)).not.toContainText(settled)
@@ -75,7 +77,7 @@ test('1 takes the suggested way out, and the queue goes on to the next', async (
     rows(page).filter({ hasText: settled }).and(page.locator(':not(.table-row-left)')),
   ).toHaveCount(0)
   await page.keyboard.press('Control+z')
-  await expect(page.getByRole('log')).toContainText('1 taken back')
+  await expect(page.getByRole('log', { name: 'Notifications' })).toContainText('1 taken back')
 })
 
 test('several are settled at once, and those that cannot be are named', async ({ page }) => {
@@ -139,5 +141,10 @@ test('pictures of the queue', async ({ browser, controlRoom }) => {
     await show(page)
     await press(page, 'j', 'Enter')
     await expect(panel(page).getByRole('listitem').first()).toBeVisible()
+  })
+  await photograph(browser, controlRoom, 'exceptions-bulk', async (page) => {
+    await show(page)
+    await press(page, 'j', 'x', 'Shift+ArrowDown', 'Shift+ArrowDown', 'Shift+ArrowDown', '1')
+    await expect(page.getByRole('dialog').getByRole('listitem').nth(3)).toBeVisible()
   })
 })

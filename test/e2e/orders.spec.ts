@@ -74,6 +74,23 @@ test('an order is held, resumed and cancelled', async ({ page }) => {
   await expect(order).toContainText('Cancelled')
 })
 
+test('an order is sent another way, noted and put back by keyboard', async ({ page }) => {
+  await openFirst(page, 'allocated')
+  await press(page, 's')
+  const dialog = page.getByRole('dialog')
+  await expect(dialog.locator('.order-way strong').first()).toContainText(/same|dearer|cheaper/i)
+  await dialog.getByLabel('Reason').fill('wanted sooner')
+  await expectAccessible(page)
+  await dialog.getByRole('button').first().click()
+  await expect(panel(page)).toContainText('chosen by hand: “wanted sooner”')
+  await page.keyboard.press('Control+z')
+  await expect(page.getByRole('log', { name: 'Notifications' })).toContainText('1 taken back')
+  await press(page, 'Shift+N')
+  await dialog.getByLabel('Note').fill('call first')
+  await page.keyboard.press('Enter')
+  await expect(panel(page)).toContainText('Note: “call first”')
+})
+
 test('what if: nothing is written, and the difference is said', async ({ page }) => {
   await openFirst(page, 'allocated')
   const before = await panel(page).innerText()
@@ -132,6 +149,8 @@ test('pictures of the orders', async ({ browser, controlRoom }) => {
     ['order', null, '.life-line, .timeline'],
     ['order-why', 'w', '.why-candidate'],
     ['order-what-if', 'i', '.what-if-table'],
+    ['order-ways', 's', ''],
+    ['order-address', 'e', ''],
   ] as const)
     await photograph(browser, controlRoom, name, async (page) => {
       await open(page)
@@ -140,6 +159,8 @@ test('pictures of the orders', async ({ browser, controlRoom }) => {
       await press(page, 'Enter')
       await expect(panel(page).getByRole('listitem').first()).toBeVisible()
       if (key !== null) await press(page, key)
-      await expect(panel(page).locator(landmark).first()).toBeVisible()
+      const drawn =
+        landmark === '' ? page.getByRole('dialog').getByRole('button') : panel(page).locator(landmark)
+      await expect(drawn.first()).toBeVisible()
     })
 })

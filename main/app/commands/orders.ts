@@ -23,6 +23,7 @@ import { setOrderCustoms } from './customs.ts'
 import { type BulkResult, eachOrder } from './each-order.ts'
 import type { HandlersOf } from './handler.ts'
 import { mayBeSentInstead, sendInstead } from './send-instead.ts'
+import { noteOrder, readdressOrder, steerOrder } from './steer-order.ts'
 
 /** On hold, with stock given back, until a person resumes it. */
 export function holdOrders(
@@ -222,6 +223,10 @@ export function orderHandlers(services: AppServices): HandlersOf<'orders'> {
     sendInstead: sendOrdersInstead,
     nameLine,
     setCustoms: setOrderCustoms,
+    steer: (context, call) =>
+      steerOrder(context, call, (orders) => services.decider.trials(context.tx, orders)),
+    setAddress: readdressOrder,
+    note: noteOrder,
     cancel: cancelOrders,
     reallocate: reallocateOrders,
     release: {

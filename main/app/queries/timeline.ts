@@ -124,7 +124,8 @@ function withTracking(here: readonly TimelineEvent[], told: readonly TimelineEve
   return [...merged, ...rest]
 }
 
-/** A rejection carries its own sentence, with site and reason. */
+/** What carries its own sentence: a rejection with site and reason, what a person changed and why. */
+const TOLD = ['fulfillments.reject', 'orders.steer', 'orders.setAddress', 'orders.note']
 const told = z.object({ sentence: messageSchema })
 /** A release by hand says of whom the channel could not be asked. */
 const releasedByHand = z.object({ unasked: z.array(z.string()) })
@@ -143,7 +144,7 @@ function ownSentence({ type, input, result }: JournalEntry, orderId: string): Me
     const state = data && message(`parcels.claimStates.${data.state}`)
     return state && message('timeline.claim', { parcel: data.trackingNumber, state })
   }
-  if (type === 'fulfillments.reject') return told.safeParse(result).data?.sentence
+  if (TOLD.includes(type)) return told.safeParse(result).data?.sentence
   if (type !== 'orders.release') return undefined
   return releasedByHand.safeParse(result).data?.unasked.includes(orderId)
     ? message('timeline.releasedUnasked')

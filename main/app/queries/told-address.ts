@@ -6,7 +6,8 @@ import { message } from '../../../shared/messages/message.ts'
 import { settledAddresses } from '../notify/settled-addresses.ts'
 import type { JournalEntry } from '../ports/journal-table.ts'
 
-const corrected = z.object({ code: z.enum(['fix-address', 'take-proposal']) })
+const one = z.object({ code: z.enum(['fix-address', 'take-proposal']) })
+const corrected = z.union([one, z.object({ ways: z.array(one) })])
 
 /**
  * What an entry of an order's life line says of its corrected address: that its channel is told or cannot be, and what

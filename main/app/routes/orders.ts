@@ -3,6 +3,7 @@ import { WORKSPACE } from '../../../shared/domain/workspace.ts'
 import { basketOrder } from '../queries/basket-order.ts'
 import { explainOrder, orderById, orderDetail } from '../queries/order-detail.ts'
 import { listOrders } from '../queries/order-rows.ts'
+import { orderWays } from '../queries/order-ways.ts'
 import { overviewFigures } from '../queries/overview.ts'
 import { owedByOrders } from '../queries/owed.ts'
 import { type Trial, tryOrder } from '../queries/what-if.ts'
@@ -51,6 +52,9 @@ export function orderRoutes({ orders, overview }: Procedures, services: AppServi
           const basket = basketOrder(input, products, services.findPlace, clock.now(), currency)
           return trialOf(await tryOrder(tx, worlds, basket, clock.now(), []))
         }),
+      ),
+      ways: orders.ways.handler(({ input }) =>
+        store.read((tx) => orderWays(tx, services.decider, input.orderId)),
       ),
       owed: orders.owed.handler(({ input }) => store.read((tx) => owedByOrders(tx, input.orderIds))),
     },

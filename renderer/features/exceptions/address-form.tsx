@@ -1,15 +1,8 @@
 import { useState } from 'react'
-import { type AddressFault, addressFaults } from '../../../shared/domain/address-fault.ts'
-import { UNKNOWN_COUNTRY } from '../../../shared/domain/country-codes.ts'
 import type { ExceptionCause } from '../../../shared/domain/exception.ts'
-import {
-  FITTED_FIELDS,
-  type FittedField,
-  fittedText,
-  withFitted,
-} from '../../../shared/domain/fitted-address.ts'
+import { FITTED_FIELDS, fittedText, withFitted } from '../../../shared/domain/fitted-address.ts'
 import type { Destination } from '../../../shared/domain/order.ts'
-import type { AreaTexts } from '../../../shared/messages/say.ts'
+import { AddressFields } from '../../components/address-fields.tsx'
 import { Button } from '../../components/button.tsx'
 import { Field } from '../../components/field.tsx'
 import { Skeleton } from '../../components/skeleton.tsx'
@@ -23,6 +16,7 @@ const NO_TOPICS = [] as const
 export function AddressForm({ question, busy, answer }: FormProps) {
   const { orderId, cause } = question.row.record
   const order = useLive(NO_TOPICS, (client) => client.orders.get({ orderId: orderId ?? '' }), [orderId])
+  const say = useSay()
   if (order.data === null) return <Skeleton width="100%" height={240} />
   if (cause.reason !== 'address-invalid') return null
   const { destination, requests } = order.data.order
@@ -38,8 +32,7 @@ export function AddressForm({ question, busy, answer }: FormProps) {
   ) : (
     <AddressFields
       address={proposed(destination, cause)}
-      given={destination}
-      cause={cause}
+      refused={refusedBy(cause, destination, say)}
       busy={busy}
       onSave={(address) => answer({ address })}
     />
@@ -84,134 +77,13 @@ function NoteField(props: {
   )
 }
 
-/** Says beside each field what keeps carriers from taking it, as the control room would; saved without a fault only. */
-function AddressFields(props: {
-  address: Destination
-  /** As it stands in the order. */
-  given: Destination
-  cause: Invalid
-  busy: boolean
-  onSave: (address: Destination) => void
-}) {
-  const texts = useMessages('exceptionQueue')
-  const words = useMessages('address').fault
-  const say = useSay()
-  const [address, setAddress] = useState(props.address)
-  const change = (part: Partial<Destination>) =>
-    setAddress((old) => ({ ...old, ...part, latitude: null, longitude: null }))
-  const faults = addressFaults(address)
-  const { carrier } = props.cause
-  const refused = carrier === null ? undefined : FITTED_FIELDS.find((one) => one === props.cause.field)
-  const stillRefused =
-    carrier !== null &&
-    refused !== undefined &&
-    fittedText({ destination: address }, refused) === fittedText({ destination: props.given }, refused)
-      ? say(carrier.message)
-      : null
-  const [focus] = useState<FittedField>(() => addressFaults(props.address)[0]?.field ?? refused ?? 'postcode')
-  const wrong = (field: FittedField) =>
-    faultText(
-      faults.find((fault) => fault.field === field),
-      words,
-    ) ?? (field === refused ? stillRefused : null)
-  const hasState = address.state !== undefined || refused === 'state'
-  return (
-    <>
-      <Field
-        label={texts.name}
-        error={wrong('name')}
-        autoFocus={focus === 'name'}
-        value={address.name}
-        onChange={(name) => change({ name })}
-      />
-      <Field
-        label={texts.company}
-        error={wrong('company')}
-        autoFocus={focus === 'company'}
-        value={address.company ?? ''}
-        onChange={(company) => change({ company: company === '' ? null : company })}
-      />
-      <Field
-        label={texts.street}
-        error={wrong('street')}
-        autoFocus={focus === 'street'}
-        rows={Math.max(2, address.street.length)}
-        value={address.street.join('\n')}
-        onChange={(street) => change({ street: street.split('\n').slice(0, 4) })}
-      />
-      <div className="question-row">
-        <Field
-          label={texts.postcode}
-          error={wrong('postcode')}
-          isMono
-          autoFocus={focus === 'postcode'}
-          value={address.postcode}
-          onChange={(postcode) => change({ postcode })}
-        />
-        <Field
-          label={texts.city}
-          error={wrong('city')}
-          autoFocus={focus === 'city'}
-          value={address.city}
-          onChange={(city) => change({ city })}
-        />
-        <Field
-          label={texts.country}
-          error={wrong('country')}
-          autoFocus={focus === 'country'}
-          isMono
-          value={address.country === UNKNOWN_COUNTRY ? '' : address.country}
-          onChange={(country) => change({ country: country.toUpperCase().slice(0, 2) })}
-        />
-      </div>
-      {hasState && (
-        <Field
-          label={texts.state}
-          error={wrong('state')}
-          autoFocus={focus === 'state'}
-          value={address.state ?? ''}
-          onChange={(state) => change({ state })}
-        />
-      )}
-      <div className="question-row">
-        <Field
-          label={texts.phone}
-          error={wrong('phone')}
-          isMono
-          autoFocus={focus === 'phone'}
-          value={address.phone ?? ''}
-          onChange={(phone) => change({ phone: phone === '' ? null : phone })}
-        />
-        <Field
-          label={texts.email}
-          error={wrong('email')}
-          autoFocus={focus === 'email'}
-          value={address.email ?? ''}
-          onChange={(email) => change({ email: email === '' ? null : email })}
-        />
-      </div>
-      <div className="dialog-buttons">
-        <Button
-          tone="primary"
-          busy={props.busy}
-          why={faultText(faults[0], words) ?? stillRefused}
-          onPress={() => props.onSave(address)}
-        >
-          {texts.saveAddress}
-        </Button>
-      </div>
-    </>
-  )
-}
-
-function faultText(fault: AddressFault | undefined, words: AreaTexts<'address'>['fault']): string | null {
-  if (fault === undefined) return null
-  const { field, problem: kind, found, proposal } = fault
-  const problem =
-    kind === 'missing'
-      ? words.missing({ field })
-      : kind === 'wrong'
-        ? words.wrong({ field, found })
-        : words.letters({ found })
-  return proposal === null ? problem : words.proposed({ problem, proposal })
+/** What the carrier did not take stands beside its field until that is another one. */
+function refusedBy({ carrier, field }: Invalid, given: Destination, say: ReturnType<typeof useSay>) {
+  const refused = FITTED_FIELDS.find((one) => one === field)
+  if (carrier === null || refused === undefined) return null
+  const text = (destination: Destination) => fittedText({ destination }, refused)
+  return {
+    field: refused,
+    why: (address: Destination) => (text(address) === text(given) ? say(carrier.message) : null),
+  }
 }

@@ -6,6 +6,7 @@ import { messageSchema } from '../../../shared/messages/message.ts'
 import type { TableColumn } from '../../components/data-table-row.tsx'
 import { DueTime } from '../../components/due-time.tsx'
 import { Instant } from '../../components/instant.tsx'
+import { Skeleton } from '../../components/skeleton.tsx'
 import { useNames, useTimeZone } from '../../lib/catalog.ts'
 import { useMessages, useSay } from '../../lib/messages.ts'
 import { useSession } from '../../lib/session.ts'
@@ -101,6 +102,7 @@ function FixCell({ row }: { row: ExceptionRow }) {
   const texts = useMessages('exceptionQueue')
   const best = useBestFix(row)
   const fix = best === undefined ? row.suggestion : best
+  if (fix === null && best === undefined && row.record.state !== 'closed') return <Skeleton width="60%" />
   if (fix === null) return <span className="unit">{row.record.state === 'closed' ? '–' : texts.yours}</span>
   const [label, effect] = [inWords(fix.label), inWords(fix.effect)]
   return (

@@ -60,6 +60,7 @@ export function queueTabs(
   return [
     view('open'),
     view('mine'),
+    view('unassigned'),
     view('due-soon'),
     ...groups.map((id) => ({ id, label: groupNames[id], count: counts?.groups[id] ?? null })),
     view('snoozed'),

@@ -25,6 +25,7 @@ import { OrderReturns } from './order-returns.tsx'
 import { OrderStandingSection } from './order-standing.tsx'
 import { OrderTroubles } from './order-troubles.tsx'
 import { Rejections } from './rejections.tsx'
+import { SteerOrder } from './steer-order.tsx'
 import { ORDER_ACTIONS, type OrderAction, VERB_OF_ACTION } from './use-order-actions.ts'
 import { WhatIfPanel } from './what-if-panel.tsx'
 import { WhyPanel } from './why-panel.tsx'
@@ -128,6 +129,9 @@ function OrderBody(props: Props & { detail: OrderDetail; onShow: (what: 'why' | 
           </div>
         </PanelSection>
       )}
+      <PanelSection title={texts.steer}>
+        <SteerOrder detail={detail} />
+      </PanelSection>
       <NamelessLines detail={detail} />
       {waits && <OrderStandingSection detail={detail} />}
       {detail.order.requests !== undefined && (

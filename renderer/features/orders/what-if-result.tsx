@@ -8,7 +8,8 @@ import { useNames } from '../../lib/catalog.ts'
 import { useMessages, useSay } from '../../lib/messages.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { useOwnCurrency } from '../../lib/use-own-currency.ts'
-import { differenceOf, type Outcome, outcomeOf, plannedOutcome } from './what-if.ts'
+import { useDifference } from './use-difference.ts'
+import { type Outcome, outcomeOf, plannedOutcome } from './what-if.ts'
 
 /** The order as it is planned beside what it would be, what that costs and when it arrives, and why. */
 export function WhatIfResult({ detail, trial }: { detail: OrderDetail; trial: Trial }) {
@@ -21,7 +22,7 @@ export function WhatIfResult({ detail, trial }: { detail: OrderDetail; trial: Tr
     <>
       <PanelSection title={texts.result}>
         <p aria-live="polite">
-          <Verdict now={now} then={then} currency={currency} />
+          <Verdict now={now} then={then} />
         </p>
         {trial.problem !== null && <p>{inWords(trial.problem)}</p>}
         <table className="what-if-table">
@@ -62,25 +63,16 @@ function Compared(props: { name: string; now: ReactNode; then: ReactNode }) {
   )
 }
 
-function Verdict({ now, then, currency }: { now: Outcome; then: Outcome; currency: string }) {
+function Verdict({ now, then }: { now: Outcome; then: Outcome }) {
   const texts = useMessages('whatIf')
-  const format = useFormat()
+  const difference = useDifference()
   if (then.cents === null)
     return <StatusBadge tone="blocked" icon={TriangleAlert} label={texts.shipsNothing} />
-  const difference = differenceOf(now, then)
-  if (difference === null) return <StatusBadge tone="done" icon={CircleCheck} label={texts.wouldShip} />
-  const { cents, days } = difference
-  const cost =
-    cents === 0
-      ? texts.sameCost
-      : cents > 0
-        ? texts.dearer({ money: format.money(cents, currency) })
-        : texts.cheaper({ money: format.money(-cents, currency) })
-  const date = days === 0 ? texts.sameDay : days > 0 ? texts.later({ days }) : texts.earlier({ days: -days })
-  return (
-    <strong>
-      {cost}, {date}.
-    </strong>
+  const text = difference(now, then)
+  return text === '' ? (
+    <StatusBadge tone="done" icon={CircleCheck} label={texts.wouldShip} />
+  ) : (
+    <strong>{text}</strong>
   )
 }
 

@@ -96,6 +96,9 @@ export const commands = {
     putSecondPlace: 'The second backup location was changed',
   },
   orders: {
+    steer: 'Sent another way by hand',
+    setAddress: 'Address changed',
+    note: 'Note',
     applyAnswers: 'Cancelled: the channel no longer has it',
     cancel: 'Cancelled',
     decide: 'Decided',

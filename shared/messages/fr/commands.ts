@@ -96,6 +96,9 @@ export const commands: Translation<typeof en> = {
     putSecondPlace: 'Le second emplacement des sauvegardes a été modifié',
   },
   orders: {
+    steer: 'Envoyée autrement à la main',
+    setAddress: 'Adresse modifiée',
+    note: 'Note',
     applyAnswers: 'Annulée : le canal ne l’a plus',
     cancel: 'Annulée',
     decide: 'Décidée',

@@ -38,8 +38,8 @@ describe('the contract', () => {
     const hash = createHash('sha256').update(JSON.stringify(calls)).digest('hex').slice(0, 16)
     expect({ version: CONTRACT_VERSION, hash }).toMatchInlineSnapshot(`
       {
-        "hash": "1821d64f1cf27b28",
-        "version": 100,
+        "hash": "3020cc7c92263091",
+        "version": 101,
       }
     `)
   })

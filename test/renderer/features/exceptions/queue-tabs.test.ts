@@ -25,6 +25,7 @@ it('shows groups that have something, and the one that is being looked at', () =
   expect(tabs.map(({ id, count }) => [id, count])).toEqual([
     ['open', 5],
     ['mine', 1],
+    ['unassigned', 4],
     ['due-soon', 2],
     ['stock', 3],
     ['carrier', 2],

@@ -1,0 +1,126 @@
+import { useState } from 'react'
+import type { OrderDetail } from '../../../shared/contract/orders.ts'
+import { roleAllows } from '../../../shared/domain/role.ts'
+import { AddressFields } from '../../components/address-fields.tsx'
+import { Button } from '../../components/button.tsx'
+import { Dialog } from '../../components/dialog.tsx'
+import { Field } from '../../components/field.tsx'
+import { wordsOf } from '../../lib/command-words.ts'
+import { useKeyCommands } from '../../lib/keys.ts'
+import { useMessages, useSay } from '../../lib/messages.ts'
+import { useSession } from '../../lib/session.ts'
+import { useToasts } from '../../lib/toasts.ts'
+import { useCommand } from '../../lib/use-command.ts'
+import { useUndo } from '../../lib/use-undo.ts'
+import { VERB_KEYS } from '../../lib/verb-keys.ts'
+import { WaysDialog } from './ways-dialog.tsx'
+
+const STEERS = ['service', 'site', 'correct', 'note'] as const
+type Steer = (typeof STEERS)[number]
+
+const STEERABLE: readonly string[] = ['allocated', 'on-hold', 'backordered']
+
+/** What a person may change about an order: its service, its site, its address until its release; a note at any time. */
+export function SteerOrder({ detail }: { detail: OrderDetail }) {
+  const texts = useMessages('orders')
+  const words = useMessages('commandWords')
+  const role = useSession((session) => session.role)
+  const [asked, setAsked] = useState<Steer | null>(null)
+  const close = () => setAsked(null)
+  const mayLead = roleAllows(role, 'lead')
+  const labelOf = (steer: Steer) => (steer === 'correct' ? texts.changeAddress : words.verb[steer])
+  const whyNot = (steer: Steer) => {
+    if (steer === 'note') return null
+    if (!mayLead) return texts.needsLead
+    return STEERABLE.includes(detail.state) ? null : texts.steerTooLate
+  }
+  useKeyCommands(
+    STEERS.map((steer) => ({
+      id: `order.steer.${steer}`,
+      label: labelOf(steer),
+      group: texts.group,
+      keys: [VERB_KEYS[steer]],
+      words: wordsOf((all) => all.verb[steer]),
+      disabled: whyNot(steer),
+      run: () => setAsked(steer),
+    })),
+  )
+  return (
+    <>
+      <div className="order-actions">
+        {STEERS.map((steer) => (
+          <Button key={steer} binding={VERB_KEYS[steer]} why={whyNot(steer)} onPress={() => setAsked(steer)}>
+            {labelOf(steer)}
+          </Button>
+        ))}
+      </div>
+      <WaysDialog
+        detail={detail}
+        code={asked === 'service' ? 'change-service' : asked === 'site' ? 'change-site' : null}
+        onClose={close}
+      />
+      <Dialog isOpen={asked === 'correct'} onClose={close} title={texts.changeAddress}>
+        {asked === 'correct' && <AddressChange detail={detail} onDone={close} />}
+      </Dialog>
+      <Dialog isOpen={asked === 'note'} onClose={close} title={words.verb.note}>
+        {asked === 'note' && <NoteForm orderId={detail.order.id} onDone={close} />}
+      </Dialog>
+    </>
+  )
+}
+
+function AddressChange({ detail, onDone }: { detail: OrderDetail; onDone: () => void }) {
+  const texts = useMessages('orders')
+  const inWords = useSay()
+  const say = useToasts((toasts) => toasts.say)
+  const undo = useUndo()
+  const [note, setNote] = useState('')
+  const { run, busy } = useCommand((client) => client.orders.setAddress)
+  const { id, destination } = detail.order
+  return (
+    <AddressFields
+      address={destination}
+      refused={null}
+      busy={busy}
+      onSave={(changed) =>
+        void run({ orderId: id, destination: changed, note }).then((outcome) => {
+          if (outcome.kind !== 'done') return
+          say('done', inWords(outcome.value.sentence), undo(outcome.commandId, outcome.value.undo))
+          onDone()
+        })
+      }
+    >
+      <Field label={texts.reason} help={texts.noteHelp} value={note} onChange={setNote} />
+    </AddressFields>
+  )
+}
+
+function NoteForm({ orderId, onDone }: { orderId: string; onDone: () => void }) {
+  const texts = useMessages('orders')
+  const verbs = useMessages('verbs')
+  const inWords = useSay()
+  const say = useToasts((toasts) => toasts.say)
+  const [note, setNote] = useState('')
+  const { run, busy } = useCommand((client) => client.orders.note)
+  return (
+    <>
+      <Field label={texts.note} help={texts.noteHelp} rows={3} value={note} onChange={setNote} autoFocus />
+      <div className="dialog-buttons">
+        <Button
+          tone="primary"
+          busy={busy}
+          why={note.trim() === '' ? texts.noteMissing : null}
+          onPress={() =>
+            void run({ orderId, note }).then((outcome) => {
+              if (outcome.kind !== 'done') return
+              say('done', inWords(outcome.value.sentence))
+              onDone()
+            })
+          }
+        >
+          {verbs.save}
+        </Button>
+      </div>
+    </>
+  )
+}
