@@ -72,6 +72,7 @@ describe('the level', () => {
 describe('a program that is killed', () => {
   it('has kept every line that it said it had logged, without the secrets', async () => {
     const script = `
+      import { once } from 'node:events'
       import { openLog } from ${JSON.stringify(new URL('../../main/log.ts', import.meta.url).href)}
       import { KnownSecrets } from ${JSON.stringify(new URL('../../main/app/secrets/known-secrets.ts', import.meta.url).href)}
       const secrets = new KnownSecrets()
@@ -79,7 +80,8 @@ describe('a program that is killed', () => {
       const log = openLog(${JSON.stringify(home)}, secrets)
       for (let n = 0; ; n++) {
         log.error(\`fault \${n} shpat_verysecret\`)
-        process.stdout.write(\`\${n}\\n\`)
+        // A full pipe is written to later, and never by a loop that does not wait for it.
+        if (!process.stdout.write(\`\${n}\\n\`)) await once(process.stdout, 'drain')
       }`
     const child = spawn(process.execPath, ['--input-type=module', '-e', script])
     let said = ''
