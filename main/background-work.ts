@@ -38,6 +38,7 @@ type Parts = Pick<
   | 'changes'
   | 'commands'
   | 'worlds'
+  | 'demand'
   | 'decider'
   | 'figures'
   | 'connectors'
@@ -66,7 +67,8 @@ export interface BackgroundWork extends Omit<Work, 'wakePrinter'> {
 
 /** Begins what goes on by itself: deciding, releasing and reviewing, the loops of channels and carriers, addresses that are told. */
 export async function beginWork(parts: Parts): Promise<BackgroundWork> {
-  const { store, clock, random, newId, changes, commands, worlds, connectors, secrets, onFault } = parts
+  const { store, clock, random, newId, changes, commands, worlds, demand, connectors, secrets, onFault } =
+    parts
   const { figures, notices, learnOrders, underWayMs = 0 } = parts
   const patience = (ms: number, signal: AbortSignal) =>
     sleep(ms, undefined, { signal }).catch(() => undefined)
@@ -135,7 +137,7 @@ export async function beginWork(parts: Parts): Promise<BackgroundWork> {
     gate,
     clock,
     async reoptimise() {
-      await reoptimise({ store, worlds, clock, random, commands, rotation })
+      await reoptimise({ store, worlds, clock, random, commands, rotation, demand })
       await tellSupplies(store, notices, clock.now())
       await learnOrders()
     },

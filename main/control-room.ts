@@ -8,6 +8,7 @@ import { uuidv7 } from '../shared/lib/uuid.ts'
 import { openCommands } from './app/commands/command.ts'
 import { refuse } from './app/commands/refusal.ts'
 import { openDecider } from './app/decide/decider.ts'
+import { DemandHistory } from './app/decide/demand-history.ts'
 import { WorldCache } from './app/decide/world-cache.ts'
 import { openDevices } from './app/devices/devices.ts'
 import { openHubSide } from './app/following/hub-side.ts'
@@ -184,6 +185,7 @@ export const openControlRoom: OpenControlRoom = async ({
   if (database === null && !isCopy) await demo.resume(wish !== null && keeping.missing() === null)
 
   const carriers = carrierConnectors(http)
+  const demand = new DemandHistory(store)
   const services = {
     store,
     clock,
@@ -192,6 +194,7 @@ export const openControlRoom: OpenControlRoom = async ({
     changes,
     commands,
     worlds,
+    demand,
     decider,
     figures,
     connectors,

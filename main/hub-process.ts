@@ -20,7 +20,7 @@ const LEARN_MS = 3 * MINUTE_MS
 
 type Parts = Pick<
   AppServices,
-  'store' | 'clock' | 'newId' | 'changes' | 'worlds' | 'people' | 'apiKeys' | 'notices' | 'onFault'
+  'store' | 'clock' | 'newId' | 'changes' | 'worlds' | 'demand' | 'people' | 'apiKeys' | 'notices' | 'onFault'
 > & {
   readonly hub: Hub
   /** Of this process alone. */
@@ -105,7 +105,7 @@ export function joinHub(parts: Parts): { readonly work: Work; leave(): Promise<v
 
   const learning = setInterval(() => {
     if (mine !== null) return
-    priceStock(store, worlds, clock.now()).then(parts.learnOrders).catch(onFault)
+    priceStock(parts, clock.now()).then(parts.learnOrders).catch(onFault)
   }, LEARN_MS).unref()
 
   return {

@@ -51,6 +51,7 @@ import { sealedSecrets } from './migrations/0070-sealed-secrets.ts'
 import { hub } from './migrations/0071-hub.ts'
 import { following } from './migrations/0074-following.ts'
 import { ruleDrafts } from './migrations/0082-rule-drafts.ts'
+import { expectedReceipts } from './migrations/0090-expected-receipts.ts'
 import type { Migration, Words } from './migrations/migration.ts'
 
 /** By number; each is carried out once, whichever of them a file has seen. */
@@ -106,6 +107,7 @@ export const MIGRATIONS: readonly Migration[] = [
   hub,
   following,
   ruleDrafts,
+  expectedReceipts,
 ]
 
 /** The schema this program reads and writes. */

@@ -47,6 +47,7 @@ export interface Schema {
   decisions: DecisionRow
   /** `no` grows with every row, so that the hot write appends. */
   fulfillments: FulfillmentRow & { no: Generated<number> }
+  expected_receipts: ExpectedReceiptRow
   site_load: { site_id: string; ship_on: string; orders: number }
   service_load: { carrier_id: string; service_id: string; ship_on: string; parcels: number }
 
@@ -242,6 +243,17 @@ export interface DecisionRow {
   rule_set_version: number
   priority: number
   trace: Uint8Array
+}
+
+export interface ExpectedReceiptRow {
+  receipt_key: string
+  site_id: string
+  sku: string
+  quantity: number
+  day: string
+  reference: string
+  /** Folded SKU and reference. */
+  search: string
 }
 
 export interface FulfillmentRow {

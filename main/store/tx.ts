@@ -19,6 +19,7 @@ import { decisionTable } from './tables/decisions.ts'
 import { deviceTable } from './tables/devices.ts'
 import { exceptionTable } from './tables/exceptions.ts'
 import { exchangeRateTable } from './tables/exchange-rates.ts'
+import { expectedReceiptTable } from './tables/expected-receipts.ts'
 import { fileReadingTable } from './tables/file-readings.ts'
 import { following } from './tables/following.ts'
 import { fulfillmentTable } from './tables/fulfillments.ts'
@@ -86,6 +87,7 @@ export function openTx(db: Db, own: OwnParts, onCorruptRow: OnCorruptRow): Tx {
     ruleOutcomes: ruleOutcomeTable(db),
     settings: settingsTable(db),
     exchangeRates: exchangeRateTable(db, onCorruptRow),
+    expectedReceipts: expectedReceiptTable(db, onCorruptRow),
     fileReadings: fileReadingTable(db, onCorruptRow),
     stock: stockTable(db, freed),
     changedStock: changedStockTable(db),

@@ -23,7 +23,7 @@ export function Field(
     onChange: (value: string) => void
     rows?: number
     isMono?: boolean
-    type?: 'text' | 'password' | 'url'
+    type?: 'text' | 'password' | 'url' | 'date'
   },
 ) {
   const className = props.isMono ? 'field-input mono' : 'field-input'

@@ -15,6 +15,7 @@ import { packing, printers } from './packing.ts'
 import { parcels } from './parcels.ts'
 import { people } from './people.ts'
 import { programs } from './programs.ts'
+import { receipts } from './receipts.ts'
 import { replay } from './replay.ts'
 import { returns } from './returns.ts'
 import { rules } from './rules.ts'
@@ -36,6 +37,7 @@ export const contract = {
   returns,
   exceptions,
   stock,
+  receipts,
   sites,
   rules,
   replay,

@@ -62,4 +62,17 @@ export type OverviewFigures = z.infer<typeof overviewFigures>
 
 export const overview = {
   figures: query('packer', 'any-site').input(z.object({})).output(overviewFigures),
+  /** How many orders all channels together are expected to bring; null = too little is known. */
+  forecast: query('packer', 'any-site')
+    .input(z.object({}))
+    .output(
+      z
+        .object({
+          /** Today as a whole and the six days after it, in the merchant's zone. */
+          days: z.array(z.object({ on: scalars.localDate, orders: z.int() })),
+          /** How far off a week was on average, as a part of it; null = not known yet. */
+          error: z.number().nullable(),
+        })
+        .nullable(),
+    ),
 }

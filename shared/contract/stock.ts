@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { productCustoms } from '../domain/customs/product-customs.ts'
+import { expectedReceipt } from '../domain/expected-receipt.ts'
 import { pictureStanding, shownPicture } from '../domain/product-picture.ts'
 import * as scalars from '../domain/scalars.ts'
 import { orderKind, sellableSum } from '../domain/sellable.ts'
@@ -60,6 +61,8 @@ export const stock = {
             told: z.array(z.object({ sum: sellableSum, pushed: z.int().nullable() })),
           }),
         ),
+        /** What sites expect from suppliers, the next first. */
+        expected: z.array(expectedReceipt),
         holders: z.array(
           z.object({ orderId: z.string(), reference: z.string(), siteId: scalars.code, quantity: z.int() }),
         ),

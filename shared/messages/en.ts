@@ -95,6 +95,7 @@ import { printers } from './en/printers.ts'
 import { printing } from './en/printing.ts'
 import { productPicker } from './en/product-picker.ts'
 import { quantities } from './en/quantities.ts'
+import { receipts } from './en/receipts.ts'
 import { refusals } from './en/refusals.ts'
 import { rejections } from './en/rejections.ts'
 import { resolutions } from './en/resolutions.ts'
@@ -239,6 +240,7 @@ export const en = {
   printing,
   territories,
   productPicker,
+  receipts,
   refusals,
   rejections,
   resolutions,

@@ -96,6 +96,7 @@ import { printers } from './fr/printers.ts'
 import { printing } from './fr/printing.ts'
 import { productPicker } from './fr/product-picker.ts'
 import { quantities } from './fr/quantities.ts'
+import { receipts } from './fr/receipts.ts'
 import { refusals } from './fr/refusals.ts'
 import { rejections } from './fr/rejections.ts'
 import { resolutions } from './fr/resolutions.ts'
@@ -239,6 +240,7 @@ export const fr: Translation<typeof en> = {
   printing,
   territories,
   productPicker,
+  receipts,
   refusals,
   rejections,
   resolutions,

@@ -132,8 +132,8 @@ async function measure(
     await room.tell()
     const stream = await watchHolds(() => decideStream(room, count))
     const singleUs = await single(room)
-    const { store, worlds, clock, commands } = room.workroom.room
-    const prices = await watchHolds(() => priceStock(store, worlds, clock.now()))
+    const { store, worlds, demand, clock, commands } = room.workroom.room
+    const prices = await watchHolds(() => priceStock({ store, worlds, demand }, clock.now()))
     worlds.price(new Map())
     const review = await watchHolds(() => planReview({ store, worlds, clock, random: seededRandom(seed) }))
     const ids = await store.read((tx) => tx.orders.receivedSince(0, REALLOCATED))

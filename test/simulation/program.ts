@@ -1,5 +1,6 @@
 import { type Commands, openCommands } from '../../main/app/commands/command.ts'
 import { type Decider, openDecider } from '../../main/app/decide/decider.ts'
+import { DemandHistory } from '../../main/app/decide/demand-history.ts'
 import { WorldCache } from '../../main/app/decide/world-cache.ts'
 import { channelEvents } from '../../main/app/inbound/channel-events.ts'
 import { Figures } from '../../main/app/notify/figures.ts'
@@ -146,6 +147,7 @@ export class Program {
     await reoptimise({
       store: this.store,
       worlds: this.#worlds,
+      demand: new DemandHistory(this.store),
       clock,
       random,
       stopwatch: countingStopwatch(),

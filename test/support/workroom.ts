@@ -1,6 +1,7 @@
 import { createRouterClient, type RouterClient } from '@orpc/server'
 import { openCommands } from '../../main/app/commands/command.ts'
 import { openDecider } from '../../main/app/decide/decider.ts'
+import { DemandHistory } from '../../main/app/decide/demand-history.ts'
 import { WorldCache } from '../../main/app/decide/world-cache.ts'
 import { openDevices } from '../../main/app/devices/devices.ts'
 import { openHubSide } from '../../main/app/following/hub-side.ts'
@@ -167,6 +168,7 @@ export async function openWorkroom(
       takeSerials: (count) => store.write((tx) => takeSerials(tx, count)),
     }),
     worlds,
+    demand: new DemandHistory(store),
     decider,
     figures: new Figures({ worlds, clock, speed: new SellingSpeed() }),
     scheduler: { wake: () => {} },

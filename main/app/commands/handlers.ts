@@ -17,6 +17,7 @@ import { parcelHandlers } from './parcels.ts'
 import { peopleHandlers } from './people.ts'
 import { printerHandlers } from './printers.ts'
 import { programHandlers } from './programs.ts'
+import { receiptHandlers } from './receipts.ts'
 import { returnHandlers } from './returns.ts'
 import { ruleHandlers } from './rules.ts'
 import { sessionHandlers } from './session.ts'
@@ -46,6 +47,7 @@ export function openHandlers(services: AppServices): Handlers {
     people: peopleHandlers(services),
     programs: programHandlers(services),
     printers: printerHandlers(services),
+    receipts: receiptHandlers,
     returns: returnHandlers(services),
     rules: ruleHandlers,
     session: sessionHandlers,

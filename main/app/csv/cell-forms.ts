@@ -1,6 +1,6 @@
 import type { Message } from '../../../shared/messages/definition.ts'
 import { message } from '../../../shared/messages/message.ts'
-import type { CsvColumn, CsvColumns } from './csv-columns.ts'
+import type { CellForm, CsvColumn, CsvColumns } from './csv-columns.ts'
 import type { CsvNote } from './csv-problem.ts'
 import { isShortenedNumber, skusShortenedTo } from './near-skus.ts'
 import type { TextTable } from './text-table.ts'
@@ -20,6 +20,7 @@ export interface FileChoices {
 export const AS_WRITTEN: FileChoices = { timeZone: null, dateOrder: null, skus: null }
 
 const SKUS_SHOWN = 3
+const DATES: readonly CellForm[] = ['instant', 'deadline', 'day']
 
 export type FormedCell =
   | { readonly kind: 'text'; readonly text: string }
@@ -55,12 +56,12 @@ export class CellForms {
     }
     this.#choices = choices
     this.#decimal = table.decimal ?? decimalSignOf(cellsOf('number'))
-    const shown = dateOrderOf(cellsOf('instant', 'deadline'))
+    const shown = dateOrderOf(cellsOf(...DATES))
     this.#dateOrder = shown === 'both' ? null : (shown ?? choices.dateOrder)
     this.question = null
     if (this.#dateOrder !== null) return
     const dates = columns.filter(
-      ({ at, read }) => at >= 0 && (read.form === 'instant' || read.form === 'deadline'),
+      ({ at, read }) => at >= 0 && read.form !== undefined && DATES.includes(read.form),
     )
     for (const { line, cells } of table.rows) {
       const open = dates.find(({ at }) => needsDateOrder(cells[at] ?? ''))
@@ -80,6 +81,8 @@ export class CellForms {
       case 'instant':
       case 'deadline':
         return this.#instant(cell, form === 'deadline')
+      case 'day':
+        return this.#day(cell)
       case 'sku':
         return this.#sku(cell)
     }
@@ -112,6 +115,17 @@ export class CellForms {
     if (Number.isNaN(at)) return { kind: 'problem', expected: null }
     if (date.offset === null) this.#localTimes++
     return { kind: 'text', text: new Date(at).toISOString() }
+  }
+
+  /** The day as it is written there, whatever the zone. */
+  #day(cell: string): FormedCell {
+    const date = typedDate(cell)
+    if (date === null) return { kind: 'text', text: cell }
+    const order = this.#dateOrder ?? 'day-first'
+    const at = instantOfTyped({ ...date, seconds: null, offset: 0 }, { timeZone: 'UTC', order }, false)
+    const isOpen = Number.isNaN(at) && this.question !== null
+    if (Number.isNaN(at) && !isOpen) return { kind: 'problem', expected: null }
+    return { kind: 'text', text: new Date(isOpen ? 0 : at).toISOString().slice(0, 10) }
   }
 
   #sku(cell: string): FormedCell {

@@ -21,9 +21,9 @@ import { unescapeFormula } from './safe-csv.ts'
 
 /**
  * What cells of a column hold where spreadsheets and people write it in several ways. The reader makes one of them:
- * `number` '-1234.5', `instant` and `deadline` ISO 8601 with an offset. `sku` is not shortened as spreadsheets do.
+ * `number` '-1234.5', `instant` and `deadline` ISO 8601 with an offset, `day` '2026-12-31'. `sku` is not shortened as spreadsheets do.
  */
-export type CellForm = 'number' | 'instant' | 'deadline' | 'sku'
+export type CellForm = 'number' | 'instant' | 'deadline' | 'day' | 'sku'
 
 /** How the cells of a column are read, and what to tell a person whose cell is not read. */
 export interface CsvColumn<T> {
@@ -102,6 +102,12 @@ export const dangerousGoods: CsvColumn<ProductCustoms['dangerousGoods']> = {
 
 /** A web address or the name of a file; '' = not said. */
 export const picture: CsvColumn<string> = { ...words(0, 2_000), anyName: true }
+
+export const date: CsvColumn<string> = {
+  schema: text.pipe(scalars.localDate),
+  form: 'day',
+  expected: message('csv.date'),
+}
 
 export const currency: CsvColumn<string> = {
   schema: text.toUpperCase().pipe(scalars.currency),

@@ -10,6 +10,7 @@ export const FILE_KINDS = [
   'rates',
   'channel_reserves',
   'exchange_rates',
+  'receipts',
   'orders',
   'rules',
   'policy',

@@ -246,6 +246,7 @@ const OWN_COLUMNS: readonly (readonly [kind: FileKind, columns: readonly string[
   ['sites', ['site', 'country', 'time_zone']],
   ['channel_reserves', ['channel', 'sku', 'quantity', 'site']],
   ['exchange_rates', ['currency', 'date', 'rate']],
+  ['receipts', ['site', 'sku', 'quantity', 'expected_on']],
 ]
 
 function kindOfColumns(columns: readonly string[]): FileKind | null {

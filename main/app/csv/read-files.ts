@@ -1,5 +1,6 @@
 import { type CarrierService, type Rate, serviceKey } from '../../../shared/domain/carrier.ts'
 import type { ExchangeRate } from '../../../shared/domain/exchange-rate.ts'
+import type { ExpectedReceipt } from '../../../shared/domain/expected-receipt.ts'
 import type { SavedReading } from '../../../shared/domain/file-mapping.ts'
 import type { Order } from '../../../shared/domain/order.ts'
 import type { Policy } from '../../../shared/domain/policy.ts'
@@ -28,6 +29,7 @@ import { exchangeRatesTable } from './tables/exchange-rates-table.ts'
 import { ANY_CODE, type KnownCodes } from './tables/known-codes.ts'
 import { ordersTable, type RepeatedLines } from './tables/orders-table.ts'
 import { productsTable } from './tables/products-table.ts'
+import { receiptsTable } from './tables/receipts-table.ts'
 import { sitesTable } from './tables/sites-table.ts'
 import { channelReservesTable, stockTable } from './tables/stock-table.ts'
 
@@ -51,6 +53,7 @@ export interface FileContents {
   readonly surcharges: readonly Surcharge[]
   readonly reserves: readonly ChannelReserve[]
   readonly exchangeRates: readonly ExchangeRate[]
+  readonly receipts: readonly ExpectedReceipt[]
   readonly orders: readonly Order[]
   readonly rules: RuleSetEnvelope | null
   readonly policy: Policy | null
@@ -156,6 +159,7 @@ export async function readFiles(given: readonly GivenFile[], options: ReadOption
   const rates = await reader.table('rates', ratesTable, refers, choices)
   const reserves = await reader.table('channel_reserves', channelReservesTable, refers, choices)
   const exchangeRates = await reader.table('exchange_rates', exchangeRatesTable, { base: currency }, choices)
+  const receipts = await reader.table('receipts', receiptsTable, refers, choices)
   const { repeatedLines } = options.choices
   const orders = await reader.table('orders', ordersTable, { findPlace, currency, repeatedLines }, choices)
   reader.attention(
@@ -181,6 +185,7 @@ export async function readFiles(given: readonly GivenFile[], options: ReadOption
     surcharges,
     reserves,
     exchangeRates,
+    receipts,
     orders,
     rules,
     policy,

@@ -48,6 +48,7 @@ export async function importContents(context: CommandContext, contents: FileCont
   await settleDoubts(context, contents.stock)
   await tx.stock.replaceReserves(contents.reserves)
   await tx.exchangeRates.put(contents.exchangeRates)
+  await tx.expectedReceipts.put(contents.receipts)
   if (contents.policy) await tx.settings.put(POLICY, contents.policy)
   if (contents.rules) await publishImported(context, contents.rules)
   await insertOrders(context, contents.orders)

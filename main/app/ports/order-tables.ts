@@ -54,6 +54,10 @@ export interface OrderTable {
   insertPast(orders: readonly Order[]): Promise<OrderId[]>
   /** Ids of orders received since `since` that were not cancelled, newest first. */
   receivedSince(since: EpochMs, limit: number): Promise<OrderId[]>
+  /** Orders received from `from` on and before `until`, whatever became of them. */
+  countReceived(from: EpochMs, until: EpochMs): Promise<number>
+  /** When the first order since `since` came; null = none has. */
+  firstReceived(since: EpochMs): Promise<EpochMs | null>
   byIds(ids: readonly OrderId[]): Promise<OrderRecord[]>
   byReference(reference: string): Promise<OrderRecord | null>
   /** What orders under one of these numbers are known by, of any channel and state. */

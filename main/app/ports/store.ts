@@ -18,6 +18,7 @@ import type { CostTable, InvoiceTable } from './cost-tables.ts'
 import type { DeviceTable } from './device-table.ts'
 import type { ExceptionTable } from './exception-table.ts'
 import type { ExchangeRateTable } from './exchange-rate-table.ts'
+import type { ExpectedReceiptTable } from './expected-receipt-table.ts'
 import type { FileReadingTable } from './file-reading-table.ts'
 import type { Following } from './following.ts'
 import type { Freed } from './freed.ts'
@@ -62,6 +63,7 @@ export interface Tx {
   readonly ruleOutcomes: RuleOutcomeTable
   readonly settings: SettingsTable
   readonly exchangeRates: ExchangeRateTable
+  readonly expectedReceipts: ExpectedReceiptTable
   readonly fileReadings: FileReadingTable
   readonly stock: StockTable
   readonly changedStock: ChangedStockTable

@@ -82,6 +82,7 @@ export async function stockDetail(tx: Tx, figures: Figures, sku: string, seen: S
     picture: await pictureStandingOf(tx, sku),
     reserves: (await tx.stock.reserves()).filter((reserve) => reserve.sku === sku),
     channels,
+    expected: (await tx.expectedReceipts.bySku(sku)).filter(({ siteId }) => sees(seen, [siteId])),
     holders: (await tx.stock.holdersOf(sku)).filter(({ siteId }) => sees(seen, [siteId])),
   }
 }

@@ -1,6 +1,7 @@
 import { isTroubled } from '../../../shared/domain/channel.ts'
 import { WORKSPACE } from '../../../shared/domain/workspace.ts'
 import { basketOrder } from '../queries/basket-order.ts'
+import { expectedOrders } from '../queries/forecast.ts'
 import { explainOrder, orderById, orderDetail } from '../queries/order-detail.ts'
 import { listOrders } from '../queries/order-rows.ts'
 import { orderWays } from '../queries/order-ways.ts'
@@ -17,6 +18,10 @@ export function orderRoutes({ orders, overview }: Procedures, services: AppServi
     overview: {
       figures: overview.figures.handler(({ context }) =>
         store.read((tx) => overviewFigures(tx, clock.now(), sync, context.seen)),
+      ),
+      // It is of all sites together.
+      forecast: overview.forecast.handler(({ context }) =>
+        context.seen === 'every-site' ? expectedOrders(services) : null,
       ),
     },
     orders: {

@@ -28,6 +28,7 @@ import { packingRoutes } from './packing.ts'
 import { parcelRoutes } from './parcels.ts'
 import { peopleRoutes } from './people.ts'
 import { programRoutes } from './programs.ts'
+import { receiptRoutes } from './receipts.ts'
 import { replayRoutes } from './replay.ts'
 import { returnRoutes } from './returns.ts'
 import { savingsRoutes } from './savings.ts'
@@ -111,6 +112,7 @@ export function openRouter(services: AppServices): Router<Contract, CallContext>
     },
     ...setupRoutes(procedures, services),
     ...orderRoutes(procedures, services),
+    ...receiptRoutes(procedures, services),
     ...returnRoutes(procedures, services),
     ...exceptionRoutes(procedures, services),
     ...stockRoutes(procedures, services),

@@ -7,7 +7,7 @@ import { instantOfLocal } from '../../../shared/lib/zoned.ts'
 import { EMPTY_RULE_SET } from '../../../shared/rules/document.ts'
 import { compileRules } from '../../engine/rules/compile.ts'
 import { inSlices } from '../decide/in-slices.ts'
-import { EVIDENCE, horizonOf, LOOK_BACK_MS } from '../decide/price-stock.ts'
+import { atOwnPace, EVIDENCE, horizonOf, LOOK_BACK_MS } from '../decide/price-stock.ts'
 import { centsOf, changesOfEntry } from '../decide/reviewed-change.ts'
 import type { Tx } from '../ports/store.ts'
 import { momentsOf } from '../replay/moments.ts'
@@ -164,7 +164,7 @@ class MonthReplay {
     if (recent.length < EVIDENCE || oldest < now - LOOK_BACK_MS) return
     this.#pricedAt = done
     const prices = await inSlices(
-      this.#prices.side.pricing(recent, horizonOf(view.settings, oldest, now), now),
+      this.#prices.side.pricing(recent, horizonOf(view.settings, now, atOwnPace(oldest, now)), now),
     )
     this.#isPriced ||= prices.size > 0
     for (const { side } of [this.#prices, this.#minutes, this.#waves]) side.price(prices)

@@ -9,6 +9,7 @@ import type { ProgramIdentity } from '../channel-access/owner.ts'
 import type { CommandContext, Commands } from '../commands/command.ts'
 import type { FilesRead } from '../csv/read-files.ts'
 import type { Decider } from '../decide/decider.ts'
+import type { DemandHistory } from '../decide/demand-history.ts'
 import type { WorldCache } from '../decide/world-cache.ts'
 import type { Devices } from '../devices/devices.ts'
 import type { Following } from '../following/following.ts'
@@ -68,6 +69,7 @@ export interface AppServices {
   readonly commands: Commands
   readonly following: Following
   readonly worlds: WorldCache
+  readonly demand: DemandHistory
   readonly decider: Decider
   readonly figures: Figures
   readonly scheduler: Scheduler

@@ -1,10 +1,14 @@
 import type { Order } from '../../../shared/domain/order.ts'
+import type { Sku } from '../../../shared/domain/product.ts'
 import type { PreparedWorld } from '../prepare/prepared-world.ts'
 
-/** How long stock must last, in times of what the evidence spans: until goods come in again, or nobody knows but at most so long. */
+/** How long stock must last, in times of what the evidence spans. */
 export interface Horizon {
+  /** Until goods come in again, where `isKnown`; else nobody knows, but at most so long. */
   readonly isKnown: boolean
   readonly spans: number
+  /** The same of SKUs of which goods are expected on a day. */
+  readonly bySku?: ReadonlyMap<Sku, number>
 }
 
 /**
@@ -16,8 +20,8 @@ const SHARE_OF_COVER = 0.5
 /** By position of the SKU: how often the demand of `recent` is expected again, until then; Infinity = it is never short. */
 export function coverOf(
   recent: readonly Order[],
-  { skuIndex, stock }: PreparedWorld,
-  { isKnown, spans }: Horizon,
+  { world, skuIndex, stock }: PreparedWorld,
+  { isKnown, spans, bySku }: Horizon,
 ): Float64Array {
   const wanted = new Float64Array(skuIndex.size)
   for (const { lines } of recent) {
@@ -28,6 +32,8 @@ export function coverOf(
   }
   return wanted.map((units, sku) => {
     if (units === 0) return Number.POSITIVE_INFINITY
+    const expected = bySku?.get(world.products[sku]?.sku ?? '')
+    if (expected !== undefined) return expected
     if (isKnown) return spans
     let there = 0
     for (let site = 0; site < stock.siteCount; site++) there += stock.free(sku, site)

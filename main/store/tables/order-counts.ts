@@ -9,12 +9,37 @@ import { ordersSeen } from './seen-rows.ts'
 
 type Counts = Pick<
   OrderTable,
-  'countDecidedDueBy' | 'countByChannel' | 'countOpenNotIn' | 'countByState' | 'receivedPerHour'
+  | 'countReceived'
+  | 'firstReceived'
+  | 'countDecidedDueBy'
+  | 'countByChannel'
+  | 'countOpenNotIn'
+  | 'countByState'
+  | 'receivedPerHour'
 >
 
 /** Orders counted. */
 export function orderCounts(db: Db): Counts {
   return {
+    async countReceived(from, until) {
+      const row = await db
+        .selectFrom('orders')
+        .select((eb) => eb.fn.countAll<number>().as('count'))
+        .where('received_at', '>=', from)
+        .where('received_at', '<', until)
+        .executeTakeFirstOrThrow()
+      return Number(row.count)
+    },
+    async firstReceived(since) {
+      const row = await db
+        .selectFrom('orders')
+        .select('received_at')
+        .where('received_at', '>=', since)
+        .orderBy('received_at')
+        .limit(1)
+        .executeTakeFirst()
+      return row?.received_at ?? null
+    },
     async countDecidedDueBy(at, seen) {
       const row = await db
         .selectFrom('orders')

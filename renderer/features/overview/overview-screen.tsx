@@ -3,6 +3,7 @@ import { useFigures } from '../../lib/figures.ts'
 import { CarrierList } from './carrier-list.tsx'
 import { CauseList } from './cause-list.tsx'
 import { ChannelList } from './channel-list.tsx'
+import { ExpectedOrders } from './expected-orders.tsx'
 import { FirstLine } from './first-line.tsx'
 import { Flow } from './flow.tsx'
 import { OverviewSkeleton } from './overview-skeleton.tsx'
@@ -28,6 +29,7 @@ export function OverviewScreen() {
               <div className="overview-stack">
                 <CauseList causes={figures.exceptions} />
                 <ChannelList channels={figures.channels} />
+                <ExpectedOrders />
               </div>
             </div>
             <Results figures={figures} />

@@ -11,6 +11,7 @@ import { useLive } from '../../lib/use-live.ts'
 import { CountCell } from './count-cell.tsx'
 import { ProductCustomsForm } from './product-customs.tsx'
 import { ProductPictureField } from './product-picture-field.tsx'
+import { ProductReceipts } from './product-receipts.tsx'
 import { Reserves } from './reserves.tsx'
 import { noLevel } from './stock-columns.tsx'
 import { ToldFigures } from './told-figures.tsx'
@@ -32,6 +33,7 @@ export function StockPanel(props: {
   const verbs = useMessages('verbs')
   const customsTexts = useMessages('customs')
   const pictureTexts = useMessages('pictures')
+  const receiptTexts = useMessages('receipts')
   const format = useFormat()
   const live = useLive(TOPICS, (client) => client.stock.get({ sku }), [sku])
   return (
@@ -42,13 +44,16 @@ export function StockPanel(props: {
       onClose={props.onClose}
     >
       <LiveView live={live} skeleton={<PanelSkeleton />}>
-        {({ row, customs, picture, channels, reserves, holders }) => (
+        {({ row, customs, picture, channels, reserves, expected, holders }) => (
           <>
             <PanelSection title={pictureTexts.title}>
               <ProductPictureField sku={sku} name={row.name} standing={picture} />
             </PanelSection>
             <PanelSection title={texts.bySite}>
               <LevelTable {...props} levels={row.levels} />
+            </PanelSection>
+            <PanelSection title={receiptTexts.title}>
+              <ProductReceipts sku={sku} expected={expected} sites={props.sites} why={props.why} />
             </PanelSection>
             <PanelSection title={texts.channels}>
               <ToldFigures sku={sku} channels={channels} />

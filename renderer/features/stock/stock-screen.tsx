@@ -21,13 +21,14 @@ import { useListScreen } from '../../lib/use-list-screen.ts'
 import { usePagedList } from '../../lib/use-paged-list.ts'
 import './stock.css'
 import { PanelBoundary } from '../../components/panel-boundary.tsx'
+import { ReceiptsList } from './receipts-list.tsx'
 import { type Editing, useStockColumns } from './stock-columns.tsx'
 import { StockHeading } from './stock-heading.tsx'
 import { StockPanel } from './stock-panel.tsx'
 import { useSetLevel } from './use-set-level.ts'
 
 const TOPICS = ['stock'] as const
-const VIEWS = ['all', 'short', 'zero'] as const
+const VIEWS = ['all', 'short', 'zero', 'expected'] as const
 type View = (typeof VIEWS)[number]
 const SORTS = ['sku', 'name', 'on-hand', 'free'] as const
 const ALL_SITES = '*'
@@ -61,7 +62,7 @@ export function StockScreen({ openId }: { openId: string | null }) {
         limit,
         search,
         siteId,
-        only: view,
+        only: view === 'expected' ? 'all' : view,
         sort: SORTS.find((each) => each === sort.by) ?? 'sku',
         descending: sort.descending,
       }),
@@ -137,17 +138,21 @@ export function StockScreen({ openId }: { openId: string | null }) {
             />
           </div>
         </div>
-        <DataTable
-          label={texts.list}
-          list={list}
-          rowId={rowId}
-          columns={columns}
-          cursorId={cursorId}
-          onCursor={onCursor}
-          onOpen={(row) => open(row.sku)}
-          sort={{ current: sort, onChange: setSort }}
-          empty={<NoProducts view={view} search={search} onClear={() => setSearch('')} />}
-        />
+        {view === 'expected' ? (
+          <ReceiptsList search={search} siteId={siteId} why={why} onOpen={open} />
+        ) : (
+          <DataTable
+            label={texts.list}
+            list={list}
+            rowId={rowId}
+            columns={columns}
+            cursorId={cursorId}
+            onCursor={onCursor}
+            onOpen={(row) => open(row.sku)}
+            sort={{ current: sort, onChange: setSort }}
+            empty={<NoProducts view={view} search={search} onClear={() => setSearch('')} />}
+          />
+        )}
       </div>
       {openId !== null && (
         <PanelBoundary id={openId} onClose={() => open(null)}>

@@ -168,6 +168,12 @@ export const commands = {
   records: {
     reportUnreadable: 'An unreadable record was found',
   },
+  receipts: {
+    drop: 'Goods are not expected any more',
+    expect: 'Goods are expected',
+    take: 'Goods it waits for have arrived',
+    takeBack: 'Goods have not arrived after all',
+  },
   returns: {
     announce: 'A return was announced',
     sendLabel: 'A return label was ordered',

@@ -12,6 +12,7 @@ export const stock = {
     all: 'All',
     short: 'Short',
     zero: 'Out of stock',
+    expected: 'Expected',
   },
   site: 'Site',
   allSites: 'All sites',

@@ -168,6 +168,12 @@ export const commands: Translation<typeof en> = {
   records: {
     reportUnreadable: 'Un enregistrement illisible a été trouvé',
   },
+  receipts: {
+    drop: 'Des marchandises ne sont plus attendues',
+    expect: 'Des marchandises sont attendues',
+    take: 'Des marchandises qu’elle attend sont arrivées',
+    takeBack: 'Des marchandises ne sont finalement pas arrivées',
+  },
   returns: {
     announce: 'Un retour a été annoncé',
     sendLabel: 'Une étiquette de retour a été demandée',

@@ -14,6 +14,7 @@ export const stock: Translation<typeof en> = {
     all: 'Tous',
     short: 'Manquants',
     zero: 'Épuisés',
+    expected: 'Attendus',
   },
   site: 'Site',
   allSites: 'Tous les sites',

@@ -109,8 +109,7 @@ describe('shadow prices', () => {
     room = await openWorkroom(aWorld({ stock: stockOf({ LILLE: { A: 2, B: 9 }, LYON: { A: 40 } }) }))
     const both = Array.from({ length: 6 }, (_, i) => anOrder({ id: `B-${i}`, lines: lines({ A: 1, B: 1 }) }))
     await room.receive(...both.slice(0, 1))
-    const price = (evidence?: number) =>
-      priceStock(room.room.store, room.room.worlds, room.room.clock.now(), evidence)
+    const price = (evidence?: number) => priceStock(room.room, room.room.clock.now(), evidence)
     expect(await price(1)).toBeGreaterThan(0)
     await room.receive(anOrder({ id: 'A-1' }))
     expect(await sitesOf('A-1')).toEqual(['LYON'])

@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { type ExchangeRate, parseRate } from '../../../../shared/domain/exchange-rate.ts'
-import * as scalars from '../../../../shared/domain/scalars.ts'
 import { message } from '../../../../shared/messages/message.ts'
 import type { CsvColumn } from '../csv-columns.ts'
 import * as columns from '../csv-columns.ts'
@@ -15,15 +14,10 @@ const rate: CsvColumn<number> = {
   expected: message('csv.rate'),
 }
 
-const date: CsvColumn<string> = {
-  schema: scalars.localDate,
-  expected: message('csv.date'),
-}
-
 const COLUMNS = {
   base: columns.emptyAs(null, columns.currency),
   currency: columns.currency,
-  date,
+  date: columns.date,
   rate,
 }
 

@@ -1,5 +1,6 @@
 import type { Message } from '../../../../shared/messages/definition.ts'
 import { message } from '../../../../shared/messages/message.ts'
+import type { Collector } from '../csv-reader.ts'
 
 /** What rows may refer to: the codes read from the other files, or those of the workspace imported into. */
 export interface KnownCodes {
@@ -29,5 +30,21 @@ export function repeatsIn(): (key: string, line: number) => number | null {
     if (first !== undefined) return first
     lines.set(key, line)
     return null
+  }
+}
+
+/** Rows of SKUs that are no product are left aside, and counted. */
+export function unknownSkus(): {
+  count(sku: string): void
+  notes: NonNullable<Collector<never, never>['notes']>
+} {
+  let rows = 0
+  let example = ''
+  return {
+    count(sku) {
+      rows++
+      example ||= sku
+    },
+    notes: () => (rows === 0 ? [] : [{ kind: 'note', what: message('csv.unknownSkus', { rows, example }) }]),
   }
 }

@@ -1,8 +1,7 @@
 import type { ChannelReserve, StockLevel } from '../../../../shared/domain/stock.ts'
-import { message } from '../../../../shared/messages/message.ts'
 import * as columns from '../csv-columns.ts'
-import type { Collector, CsvTable } from '../csv-reader.ts'
-import { firstOnLine, KNOWN_SITE, type KnownCodes, repeatsIn } from './known-codes.ts'
+import type { CsvTable } from '../csv-reader.ts'
+import { firstOnLine, KNOWN_SITE, type KnownCodes, repeatsIn, unknownSkus } from './known-codes.ts'
 
 const STOCK_COLUMNS = {
   site: columns.code,
@@ -69,16 +68,4 @@ export const channelReservesTable: CsvTable<
       notes: unknown.notes,
     }
   },
-}
-
-function unknownSkus(): { count(sku: string): void; notes: NonNullable<Collector<never, never>['notes']> } {
-  let rows = 0
-  let example = ''
-  return {
-    count(sku) {
-      rows++
-      example ||= sku
-    },
-    notes: () => (rows === 0 ? [] : [{ kind: 'note', what: message('csv.unknownSkus', { rows, example }) }]),
-  }
 }

@@ -405,6 +405,23 @@ test.each([
   expect(fileKind(name)).toBe(want)
 })
 
+test('receipts.csv, its dates as spreadsheets write them', async () => {
+  const receipts =
+    'site,sku,quantity,expected_on,reference\nLILLE,MUG,40,31/12/2026,PO-1\nLILLE,MUG,2,2027-01-05,\nLILLE,GONE,2,2027-01-05,\nLYON,MUG,2,2027-01-05,\nLILLE,MUG,9,1/2/2027,PO-1\n'
+  const got = await read({ ...FILES, 'receipts.csv': receipts }, { skipBadRows: true })
+  expect(got.contents.receipts).toEqual([
+    { siteId: 'LILLE', sku: 'MUG', quantity: 40, on: '2026-12-31', reference: 'PO-1' },
+    { siteId: 'LILLE', sku: 'MUG', quantity: 2, on: '2027-01-05', reference: '' },
+  ])
+  expect(said(got)).toEqual([
+    'receipts.csv, line 5, column site: found “LYON”, expected a site of sites.csv',
+    'receipts.csv, line 6, column sku: found “MUG”, expected no repeat: it is on line 2 already',
+  ])
+  expect(got.notes.map((note) => say('en', noteMessage(note)))).toContainEqual(
+    expect.stringContaining('GONE'),
+  )
+})
+
 test('two files of one kind are one too many', async () => {
   const stock = FILES['stock.csv']
   expect(said(await read({ ...FILES, 'stock-2.csv': stock }))).toEqual([

@@ -17,6 +17,7 @@ import { peopleConform } from './people.ts'
 import { picturesConform } from './pictures.ts'
 import { printJobsConform } from './print-jobs.ts'
 import { programsConform } from './programs.ts'
+import { receiptsConform } from './receipts.ts'
 import { retentionConforms } from './retention.ts'
 import { returnsConform } from './returns.ts'
 import { ruleDraftsConform } from './rule-drafts.ts'
@@ -32,6 +33,7 @@ export function storeConforms(open: OpenStore, propertyRuns: number) {
   transactionsConform(open)
   catalogConforms(open)
   stockConforms(open)
+  receiptsConform(open)
   changedStockConforms(open)
   ordersConform(open)
   decisionsConform(open)

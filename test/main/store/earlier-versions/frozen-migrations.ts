@@ -54,4 +54,5 @@ export const FROZEN: Readonly<Record<number, string>> = {
   71: '0a7102a0edfcc9cd',
   82: 'def4e5804b299b9f',
   74: '08d6440df04449eb',
+  90: '57eb451393e7fbaf',
 }
