@@ -52,6 +52,7 @@ import { hub } from './migrations/0071-hub.ts'
 import { following } from './migrations/0074-following.ts'
 import { ruleDrafts } from './migrations/0082-rule-drafts.ts'
 import { expectedReceipts } from './migrations/0090-expected-receipts.ts'
+import { followReceipts } from './migrations/0091-follow-receipts.ts'
 import type { Migration, Words } from './migrations/migration.ts'
 
 /** By number; each is carried out once, whichever of them a file has seen. */
@@ -108,6 +109,7 @@ export const MIGRATIONS: readonly Migration[] = [
   following,
   ruleDrafts,
   expectedReceipts,
+  followReceipts,
 ]
 
 /** The schema this program reads and writes. */

@@ -38,8 +38,8 @@ describe('the contract', () => {
     const hash = createHash('sha256').update(JSON.stringify(calls)).digest('hex').slice(0, 16)
     expect({ version: CONTRACT_VERSION, hash }).toMatchInlineSnapshot(`
       {
-        "hash": "3020cc7c92263091",
-        "version": 101,
+        "hash": "627bc8612dca394e",
+        "version": 102,
       }
     `)
   })

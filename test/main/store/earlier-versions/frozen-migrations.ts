@@ -55,4 +55,5 @@ export const FROZEN: Readonly<Record<number, string>> = {
   82: 'def4e5804b299b9f',
   74: '08d6440df04449eb',
   90: '57eb451393e7fbaf',
+  91: 'f11ab45964c6c255',
 }
