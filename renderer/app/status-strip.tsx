@@ -15,6 +15,7 @@ import { useFormat } from '../lib/use-format.ts'
 import { useNow } from '../lib/use-now.ts'
 import { useTroubles } from '../lib/use-troubles.ts'
 import { DemoMenu } from './demo-menu.tsx'
+import { HubLine } from './hub-line.tsx'
 import './status-strip.css'
 
 const ALL = 'all'
@@ -48,6 +49,7 @@ export function StatusStrip(props: { figures: OverviewFigures | null; notices: r
         <PersonBar />
       </div>
       <OfflineLine />
+      <HubLine />
       {[...troubles, ...props.notices].map((notice) => (
         <p key={inWords(notice)} className="strip-line tone-risk" role="status">
           <TriangleAlert size={14} aria-hidden />

@@ -18,8 +18,6 @@ export const FOLLOWED_KINDS = [
   'rules',
   'product',
   'stock',
-  'load',
-  'service-load',
   'order',
   'parcel',
   'label',
@@ -76,7 +74,7 @@ export const following = {
     .input(z.object({}))
     .output(
       z.array(
-        z.object({ commandId: scalars.uuid, type: z.string(), actor: z.string(), at: scalars.epochMs }),
+        z.object({ commandId: scalars.uuid, said: messageSchema, actor: z.string(), at: scalars.epochMs }),
       ),
     ),
   /** From where a copy that is filled now follows. */

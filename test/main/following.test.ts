@@ -137,6 +137,9 @@ async function ownPrinter() {
     { id: 'bench', deviceId },
   )
   await hub.room.store.write((tx) => storePrinters(tx, [bench]))
+  hub.room.changes.announce()
+  const known = async () => (await client.printers.list({})).map(({ id }) => id)
+  await expect.poll(known, { timeout: 20_000 }).toContain('bench')
 }
 
 describe('a desktop with a copy', () => {
@@ -169,7 +172,6 @@ describe('a desktop with a copy', () => {
     const second = await released('O-2')
     await pairedDesk()
     await ownPrinter()
-    await expect.poll(async () => (await client.printers.list({})).map(({ id }) => id)).toContain('bench')
     await closeHub()
     const pack = (fulfillmentId: string) =>
       client.packing.pack(call({ fulfillmentId, printerId: 'bench', weightsG: [] }))
@@ -194,5 +196,74 @@ describe('a desktop with a copy', () => {
       )
       .toBe('confirmed')
     expect(printer.labels.length).toBe(2)
+  })
+
+  it('shows as an exception, with both sides, what the hub refuses of what was done alone', async () => {
+    const fulfillmentId = await released('O-1')
+    await pairedDesk()
+    await ownPrinter()
+    await closeHub()
+    expect((await client.packing.pack(call({ fulfillmentId, printerId: 'bench', weightsG: [] }))).kind).toBe(
+      'done',
+    )
+    await hub.client.orders.hold(hub.call({ orderIds: ['O-1'], note: '' }))
+    await openHub()
+    await expect.poll(standing, { timeout: 20_000 }).toMatchObject({ aloneSince: null, waiting: 0 })
+    const { rows } = await client.exceptions.list({} as never)
+    expect(
+      rows.map(({ sentence }) => sentence).find(({ code }) => code === 'exceptions.outage-conflict'),
+    ).toMatchObject({
+      args: { actor: 'Mona', station: 'Bench 3', act: { code: 'commands.packing.pack' } },
+    })
+    // What stands at the hub counts here, too.
+    expect((await client.orders.get({ orderId: 'O-1' })).state).toBe('on-hold')
+    const [range] = (await hub.read((tx) => tx.numberRanges.all())).filter(({ owner }) => owner !== null)
+    expect(range?.next).toBe((range?.first ?? 0) + 1)
+  })
+
+  it('carries out once what the hub has done without its answer being heard', async () => {
+    const fulfillmentId = await released('O-1')
+    await pairedDesk()
+    await ownPrinter()
+    const { write } = hub.room.store
+    // The line breaks after the commit and before the answer.
+    hub.room.store.write = async (work) => {
+      const result = await write(work)
+      const isPacked = (await hub.read((tx) => tx.fulfillments.get(fulfillmentId)))?.state === 'packed'
+      if (isPacked && network !== null) await closeHub()
+      return result
+    }
+    const packed = await client.packing.pack(call({ fulfillmentId, printerId: 'bench', weightsG: [] }))
+    hub.room.store.write = write
+    expect(packed.kind).toBe('done')
+    await expect.poll(() => printer.labels.length, { timeout: 20_000 }).toBe(1)
+    await openHub()
+    await expect.poll(standing, { timeout: 20_000 }).toMatchObject({ aloneSince: null, waiting: 0 })
+    const here = await client.packing.jobs({ fulfillmentId, printerId: null })
+    const there = await hub.client.packing.jobs({ fulfillmentId, printerId: null })
+    expect(here.map(({ id, title }) => [id, title])).toEqual(there.map(({ id, title }) => [id, title]))
+    await expect
+      .poll(async () => (await hub.client.packing.jobs({ fulfillmentId, printerId: null }))[0]?.state, {
+        timeout: 20_000,
+      })
+      .toBe('confirmed')
+    expect(printer.labels.length).toBe(1)
+  })
+
+  it('lets in nobody else: not another window, and nobody beyond the desk’s own site', async () => {
+    await released('O-1')
+    await pairedDesk()
+    await expect(hub.client.following.begin({})).rejects.toMatchObject({ code: 'FORBIDDEN' })
+    const answer = await hub.room.following.call((await hub.client.devices.list({})).devices[0]?.id ?? '', {
+      path: ['stock', 'repairLedger'],
+      input: call({}),
+      by: MONA,
+      confirmedBy: null,
+      language: 'en',
+      numbers: [],
+      taken: [],
+      wasDone: null,
+    })
+    expect(answer).toMatchObject({ kind: 'error', code: 'FORBIDDEN' })
   })
 })

@@ -21,8 +21,6 @@ const TOPICS: Readonly<Record<FollowedKind, readonly Topic[]>> = {
   rules: ['rules'],
   product: ['stock'],
   stock: ['stock'],
-  load: ['orders'],
-  'service-load': ['orders'],
   order: ['orders', 'exceptions'],
   parcel: ['orders', 'printing'],
   label: ['printing'],

@@ -14,6 +14,7 @@ const AT_HUB: Readonly<Record<string, readonly string[] | ''>> = {
   orders: ['get'],
   parcels: ['list', 'file', 'csv', 'counts'],
   stock: ['pictures'],
+  rules: ['standing', 'draft', 'sharedDrafts'],
   carriers: ['numberRanges', 'labelFiles', 'accounts', 'checkAccount', 'offeredServices', 'deliveryTimes'],
   handovers: ['file'],
   overview: ['figures'],

@@ -25,6 +25,10 @@ const SLICE: Readonly<Record<PrunedKind, number>> = {
   buyers: 20,
 }
 
+/** Changes that a copy may be behind; one that is further behind is filled anew. */
+const CHANGES_KEPT = 1_000_000
+const CHANGES_SLICE = 20_000
+
 /** One walk over everything that is kept, with the days that held when it began. */
 interface Round {
   readonly startedAt: EpochMs
@@ -97,6 +101,7 @@ export function openPruner(deps: { store: Store; commands: Commands; clock: Cloc
     }
     const kind = round.kinds[0]
     try {
+      if ((await store.write((tx) => tx.rowLog.prune(CHANGES_KEPT, CHANGES_SLICE))) > 0) return
       if (kind !== undefined) return await walk(round, kind)
       await end(round)
     } catch (fault) {

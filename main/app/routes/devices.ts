@@ -1,3 +1,4 @@
+import { commandText } from '../commands/command-texts.ts'
 import { sees } from '../ports/sites-seen.ts'
 import type { AppServices } from '../services/app-services.ts'
 import type { Procedures } from './router.ts'
@@ -20,7 +21,12 @@ export function deviceRoutes(
     following: {
       standing: follow.standing.handler(() => following.standing()),
       waiting: follow.waiting.handler(async () =>
-        (await following.waiting()).map(({ commandId, type, actor, at }) => ({ commandId, type, actor, at })),
+        (await following.waiting()).map(({ commandId, type, actor, at }) => ({
+          commandId,
+          said: commandText(type),
+          actor,
+          at,
+        })),
       ),
       begin: follow.begin.handler(({ context }) => following.begin(context.session.device ?? '')),
       fill: follow.fill.handler(({ context, input }) => following.fill(context.session.device ?? '', input)),

@@ -28,8 +28,6 @@ export const ROW_GROUPS: Readonly<
     ['expected_receipts', 'sku'],
     ['open_demand', 'sku'],
   ],
-  load: [['site_load', 'site_id']],
-  'service-load': [['service_load', 'carrier_id']],
   order: [
     ['orders', 'id'],
     ['order_documents', 'order_id'],

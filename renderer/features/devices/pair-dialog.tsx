@@ -5,6 +5,7 @@ import { Button } from '../../components/button.tsx'
 import { Dialog } from '../../components/dialog.tsx'
 import { Field } from '../../components/field.tsx'
 import { Select } from '../../components/select.tsx'
+import { Switch } from '../../components/switch.tsx'
 import { useSites } from '../../lib/catalog.ts'
 import { useHello } from '../../lib/client.ts'
 import { useMessages } from '../../lib/messages.ts'
@@ -20,6 +21,7 @@ interface Offer {
   readonly fingerprint: string | null
   readonly expiresAt: EpochMs
   readonly openedAt: EpochMs
+  readonly keepsCopy: boolean
 }
 
 /** Names a station and gets the code with which it comes in; says so once it has. */
@@ -40,6 +42,7 @@ function Pairing({ devices, onClose }: { devices: readonly Device[]; onClose: ()
   const ownSite = useSession((session) => session.siteId)
   const [name, setName] = useState('')
   const [site, setSite] = useState(ownSite ?? NO_SITE)
+  const [keepsCopy, setKeepsCopy] = useState(false)
   const [offer, setOffer] = useState<Offer | null>(null)
   const openPairing = useCommand((client) => client.devices.openPairing)
   const paired = devices.find(
@@ -48,8 +51,12 @@ function Pairing({ devices, onClose }: { devices: readonly Device[]; onClose: ()
 
   async function ask() {
     const openedAt = roomClock.now()
-    const outcome = await openPairing.run({ name: name.trim(), siteId: site === NO_SITE ? null : site })
-    if (outcome.kind === 'done') setOffer({ ...outcome.value, openedAt })
+    const outcome = await openPairing.run({
+      name: name.trim(),
+      siteId: site === NO_SITE ? null : site,
+      keepsCopy,
+    })
+    if (outcome.kind === 'done') setOffer({ ...outcome.value, openedAt, keepsCopy })
   }
 
   if (paired !== undefined)
@@ -76,6 +83,10 @@ function Pairing({ devices, onClose }: { devices: readonly Device[]; onClose: ()
         value={site}
         onChange={setSite}
       />
+      <Switch isOn={keepsCopy} onChange={setKeepsCopy}>
+        {texts.keepsCopy}
+      </Switch>
+      {keepsCopy && <p className="unit">{texts.keepsCopyHelp}</p>}
       <div className="settings-dialog-actions">
         <Button
           tone="primary"
@@ -104,6 +115,18 @@ function OfferShown({ offer, busy, onAgain }: { offer: Offer; busy: boolean; onA
             {texts.makeCode}
           </Button>
         </div>
+      </>
+    )
+  if (offer.keepsCopy)
+    return (
+      <>
+        <p>{texts.startThere}</p>
+        {offer.addresses.map((address) => (
+          <output key={address} className="pairing-command mono" role="status">
+            {`npm start -- --join ${address}${offer.fingerprint === null ? '' : ` --fingerprint ${offer.fingerprint}`} --code ${offer.code}`}
+          </output>
+        ))}
+        <p className="unit">{texts.goodUntil({ at: format.time(offer.expiresAt, timeZone) })}</p>
       </>
     )
   return (

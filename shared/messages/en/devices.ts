@@ -14,6 +14,10 @@ export const devices = {
   nameHelp: 'Where it stands: Bench 3, Office',
   site: 'At',
   noSite: 'No site in particular',
+  keepsCopy: 'A desktop that keeps a copy and works on in an outage',
+  keepsCopyHelp:
+    'It holds what its site needs, with the PIN and badge checks of the people there, and hands over what was done alone. Only for a computer that you trust like this one.',
+  startThere: 'Start the program there with this line, once',
   makeCode: 'Get a code',
   open: 'Open one of these addresses there',
   compare:

@@ -14,6 +14,10 @@ export const devices: Translation<typeof en> = {
   nameHelp: 'L’endroit où il se trouve : Table 3, Bureau',
   site: 'Site',
   noSite: 'Aucun site en particulier',
+  keepsCopy: 'Un poste qui garde une copie et continue pendant une coupure',
+  keepsCopyHelp:
+    'Il détient ce dont son site a besoin, avec de quoi vérifier les codes PIN et badges de ses équipes, et transmet ensuite ce qui a été fait en autonomie. Réservé à un ordinateur aussi sûr que celui-ci.',
+  startThere: 'Lancez-y le programme avec cette ligne, une seule fois',
   makeCode: 'Obtenir un code',
   open: 'Ouvrez là-bas l’une de ces adresses',
   compare:

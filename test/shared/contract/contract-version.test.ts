@@ -38,8 +38,8 @@ describe('the contract', () => {
     const hash = createHash('sha256').update(JSON.stringify(calls)).digest('hex').slice(0, 16)
     expect({ version: CONTRACT_VERSION, hash }).toMatchInlineSnapshot(`
       {
-        "hash": "627bc8612dca394e",
-        "version": 102,
+        "hash": "4d91a479be70bb14",
+        "version": 103,
       }
     `)
   })

@@ -20,6 +20,7 @@ import { programsConform } from './programs.ts'
 import { receiptsConform } from './receipts.ts'
 import { retentionConforms } from './retention.ts'
 import { returnsConform } from './returns.ts'
+import { rowLogConforms } from './row-log.ts'
 import { ruleDraftsConform } from './rule-drafts.ts'
 import { siteRejectionsConform } from './site-rejections.ts'
 import { standingConforms } from './standing.ts'
@@ -45,6 +46,7 @@ export function storeConforms(open: OpenStore, propertyRuns: number) {
   peopleConform(open)
   programsConform(open)
   devicesConform(open)
+  rowLogConforms(open)
   ruleDraftsConform(open)
   syncConforms(open)
   channelMappingConforms(open)
