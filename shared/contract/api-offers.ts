@@ -91,6 +91,27 @@ export const API_OFFERS: readonly ApiOffer[] = [
     summary: 'Sets what a site has of a SKU, as counted',
   },
   {
+    method: 'GET',
+    path: '/receipts',
+    call: ['receipts', 'list'],
+    scope: 'stock:read',
+    summary: 'Goods that sites expect from suppliers, the next first',
+  },
+  {
+    method: 'PUT',
+    path: '/receipts',
+    call: ['receipts', 'expect'],
+    scope: 'stock:write',
+    summary: 'Goods are expected: replaces those of the same site, SKU and reference',
+  },
+  {
+    method: 'POST',
+    path: '/receipts/arrived',
+    call: ['receipts', 'take'],
+    scope: 'stock:write',
+    summary: 'Goods have arrived and are on hand',
+  },
+  {
     method: 'POST',
     path: '/availability',
     call: ['programs', 'availability'],

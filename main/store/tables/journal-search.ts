@@ -1,6 +1,7 @@
-import { sql } from 'kysely'
+import { type SqlBool, sql } from 'kysely'
 import type { JournalSearch } from '../../app/ports/journal-table.ts'
 import type { Db, JournalRow } from '../schema.ts'
+import { fold } from '../search-text.ts'
 
 /** Entries that a search finds, the newest first. */
 export async function searchJournal(db: Db, wanted: JournalSearch): Promise<JournalRow[]> {
@@ -10,10 +11,10 @@ export async function searchJournal(db: Db, wanted: JournalSearch): Promise<Jour
   if (from !== null) query = query.where('at', '>=', from)
   if (to !== null) query = query.where('at', '<', to)
   if (onlyPeople) query = query.where('role', '<>', sql.lit('system'))
-  if (device !== '') query = query.where(sql`lower(device)`, 'like', part(device))
+  if (device !== '') query = query.where(sql<SqlBool>`lower(device) like ${part(device)} escape '\\'`)
   if (actor !== '') {
     const { rows: names } = await sql<{ actor: string }>`${NAMES}`.execute(db)
-    const found = names.filter((row) => row.actor.toLowerCase().includes(actor.toLowerCase()))
+    const found = names.filter((row) => fold(row.actor).includes(fold(actor)))
     if (found.length === 0) return []
     query = query.where(
       'actor',
@@ -29,7 +30,7 @@ export async function searchJournal(db: Db, wanted: JournalSearch): Promise<Jour
 }
 
 function part(text: string): string {
-  return `%${text.toLowerCase().replaceAll(/[%_]/g, '')}%`
+  return `%${text.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`
 }
 
 /** Names in the journal, each found by the index behind the one before: they are few, and entries are many. */

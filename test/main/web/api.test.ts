@@ -310,6 +310,22 @@ describe('events', () => {
 })
 
 describe('stock', () => {
+  it('is told of goods that are expected, and of their arrival once', async () => {
+    const secret = await aKey()
+    const [level] = (await ask(secret, '/stock?limit=1')).body.levels
+    const { siteId, sku } = level
+    const goods = { siteId, sku, quantity: 40, on: '2030-01-15', reference: 'PO-7' }
+    expect((await ask(secret, '/receipts', change(goods, 'expect', 'PUT'))).status).toBe(200)
+    expect((await ask(secret, '/receipts?search=po-7')).body.rows).toEqual([
+      { receipt: goods, name: expect.any(String) },
+    ])
+    const { quantity: arrived, ...key } = goods
+    const arrival = change({ ...key, arrived, restOn: null }, 'arrival')
+    expect((await ask(secret, '/receipts/arrived', arrival)).body).toEqual({ onHand: level.onHand + 40 })
+    expect((await ask(secret, '/receipts/arrived', arrival)).body).toEqual({ onHand: level.onHand + 40 })
+    expect((await ask(secret, '/receipts')).body.total).toBe(0)
+  })
+
   it('is set as it was counted', async () => {
     const secret = await aKey()
     const [level] = (await ask(secret, '/stock?limit=1')).body.levels

@@ -73,6 +73,8 @@ export function journalConforms(open: OpenStore) {
         expect(await found({ actor: 'ANA' })).toEqual([2, 1])
         expect(await found({ actor: 'nobody' })).toEqual([])
         expect(await found({ device: 'pack' })).toEqual([1])
+        expect(await found({ device: '%' })).toEqual([])
+        expect(await found({ device: '_' })).toEqual([])
         expect(await found({ orderId: 'o1' })).toEqual([3, 1])
         expect(await found({ from: 200, to: 400 })).toEqual([3, 2])
       })
