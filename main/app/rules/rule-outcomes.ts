@@ -10,17 +10,23 @@ import { ruleContextOf } from './rule-context-of.ts'
 /** So many orders tell what rules do, and are read in some milliseconds. */
 const MOST_ORDERS = 300
 
-/** What `ruleSet` made of the last orders that it decided since `since`, as these orders are now. */
+/**
+ * What `ruleSet` made of the last orders that came in since `since`, as these orders are now. Those that came before
+ * and were only tried again tell more of the rules before.
+ */
 export async function recentOutcomes(tx: Tx, ruleSet: RuleSet, since: EpochMs): Promise<RuleOutcomes> {
   const compiled = compileRules(ruleSet, await ruleContextOf(tx))
   const ids = await tx.decisions.recent(since, MOST_ORDERS)
-  const states = new Map((await tx.orders.byIds(ids)).map(({ order, state }) => [order.id, state]))
+  const fresh = (await tx.orders.byIds(ids)).filter(({ receivedAt }) => receivedAt >= since)
   const outcomes = { orders: 0, exceptions: 0 }
   const rules = new Map<string, { hits: number; exceptions: number }>()
-  for (const id of ids) {
+  for (const {
+    order: { id },
+    state,
+  } of fresh) {
     const kept = await tx.decisions.get(id)
     if (kept === null || kept.ruleSetVersion !== ruleSet.version) continue
-    const waits = states.get(id) === 'on-hold' ? 1 : 0
+    const waits = state === 'on-hold' ? 1 : 0
     outcomes.orders += 1
     outcomes.exceptions += waits
     const { decidedAt, orderClasses: order, reached, parcelClasses } = readTraceHead(kept.trace)

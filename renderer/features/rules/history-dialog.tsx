@@ -68,7 +68,7 @@ function Versions(props: HistoryProps) {
                   <span className="unit">{texts.current}</span>
                 ) : (
                   <>
-                    <Button why={props.why} onPress={() => void use(version)}>
+                    <Button tone="quiet" why={props.why} onPress={() => void use(version)}>
                       {texts.restore}
                     </Button>
                     <Button why={props.why} onPress={() => props.onRestore(version)}>

@@ -100,7 +100,7 @@ test('what others publish meanwhile comes into the draft; what overlaps is chose
   }
   await visit(page, '/rules')
   await page.locator('.rule-row').first().getByRole('switch').click({ force: true })
-  await expect(page.getByText('1 change, not published yet · saved')).toBeVisible()
+  await expect(page.getByText('1 change, not published yet · draft saved')).toBeVisible()
   const [, second] = await publish((rule, index) =>
     index === 1 ? { ...rule, enabled: !rule.enabled } : rule,
   )
@@ -115,8 +115,8 @@ test('what others publish meanwhile comes into the draft; what overlaps is chose
   const [first] = await publish((rule, index) => (index === 0 ? { ...rule, name: 'Theirs' } : rule))
   await page.getByRole('button', { name: 'Choose what stands …' }).click()
   const dialog = page.getByRole('dialog')
-  await expect(dialog.getByText('→ “Mine”')).toBeVisible()
-  await expect(dialog.getByText('→ “Theirs”')).toBeVisible()
+  await expect(dialog.getByText('becomes “Mine”')).toBeVisible()
+  await expect(dialog.getByText('becomes “Theirs”')).toBeVisible()
   await expect(dialog.getByRole('button', { name: 'Take over into the draft' })).toHaveAttribute(
     'aria-disabled',
     'true',
@@ -124,12 +124,12 @@ test('what others publish meanwhile comes into the draft; what overlaps is chose
   await dialog.getByRole('radio', { name: /You/ }).check()
   await dialog.getByRole('button', { name: 'Take over into the draft' }).click()
   await page.getByRole('button', { name: 'Publish …' }).click()
-  await expect(dialog.getByText('renamed: “Theirs” → “Mine”')).toBeVisible()
+  await expect(dialog.getByText('renamed: “Theirs” becomes “Mine”')).toBeVisible()
   await dialog.getByRole('button', { name: 'Publish', exact: true }).click()
   await expect(page.locator('.toasts')).toContainText('is in force')
 
-  await page.locator('body').press('Shift+B')
-  await expect(dialog.getByText('renamed: “Mine” → “Theirs”')).toBeVisible()
+  await page.locator('body').press('b')
+  await expect(dialog.getByText('renamed: “Mine” becomes “Theirs”')).toBeVisible()
   await dialog.getByRole('button', { name: 'Put in force again' }).click()
   await expect(page.locator('.rule-row').first().locator('.rule-name')).toHaveText(first?.name ?? '')
   socket.close()
@@ -148,12 +148,12 @@ test('a draft is named, undone and done again, and is there in another browser',
   await page.getByRole('button', { name: 'Name or share …' }).click()
   await page.getByRole('dialog').getByRole('textbox').fill('Peak season')
   await page.keyboard.press('Escape')
-  await expect(page.getByText('2 changes, not published yet · saved')).toBeVisible()
+  await expect(page.getByText('2 changes, not published yet · draft saved')).toBeVisible()
 
   const other = await browser.newPage()
   await other.goto(controlRoom.address)
   await visit(other, '/rules')
-  await expect(other.getByText('2 changes, not published yet · saved')).toBeVisible()
+  await expect(other.getByText('2 changes, not published yet · draft saved')).toBeVisible()
   await expect(other.getByRole('button', { name: 'Peak season' })).toBeVisible()
   await other.getByRole('button', { name: 'Discard' }).click()
   await expect(page.getByText('not published yet')).toBeHidden()
@@ -329,6 +329,7 @@ test('pictures', async ({ browser, controlRoom }) => {
     const rules = rows.map(({ rule }, at) => (at === 1 ? { ...rule, name: `${rule.name} +` } : rule))
     await client.rules.publish(call({ baseVersion: version, rules, note: '' }))
     socket.close()
+    await expect(page.locator('.draft-bar-behind')).toBeVisible()
     await page.locator('.draft-bar .button-primary').click()
     await page.getByRole('radio').first().check()
     await expect(page.locator('.merge-side-chosen')).toBeVisible()
