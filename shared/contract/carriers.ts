@@ -18,10 +18,30 @@ export const carriers = {
   ...numberRangeCalls,
   ...labelFileCalls,
   list: query('packer', 'any-site').input(z.object({})).output(z.array(carrierRow)),
+  /** What a suspension would do to the orders that are with it now and not packed; nothing is written. */
+  trySuspension: query('lead')
+    .input(suspension.pick({ carrierId: true, serviceId: true, zones: true, from: true, until: true }))
+    .output(
+      z.object({
+        /** Of more than these nothing is said. */
+        orders: z.int(),
+        isCapped: z.boolean(),
+        /** With other services or from other sites. */
+        moved: z.int(),
+        /** Of those moved. */
+        late: z.int(),
+        extraCents: scalars.cents,
+        /** Find no other way. */
+        stuck: z.int(),
+      }),
+    ),
   /** Allocated, not yet released orders on it are reallocated; `moved` and `blocked` say how that went. */
   suspend: command({
     role: 'lead',
-    input: suspension.omit({ id: true, from: true }),
+    /** `from` null = now. */
+    input: suspension
+      .omit({ id: true, from: true })
+      .extend({ from: scalars.epochMs.nullable().default(null) }),
     output: z.object({ suspensionId: z.string(), moved: z.int(), blocked: z.int() }),
     wakes: ['scheduler'],
     needsHub: 'every-site',

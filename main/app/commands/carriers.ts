@@ -10,12 +10,12 @@ import { refuse } from './refusal.ts'
 import { setTransitDays } from './transit-days.ts'
 
 /**
- * From now on the carrier (or one service) takes nothing. Allocated, not yet released orders on it are reallocated;
+ * From an instant on the carrier (or one service) takes nothing. Allocated, not yet released orders on it are reallocated;
  * released ones become one exception with one way out for all of them. `blocked` counts those.
  */
 export async function suspendCarrier(
   context: CommandContext,
-  input: Omit<Suspension, 'id' | 'from'>,
+  input: Omit<Suspension, 'id' | 'from'> & { readonly from?: Suspension['from'] | null },
 ): Promise<{ suspensionId: string; moved: number; blocked: number }> {
   const { tx, now } = context
   const services = (await tx.carriers.services()).filter(
@@ -26,8 +26,9 @@ export async function suspendCarrier(
   if (services.length === 0) {
     refuse('refusals.unknown.carrier', { carrier: input.carrierId })
   }
-  if (input.until !== null && input.until <= now) refuse('refusals.timePassed')
-  const suspension: Suspension = { ...input, id: context.newId(), from: now }
+  const from = Math.max(now, input.from ?? now)
+  if (input.until !== null && input.until <= from) refuse('refusals.timePassed')
+  const suspension: Suspension = { ...input, id: context.newId(), from }
   await tx.carriers.putSuspension(suspension)
   context.newWorld()
   const concerned = await tx.orders.withOpenFulfillments(input.carrierId, input.serviceId)

@@ -1,10 +1,11 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
+import type { Suspension } from '../../../shared/domain/carrier.ts'
 import { hasLeft, isOpenFulfillment } from '../../../shared/domain/fulfillment.ts'
 import type { Order } from '../../../shared/domain/order.ts'
 import type { StockLevel } from '../../../shared/domain/stock.ts'
 import type { Clock, Stopwatch } from '../../../shared/lib/clock.ts'
 import type { Decision } from '../../engine/decision.ts'
-import { withStock } from '../../engine/prepare/prepared-world.ts'
+import { withChanges, withStock } from '../../engine/prepare/prepared-world.ts'
 import { remainderOf } from '../../engine/remainder.ts'
 import { NO_FAILURES, type SiteFailures } from '../../engine/site-failure.ts'
 import type { World } from '../../engine/world.ts'
@@ -47,8 +48,15 @@ export interface Decider {
   trials(tx: Tx, orders: readonly Order[]): Promise<readonly Decision[]>
   /** All that decisions are made from, stock aside. */
   world(tx: Tx): Promise<World>
-  /** The same for orders together, in their order, as if what they hold and is not packed were free. */
-  trialTogether(tx: Tx, orders: readonly Order[]): Promise<readonly Decision[]>
+  /**
+   * The same for orders together, in their order, as if what they hold and is not packed were free, and with
+   * `suspensions` besides those that there are.
+   */
+  trialTogether(
+    tx: Tx,
+    orders: readonly Order[],
+    suspensions?: readonly Suspension[],
+  ): Promise<readonly Decision[]>
 }
 
 export interface DeciderDeps {
@@ -111,12 +119,16 @@ export function openDecider({
     async world(tx) {
       return (await worlds.view(tx, clock.now(), [])).world.world
     },
-    async trialTogether(tx, orders) {
+    async trialTogether(tx, orders, suspensions = []) {
       const now = clock.now()
       const skus = skusOf(orders)
       const view = await worlds.view(tx, now, skus)
       const { orders: rests, failures } = await unshippedParts(tx, orders)
-      const world = withStock(view.world, await withoutHeld(tx, orders, await tx.stock.bySkus(skus)))
+      const stopped =
+        suspensions.length === 0
+          ? view.world
+          : withChanges(view.world, { suspensions: [...view.world.world.suspensions, ...suspensions] })
+      const world = withStock(stopped, await withoutHeld(tx, orders, await tx.stock.bySkus(skus)))
       const decisions = new Map(
         decideByFit(rests, { ...view, world }, now, failures).map((one) => [one.orderId, one]),
       )

@@ -29,6 +29,7 @@ export interface MovePlan {
   readonly movable: readonly {
     readonly orderId: string
     readonly siteIds: readonly string[]
+    readonly services: readonly Pick<Fulfillment, 'carrierId' | 'serviceId'>[]
     readonly extraCents: number
     readonly isLate: boolean
   }[]
@@ -64,7 +65,7 @@ export async function stoppedOrders(
   }
   if (carrierId === null) return []
   const suspensions = (await tx.carriers.suspensions(now)).filter(
-    (one) => one.carrierId === carrierId && (one.until === null || one.until > now),
+    (one) => one.carrierId === carrierId && one.from <= now && (one.until === null || one.until > now),
   )
   const records = await tx.orders.byIds(await tx.orders.withOpenFulfillments(carrierId, null))
   const held = Map.groupBy(
@@ -81,8 +82,9 @@ export async function stoppedOrders(
   })
 }
 
-function isSuspended(
-  { serviceId, zones }: Suspension,
+/** Whether a service to a destination is one that a suspension stops. */
+export function isSuspended(
+  { serviceId, zones }: Pick<Suspension, 'serviceId' | 'zones'>,
   service: string,
   { country, postcode }: Order['destination'],
 ): boolean {
@@ -142,6 +144,7 @@ export async function planMove(
     movable.push({
       orderId: order.id,
       siteIds: [...new Set(decision.fulfillments.map(({ siteId }) => siteId))],
+      services: decision.fulfillments.map(({ carrierId, serviceId }) => ({ carrierId, serviceId })),
       extraCents: costOf(decision.fulfillments) - costOf(before),
       isLate: arrives > lastDay(before),
     })

@@ -17,6 +17,7 @@ import { exchangeRates, readExchangeRates } from '../queries/exchange-rates.ts'
 import { dayList, listNumberRanges } from '../queries/number-ranges.ts'
 import { currentRules, versionOf } from '../queries/rules.ts'
 import { storageOf } from '../queries/storage.ts'
+import { trySuspension } from '../queries/try-suspension.ts'
 import { ownerOf } from '../rules/draft-owner.ts'
 import { checkRules } from '../rules/rule-check.ts'
 import { ruleStanding } from '../rules/rule-standing.ts'
@@ -28,7 +29,7 @@ const PAGES = { a4: { widthMm: 210, heightMm: 297 }, label: { widthMm: 100, heig
 
 /** Rules, carriers and settings: what decisions are made from besides orders and stock. */
 export function decidingRoutes({ rules, carriers, settings }: Procedures, services: AppServices) {
-  const { store, clock, about, keeping, worlds, printing } = services
+  const { store, decider, clock, about, keeping, worlds, printing } = services
   return {
     rules: {
       current: rules.current.handler(() => store.read((tx) => currentRules(tx, clock.now()))),
@@ -51,6 +52,9 @@ export function decidingRoutes({ rules, carriers, settings }: Procedures, servic
     },
     carriers: {
       list: carriers.list.handler(() => store.read((tx) => listCarriers(tx, clock.now()))),
+      trySuspension: carriers.trySuspension.handler(({ input }) =>
+        store.read((tx) => trySuspension(tx, decider, input)),
+      ),
       deliveryTimes: carriers.deliveryTimes.handler(({ input }) =>
         store.read((tx) => deliveryTimes(tx, input.carrierId, clock.now())),
       ),

@@ -72,6 +72,7 @@ export function CarriersScreen({ openId }: { openId: string | null }) {
       run: () => {
         const row = rows.find((each) => each.carrierId === cursor.id)
         if (row) flip(row)
+        else setSuspending(rows[0]?.carrierId ?? null)
       },
     },
     {
@@ -125,6 +126,7 @@ export function CarriersScreen({ openId }: { openId: string | null }) {
       )}
       <SuspendDialog
         row={rows.find((row) => row.carrierId === suspending) ?? null}
+        rows={rows}
         onClose={() => setSuspending(null)}
       />
     </div>

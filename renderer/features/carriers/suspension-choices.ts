@@ -1,15 +1,16 @@
+import { FRENCH_REGIONS, type FrenchRegion } from '../../../shared/domain/postal/french-regions.ts'
 import { DAY_MS, type EpochMs, MINUTE_MS } from '../../../shared/lib/clock.ts'
 import { localDateOf } from '../../../shared/lib/day.ts'
 
 /** For how long carriers are usually stopped. */
-export const UNTILS = ['open', 'tonight', 'morning', 'week'] as const
+export const UNTILS = ['open', 'tonight', 'morning', 'week', 'at'] as const
 export type Until = (typeof UNTILS)[number]
 
 const MORNING_HOUR = 6
 const MONDAY = 1
 
 /** The instant that a choice means in the merchant's zone; null = until somebody resumes it. */
-export function untilOf(choice: Until, now: EpochMs, timeZone: string): EpochMs | null {
+export function untilOf(choice: Exclude<Until, 'at'>, now: EpochMs, timeZone: string): EpochMs | null {
   switch (choice) {
     case 'open':
       return null
@@ -46,21 +47,27 @@ function isoWeekday(day: string): number {
   return new Date(`${day}T12:00:00Z`).getUTCDay() || 7
 }
 
-export const ZONE_SETS = ['all', 'corsica', 'paris', 'france', 'spain', 'own'] as const
-export type ZoneSet = (typeof ZONE_SETS)[number]
+const REGIONS = Object.keys(FRENCH_REGIONS) as FrenchRegion[]
+export const ZONE_SETS = ['all', 'france', 'spain', ...REGIONS, 'own'] as const
+export type ZoneSet = 'all' | 'france' | 'spain' | FrenchRegion | 'own'
 
 /** Countries and postcode prefixes of a usual choice; empty = everywhere. */
-const ZONES: Readonly<Record<Exclude<ZoneSet, 'own'>, readonly string[]>> = {
-  all: [],
-  corsica: ['FR-20'],
-  paris: ['FR-75', 'FR-77', 'FR-78', 'FR-91', 'FR-92', 'FR-93', 'FR-94', 'FR-95'],
-  france: ['FR'],
-  spain: ['ES'],
+function zonesOfSet(choice: Exclude<ZoneSet, 'own'>): string[] {
+  switch (choice) {
+    case 'all':
+      return []
+    case 'france':
+      return ['FR']
+    case 'spain':
+      return ['ES']
+    default:
+      return FRENCH_REGIONS[choice].map((department) => `FR-${department}`)
+  }
 }
 
 /** The zones of a choice; null when those that were typed cannot be read. */
 export function zonesOf(choice: ZoneSet, typed: string): string[] | null {
-  return choice === 'own' ? readZones(typed) : [...ZONES[choice]]
+  return choice === 'own' ? readZones(typed) : zonesOfSet(choice)
 }
 
 /** Countries and postcode prefixes as people type them: 'fr-20, ES'; null when there are none or one cannot be read. */

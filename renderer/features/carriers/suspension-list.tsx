@@ -3,6 +3,7 @@ import type { Suspension } from '../../../shared/domain/carrier.ts'
 import { Button } from '../../components/button.tsx'
 import { useNames, useTimeZone } from '../../lib/catalog.ts'
 import { useMessages } from '../../lib/messages.ts'
+import { roomClock } from '../../lib/room-clock.ts'
 import { useToasts } from '../../lib/toasts.ts'
 import { useCommand } from '../../lib/use-command.ts'
 import { useFormat } from '../../lib/use-format.ts'
@@ -31,7 +32,9 @@ function SuspensionLine({ suspension, why }: { suspension: Suspension; why: stri
       <span>{serviceId === null ? texts.whole : names.service(carrierId, serviceId)}</span>
       <span>{zones.length === 0 ? texts.toAll : texts.toZones({ zones: zones.join(', ') })}</span>
       <span className="unit" title={format.exact(from, timeZone)}>
-        {texts.since({ when: `${format.dayOf(from, timeZone)} ${format.time(from, timeZone)}` })}
+        {(from > roomClock.now() ? texts.comes : texts.since)({
+          when: `${format.dayOf(from, timeZone)} ${format.time(from, timeZone)}`,
+        })}
       </span>
       <span>
         {until === null

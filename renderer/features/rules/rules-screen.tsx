@@ -279,7 +279,7 @@ function RuleLists({ openId }: { openId: string | null }) {
       id: 'rule.roll-back',
       label: texts.rollBack({ version: Math.max(0, (current?.version ?? 0) - 1) }),
       group,
-      keys: ['b'],
+      keys: ['r'],
       disabled: (current?.version ?? 0) < 2 ? texts.noDifference : why,
       run: () => setRollBackTo(standing?.previous ?? null),
     },

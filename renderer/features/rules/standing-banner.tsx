@@ -41,7 +41,7 @@ export function StandingBanner(props: {
             <span className="unit"> {texts.standingBefore({ share: share(before) })}</span>
           )}
         </span>
-        <Button icon={History} why={why} binding="b" onPress={props.onRollBack}>
+        <Button icon={History} why={why} binding="r" onPress={props.onRollBack}>
           {texts.rollBack({ version: previous ?? 0 })}
         </Button>
       </div>

@@ -2,9 +2,9 @@ import { useState } from 'react'
 import { locale } from '../../../shared/lib/language.ts'
 import type { Rule } from '../../../shared/rules/document.ts'
 import { Button } from '../../components/button.tsx'
+import { DayField, TimeField } from '../../components/day-field.tsx'
 import { useHello } from '../../lib/client.ts'
 import { useLanguage, useMessages } from '../../lib/messages.ts'
-import { DayField, TimeField } from './day-field.tsx'
 import {
   type Bound,
   beginOf,

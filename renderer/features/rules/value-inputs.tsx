@@ -3,11 +3,11 @@ import { ToggleButton, ToggleButtonGroup } from 'react-aria-components'
 import * as scalars from '../../../shared/domain/scalars.ts'
 import type { Unit } from '../../../shared/lib/unit.ts'
 import { dateOfEpochDay } from '../../../shared/rules/catalogue/unit-value.ts'
+import { DayField, TimeField } from '../../components/day-field.tsx'
 import { Field, NumberField } from '../../components/field.tsx'
 import { MoneyField } from '../../components/money-field.tsx'
 import { useMessages } from '../../lib/messages.ts'
 import { useOwnCurrency } from '../../lib/use-own-currency.ts'
-import { DayField, TimeField } from './day-field.tsx'
 
 /** A unit as people enter it: how many stored units make one, decimals, and the sign after the field. */
 const ENTERED: Readonly<Partial<Record<Unit, { scale: number; decimals: number; sign: string }>>> = {

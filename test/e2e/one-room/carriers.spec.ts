@@ -12,8 +12,12 @@ test('a carrier is suspended with a reason and an end, and resumed', async ({ pa
   await dialog.getByRole('button', { name: /Until/ }).click()
   await page.getByRole('option', { name: 'End of today' }).click()
   await dialog.getByRole('button', { name: /Destinations/ }).click()
+  await page.getByRole('option', { name: 'Brittany' }).click()
+  await expect(dialog.getByText('No order is with it now.')).toBeVisible()
+  await dialog.getByRole('button', { name: /Destinations/ }).click()
   await page.getByRole('option', { name: 'Spain' }).click()
-  await dialog.getByRole('button', { name: 'Suspend now' }).click()
+  await expect(dialog.getByText(/with it now; \d+ (go|goes) another way/)).toBeVisible()
+  await dialog.getByRole('button', { name: 'Suspend', exact: true }).click()
 
   await expect(page.locator('.toasts')).toContainText(/orders? moved/)
   await expect(seur.getByText('Partly suspended')).toBeVisible()
@@ -34,7 +38,7 @@ test('zones that cannot be read are refused before anything is sent', async ({ p
   await page.getByRole('option', { name: 'Other …' }).click()
   await dialog.getByRole('textbox', { name: 'Countries or postcodes' }).fill('Corsica')
   await expect(dialog.getByText('A two-letter country code')).toBeVisible()
-  await dialog.getByRole('button', { name: 'Suspend now' }).click({ force: true })
+  await dialog.getByRole('button', { name: 'Suspend', exact: true }).click({ force: true })
   await expect(dialog).toBeVisible()
   await dialog.getByRole('button', { name: 'Cancel' }).click()
   await expect(dialog).toBeHidden()
@@ -87,6 +91,14 @@ test('pictures', async ({ browser, controlRoom }) => {
   await photograph(browser, controlRoom, 'carriers', async (page) => {
     await visit(page, '/carriers')
     await expect(page.locator('.carrier').nth(4)).toBeVisible()
+  })
+  await photograph(browser, controlRoom, 'carriers-strike', async (page) => {
+    await visit(page, '/carriers')
+    await page.locator('.carrier').first().getByRole('switch').click({ force: true })
+    await page.locator('.carrier-triple button').first().click()
+    await page.getByRole('option').nth(1).click()
+    await page.locator('.carrier-triple input').first().fill('01/12/2026')
+    await expect(page.locator('.carrier-trial .live, .carrier-trial')).not.toContainText('…')
   })
   await photograph(browser, controlRoom, 'carriers-surcharges', async (page) => {
     await visit(page, '/carriers/dpd')

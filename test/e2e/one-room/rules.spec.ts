@@ -128,7 +128,7 @@ test('what others publish meanwhile comes into the draft; what overlaps is chose
   await dialog.getByRole('button', { name: 'Publish', exact: true }).click()
   await expect(page.locator('.toasts')).toContainText('is in force')
 
-  await page.locator('body').press('b')
+  await page.locator('body').press('r')
   await expect(dialog.getByText('renamed: “Mine” becomes “Theirs”')).toBeVisible()
   await dialog.getByRole('button', { name: 'Put in force again' }).click()
   await expect(page.locator('.rule-row').first().locator('.rule-name')).toHaveText(first?.name ?? '')

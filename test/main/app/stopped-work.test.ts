@@ -119,6 +119,35 @@ describe('a carrier that stops takes its released work along', () => {
     expect(await open()).toEqual([])
   })
 
+  it('which is said before, for its place and its time', async () => {
+    await released()
+    const look = (zones: string[], from: number, until: number | null = null) =>
+      room.client.carriers.trySuspension({ carrierId: 'posta', serviceId: null, zones, from, until })
+    const now = room.room.clock.now()
+    const before = await stands()
+    expect(await look([], now)).toMatchObject({ orders: 4, isCapped: false, moved: 4, stuck: 0 })
+    expect((await look([], now)).extraCents).not.toBe(0)
+    expect(await look(['FR-2A'], now)).toMatchObject({ orders: 0, moved: 0 })
+    expect(await look([], now + 30 * 86_400_000)).toMatchObject({
+      orders: 4,
+      moved: 0,
+      stuck: 0,
+      extraCents: 0,
+    })
+    expect(await stands()).toEqual(before)
+  })
+
+  it('and not before it begins', async () => {
+    await released()
+    const from = room.room.clock.now() + 30 * 86_400_000
+    const later = { carrierId: 'posta', serviceId: null, zones: [], reason: 'strike', from, until: null }
+    expect(await room.client.carriers.suspend(room.call(later))).toMatchObject({ value: { blocked: 0 } })
+    expect(await open()).toEqual([])
+    expect(await room.client.carriers.suspend(room.call({ ...later, until: from }))).toMatchObject({
+      kind: 'refused',
+    })
+  })
+
   it('only where it stops', async () => {
     await released()
     expect(await stop(['FR-2A'])).toMatchObject({ value: { blocked: 0 } })

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { untilOf, zonesOf } from '../../../../renderer/features/carriers/suspension-choices.ts'
+import { FRENCH_REGIONS } from '../../../../shared/domain/postal/french-regions.ts'
 
 const at = (iso: string) => Date.parse(iso)
 const said = (instant: number | null) => (instant === null ? null : new Date(instant).toISOString())
@@ -20,10 +21,19 @@ it.each([
 
 it.each([
   { choice: 'all', typed: '', want: [] },
-  { choice: 'corsica', typed: '', want: ['FR-20'] },
+  { choice: 'corse', typed: '', want: ['FR-20'] },
+  { choice: 'bretagne', typed: '', want: ['FR-22', 'FR-29', 'FR-35', 'FR-56'] },
+  { choice: 'france', typed: '', want: ['FR'] },
   { choice: 'own', typed: 'fr-20, es', want: ['FR-20', 'ES'] },
   { choice: 'own', typed: '', want: null },
   { choice: 'own', typed: 'France', want: null },
 ] as const)('zones of $choice "$typed"', ({ choice, typed, want }) => {
   expect(zonesOf(choice, typed)).toEqual(want)
+})
+
+it('the regions share the departments of the mainland and Corsica, each in one', () => {
+  const all = Object.values(FRENCH_REGIONS).flat()
+  expect(new Set(all).size).toBe(all.length)
+  // 01 to 95 without 2A and 2B, which postcodes write 20.
+  expect(all.toSorted()).toEqual(Array.from({ length: 95 }, (_, i) => String(i + 1).padStart(2, '0')))
 })

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { readDay, readMinute } from '../../../../renderer/features/rules/local-time.ts'
 import {
   beginOf,
   endOf,
@@ -9,6 +8,7 @@ import {
   isBackwards,
   withValidity,
 } from '../../../../renderer/features/rules/validity-form.ts'
+import { readDay, readMinute } from '../../../../renderer/lib/local-time.ts'
 
 const PARIS = 'Europe/Paris'
 const NONE = { from: null, until: null, days: null, hours: null }

@@ -1,9 +1,9 @@
 import { useState } from 'react'
-import type { LocalDate } from '../../../shared/lib/clock.ts'
-import { Field } from '../../components/field.tsx'
-import { useMessages } from '../../lib/messages.ts'
-import { useFormat } from '../../lib/use-format.ts'
-import { minuteText, readDay, readMinute } from './local-time.ts'
+import type { LocalDate } from '../../shared/lib/clock.ts'
+import { minuteText, readDay, readMinute } from '../lib/local-time.ts'
+import { useMessages } from '../lib/messages.ts'
+import { useFormat } from '../lib/use-format.ts'
+import { Field } from './field.tsx'
 
 interface Entry<T> {
   label: string

@@ -1,4 +1,4 @@
-import type { LocalDate } from '../../../shared/lib/clock.ts'
+import type { LocalDate } from '../../shared/lib/clock.ts'
 
 /** A day as people type it: '2026-12-24', '24/12/2026', '24.12.2026', '24 12 2026'; null = no such day. */
 export function readDay(text: string): LocalDate | null {
