@@ -30,6 +30,8 @@ const YEAR = 52 * WEEK
 const SEASON_ORDERS = 200
 const SEASON = { least: 0.25, most: 8 }
 const WEEKS_TESTED = 4
+/** More orders than so many times the median day did not come by themselves: a file was imported, or a shop connected. */
+const FLOOD = 4
 
 /**
  * Orders of the days to come, by weekday, recent level and, where a year is known, by how the same week of last year
@@ -42,7 +44,7 @@ export function forecastOrders(history: DailyOrders): Forecast | null {
 
 function expectedOn({ firstDay, orders }: DailyOrders): Forecast['on'] | null {
   const weeks = Math.min(MOST_WEEKS, Math.floor(orders.length / WEEK))
-  const recent = orders.slice(orders.length - weeks * WEEK)
+  const recent = withoutFloods(orders.slice(orders.length - weeks * WEEK))
   const total = sumOf(recent)
   if (weeks < LEAST_WEEKS || total === 0) return null
   const recentFirst = firstDay + orders.length - recent.length
@@ -60,6 +62,12 @@ function expectedOn({ firstDay, orders }: DailyOrders): Forecast['on'] | null {
       level * (weekday[isoWeekday(day) - 1] as number) * Math.min(SEASON.most, Math.max(SEASON.least, season))
     )
   }
+}
+
+function withoutFloods(recent: readonly number[]): number[] {
+  const sorted = recent.filter((orders) => orders > 0).sort((a, b) => a - b)
+  const most = FLOOD * (sorted[Math.floor(sorted.length / 2)] ?? 0)
+  return recent.map((orders) => Math.min(orders, most))
 }
 
 /** Monday first; 1 = an average day. */

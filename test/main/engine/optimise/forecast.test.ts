@@ -25,6 +25,11 @@ describe('orders of the days to come', () => {
     expect(total(weeks(8, (week) => (week < 2 ? 5 : 1)))).toBeLessThan(900)
   })
 
+  it('are not those of a file that was imported on a day', () => {
+    const flooded = weeks(8).map((orders, day) => (day === 50 ? 20_000 : orders))
+    expect(Math.max(...nextWeek(flooded))).toBeLessThan(200)
+  })
+
   it('rise as the same week of last year did', () => {
     // The week to come is the 61st, and the 9th was that of a year before it.
     const year = weeks(60, (week) => (week === 8 ? 3 : 1))
