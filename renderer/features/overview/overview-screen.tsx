@@ -25,11 +25,11 @@ export function OverviewScreen() {
               <div className="overview-stack">
                 <SiteList sites={figures.sites} />
                 <CarrierList carriers={figures.carriers} />
+                <ExpectedOrders />
               </div>
               <div className="overview-stack">
                 <CauseList causes={figures.exceptions} />
                 <ChannelList channels={figures.channels} />
-                <ExpectedOrders />
               </div>
             </div>
             <Results figures={figures} />
