@@ -262,6 +262,7 @@ export const openControlRoom: OpenControlRoom = async ({
       home,
       store: kept.name,
       programVersion: PROGRAM_VERSION,
+      processes: () => joined?.processes() ?? [],
       troubles: () => storageTroubles(home, log),
     },
   }
@@ -277,6 +278,11 @@ export const openControlRoom: OpenControlRoom = async ({
       contextOf: (session): CallContext => ({ session }),
     },
     devices,
+    async notReady() {
+      if (hub !== null && !hub.isThere()) return 'The database does not answer.'
+      await store.read((tx) => tx.journal.lastSeq())
+      return null
+    },
     onFault,
     onRefused: (what) => log.refused(what),
     async close() {

@@ -1,10 +1,11 @@
 import { hostname } from 'node:os'
+import type { HubProcessView } from '../shared/contract/keeping.ts'
 import { MINUTE_MS } from '../shared/lib/clock.ts'
 import type { Message } from '../shared/messages/definition.ts'
 import { priceStock } from './app/decide/price-stock.ts'
 import type { Devices } from './app/devices/devices.ts'
 import { sharedWork } from './app/hub/shared-work.ts'
-import { type Standing, standingOfWork, standingsOf } from './app/hub/standing.ts'
+import { type Standing, standing, standingOfWork, standingsOf } from './app/hub/standing.ts'
 import type { Work } from './app/hub/work.ts'
 import type { Hub } from './app/ports/hub.ts'
 import type { AppServices } from './app/services/app-services.ts'
@@ -31,7 +32,11 @@ type Parts = Pick<
 }
 
 /** Makes this process one of a hub: it hears what the others commit, and has the work while nobody else has. */
-export function joinHub(parts: Parts): { readonly work: Work; leave(): Promise<void> } {
+export function joinHub(parts: Parts): {
+  readonly work: Work
+  processes(): HubProcessView[]
+  leave(): Promise<void>
+} {
   const { hub, store, clock, changes, worlds, people, apiKeys, notices, station, devices, onFault } = parts
   let own: BackgroundWork | null = null
   let mine: Work | null = null
@@ -116,6 +121,26 @@ export function joinHub(parts: Parts): { readonly work: Work; leave(): Promise<v
       mine: () => mine,
       wakeStationPrinter: (printerId) => station.wakeStations(printerId),
     }),
+    processes() {
+      const holder = hub.duties().find(({ name }) => name === WORK)
+      const viewOf = (id: string, startedAt: number, said: Pick<Standing, 'host' | 'pid' | 'devices'>) => ({
+        id,
+        host: said.host,
+        pid: said.pid,
+        startedAt,
+        isThis: id === hub.processId,
+        workSince: holder?.processId === id ? holder.since : null,
+        devices: said.devices.length,
+      })
+      const own = { host: hostname(), pid: process.pid, devices: devices.connected() }
+      const others = hub.others().flatMap(({ id, startedAt, standing: said }) => {
+        const known = standing.safeParse(said).data
+        return known === undefined ? [] : viewOf(id, startedAt, known)
+      })
+      return [viewOf(hub.processId, hub.startedAt() ?? clock.now(), own), ...others].toSorted(
+        (a, b) => a.startedAt - b.startedAt,
+      )
+    },
     async leave() {
       clearInterval(learning)
       await hub.close()

@@ -41,6 +41,8 @@ export function openHub(options: {
   let describe: () => Promise<unknown> = async () => null
   let others: HubProcess[] = []
   let duties: DutyHolder[] = []
+  let startedAt: number | null = null
+  let lookedAt = Number.NEGATIVE_INFINITY
 
   async function lose(): Promise<void> {
     line = null
@@ -77,11 +79,14 @@ export function openHub(options: {
   async function look(): Promise<void> {
     line ??= await connect()
     const at = line
-    await at.query(
+    const [own] = await at.query<{ started_at: string }>(
       `INSERT INTO hub_processes (id, started_at, seen_at, standing) VALUES ($1, ${NOW}, ${NOW}, $2)
-      ON CONFLICT (id) DO UPDATE SET seen_at = excluded.seen_at, standing = excluded.standing`,
+      ON CONFLICT (id) DO UPDATE SET seen_at = excluded.seen_at, standing = excluded.standing
+      RETURNING started_at`,
       [processId, JSON.stringify(await describe())],
     )
+    startedAt = own === undefined ? startedAt : Number(own.started_at)
+    lookedAt = performance.now()
     const there = await at.query<{ id: string; started_at: string; standing: string }>(
       `SELECT id, started_at, standing FROM hub_processes WHERE id <> $1 AND seen_at > ${NOW} - ${THERE_MS}
       ORDER BY started_at, id`,
@@ -153,6 +158,8 @@ export function openHub(options: {
   const running = run()
   return {
     processId,
+    startedAt: () => startedAt,
+    isThere: () => performance.now() - lookedAt < THERE_MS,
     tell(signal) {
       waiting = [...waiting, signal].slice(-MOST_WAITING)
       flush()

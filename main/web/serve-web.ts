@@ -16,6 +16,7 @@ import { isSomebodyHere } from '../app/people/seat.ts'
 import type { Session } from '../app/services/control-room-port.ts'
 import { API_PATH, type ApiRoom, openApi } from './api/serve-api.ts'
 import type { Entrance, Entry } from './entrance.ts'
+import { healthOf } from './health.ts'
 import { SECURITY_HEADERS } from './page-security.ts'
 import { type Admission, admit, bearerOf, type OwnNames } from './request-guard.ts'
 import { ScreenSocket } from './screen-socket.ts'
@@ -42,6 +43,8 @@ export interface ServedRoom {
   /** Absent: other programs are not answered. */
   api?: Omit<ApiRoom, 'router'>
   devices: DeviceDoor
+  /** Why it cannot serve anybody now; null or absent = it can. */
+  notReady?: () => Promise<string | null>
 }
 
 /** What a server proves itself with, PEM. */
@@ -153,6 +156,8 @@ export async function serveWeb(options: WebOptions): Promise<Served> {
   }
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const health = request.method === 'GET' ? await healthOf(request.url ?? '', options.room) : null
+    if (health !== null) return send(response, health)
     const admission = check(request, false)
     if (admission.kind === 'refused') {
       options.onRefused(`a request: ${admission.reason}`)

@@ -24,6 +24,21 @@ const storeCopy = z.object({
 })
 export type StoreCopy = z.infer<typeof storeCopy>
 
+const hubProcess = z.object({
+  id: z.string(),
+  /** Of its machine. */
+  host: z.string(),
+  pid: z.int(),
+  startedAt: scalars.epochMs,
+  /** It is the one that answers. */
+  isThis: z.boolean(),
+  /** Since when it decides, works channels and carriers, and prints for all; null = another does. */
+  workSince: scalars.epochMs.nullable(),
+  /** Devices that are connected to it. */
+  devices: z.int(),
+})
+export type HubProcessView = z.infer<typeof hubProcess>
+
 /** How the store is kept: its copies, and what to do when it is gone. */
 export const keeping = {
   /** Newest first. */
@@ -39,6 +54,10 @@ export const keeping = {
         missing: z.enum(['deleted', 'emptied']).nullable(),
       }),
     ),
+  /** The processes of a hub, longest there first; none = the program is alone with its data. */
+  processes: query('manager')
+    .input(z.object({}))
+    .output(z.object({ processes: z.array(hubProcess) })),
   copyNow: action({
     role: 'manager',
     input: z.object({}),

@@ -241,7 +241,7 @@ export async function openWorkroom(
       putSecondPlace: () => {},
     },
     notices: openNotices(),
-    about: { home: '', store: '', programVersion: '', troubles: async () => [] },
+    about: { home: '', store: '', programVersion: '', processes: () => [], troubles: async () => [] },
   }
   const router = openRouter(room)
   const as = (session: Partial<Session>) =>

@@ -67,6 +67,10 @@ export type EndDuty = () => Promise<void>
 /** The other processes on the same database. A process alone has none. */
 export interface Hub {
   readonly processId: string
+  /** Of this process; null = it has not come in yet. */
+  startedAt(): EpochMs | null
+  /** The database has answered a few seconds ago at most. */
+  isThere(): boolean
   /** Reaches all others at once, or not at all: whatever matters is found at the next look too. */
   tell(signal: HubSignal): void
   onSignal(listener: (signal: HubSignal) => void): void

@@ -1,3 +1,4 @@
+import type { HubProcessView } from '../../../shared/contract/keeping.ts'
 import type { ImportChoices, ImportUpload } from '../../../shared/contract/setup.ts'
 import type { CarrierKind } from '../../../shared/domain/carrier-account.ts'
 import type { Channel } from '../../../shared/domain/channel.ts'
@@ -109,6 +110,8 @@ export interface AppServices {
     readonly home: string
     readonly store: string
     readonly programVersion: string
+    /** Those of a hub; none = this program is alone with its data. */
+    processes(): HubProcessView[]
     /** What stands in the way of keeping things now. */
     troubles(): Promise<readonly Message[]>
   }

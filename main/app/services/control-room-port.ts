@@ -101,6 +101,8 @@ export interface ControlRoom {
     contextOf(session: Session): object
   }
   devices: DeviceDoor
+  /** Why it cannot serve anybody now; absent, or null = it can. */
+  notReady?(): Promise<string | null>
   /** For the log: a fault of the shell itself, and garbage that it turned away, by what it was. */
   onFault(fault: unknown): void
   onRefused(what: string): void

@@ -8,6 +8,7 @@ import { useToasts } from '../../lib/toasts.ts'
 import { useCommand } from '../../lib/use-command.ts'
 import { useLive } from '../../lib/use-live.ts'
 import { CopiesList } from './copies-list.tsx'
+import { HubProcesses } from './hub-processes.tsx'
 
 const SETTINGS = ['settings', 'notices'] as const
 
@@ -31,7 +32,10 @@ export function CopiesSection({ why }: { why: string | null }) {
       <LiveView live={kept} skeleton={null}>
         {({ by, copies, secondPlace }) =>
           by === 'database' ? (
-            <p className="unit">{texts.byDatabase}</p>
+            <>
+              <p className="unit">{texts.byDatabase}</p>
+              <HubProcesses />
+            </>
           ) : (
             <>
               <p className="unit">{texts.intro}</p>

@@ -6,6 +6,18 @@ export const copies = {
     'A full, verified backup is made every day, and what changed is added every 15 minutes. Kept: every point of the last two days, daily for two weeks, weekly for two months. A backup of an emptied workspace never replaces one that holds more.',
   byDatabase:
     'This workspace is in a PostgreSQL database. It is backed up and restored with PostgreSQL (pg_dump, or its provider’s backups), not from here.',
+  processes: {
+    title: 'Processes',
+    intro:
+      'Each of these serves screens, stations and other programs. One at a time decides orders, works with channels and carriers, and prints; if it ends, another takes over within seconds.',
+    machine: 'Machine',
+    since: 'Running since',
+    devices: 'Devices',
+    work: 'Does the work since',
+    none: 'no',
+    process: ['process {pid}', { pid: 'text' }],
+    thisOne: 'this window',
+  },
   none: 'No backups yet.',
   made: 'Made',
   holds: 'Contents',

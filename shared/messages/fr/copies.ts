@@ -7,6 +7,18 @@ export const copies: Translation<typeof en> = {
     'Une sauvegarde complète et vérifiée est faite chaque jour, et les changements y sont ajoutés toutes les 15 minutes. Conservés : tous les points des deux derniers jours, une sauvegarde par jour sur deux semaines, une par semaine sur deux mois. Celle d’un espace vidé ne remplace jamais une sauvegarde plus complète.',
   byDatabase:
     'Cet espace de travail se trouve dans une base PostgreSQL. Elle se sauvegarde et se restaure avec PostgreSQL (pg_dump, ou les sauvegardes de son hébergeur), pas depuis cet écran.',
+  processes: {
+    title: 'Processus',
+    intro:
+      'Chacun de ces processus sert les écrans, les postes et les autres programmes. Un seul à la fois décide les commandes, travaille avec les canaux et les transporteurs et imprime ; s’il s’arrête, un autre prend le relais en quelques secondes.',
+    machine: 'Machine',
+    since: 'En marche depuis',
+    devices: 'Appareils',
+    work: 'Assure le travail depuis',
+    none: 'non',
+    process: 'processus {pid}',
+    thisOne: 'cette fenêtre',
+  },
   none: 'Aucune sauvegarde pour l’instant.',
   made: 'Faite',
   holds: 'Contenu',

@@ -64,6 +64,7 @@ describe.skipIf(bin === null)('the hub on PostgreSQL', () => {
     const label = { fulfillmentId: packed ?? '', printerId: 'virtual', weightsG: [] }
     expect((await client.packing.pack(call(label))).kind).toBe('done')
     expect(await client.keeping.copies({})).toMatchObject({ by: 'database', copies: [] })
+    expect((await client.keeping.processes({})).processes).toMatchObject([{ isThis: true, pid: first.pid }])
     expect(await client.keeping.copyNow(call({}))).toMatchObject({ kind: 'refused' })
     await first.kill()
 

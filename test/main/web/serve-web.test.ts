@@ -30,6 +30,7 @@ let server: WebServer
 let token: string
 let authorization: string
 let now: number
+let notReady: () => Promise<string | null> = async () => null
 
 beforeEach(async () => {
   faults.length = 0
@@ -43,7 +44,7 @@ beforeEach(async () => {
   writeFileSync(join(folder, 'static/assets/app-1a2b.js'), 'export {}')
   writeFileSync(join(folder, 'secret.txt'), 'secret')
   const served = await serveWeb({
-    room: () => ({ router, contextFor: (session) => session, devices: NO_DEVICES }),
+    room: () => ({ router, contextFor: (session) => session, devices: NO_DEVICES, notReady }),
     staticDir: join(folder, 'static'),
     host: '127.0.0.1',
     port: 0,
@@ -101,6 +102,33 @@ function opened(socket: WebSocket): Promise<void> {
     socket.on('error', reject)
   })
 }
+
+describe('health', () => {
+  const asked = (path: string, host: string) =>
+    new Promise<string>((resolve, reject) => {
+      const options = { port: server.port, path, headers: { host } }
+      request(options, (answer) => {
+        answer.setEncoding('utf8')
+        let text = ''
+        answer.on('data', (part: string) => (text += part))
+        answer.on('end', () => resolve(`${answer.statusCode} ${text.trim()}`))
+      })
+        .on('error', reject)
+        .end()
+    })
+
+  it('is told to whoever watches, under any name: that it runs, and whether it can serve people', async () => {
+    expect(await asked('/healthz', '10.0.0.7:7443')).toBe('200 ok')
+    expect(await asked('/readyz', 'balancer')).toBe('200 ready')
+    notReady = async () => 'The database does not answer.'
+    expect(await asked('/readyz', 'balancer')).toBe('503 The database does not answer.')
+    expect(await asked('/healthz', 'balancer')).toBe('200 ok')
+    notReady = () => Promise.reject(new Error('secret'))
+    expect(await asked('/readyz', 'balancer')).toBe('503 The database does not answer.')
+    notReady = async () => null
+    expect(await asked('/', 'balancer')).toMatch(/^403 /)
+  })
+})
 
 describe('the page', () => {
   it('is served with a policy and a nonce of its own for each load', async () => {
