@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { exceptionRecord } from '../domain/exception.ts'
 import { EXCEPTION_GROUPS } from '../domain/exceptions/define-kind.ts'
 import { resolutionCode } from '../domain/exceptions/resolution-codes.ts'
+import { expectedReceipt } from '../domain/expected-receipt.ts'
 import { nearbyPoint } from '../domain/nearby-point.ts'
 import { destination, pickupPoint } from '../domain/order.ts'
 import { byHand } from '../domain/order-choice.ts'
@@ -106,7 +107,14 @@ export const exceptions = {
   /** Evidence and every way out, with a preview of its effect. */
   get: query('packer', { exception: 'exceptionId' })
     .input(exceptionId)
-    .output(z.object({ row: exceptionRow, resolutions: z.array(resolution) })),
+    .output(
+      z.object({
+        row: exceptionRow,
+        resolutions: z.array(resolution),
+        /** Goods of the SKUs that it lacks which sites expect, the next first. */
+        expected: z.array(expectedReceipt),
+      }),
+    ),
   points: query('packer', { exception: 'exceptionId' }).input(exceptionId).output(pointChoice),
   resolve: command({
     role: 'packer',

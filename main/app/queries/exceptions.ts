@@ -1,7 +1,8 @@
 import { ORPCError } from '@orpc/server'
 import type { ExceptionRow, PointChoice, Resolution } from '../../../shared/contract/exceptions.ts'
-import type { ExceptionRecord } from '../../../shared/domain/exception.ts'
+import { EXCEPTION_KINDS, type ExceptionRecord } from '../../../shared/domain/exception.ts'
 import type { ResolutionCode } from '../../../shared/domain/exceptions/resolution-codes.ts'
+import type { ExpectedReceipt } from '../../../shared/domain/expected-receipt.ts'
 import type { NearbyPoint } from '../../../shared/domain/nearby-point.ts'
 import { orderValueCents } from '../../../shared/domain/order.ts'
 import type { EpochMs } from '../../../shared/lib/clock.ts'
@@ -11,7 +12,7 @@ import { pointsFor, questionOf } from '../points/point-question.ts'
 import type { ExceptionQuery } from '../ports/exception-table.ts'
 import type { OrderRecord } from '../ports/order-tables.ts'
 import type { Page } from '../ports/page.ts'
-import type { SitesSeen } from '../ports/sites-seen.ts'
+import { type SitesSeen, sees } from '../ports/sites-seen.ts'
 import type { Tx } from '../ports/store.ts'
 import { bestFix } from '../resolutions/best-fix.ts'
 import { previewResolutions, suggestionOf, type Trials } from '../resolutions/preview.ts'
@@ -41,7 +42,8 @@ export async function exceptionDetail(
   exceptionId: string,
   trials: GivenTrials,
   now: EpochMs,
-): Promise<{ row: ExceptionRow; resolutions: Resolution[] }> {
+  seen: SitesSeen,
+): Promise<{ row: ExceptionRow; resolutions: Resolution[]; expected: ExpectedReceipt[] }> {
   const record = await tx.exceptions.get(exceptionId)
   if (!record) throw new ORPCError('NOT_FOUND', { data: { what: 'exception', id: exceptionId } })
   const order = (await ordersOf(tx, [record])).get(record.orderId ?? '') ?? null
@@ -50,7 +52,24 @@ export async function exceptionDetail(
   const [nearest = null] = points
   const resolutions = await previewResolutions(record, order, speech, withTx(tx, trials, points))
   const row = rowOf(record, order, speech, nearest)
-  return { row: { ...row, suggestion: bestFix(record.cause.reason, resolutions) }, resolutions }
+  const expected = await expectedOf(tx, record, seen)
+  return { row: { ...row, suggestion: bestFix(record.cause.reason, resolutions) }, resolutions, expected }
+}
+
+/** What sites expect of the SKUs that are short, the next first. */
+async function expectedOf(tx: Tx, { cause }: ExceptionRecord, seen: SitesSeen): Promise<ExpectedReceipt[]> {
+  if (EXCEPTION_KINDS[cause.reason].group !== 'stock') return []
+  const skus =
+    'lines' in cause
+      ? cause.lines.flatMap((line) => ('sku' in line ? line.sku : []))
+      : 'sku' in cause
+        ? [cause.sku]
+        : []
+  const receipts: ExpectedReceipt[] = []
+  for (const sku of new Set(skus)) receipts.push(...(await tx.expectedReceipts.bySku(sku)))
+  return receipts
+    .filter(({ siteId }) => sees(seen, [siteId]))
+    .sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))
 }
 
 /** The best of the ways that are meant (none = of all) for each, as it would be now; without those that are closed, gone or not seen. */

@@ -35,8 +35,10 @@ export function exceptionRoutes({ exceptions }: Procedures, services: AppService
       counts: exceptions.counts.handler(({ context }) =>
         store.read((tx) => tx.exceptions.counts(context.session.actor, clock.now(), context.seen)),
       ),
-      get: exceptions.get.handler(({ input }) =>
-        store.read(async (tx) => exceptionDetail(tx, input.exceptionId, await trialsOf(tx), clock.now())),
+      get: exceptions.get.handler(({ input, context: { seen } }) =>
+        store.read(async (tx) =>
+          exceptionDetail(tx, input.exceptionId, await trialsOf(tx), clock.now(), seen),
+        ),
       ),
       fixes: exceptions.fixes.handler(async ({ input: { exceptionIds, codes }, context: { seen } }) => {
         const fixes = []

@@ -1,6 +1,7 @@
 import { ArrowUpRight, BellOff, BellRing, CircleCheck, UserRound, UserRoundX } from 'lucide-react'
 import { Link } from 'wouter'
 import type { ExceptionRow, Resolution } from '../../../shared/contract/exceptions.ts'
+import { type ExpectedReceipt, receiptKey } from '../../../shared/domain/expected-receipt.ts'
 import { roleAllows } from '../../../shared/domain/role.ts'
 import { screenPath } from '../../../shared/lib/screen-path.ts'
 import { Button } from '../../components/button.tsx'
@@ -10,7 +11,7 @@ import { LiveView } from '../../components/live-view.tsx'
 import { Panel, PanelSection } from '../../components/panel.tsx'
 import { Skeleton } from '../../components/skeleton.tsx'
 import { StatusBadge } from '../../components/status-badge.tsx'
-import { useTimeZone } from '../../lib/catalog.ts'
+import { useNames, useTimeZone } from '../../lib/catalog.ts'
 import { useMessages, useSay } from '../../lib/messages.ts'
 import { useSession } from '../../lib/session.ts'
 import { useFormat } from '../../lib/use-format.ts'
@@ -48,6 +49,7 @@ export function ExceptionPanel(props: Props) {
           <>
             <PanelSection title={texts.what}>
               <What row={data.row} />
+              <Expected receipts={data.expected} />
             </PanelSection>
             <PanelSection title={texts.actions}>
               {data.row.record.state === 'closed' ? (
@@ -117,6 +119,26 @@ function What({ row }: { row: ExceptionRow }) {
       </p>
     </>
   )
+}
+
+const RECEIPTS_SHOWN = 3
+
+/** Goods that end the shortage when they come. */
+function Expected({ receipts }: { receipts: readonly ExpectedReceipt[] }) {
+  const texts = useMessages('exceptionQueue')
+  const names = useNames()
+  const format = useFormat()
+  return receipts.slice(0, RECEIPTS_SHOWN).map((receipt) => (
+    <p key={receiptKey(receipt)} className="what-expected">
+      {texts.expected({
+        units: receipt.quantity,
+        sku: receipt.sku,
+        site: names.site(receipt.siteId),
+        day: format.day(receipt.on),
+      })}
+      {receipt.reference !== '' && <span className="unit"> {receipt.reference}</span>}
+    </p>
+  ))
 }
 
 /** Where what is wrong with the whole channel is put right. */

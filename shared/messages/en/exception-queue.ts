@@ -28,6 +28,10 @@ export const exceptionQueue = {
   owner: 'Owner',
   age: 'Age',
   me: 'me',
+  expected: [
+    '{units, number} of {sku} expected at {site} on {day}',
+    { units: 'number', sku: 'text', site: 'text', day: 'text' },
+  ],
   again: ['{count, plural, one {came back} other {came back # times}}', { count: 'number' }],
   emptyTitle: 'Nothing to resolve here',
   emptyText: 'New exceptions appear automatically, the most urgent first.',

@@ -27,6 +27,7 @@ export const exceptionQueue: Translation<typeof en> = {
   owner: 'Resp.',
   age: 'Âge',
   me: 'moi',
+  expected: '{units, number} {sku} attendus à {site} le {day}',
   again: '{count, plural, one {revenue} other {revenue # fois}}',
   emptyTitle: 'Rien à traiter ici',
   emptyText: 'Les nouvelles exceptions apparaissent automatiquement, les plus urgentes d’abord.',

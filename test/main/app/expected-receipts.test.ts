@@ -32,6 +32,16 @@ describe('goods that are expected', () => {
     expect((await room.client.stock.get({ sku: 'A' })).expected).toEqual([TEN])
   })
 
+  it('of what an exception lacks are told with it', async () => {
+    await room.receive(anOrder({ id: 'O-1', lines: lines({ B: 12 }) }))
+    await expectGoods({ ...TEN, sku: 'B' })
+    await expectGoods({ ...TEN, sku: 'B', on: '2026-10-02', reference: 'PO-6' })
+    await expectGoods(TEN)
+    const [row] = (await room.client.exceptions.list({})).rows
+    const { expected } = await room.client.exceptions.get({ exceptionId: row?.record.id ?? '' })
+    expect(expected.map(({ sku, reference }) => `${sku} ${reference}`)).toEqual(['B PO-6', 'B PO-7'])
+  })
+
   it('that come on another day stay the same ones by their reference', async () => {
     await expectGoods(TEN)
     await expectGoods({ ...TEN, on: '2026-11-05', quantity: 8 })

@@ -38,8 +38,8 @@ describe('the contract', () => {
     const hash = createHash('sha256').update(JSON.stringify(calls)).digest('hex').slice(0, 16)
     expect({ version: CONTRACT_VERSION, hash }).toMatchInlineSnapshot(`
       {
-        "hash": "3776ac3ec9bcfa2e",
-        "version": 104,
+        "hash": "901d5aec453d8b95",
+        "version": 105,
       }
     `)
   })
