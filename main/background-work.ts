@@ -15,6 +15,7 @@ import { openReconciler } from './app/reconcile/reconciler.ts'
 import { openReleaseGate } from './app/release/release-gate.ts'
 import { openPruner } from './app/retention/pruner.ts'
 import { decideAgainBeforeWave, WavesSeen } from './app/scheduler/decide-again.ts'
+import { openTextIndexing } from './app/scheduler/index-texts.ts'
 import { reoptimise } from './app/scheduler/reoptimise.ts'
 import { startScheduler } from './app/scheduler/scheduler.ts'
 import type { AppServices } from './app/services/app-services.ts'
@@ -144,6 +145,7 @@ export async function beginWork(parts: Parts): Promise<BackgroundWork> {
     beforeWave: () => decideAgainBeforeWave({ store, worlds, clock, random, commands }, wavesSeen),
     worldRevision: () => worlds.revision,
     prune: openPruner({ store, commands, clock }),
+    indexTexts: openTextIndexing(store),
     onFault,
   })
   const inside = AsyncLocalStorage.snapshot()

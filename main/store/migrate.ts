@@ -51,6 +51,7 @@ import { sealedSecrets } from './migrations/0070-sealed-secrets.ts'
 import { hub } from './migrations/0071-hub.ts'
 import { following } from './migrations/0074-following.ts'
 import { ruleDrafts } from './migrations/0082-rule-drafts.ts'
+import { fullText } from './migrations/0086-full-text.ts'
 import { expectedReceipts } from './migrations/0090-expected-receipts.ts'
 import { followReceipts } from './migrations/0091-follow-receipts.ts'
 import type { Migration, Words } from './migrations/migration.ts'
@@ -108,6 +109,7 @@ export const MIGRATIONS: readonly Migration[] = [
   hub,
   following,
   ruleDrafts,
+  fullText,
   expectedReceipts,
   followReceipts,
 ]

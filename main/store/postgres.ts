@@ -10,7 +10,9 @@ import { DiskQueue } from './disk-queue.ts'
 import { type KyselyParts, lease } from './lease.ts'
 import { migrate } from './migrate.ts'
 import type { Words } from './migrations/migration.ts'
+import { plainSearch } from './order-search.ts'
 import { postgresCommit } from './postgres-commit.ts'
+import { buildTrigrams } from './postgres-trigrams.ts'
 import type { OnCorruptRow } from './stored-json.ts'
 import { printJobStore } from './tables/print-jobs.ts'
 import { TurnQueue } from './turn-queue.ts'
@@ -127,6 +129,7 @@ export async function openPostgresStore(options: PostgresStoreOptions): Promise<
         },
         size: () => sizeOf(client),
         horizon: () => order.run(() => horizonOf(client)),
+        search: plainSearch,
       },
       onCorruptRow,
     )
@@ -167,6 +170,9 @@ export async function openPostgresStore(options: PostgresStoreOptions): Promise<
       return result
     },
     printJobs: printJobStore(dbOf, onCorruptRow),
+    async buildIndexes() {
+      await withClient(pool, buildTrigrams)
+    },
     async close() {
       await writes.run(async () => {
         if (closed) return

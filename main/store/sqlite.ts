@@ -8,6 +8,7 @@ import { type KyselyParts, lease } from './lease.ts'
 import { migrate } from './migrate.ts'
 import type { Words } from './migrations/migration.ts'
 import { OpenFile } from './open-file.ts'
+import { indexedSearch } from './order-search.ts'
 import { sqliteCommit } from './sqlite-commit.ts'
 import { toStoreError } from './sqlite-errors.ts'
 import type { OnCorruptRow } from './stored-json.ts'
@@ -58,8 +59,9 @@ const KYSELY: KyselyParts = { createAdapter: () => adapter, createQueryCompiler:
 
 /** Another process (a CSV run, a backup) may hold the file for so long, in milliseconds. */
 const BUSY_MS = 5_000
-/** Read connections kept open. */
+/** Read connections kept open, each with so much of the file in memory at most. */
 const READERS = 4
+const READER_CACHE_KIB = 32_768
 /** Of a new file: half the write calls of a group of decisions, compared with 4 KiB, for as many bytes. */
 const PAGE_BYTES = 8_192
 const MAX_STATEMENTS = 500
@@ -113,7 +115,9 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Sqli
     if (connection) return connection
     if (readers < READERS) {
       readers += 1
-      return new Connection(new Database(path, { readonly: true, timeout: BUSY_MS }))
+      const database = new Database(path, { readonly: true, timeout: BUSY_MS })
+      database.pragma(`cache_size = -${READER_CACHE_KIB}`)
+      return new Connection(database)
     }
     return new Promise((resolve) => waiting.push(resolve))
   }
@@ -129,7 +133,11 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Sqli
     connection.exec('BEGIN')
     try {
       return await work(
-        openTx(lent.db, { commit: refuseCommit, size: connection.size, horizon: writersQueue }, onCorruptRow),
+        openTx(
+          lent.db,
+          { commit: refuseCommit, size: connection.size, horizon: writersQueue, search: indexedSearch },
+          onCorruptRow,
+        ),
       )
     } finally {
       lent.end()
@@ -171,6 +179,7 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Sqli
         },
         size: writer.size,
         horizon: writersQueue,
+        search: indexedSearch,
       },
       onCorruptRow,
     )
@@ -212,6 +221,7 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Sqli
       })
     },
     printJobs: printJobStore(dbOf, onCorruptRow),
+    buildIndexes: async () => undefined,
     file,
     async close() {
       await writes.run(async () => {

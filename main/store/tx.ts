@@ -1,6 +1,7 @@
 import type { DecisionTable } from '../app/ports/order-tables.ts'
 import type { Store, Tx } from '../app/ports/store.ts'
 import { FreedLog } from './freed-log.ts'
+import type { OrderSearch } from './order-search.ts'
 import type { Db } from './schema.ts'
 import type { OnCorruptRow } from './stored-json.ts'
 import { addressCheckTable } from './tables/address-checks.ts'
@@ -66,6 +67,7 @@ interface OwnParts {
   readonly size: DatabaseSize
   /** See `rowLog`. */
   readonly horizon: () => Promise<number | null>
+  readonly search: OrderSearch
 }
 
 /** All tables over one transaction. */
@@ -91,12 +93,12 @@ export function openTx(db: Db, own: OwnParts, onCorruptRow: OnCorruptRow): Tx {
     fileReadings: fileReadingTable(db, onCorruptRow),
     stock: stockTable(db, freed),
     changedStock: changedStockTable(db),
-    orders: orderTable(db, onCorruptRow),
+    orders: orderTable(db, onCorruptRow, own.search),
     decisions: decisionTable(db, own.commit, freed),
     fulfillments: fulfillmentTable(db, onCorruptRow, freed),
     exceptions: exceptionTable(db, onCorruptRow),
     returns: returnTable(db, onCorruptRow),
-    announcedReturns: announcedReturnTable(db, onCorruptRow),
+    announcedReturns: announcedReturnTable(db, onCorruptRow, own.search),
     siteRejections: siteRejectionTable(db, onCorruptRow),
     journal: journalTable(db, onCorruptRow),
     inbox: inboxTable(db, onCorruptRow),
@@ -116,7 +118,7 @@ export function openTx(db: Db, own: OwnParts, onCorruptRow: OnCorruptRow): Tx {
     handOvers: handOverTable(db, onCorruptRow),
     points: pointTable(db, onCorruptRow),
     addressChecks: addressCheckTable(db, onCorruptRow),
-    tracks: parcelTrackTable(db, onCorruptRow),
+    tracks: parcelTrackTable(db, onCorruptRow, own.search),
     claims: parcelClaimTable(db, onCorruptRow),
     invoices: carrierInvoiceTable(db, onCorruptRow),
     quotes: quoteTable(db, onCorruptRow),

@@ -6,11 +6,14 @@ import { isPassing } from './connection.ts'
 export interface ListPage<T> {
   readonly rows: readonly T[]
   readonly total: number
+  /** So many match that they were not counted: there are at least `total`. */
+  readonly isLeast?: boolean
 }
 
 export interface ListState<T> {
   readonly kind: 'loading' | 'ready' | 'offline' | 'error'
   readonly total: number
+  readonly isLeast: boolean
   /** The row at a 0-based place; null while its page has not come. */
   at(index: number): T | null
   /** Its page has come, and it was not in it: it cannot be read. */
@@ -65,6 +68,7 @@ export function pagedList<T>(parts: PagedListParts<T>): PagedList<T> {
   let state: ListState<T> = {
     kind: 'loading',
     total: 0,
+    isLeast: false,
     at: (index) => pages.get(Math.floor(index / PAGE_SIZE))?.[index % PAGE_SIZE] ?? null,
     isMissing: (index) =>
       index < state.total && pages.has(Math.floor(index / PAGE_SIZE)) && state.at(index) === null,
@@ -120,8 +124,12 @@ export function pagedList<T>(parts: PagedListParts<T>): PagedList<T> {
   }
 
   function take(numbers: readonly number[], fresh: readonly ListPage<T>[], all: boolean) {
-    const total = fresh[0]?.total ?? state.total
-    const ready = { kind: 'ready', error: null, offlineSince: null } as const
+    // Of a list that was not counted, what is known grows with its pages.
+    const counted = Math.max(0, ...fresh.map((page) => page.total))
+    const total =
+      fresh.length === 0 || (state.isLeast && counted < state.total && !all) ? state.total : counted
+    const isLeast = fresh.at(-1)?.isLeast ?? state.isLeast
+    const ready = { kind: 'ready', error: null, offlineSince: null, isLeast } as const
     if (!all) {
       numbers.forEach((page, index) => pages.set(page, fresh[index]?.rows ?? []))
       const shown = held && state.arrived > 0 ? state.total : total

@@ -156,7 +156,8 @@ export const orders = {
         descending: z.boolean().default(false),
       }),
     )
-    .output(page(orderRow)),
+    /** `isLeast`: so many match that they were not counted. */
+    .output(page(orderRow).extend({ isLeast: z.boolean() })),
   get: query('packer', { order: 'orderId' })
     .input(z.object({ orderId: z.string() }))
     .output(orderDetail),

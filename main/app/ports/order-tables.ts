@@ -6,7 +6,7 @@ import type { HoldFilter } from '../../../shared/domain/order-standing.ts'
 import type { Sku } from '../../../shared/domain/product.ts'
 import type { SiteId } from '../../../shared/domain/site.ts'
 import type { EpochMs, LocalDate } from '../../../shared/lib/clock.ts'
-import type { Page, PageRequest } from './page.ts'
+import type { PageRequest, SearchedPage } from './page.ts'
 import type { SitesSeen } from './sites-seen.ts'
 
 /** An order with what we know of it beyond the channel's data. */
@@ -33,7 +33,10 @@ export interface OrderOutline {
 
 export interface OrderQuery extends PageRequest {
   readonly seen: SitesSeen
-  /** Part of reference, customer name, SKU, postcode or tracking number; any case; '' = all. */
+  /**
+   * Parts of reference, customer name, SKU, postcode or tracking number, in any case; one or two letters are found where
+   * a word begins; '' = all.
+   */
   readonly search: string
   readonly states: readonly OrderState[]
   readonly channelIds: readonly string[]
@@ -65,7 +68,11 @@ export interface OrderTable {
     references: readonly string[],
   ): Promise<readonly (OrderOutline & { readonly placedAt: EpochMs })[]>
   byExternalId(channelId: string, externalId: string): Promise<OrderRecord | null>
-  list(query: OrderQuery): Promise<Page<OrderRecord>>
+  list(query: OrderQuery): Promise<SearchedPage<OrderRecord>>
+  /** Whether texts of orders have changed that are not in the index that is searched. They are found all the same, more slowly. */
+  hasTextsToIndex(): Promise<boolean>
+  /** Takes up to so many of them into it; returns how many. */
+  indexTexts(limit: number): Promise<number>
   /** Orders to be decided (`received`), oldest first. */
   awaitingDecision(limit: number): Promise<Order[]>
   /**

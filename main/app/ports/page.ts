@@ -4,6 +4,11 @@ export interface Page<T> {
   readonly total: number
 }
 
+/** `isLeast`: so many match that they were not counted; there are at least `total`. */
+export interface SearchedPage<T> extends Page<T> {
+  readonly isLeast: boolean
+}
+
 /** `offset` is 0-based; `limit` at most 500. */
 export interface PageRequest {
   readonly offset: number

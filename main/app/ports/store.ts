@@ -117,6 +117,8 @@ export interface Store {
    */
   write<T>(work: (tx: Tx) => Promise<T>): Promise<T>
   readonly printJobs: PrintJobStore<Tx>
+  /** Builds the indexes that the database makes outside of transactions, while others read and write; what is there stays. */
+  buildIndexes(): Promise<void>
   close(): Promise<void>
 }
 

@@ -1,11 +1,11 @@
 import type { OrderRow } from '../../../shared/contract/orders.ts'
 import { orderValueCents } from '../../../shared/domain/order.ts'
 import type { OrderQuery, OrderRecord } from '../ports/order-tables.ts'
-import type { Page } from '../ports/page.ts'
+import type { SearchedPage } from '../ports/page.ts'
 import type { Tx } from '../ports/store.ts'
 
-export async function listOrders(tx: Tx, query: OrderQuery): Promise<Page<OrderRow>> {
-  const { rows, total } = await tx.orders.list(query)
+export async function listOrders(tx: Tx, query: OrderQuery): Promise<SearchedPage<OrderRow>> {
+  const { rows, total, isLeast } = await tx.orders.list(query)
   const ids = rows.map(({ order }) => order.id)
   const fulfillments = Map.groupBy(
     (await tx.fulfillments.byOrders(ids)).filter(({ state }) => state !== 'cancelled'),
@@ -14,6 +14,7 @@ export async function listOrders(tx: Tx, query: OrderQuery): Promise<Page<OrderR
   const exceptions = await tx.exceptions.countByOrders(ids)
   return {
     total,
+    isLeast,
     rows: rows.map((record) => {
       const parts = fulfillments.get(record.order.id) ?? []
       return {

@@ -27,8 +27,8 @@ export function orderRoutes({ orders, overview }: Procedures, services: AppServi
     orders: {
       list: orders.list.handler(({ input, context }) =>
         store.read(async (tx) => {
-          const { rows, total } = await listOrders(tx, { ...input, seen: context.seen })
-          return { rows: [...rows], total }
+          const { rows, ...counted } = await listOrders(tx, { ...input, seen: context.seen })
+          return { rows: [...rows], ...counted }
         }),
       ),
       get: orders.get.handler(({ input }) =>

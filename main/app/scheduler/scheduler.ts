@@ -36,6 +36,8 @@ export function startScheduler(deps: {
   worldRevision: () => number
   /** Prunes one slice of settled, old data when it is due. */
   prune: () => Promise<void>
+  /** Takes texts that have changed into the index that is searched. */
+  indexTexts: () => Promise<void>
   onFault: (fault: unknown) => void
 }): RunningScheduler {
   let stopped = false
@@ -70,6 +72,7 @@ export function startScheduler(deps: {
         await deps.reoptimise()
       }
       if (!stopped) await deps.prune()
+      if (!stopped) await deps.indexTexts()
       return ROUND_MS
     } catch (fault) {
       deps.onFault(fault)

@@ -5,6 +5,7 @@ import type { Store } from '../../app/ports/store.ts'
 import { openSqliteStore } from '../sqlite.ts'
 import {
   type After,
+  KEPT_BY_ITSELF,
   type MovedRow,
   type MovedTable,
   type MoveSource,
@@ -29,7 +30,7 @@ class TablesOfFile {
       )
       .pluck()
       .all()
-      .filter((name) => !NOT_MOVED.includes(name))
+      .filter((name) => !NOT_MOVED.includes(name) && !KEPT_BY_ITSELF.test(name))
     const ordered = [...REFERRED_FIRST, ...names.filter((name) => !REFERRED_FIRST.includes(name))]
     return ordered.map((name) => {
       const columns = this.database

@@ -1,6 +1,7 @@
 import { type SqlBool, sql } from 'kysely'
 import { type AnnouncedReturn, announcedReturn } from '../../../shared/domain/announced-return.ts'
 import type { AnnouncedReturnTable } from '../../app/ports/announced-return-table.ts'
+import { inOrders, type OrderSearch } from '../order-search.ts'
 import type { Db, Schema } from '../schema.ts'
 import { searchPatterns } from '../search-text.ts'
 import { type OnCorruptRow, parseStored, readList } from '../stored-json.ts'
@@ -8,7 +9,11 @@ import { announcedReturnsSeen } from './seen-rows.ts'
 
 const TABLE = 'announced_returns'
 
-export function announcedReturnTable(db: Db, onCorruptRow: OnCorruptRow): AnnouncedReturnTable {
+export function announcedReturnTable(
+  db: Db,
+  onCorruptRow: OnCorruptRow,
+  orderSearch: OrderSearch,
+): AnnouncedReturnTable {
   return {
     async insert(announced) {
       await db.insertInto(TABLE).values(rowOf(announced)).execute()
@@ -44,6 +49,7 @@ export function announcedReturnTable(db: Db, onCorruptRow: OnCorruptRow): Announ
         .where(announcedReturnsSeen(seen))
       const patterns = searchPatterns(search)
       if (patterns.length > 0) {
+        const orders = inOrders(await orderSearch.find(db, search), TABLE)
         const like = (column: string) =>
           sql<SqlBool>`${sql.join(
             patterns.map((pattern) => sql`lower(${sql.ref(column)}) like ${pattern} escape '\\'`),
@@ -51,7 +57,7 @@ export function announcedReturnTable(db: Db, onCorruptRow: OnCorruptRow): Announ
           )}`
         matching = matching.where((eb) =>
           eb.or([
-            eb('order_id', 'in', db.selectFrom('order_search').select('order_id').where(like('text'))),
+            orders,
             eb(
               'id',
               'in',

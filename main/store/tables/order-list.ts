@@ -1,10 +1,10 @@
-import { type SqlBool, sql } from 'kysely'
+import { sql } from 'kysely'
 import { CLOSED_STATES } from '../../../shared/domain/order.ts'
 import type { HoldFilter } from '../../../shared/domain/order-standing.ts'
 import type { OrderQuery, OrderRecord } from '../../app/ports/order-tables.ts'
-import type { Page } from '../../app/ports/page.ts'
+import type { SearchedPage } from '../../app/ports/page.ts'
+import { inOrders, type OrderSearch } from '../order-search.ts'
 import type { Db } from '../schema.ts'
-import { searchPatterns } from '../search-text.ts'
 import { type OnCorruptRow, readList } from '../stored-json.ts'
 import { IS_CLOSED, IS_OPEN } from './open-orders.ts'
 import { readOrderRecord, selectStoredOrders } from './order-row.ts'
@@ -14,23 +14,17 @@ import { ordersSeen } from './seen-rows.ts'
 /**
  * Filters and sorts the narrow rows, then reads the documents of one page. Sorted by due, orders that nothing is
  * due of any more come last in both directions, and before them those without a due instant; by value, orders without
- * an exchange rate come last; ties are broken by id, so that pages never overlap. A search, the slow part, is made
- * once: its total comes with the page.
+ * an exchange rate come last; ties are broken by id, so that pages never overlap.
  */
 export async function listOrders(
   db: Db,
   query: OrderQuery,
   onCorruptRow: OnCorruptRow,
-): Promise<Page<OrderRecord>> {
+  search: OrderSearch,
+): Promise<SearchedPage<OrderRecord>> {
   let matching = db.selectFrom('orders').where(ordersSeen(query.seen))
-  const patterns = searchPatterns(query.search)
-  if (patterns.length > 0) {
-    const found = patterns.reduce(
-      (search, pattern) => search.where(sql<SqlBool>`text like ${pattern} escape '\\'`),
-      db.selectFrom('order_search').select('order_id'),
-    )
-    matching = matching.where('orders.id', 'in', found)
-  }
+  const found = await search.find(db, query.search)
+  if (found !== null) matching = matching.where(inOrders(found, 'orders', 'id'))
   if (query.states.length > 0) matching = matching.where('state', 'in', query.states)
   if (query.states.length > 0 && !query.states.some((state) => CLOSED_STATES.includes(state)))
     matching = matching.where(IS_OPEN)
@@ -45,36 +39,54 @@ export async function listOrders(
       ]),
     )
   }
-  const countAll = async () =>
-    (await matching.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()).total
   const direction = query.descending ? 'desc' : 'asc'
   const sortedBy = query.sort === 'value' ? await ownValue(db) : SORT_COLUMN[query.sort]
   const { offset, limit } = query
+  const isOpenFirst = OPEN_FIRST.includes(query.sort)
+  const isWalked = isOpenFirst && found?.kind !== 'few'
   const pageOf = (rows: typeof matching, from: number, length: number) =>
     rows
       .select('orders.id')
-      .$if(patterns.length > 0, (found) => found.select(sql<number>`count(*) over ()`.as('total')))
-      .$if(query.sort === 'due', (found) => found.orderBy(CLOSED_LAST))
+      .$if(isOpenFirst && !isWalked, (all) => all.orderBy(CLOSED_LAST))
       .orderBy(sortedBy, (order) => (query.descending ? order.desc() : order.asc()).nullsLast())
       .orderBy('orders.id', direction)
       .limit(length)
       .offset(from)
       .execute()
-  const isByDue = query.sort === 'due' && patterns.length === 0
-  const page = await pageOf(isByDue ? matching.where(IS_OPEN) : matching, offset, limit)
-  // Most orders there have ever been are closed, and seldom looked at: sorted only when the open ones end.
-  if (isByDue && page.length < limit) {
-    const open = matching.where(IS_OPEN).select((eb) => eb.fn.countAll<number>().as('total'))
-    const before = Number((await open.executeTakeFirstOrThrow()).total)
+  const countOf = async (rows: typeof matching, most: number) => {
+    const some = rows.select(sql.lit(1).as('one')).limit(most + 1)
+    const counted = db.selectFrom(some.as('some')).select((eb) => eb.fn.countAll<number>().as('count'))
+    return Number((await counted.executeTakeFirstOrThrow()).count)
+  }
+  const page = await pageOf(isWalked ? matching.where(IS_OPEN) : matching, offset, limit)
+  // Most orders there have ever been are closed: looked at only when the open ones end.
+  if (isWalked && page.length < limit) {
+    const before = await countOf(matching.where(IS_OPEN), offset)
     page.push(...(await pageOf(matching.where(IS_CLOSED), Math.max(0, offset - before), limit - page.length)))
   }
-  const total = page[0]?.total ?? (await countAll())
-  if (page.length === 0) return { rows: [], total }
+  const isFull = page.length === limit
+  const next = offset + limit + 1
+  const counted = async (): Promise<{ total: number; isLeast: boolean }> => {
+    if (!isFull && (page.length > 0 || offset === 0)) return { total: offset + page.length, isLeast: false }
+    if (isFull && found?.kind === 'many') return { total: next, isLeast: true }
+    if (isWhole(query)) return { total: await search.total(db), isLeast: false }
+    const most = Math.max(COUNTED, next)
+    const total = await countOf(matching, most)
+    return { total, isLeast: total > most }
+  }
+  const sum = await counted()
+  if (page.length === 0) return { rows: [], ...sum }
   const ids = page.map((row) => row.id)
   const stored = await selectStoredOrders(db).where('orders.id', 'in', ids).execute()
   const byId = new Map(stored.map((row) => [row.id, row]))
   const rows = ids.flatMap((id) => byId.get(id) ?? [])
-  return { rows: readList(rows, onCorruptRow, readOrderRecord), total }
+  return { rows: readList(rows, onCorruptRow, readOrderRecord), ...sum }
+}
+
+/** All orders there are. */
+function isWhole({ seen, search, states, channelIds, siteIds, holds = [] }: OrderQuery): boolean {
+  const filters = states.length + channelIds.length + siteIds.length + holds.length
+  return seen === 'every-site' && search === '' && filters === 0
 }
 
 /** Ids of orders that wait; a hold of the channel's has a kind, whatever else holds has none. */
@@ -103,6 +115,12 @@ function keptForBuyer(db: Db) {
 
 /** 1 for orders that have left or never will. */
 const CLOSED_LAST = sql<number>`case when state in (${sql.join(CLOSED_STATES.map((one) => sql.lit(one)))}) then 1 else 0 end`
+
+/** More that match than these are not counted to the end, unless everything is listed. */
+const COUNTED = 10_000
+
+/** What matters before an order has left: sorted by it, closed ones come after all others. */
+const OPEN_FIRST: readonly OrderQuery['sort'][] = ['due', 'priority', 'value']
 
 const SORT_COLUMN = {
   due: 'due_at',

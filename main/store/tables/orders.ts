@@ -9,6 +9,7 @@ import {
 import type { EpochMs } from '../../../shared/lib/clock.ts'
 import type { OrderOutline, OrderTable } from '../../app/ports/order-tables.ts'
 import { chunks } from '../chunks.ts'
+import type { OrderSearch } from '../order-search.ts'
 import { preparedQuery } from '../prepared-query.ts'
 import type { Db } from '../schema.ts'
 import { type OnCorruptRow, readList } from '../stored-json.ts'
@@ -20,7 +21,7 @@ import { ordersToRelease } from './order-release.ts'
 import { readOrder, readOrderRecord, type StoredOrder, selectStoredOrders } from './order-row.ts'
 import { insertOrders, updateOrder } from './order-writes.ts'
 
-export function orderTable(db: Db, onCorruptRow: OnCorruptRow): OrderTable {
+export function orderTable(db: Db, onCorruptRow: OnCorruptRow, search: OrderSearch): OrderTable {
   return {
     insert: (orders, receivedAt) => insertOrders(db, orders, () => ({ state: 'received', at: receivedAt })),
     insertPast: (orders) => insertOrders(db, orders, ({ placedAt }) => ({ state: 'shipped', at: placedAt })),
@@ -89,7 +90,9 @@ export function orderTable(db: Db, onCorruptRow: OnCorruptRow): OrderTable {
         .executeTakeFirst()
       return row ? readOrderRecord(row) : null
     },
-    list: (query) => listOrders(db, query, onCorruptRow),
+    list: (query) => listOrders(db, query, onCorruptRow, search),
+    hasTextsToIndex: () => search.isIndexing(db),
+    indexTexts: (limit) => search.index(db, limit),
     async awaitingDecision(limit) {
       return readList(await received(db, { limit }), onCorruptRow, readOrder)
     },

@@ -1,11 +1,11 @@
-import { type SqlBool, sql } from 'kysely'
+import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { ParcelTrack } from '../../../shared/domain/parcel-track.ts'
 import { type TrackingState, trackingState } from '../../../shared/domain/tracking-event.ts'
 import type { Page } from '../../app/ports/page.ts'
 import type { SitesSeen } from '../../app/ports/sites-seen.ts'
 import type { ParcelQuery } from '../../app/ports/track-table.ts'
+import { inOrders, type OrderSearch } from '../order-search.ts'
 import type { Db } from '../schema.ts'
-import { searchPatterns } from '../search-text.ts'
 import { checkStored, type OnCorruptRow, readList } from '../stored-json.ts'
 import { readTrack } from './parcel-track-row.ts'
 import { atSitesSeen } from './seen-rows.ts'
@@ -17,22 +17,11 @@ export async function listParcels(
   db: Db,
   query: ParcelQuery,
   onCorruptRow: OnCorruptRow,
+  search: OrderSearch,
 ): Promise<Page<ParcelTrack>> {
   const { states, carrierIds, siteIds, handedOver, isGivenUp, isReturn } = query
   let matching = db.selectFrom(TABLE).where(atSitesSeen(query.seen, 'site_id'))
-  const patterns = searchPatterns(query.search)
-  if (patterns.length > 0) {
-    const orders = patterns.reduce(
-      (search, pattern) => search.where(sql<SqlBool>`text like ${pattern} escape '\\'`),
-      db.selectFrom('order_search').select('order_id'),
-    )
-    matching = matching.where((eb) =>
-      eb.or([
-        eb.and(patterns.map((pattern) => sql<SqlBool>`lower(tracking_number) like ${pattern} escape '\\'`)),
-        eb('order_id', 'in', orders),
-      ]),
-    )
-  }
+  if (query.search.trim() !== '') matching = matching.where(await isSearched(db, query.search, search))
   if (states.length > 0) matching = matching.where('state', 'in', states)
   if (carrierIds.length > 0) matching = matching.where('carrier_id', 'in', carrierIds)
   if (siteIds.length > 0) matching = matching.where('site_id', 'in', siteIds)
@@ -65,6 +54,23 @@ export async function listParcels(
     .executeTakeFirstOrThrow()
   return { rows: readList(rows, onCorruptRow, readTrack), total: Number(total) }
 }
+
+/** Those of the orders that are found, whose texts have the numbers of what was sent, and those whose own number begins so. */
+async function isSearched(db: Db, wanted: string, search: OrderSearch): Promise<RawBuilder<SqlBool>> {
+  const found = await search.find(db, wanted)
+  const orders = inOrders(found, TABLE)
+  if (found?.kind === 'many') return orders
+  const beginnings = [...new Set([wanted.trim(), wanted.trim().toUpperCase()])].map(
+    (begun) => sql`tracking_number >= ${begun} and tracking_number < ${`${begun}${LAST_LETTER}`}`,
+  )
+  const parts = [orders, ...beginnings].map(
+    (part) => sql`select tracking_number from parcel_tracks where ${part}`,
+  )
+  return sql<SqlBool>`tracking_number in (${sql.join(parts, sql` union `)})`
+}
+
+/** Of those that numbers have none comes after it. */
+const LAST_LETTER = '~'
 
 const SORT_COLUMN = {
   'handed-over': 'handed_over_at',

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { trackingEvent } from '../../../shared/domain/tracking-event.ts'
 import type { ParcelTrackTable, TrackedEvent } from '../../app/ports/track-table.ts'
 import { chunks } from '../chunks.ts'
+import type { OrderSearch } from '../order-search.ts'
 import type { Db, ParcelTrackRow, TrackingEventRow } from '../schema.ts'
 import { checkStored, type OnCorruptRow, readList } from '../stored-json.ts'
 import { countParcels, listParcels } from './parcel-list.ts'
@@ -11,7 +12,7 @@ import { atSitesSeen } from './seen-rows.ts'
 const TRACKS = 'parcel_tracks'
 const EVENTS = 'tracking_events'
 
-export function parcelTrackTable(db: Db, onCorruptRow: OnCorruptRow): ParcelTrackTable {
+export function parcelTrackTable(db: Db, onCorruptRow: OnCorruptRow, search: OrderSearch): ParcelTrackTable {
   return {
     async follow(tracks) {
       for (const some of chunks(tracks))
@@ -125,7 +126,7 @@ export function parcelTrackTable(db: Db, onCorruptRow: OnCorruptRow): ParcelTrac
         )
       return readList(rows, onCorruptRow, readEvent)
     },
-    list: (query) => listParcels(db, query, onCorruptRow),
+    list: (query) => listParcels(db, query, onCorruptRow, search),
     counts: (seen) => countParcels(db, seen),
     async lastWords(tracks) {
       const words = new Map<string, string>()

@@ -6,7 +6,12 @@ import { useMessages } from '../../lib/messages.ts'
 import { useFormat } from '../../lib/use-format.ts'
 
 /** "3,400 orders; 37 still to release before 15:00." */
-export function OrdersHeading(props: { total: number | null; isFiltered: boolean; aside: ReactNode }) {
+export function OrdersHeading(props: {
+  total: number | null
+  isLeast: boolean
+  isFiltered: boolean
+  aside: ReactNode
+}) {
   const texts = useMessages('orders')
   const format = useFormat()
   const sites = useSites()
@@ -16,6 +21,7 @@ export function OrdersHeading(props: { total: number | null; isFiltered: boolean
   const zone = sites?.find((site) => site.id === cutoff?.siteId)?.timeZone ?? merchantZone
   function sentence(total: number): string {
     const left = figures?.toRelease ?? 0
+    if (props.isLeast) return texts.foundAtLeast({ total })
     if (props.isFiltered) return texts.found({ total })
     if (left === 0) return texts.all({ total })
     if (cutoff === null) return texts.toRelease({ total, left })

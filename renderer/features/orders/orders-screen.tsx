@@ -75,6 +75,7 @@ export function OrdersScreen({ openId }: { openId: string | null }) {
         <div className="screen-list-head">
           <OrdersHeading
             total={list.kind === 'loading' ? null : list.total}
+            isLeast={list.isLeast}
             isFiltered={hasFilter(filter)}
             aside={
               <>

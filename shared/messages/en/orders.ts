@@ -4,6 +4,7 @@ export const orders = {
   group: 'Orders',
   list: 'Orders',
   found: ['{total, plural, one {# order found} other {# orders found}}', { total: 'number' }],
+  foundAtLeast: ['At least {total, plural, one {# order} other {# orders}} found', { total: 'number' }],
   all: ['{total, plural, one {# order} other {# orders}}', { total: 'number' }],
   toRelease: [
     '{total, plural, one {# order} other {# orders}}; {left, number} still to release',

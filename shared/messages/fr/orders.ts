@@ -5,6 +5,7 @@ export const orders: Translation<typeof en> = {
   group: 'Commandes',
   list: 'Commandes',
   found: '{total, plural, one {# commande trouvée} other {# commandes trouvées}}',
+  foundAtLeast: 'Au moins {total, plural, one {# commande trouvée} other {# commandes trouvées}}',
   all: '{total, plural, one {# commande} other {# commandes}}',
   toRelease: '{total, plural, one {# commande} other {# commandes}} ; {left, number} encore à libérer',
   toReleaseBefore:

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { openTextIndexing } from '../../../main/app/scheduler/index-texts.ts'
 import { type RunningScheduler, startScheduler } from '../../../main/app/scheduler/scheduler.ts'
 import { MINUTE_MS } from '../../../shared/lib/clock.ts'
 import { aWorld } from '../../support/engine-builders.ts'
@@ -30,6 +31,7 @@ beforeEach(async () => {
     prune: async () => {
       turns += 1
     },
+    indexTexts: openTextIndexing(room.room.store),
     onFault: (fault) => {
       throw fault
     },

@@ -1,9 +1,22 @@
+import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openPostgresStore } from '../../../main/store/postgres.ts'
 import { seededRandom } from '../../../shared/lib/random.ts'
 import { findPostgres, type PostgresCluster, startPostgres } from '../../support/postgres-cluster.ts'
 import { storedDecision, storedFulfillment, storedOrder } from '../../support/store-data.ts'
 import { storeConforms } from './conformance/all.ts'
+
+const EVERY_ORDER = {
+  seen: 'every-site',
+  search: '',
+  states: [],
+  channelIds: [],
+  siteIds: [],
+  sort: 'placed',
+  descending: false,
+  offset: 0,
+  limit: 50,
+} as const
 
 const clock = { now: () => 1_000 }
 const bin = findPostgres()
@@ -20,6 +33,24 @@ if (bin === null) {
     const open = (connectionString: string) =>
       openPostgresStore({ connectionString, clock, random: seededRandom(1) })
     storeConforms(async () => open(await cluster.createSchema()), 15)
+
+    it('builds its index of texts once, while others write, and finds by it', async () => {
+      const database = await cluster.createSchema()
+      const [one, other] = await Promise.all([open(database), open(database)])
+      const orders = Array.from({ length: 40 }, (_, n) => storedOrder(`o${n}`, { reference: `#77${n}` }))
+      const writing = other.write((tx) => tx.orders.insert(orders, 5))
+      await one.buildIndexes()
+      await one.buildIndexes()
+      await writing
+      const found = await one.read((tx) => tx.orders.list({ ...EVERY_ORDER, search: '7739 mart' }))
+      expect(found.rows.map(({ order }) => order.id)).toEqual(['o39'])
+      const client = new pg.Client({ connectionString: database })
+      await client.connect()
+      const valid = "SELECT indisvalid FROM pg_index WHERE indexrelid = to_regclass('order_search_trigrams')"
+      expect((await client.query(valid)).rows).toEqual([{ indisvalid: true }])
+      await client.end()
+      await Promise.all([one.close(), other.close()])
+    })
 
     it('is shared by two programs that decide at once, and nothing is oversold', async () => {
       const database = await cluster.createSchema()

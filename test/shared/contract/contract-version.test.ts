@@ -38,8 +38,8 @@ describe('the contract', () => {
     const hash = createHash('sha256').update(JSON.stringify(calls)).digest('hex').slice(0, 16)
     expect({ version: CONTRACT_VERSION, hash }).toMatchInlineSnapshot(`
       {
-        "hash": "901d5aec453d8b95",
-        "version": 105,
+        "hash": "90487f70b60703f6",
+        "version": 106,
       }
     `)
   })

@@ -12,6 +12,7 @@ import { journalConforms } from './journal.ts'
 import { labelsConform } from './labels.ts'
 import { ledgerHolds } from './ledger-properties.ts'
 import { numberRangesConform } from './number-ranges.ts'
+import { orderSearchConforms } from './order-search.ts'
 import { ordersConform } from './orders.ts'
 import { peopleConform } from './people.ts'
 import { picturesConform } from './pictures.ts'
@@ -37,6 +38,7 @@ export function storeConforms(open: OpenStore, propertyRuns: number) {
   receiptsConform(open)
   changedStockConforms(open)
   ordersConform(open)
+  orderSearchConforms(open)
   decisionsConform(open)
   exceptionsConform(open)
   returnsConform(open)

@@ -56,4 +56,5 @@ export const FROZEN: Readonly<Record<number, string>> = {
   74: '08d6440df04449eb',
   90: '57eb451393e7fbaf',
   91: 'f11ab45964c6c255',
+  86: '53b3f19531e8e5e7',
 }
