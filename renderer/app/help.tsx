@@ -43,7 +43,7 @@ function Parts({ tab, area }: { tab: HelpTab; area: AreaId | null }) {
 
 function Keys() {
   const texts = useMessages('app')
-  const { singleKeys, setSingleKeys } = useSession()
+  const { singleKeys, setSingleKeys, sounds, setSounds } = useSession()
   const commands = useRegisteredCommands().filter((command) => command.keys.length > 0)
   const groups = Map.groupBy(commands, (command) => command.group)
   return (
@@ -62,6 +62,9 @@ function Keys() {
       </div>
       <Switch isOn={singleKeys} onChange={setSingleKeys}>
         {texts.singleKeys}
+      </Switch>
+      <Switch isOn={sounds} onChange={setSounds}>
+        {texts.sounds}
       </Switch>
     </>
   )

@@ -11,6 +11,7 @@ import { useMessages } from '../lib/messages.ts'
 import { undoLatest, useToasts } from '../lib/toasts.ts'
 import { VERB_KEYS } from '../lib/verb-keys.ts'
 import { useAreas } from './areas.ts'
+import { Escalation } from './escalation.tsx'
 import { Footer } from './footer.tsx'
 import { Help } from './help.tsx'
 import { Palette } from './palette.tsx'
@@ -93,6 +94,7 @@ export function Shell({ hello }: { hello: Hello }) {
           <Routes fallback={<ScreenSkeleton />} />
         </main>
         <Footer />
+        <Escalation />
       </div>
       {overlays}
     </div>

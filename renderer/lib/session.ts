@@ -21,11 +21,14 @@ interface Session {
   siteId: string | null
   /** Whether single letters act; off for those who need the keyboard for something else. */
   singleKeys: boolean
+  /** Whether an exception that comes due is heard. */
+  sounds: boolean
   setLanguage(language: ScreenLanguage): void
   setTheme(theme: Theme): void
   setSite(siteId: string | null): void
   setStation(station: string): void
   setSingleKeys(singleKeys: boolean): void
+  setSounds(sounds: boolean): void
   setPerson(person: { actor: string; role: Role; isLocked: boolean; canAsk: boolean }): void
 }
 
@@ -42,22 +45,25 @@ export const useSession = create<Session>()(
       station: '',
       siteId: null,
       singleKeys: true,
+      sounds: true,
       setLanguage: (language) => set({ language }),
       setTheme: (theme) => set({ theme }),
       setSite: (siteId) => set({ siteId }),
       setStation: (station) => set({ station }),
       setSingleKeys: (singleKeys) => set({ singleKeys }),
+      setSounds: (sounds) => set({ sounds }),
       setPerson: (person) => set(person),
     }),
     {
       name: 'switchyard-session',
       version: 1,
-      partialize: ({ language, theme, station, siteId, singleKeys }) => ({
+      partialize: ({ language, theme, station, siteId, singleKeys, sounds }) => ({
         language,
         theme,
         station,
         siteId,
         singleKeys,
+        sounds,
       }),
     },
   ),

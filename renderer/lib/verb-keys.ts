@@ -35,6 +35,7 @@ export const VERB_KEYS = {
   receiveDamaged: 'Shift+V',
   returnLabel: 'Shift+B',
   assign: 'a',
+  assignTo: 'Shift+A',
   snooze: 'h',
   why: 'w',
   whatIf: 'i',

@@ -15,6 +15,7 @@ import { useListScreen } from '../../lib/use-list-screen.ts'
 import { useLive } from '../../lib/use-live.ts'
 import { usePagedList } from '../../lib/use-paged-list.ts'
 import { VERB_KEYS, VERB_OF } from '../../lib/verb-keys.ts'
+import { AssignDialog } from './assign-dialog.tsx'
 import { BulkDialog, type BulkFix } from './bulk-dialog.tsx'
 import { BulkFixes } from './bulk-fixes.tsx'
 import { ChoiceDialog } from './choice-dialog.tsx'
@@ -123,6 +124,14 @@ export function ExceptionsScreen({ openId }: { openId: string | null }) {
       words: wordsOf((all) => all.verb.assign),
       run: actions.assignTargets,
     },
+    {
+      id: 'exception.assign-to',
+      label: verbTexts.assignTo,
+      group,
+      keys: [VERB_KEYS.assignTo],
+      words: wordsOf((all) => all.verb.assignTo),
+      run: actions.askAssign,
+    },
   ])
 
   return (
@@ -198,10 +207,15 @@ export function ExceptionsScreen({ openId }: { openId: string | null }) {
       <QuestionDialog resolve={resolve} />
       <ChoiceDialog choice={verbs.choice} onChoose={verbs.choose} onClose={verbs.closeChoice} />
       <SnoozeDialog
-        isOpen={actions.isSnoozing}
+        rows={actions.snoozing}
         busy={actions.busy}
         onClose={actions.stopSnoozing}
         onSnooze={actions.snoozeUntil}
+      />
+      <AssignDialog
+        isOpen={actions.isAssigning}
+        onAssign={actions.assignTo}
+        onClose={actions.stopAssigning}
       />
       <BulkDialog
         fix={bulk}

@@ -17,25 +17,39 @@ export function useQueueActions(
   const verbs = useMessages('verbs')
   const say = useToasts((toasts) => toasts.say)
   const [snoozing, setSnoozing] = useState<readonly ExceptionRow[]>([])
+  const [assigning, setAssigning] = useState<readonly ExceptionRow[]>([])
   const { run: assign } = useCommand((client) => client.exceptions.assign)
   const { run: snooze, busy } = useCommand((client) => client.exceptions.snooze)
   const targets = selected.length > 0 ? selected : cursorRow === null ? [] : [cursorRow]
 
   const assignRows = useCallback(
-    async (rows: readonly ExceptionRow[]) => {
-      const isMine = rows.every(({ record }) => record.owner === actor)
-      const owner = isMine ? null : actor
+    async (rows: readonly ExceptionRow[], owner: string | null) => {
       const done: ExceptionRow[] = []
       for (const row of rows)
         if ((await assign({ exceptionId: row.record.id, owner })).kind === 'done') done.push(row)
-      if (done.length === 0) return
+      const count = done.length
+      if (count === 0) return
       const back = async () => {
         for (const { record } of done) await assign({ exceptionId: record.id, owner: record.owner })
       }
       const undo = { label: verbs.undo, isUndo: true, run: () => void back() }
-      say('done', (isMine ? texts.givenBack : texts.taken)({ count: done.length }), undo)
+      const said =
+        owner === null
+          ? texts.givenBack({ count })
+          : owner === actor
+            ? texts.taken({ count })
+            : texts.assignedTo({ count, name: owner })
+      say('done', said, undo)
     },
     [assign, actor, say, texts, verbs],
+  )
+  /** Mine, and given back when they are. */
+  const takeRows = useCallback(
+    (rows: readonly ExceptionRow[]) => {
+      const isMine = rows.every(({ record }) => record.owner === actor)
+      void assignRows(rows, isMine ? null : actor)
+    },
+    [assignRows, actor],
   )
 
   const changeSnooze = useCallback(
@@ -69,13 +83,20 @@ export function useQueueActions(
   )
 
   return {
-    isSnoozing: snoozing.length > 0,
+    snoozing,
     busy,
-    assignRow: (row: ExceptionRow) => void assignRows([row]),
+    assignRow: (row: ExceptionRow) => takeRows([row]),
     snoozeRow: (row: ExceptionRow) => snoozeRows([row]),
     assignTargets: () => {
-      if (targets.length > 0) void assignRows(targets)
+      if (targets.length > 0) takeRows(targets)
     },
+    isAssigning: assigning.length > 0,
+    askAssign: () => setAssigning(targets),
+    assignTo(owner: string | null) {
+      void assignRows(assigning, owner)
+      setAssigning([])
+    },
+    stopAssigning: () => setAssigning([]),
     snoozeTargets: () => snoozeRows(targets),
     snoozeUntil: (until: EpochMs) => void changeSnooze(snoozing, until),
     stopSnoozing: () => setSnoozing([]),

@@ -27,6 +27,11 @@ export const app = {
   order: 'Order',
   nothingFound: ['Nothing matches “{text}”.', { text: 'text' }],
   help: 'Help',
+  sounds: 'A sound when an exception is due within the hour',
+  dueSoon: [
+    '{count, plural, one {An exception is} other {# exceptions are}} due within the hour',
+    { count: 'number' },
+  ],
   singleKeys: 'Single-letter shortcuts',
   move: 'Move',
   noScreen: 'There is nothing at this address',

@@ -148,6 +148,17 @@ export const exceptionQueue = {
   wake: 'End snooze',
   snoozeTitle: 'Snooze until',
   snoozeText: 'It leaves the queue and comes back automatically.',
+  snoozePastDue: [
+    '{count, plural, one {Past the cut-off at {time}} other {# are due before, the first at {time}}}',
+    { count: 'number', time: 'text' },
+  ],
+  assignTo: 'Assign to',
+  toMe: 'To me',
+  toNobody: 'To nobody',
+  assignedTo: [
+    '{count, plural, one {Assigned to {name}} other {# assigned to {name}}}',
+    { count: 'number', name: 'text' },
+  ],
   snooze30: 'In 30 minutes',
   snooze60: 'In 1 hour',
   snoozeTomorrow: 'Tomorrow 06:00',

@@ -28,6 +28,9 @@ export const app: Translation<typeof en> = {
   order: 'Commande',
   nothingFound: 'Rien ne correspond à « {text} ».',
   help: 'Aide',
+  sounds: 'Un son quand une exception arrive à moins d’une heure de sa limite',
+  dueSoon:
+    '{count, plural, one {Une exception est} other {# exceptions sont}} à moins d’une heure de la limite',
   singleKeys: 'Raccourcis à une lettre',
   move: 'Se déplacer',
   noScreen: 'Rien à cette adresse',

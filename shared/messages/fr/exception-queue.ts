@@ -144,6 +144,12 @@ export const exceptionQueue: Translation<typeof en> = {
   wake: 'Réveiller',
   snoozeTitle: 'Mettre en veille',
   snoozeText: 'Elle quitte la file et revient automatiquement.',
+  snoozePastDue:
+    '{count, plural, one {Après la limite de {time}} other {# arrivent à échéance avant, la première à {time}}}',
+  assignTo: 'Attribuer à',
+  toMe: 'À moi',
+  toNobody: 'À personne',
+  assignedTo: '{count, plural, one {Attribuée à {name}} other {# attribuées à {name}}}',
   snooze30: '30 minutes',
   snooze60: '1 heure',
   snoozeTomorrow: 'Jusqu’à demain 06:00',
