@@ -124,11 +124,10 @@ export function pagedList<T>(parts: PagedListParts<T>): PagedList<T> {
   }
 
   function take(numbers: readonly number[], fresh: readonly ListPage<T>[], all: boolean) {
-    // Of a list that was not counted, what is known grows with its pages.
-    const counted = Math.max(0, ...fresh.map((page) => page.total))
-    const total =
-      fresh.length === 0 || (state.isLeast && counted < state.total && !all) ? state.total : counted
     const isLeast = fresh.at(-1)?.isLeast ?? state.isLeast
+    const counted = fresh.length === 0 ? state.total : Math.max(...fresh.map((page) => page.total))
+    // Of a list that was not counted, what is known of it grows with its pages.
+    const total = isLeast && !all ? Math.max(counted, state.total) : counted
     const ready = { kind: 'ready', error: null, offlineSince: null, isLeast } as const
     if (!all) {
       numbers.forEach((page, index) => pages.set(page, fresh[index]?.rows ?? []))

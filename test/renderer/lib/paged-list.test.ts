@@ -9,7 +9,7 @@ interface Row {
 }
 
 /** A list over `rows`, which a test may change; `reads` are the offsets that were asked for. */
-async function shownList(count: number) {
+async function shownList(count: number, isUncounted = false) {
   const table = { rows: Array.from({ length: count }, (_, index): Row => ({ id: `r${index}`, text: 'old' })) }
   const reads: number[] = []
   const connection = scriptedConnection()
@@ -21,7 +21,9 @@ async function shownList(count: number) {
     rowId: (row) => row.id,
     async read(offset, limit) {
       reads.push(offset)
-      return { rows: table.rows.slice(offset, offset + limit), total: table.rows.length }
+      const rows = table.rows.slice(offset, offset + limit)
+      const isLeast = isUncounted && rows.length === limit
+      return { rows, total: isLeast ? offset + limit + 1 : table.rows.length, isLeast }
     },
   })
   list.subscribe(() => undefined)
@@ -45,6 +47,18 @@ it('reads the first page only, and others when they come into view', async () =>
   await settled()
   expect(reads).toEqual([0, 3 * PAGE_SIZE])
   expect(ids(3 * PAGE_SIZE, 3 * PAGE_SIZE + 2)).toEqual(['r300', 'r301'])
+})
+
+it('of a list that is not counted knows more with each page, and its length at its end', async () => {
+  const { list } = await shownList(2 * PAGE_SIZE + 1, true)
+  const known = () => [list.get().total, list.get().isLeast]
+  expect(known()).toEqual([PAGE_SIZE + 1, true])
+  list.show(PAGE_SIZE, PAGE_SIZE)
+  await settled()
+  expect(known()).toEqual([2 * PAGE_SIZE + 1, true])
+  list.show(2 * PAGE_SIZE, 2 * PAGE_SIZE)
+  await settled()
+  expect(known()).toEqual([2 * PAGE_SIZE + 1, false])
 })
 
 it('follows changes while nobody works in it', async () => {
