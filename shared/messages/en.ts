@@ -102,6 +102,7 @@ import { resolutions } from './en/resolutions.ts'
 import { retention } from './en/retention.ts'
 import { returns } from './en/returns.ts'
 import { ruleActions } from './en/rule-actions.ts'
+import { ruleCases } from './en/rule-cases.ts'
 import { ruleDifferences } from './en/rule-differences.ts'
 import { ruleEditor } from './en/rule-editor.ts'
 import { ruleFields } from './en/rule-fields.ts'
@@ -250,6 +251,7 @@ export const en = {
   ruleReplay,
   ruleActions,
   ruleFields,
+  ruleCases,
   ruleDifferences,
   ruleFindings,
   ruleHelp,

@@ -103,6 +103,7 @@ import { resolutions } from './fr/resolutions.ts'
 import { retention } from './fr/retention.ts'
 import { returns } from './fr/returns.ts'
 import { ruleActions } from './fr/rule-actions.ts'
+import { ruleCases } from './fr/rule-cases.ts'
 import { ruleDifferences } from './fr/rule-differences.ts'
 import { ruleEditor } from './fr/rule-editor.ts'
 import { ruleFields } from './fr/rule-fields.ts'
@@ -250,6 +251,7 @@ export const fr: Translation<typeof en> = {
   ruleReplay,
   ruleActions,
   ruleFields,
+  ruleCases,
   ruleDifferences,
   ruleFindings,
   ruleHelp,

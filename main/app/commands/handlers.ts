@@ -19,6 +19,7 @@ import { printerHandlers } from './printers.ts'
 import { programHandlers } from './programs.ts'
 import { receiptHandlers } from './receipts.ts'
 import { returnHandlers } from './returns.ts'
+import { ruleCaseHandlers } from './rule-cases.ts'
 import { ruleHandlers } from './rules.ts'
 import { sessionHandlers } from './session.ts'
 import { settingsHandlers } from './settings.ts'
@@ -50,6 +51,7 @@ export function openHandlers(services: AppServices): Handlers {
     receipts: receiptHandlers,
     returns: returnHandlers(services),
     rules: ruleHandlers,
+    ruleCases: ruleCaseHandlers(services),
     session: sessionHandlers,
     settings: settingsHandlers,
     setup: setupHandlers(services),

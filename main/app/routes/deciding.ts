@@ -19,6 +19,7 @@ import { currentRules, versionOf } from '../queries/rules.ts'
 import { storageOf } from '../queries/storage.ts'
 import { trySuspension } from '../queries/try-suspension.ts'
 import { ownerOf } from '../rules/draft-owner.ts'
+import { checkCases } from '../rules/pinned-cases.ts'
 import { checkRules } from '../rules/rule-check.ts'
 import { ruleStanding } from '../rules/rule-standing.ts'
 import type { AppServices } from '../services/app-services.ts'
@@ -28,7 +29,7 @@ import type { Procedures } from './router.ts'
 const PAGES = { a4: { widthMm: 210, heightMm: 297 }, label: { widthMm: 100, heightMm: 150 } }
 
 /** Rules, carriers and settings: what decisions are made from besides orders and stock. */
-export function decidingRoutes({ rules, carriers, settings }: Procedures, services: AppServices) {
+export function decidingRoutes({ rules, ruleCases, carriers, settings }: Procedures, services: AppServices) {
   const { store, decider, clock, about, keeping, worlds, printing } = services
   return {
     rules: {
@@ -49,6 +50,11 @@ export function decidingRoutes({ rules, carriers, settings }: Procedures, servic
       ),
       history: rules.history.handler(() => store.read((tx) => tx.ruleSets.history())),
       version: rules.version.handler(({ input }) => store.read((tx) => versionOf(tx, input.version))),
+    },
+    ruleCases: {
+      check: ruleCases.check.handler(({ input }) =>
+        store.read((tx) => checkCases(tx, worlds, clock.now(), input.rules)),
+      ),
     },
     carriers: {
       list: carriers.list.handler(() => store.read((tx) => listCarriers(tx, clock.now()))),

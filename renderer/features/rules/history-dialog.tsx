@@ -52,11 +52,15 @@ function Versions(props: HistoryProps) {
         <ul className="rule-versions">
           {versions.map(({ version, publishedAt, author, note }) => (
             <li key={version}>
-              <strong>{texts.version({ version })}</strong>
-              <span className="unit" title={format.exact(publishedAt, timeZone)}>
-                {format.dayOf(publishedAt, timeZone)} {format.time(publishedAt, timeZone)} · {author}
+              <span>
+                <strong>{texts.version({ version })}</strong>{' '}
+                <span className="unit" title={format.exact(publishedAt, timeZone)}>
+                  {format.dayOf(publishedAt, timeZone)} {format.time(publishedAt, timeZone)} · {author}
+                </span>
+                <span className="rule-fault">
+                  {note === '' ? <span className="unit">{texts.noNote}</span> : note}
+                </span>
               </span>
-              <span>{note === '' ? <span className="unit">{texts.noNote}</span> : note}</span>
               <span className="rule-version-acts">
                 <Button
                   tone="quiet"

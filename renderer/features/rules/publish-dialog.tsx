@@ -1,6 +1,7 @@
-import { FlaskConical, TriangleAlert } from 'lucide-react'
+import { CircleCheck, FlaskConical, TriangleAlert } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import type { ReplayResult } from '../../../shared/contract/replay.ts'
+import type { Rule } from '../../../shared/rules/document.ts'
 import { Button } from '../../components/button.tsx'
 import { Dialog } from '../../components/dialog.tsx'
 import { Field } from '../../components/field.tsx'
@@ -8,10 +9,12 @@ import { StatusBadge } from '../../components/status-badge.tsx'
 import { Switch } from '../../components/switch.tsx'
 import { useMessages } from '../../lib/messages.ts'
 import { afterTimeout } from '../../lib/use-live.ts'
+import { CaseList } from './case-list.tsx'
 import { ChangeList } from './change-list.tsx'
 import { PublishStops } from './publish-stops.tsx'
 import { Result } from './replay-heading.tsx'
 import type { RuleDraft } from './rule-draft.ts'
+import { useCases } from './use-cases.ts'
 import { fingerprintOf, useReplay } from './use-replay.ts'
 import type { RuleCheck } from './use-rule-check.ts'
 
@@ -56,16 +59,20 @@ function PublishForm(props: PublishProps) {
   const { draft, check } = props
   const texts = useMessages('ruleEditor')
   const verbs = useMessages('verbs')
+  const caseTexts = useMessages('ruleCases')
   const [note, setNote] = useState('')
   const [isHasty, setHasty] = useState(false)
   const [isMeant, setMeant] = useState(false)
   const { isTesting, result } = useTest(draft)
+  const broken = useCases(draft.rules).data?.filter(({ isKept }) => !isKept) ?? []
+  const [isBreaking, setBreaking] = useState(false)
   const isRisk = result !== null && isRisky(result)
   const isStopped = check.of === draft.rules && check.marks.some(({ weight }) => weight === 'stops')
 
   function whyNot(): string | null {
     if (isStopped) return texts.publishStopped
     if (isTesting && !isHasty) return texts.publishTesting
+    if (broken.length > 0 && !isBreaking) return caseTexts.breaks
     return isRisk && !isMeant ? texts.publishLookFirst : null
   }
 
@@ -75,6 +82,15 @@ function PublishForm(props: PublishProps) {
       <ChangeList base={draft.base} rules={draft.rules} />
       {isStopped && (
         <PublishStops rules={draft.rules} check={check} onOpen={props.onOpen} onTurnOff={props.onTurnOff} />
+      )}
+      <CasesResult rules={draft.rules} />
+      {broken.length > 0 && (
+        <div className="rule-risk">
+          <CaseList cases={broken} />
+          <Switch isOn={isBreaking} onChange={setBreaking}>
+            {caseTexts.brokenAnyway}
+          </Switch>
+        </div>
       )}
       <Tried result={result} isTesting={isTesting} onTry={props.onTry} />
       {isTesting && (
@@ -112,6 +128,23 @@ function PublishForm(props: PublishProps) {
         </Button>
       </div>
     </>
+  )
+}
+
+/** How many of the pinned cases go as wished; nothing while there are none. */
+function CasesResult({ rules }: { rules: readonly Rule[] }) {
+  const texts = useMessages('ruleCases')
+  const cases = useCases(rules).data ?? []
+  if (cases.length === 0) return null
+  const broken = cases.filter(({ isKept }) => !isKept).length
+  return (
+    <p role="status">
+      <StatusBadge
+        tone={broken === 0 ? 'done' : 'blocked'}
+        icon={broken === 0 ? CircleCheck : TriangleAlert}
+        label={texts.sum({ broken, total: cases.length })}
+      />
+    </p>
   )
 }
 

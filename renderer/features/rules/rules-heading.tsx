@@ -1,4 +1,4 @@
-import { CircleHelp, FileJson, FilePen, FlaskConical, History, Plus } from 'lucide-react'
+import { CircleHelp, FileJson, FilePen, FlaskConical, History, Pin, Plus } from 'lucide-react'
 import type { RuleMark } from '../../../shared/contract/rules.ts'
 import { type Rule, STAGES, type Stage } from '../../../shared/rules/document.ts'
 import { Button } from '../../components/button.tsx'
@@ -11,6 +11,7 @@ interface HeadingActs {
   /** null while the bar of the draft offers it. */
   readonly tryOut: (() => void) | null
   help(): void
+  cases(): void
   drafts(): void
   history(): void
   exportFile(): void
@@ -56,6 +57,7 @@ function rulesWith(marks: readonly RuleMark[], weight: RuleMark['weight']): numb
 function HeadingButtons({ why, acts }: { why: string | null; acts: HeadingActs }) {
   const texts = useMessages('ruleEditor')
   const { tryOn } = useMessages('ruleReplay')
+  const cases = useMessages('ruleCases').open
   return (
     <>
       {acts.tryOut !== null && (
@@ -65,6 +67,9 @@ function HeadingButtons({ why, acts }: { why: string | null; acts: HeadingActs }
       )}
       <Button tone="quiet" icon={CircleHelp} onPress={acts.help}>
         {texts.how}
+      </Button>
+      <Button tone="quiet" icon={Pin} onPress={acts.cases}>
+        {cases}
       </Button>
       <Button tone="quiet" icon={FilePen} onPress={acts.drafts}>
         {texts.drafts}

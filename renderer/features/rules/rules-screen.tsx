@@ -34,6 +34,7 @@ import type { Overlap } from '../../../shared/rules/merge.ts'
 import { PanelBoundary } from '../../components/panel-boundary.tsx'
 import { roomClock } from '../../lib/room-clock.ts'
 import { saveFile } from '../../lib/save-file.ts'
+import { CasesDialog } from './cases-dialog.tsx'
 import { startDraftExchange } from './draft-exchange.ts'
 import { mergedForMe } from './draft-meeting.ts'
 import { DraftsDialog } from './drafts-dialog.tsx'
@@ -56,7 +57,7 @@ const nameOf = ({ base, mine, theirs }: Exclude<Overlap, { kind: 'order' }>) =>
 const NO_ROWS: readonly RuleRow[] = []
 const NO_MARKS: readonly RuleMark[] = []
 
-type Overlay = 'templates' | 'publish' | 'history' | 'merge' | 'drafts'
+type Overlay = 'cases' | 'templates' | 'publish' | 'history' | 'merge' | 'drafts'
 
 /** In the address, in place of a rule's id: the draft tried on past orders. */
 const REPLAY_ID = 'past-orders'
@@ -281,7 +282,7 @@ function RuleLists({ openId }: { openId: string | null }) {
       group,
       keys: ['r'],
       disabled: (current?.version ?? 0) < 2 ? texts.noDifference : why,
-      run: () => setRollBackTo(standing?.previous ?? null),
+      run: () => setRollBackTo((current?.version ?? 0) - 1),
     },
     { id: 'rule.help', label: texts.how, group, keys: [], run: () => showHelp('rules') },
     {
@@ -307,6 +308,7 @@ function RuleLists({ openId }: { openId: string | null }) {
             acts={{
               tryOut: draft === null ? () => navigate(REPLAY_PATH) : null,
               help: () => showHelp('rules'),
+              cases: () => setOverlay('cases'),
               drafts: () => setOverlay('drafts'),
               history: () => setOverlay('history'),
               exportFile: () => void exportFile(),
@@ -453,6 +455,7 @@ function RuleLists({ openId }: { openId: string | null }) {
         }}
         onClose={closeOverlay}
       />
+      <CasesDialog isOpen={overlay === 'cases'} rules={rules} why={why} onClose={closeOverlay} />
       <DraftsDialog isOpen={overlay === 'drafts'} draft={draft} onTake={takeOver} onClose={closeOverlay} />
       <ImportDialog
         file={read}

@@ -189,6 +189,10 @@ export const commands = {
     restore: 'Earlier rules were put in force again',
     saveDraft: 'A draft of rules was saved',
   },
+  ruleCases: {
+    pin: 'An order was pinned as a case for rules',
+    unpin: 'A pinned case was removed',
+  },
   programs: {
     addKey: 'A key for another program was added',
     revokeKey: 'A key of another program was revoked',

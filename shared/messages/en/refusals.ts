@@ -48,6 +48,7 @@ export const refusals = {
       '{author} has published version {version, number} in the meantime, which changes {count, plural, one {something that you changed too} other {# things that you changed too}}. Choose what stands',
       { author: 'text', version: 'number', count: 'number' },
     ],
+    tooManyCases: ['There can be {most, number} pinned cases at most', { most: 'number' }],
     noVersion: ['There is no version {version, number}', { version: 'number' }],
     unsound: [
       '{count, plural, one {One rule cannot go live} other {# rules cannot go live}}. {problems}',

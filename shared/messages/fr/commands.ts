@@ -189,6 +189,10 @@ export const commands: Translation<typeof en> = {
     restore: 'D’anciennes règles ont été remises en vigueur',
     saveDraft: 'Un brouillon de règles a été enregistré',
   },
+  ruleCases: {
+    pin: 'Une commande a été épinglée comme cas pour les règles',
+    unpin: 'Un cas épinglé a été retiré',
+  },
   programs: {
     addKey: 'Une clé a été ajoutée pour un autre programme',
     revokeKey: 'La clé d’un autre programme a été révoquée',

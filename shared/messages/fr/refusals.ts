@@ -38,6 +38,7 @@ export const refusals: Translation<typeof en> = {
       '{author} a publié la version {version, number} entre-temps. Relisez-la avant d’apporter votre modification',
     overlap:
       '{author} a publié la version {version, number} entre-temps, qui modifie {count, plural, one {un point que vous avez modifié aussi} other {# points que vous avez modifiés aussi}}. Choisissez ce qui reste',
+    tooManyCases: '{most, number} cas épinglés au plus',
     noVersion: 'Il n’y a pas de version {version, number}',
     unsound:
       '{count, plural, one {Une règle ne peut pas être publiée} other {# règles ne peuvent pas être publiées}}. {problems}',

@@ -128,6 +128,8 @@ test('what others publish meanwhile comes into the draft; what overlaps is chose
   await dialog.getByRole('button', { name: 'Publish', exact: true }).click()
   await expect(page.locator('.toasts')).toContainText('is in force')
 
+  const { version } = await client.rules.current({})
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(`version ${version}`)
   await page.locator('body').press('r')
   await expect(dialog.getByText('renamed: “Mine” becomes “Theirs”')).toBeVisible()
   await dialog.getByRole('button', { name: 'Put in force again' }).click()
@@ -179,6 +181,38 @@ test('a rule that cannot work keeps the draft from being published, until it is 
   await expect(dialog.getByRole('button', { name: 'Publish' })).not.toHaveAttribute('aria-disabled')
   await dialog.getByRole('button', { name: 'Cancel' }).click()
   await page.getByRole('button', { name: 'Discard' }).click()
+})
+
+test('a pinned case that a draft breaks is shown before it is published', async ({ page, controlRoom }) => {
+  const { client, socket } = await connect(controlRoom.address)
+  const { rows } = await client.stock.list({ limit: 1 })
+  await visit(page, '/rules')
+  await page.getByRole('button', { name: 'Pinned cases' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('textbox', { name: 'Name' }).fill('Paris from Lyon')
+  await dialog.getByRole('button', { name: /An order like/ }).click()
+  await page.getByRole('option', { name: 'One that is typed' }).click()
+  await dialog.getByRole('textbox', { name: 'Postcode' }).fill('75011')
+  await dialog.getByRole('textbox', { name: 'Products' }).fill(rows[0]?.sku ?? '')
+  await dialog.getByRole('button', { name: /Must leave from/ }).click()
+  await page.getByRole('option', { name: /Lyon/ }).click()
+  await dialog.getByRole('button', { name: 'Pin', exact: true }).click()
+  await expect(dialog.locator('.case-list').getByText('Paris from Lyon')).toBeVisible()
+  await page.keyboard.press('Escape')
+
+  await addRule(page, 'Source', 'Exclude sites', 'Lyon Saint-Priest')
+  await page.getByRole('button', { name: 'Publish …' }).click()
+  await expect(dialog.getByText('1 of 1 pinned case breaks')).toBeVisible()
+  await expect(dialog.locator('.case-list').getByText('Broken')).toBeVisible()
+  await expect(dialog.getByText(/past orders?, .*would be allocated differently/)).toBeVisible()
+  await expect(dialog.getByRole('button', { name: 'Publish', exact: true })).toHaveAttribute(
+    'aria-disabled',
+    'true',
+  )
+  await dialog.getByRole('button', { name: 'Cancel' }).click()
+  const [pinned] = await client.ruleCases.check({ rules: [] })
+  await client.ruleCases.unpin(call({ caseId: pinned?.id ?? '' }))
+  socket.close()
 })
 
 test('a file says rule by rule what cannot be read', async ({ page }) => {
@@ -337,9 +371,28 @@ test('pictures', async ({ browser, controlRoom }) => {
   await photograph(browser, controlRoom, 'rules-versions', async (page) => {
     await forgetDraft(controlRoom.address)
     await visit(page, '/rules')
-    await page.locator('.sentence-heading-aside button').nth(3).click()
+    await page.locator('.sentence-heading-aside button').nth(4).click()
     await page.locator('.rule-version-acts button').first().click()
     await expect(page.locator('.rule-versions .rule-changes')).toBeVisible()
+  })
+  await photograph(browser, controlRoom, 'rules-cases', async (page) => {
+    await forgetDraft(controlRoom.address)
+    const { client, socket } = await connect(controlRoom.address)
+    const { rows } = await client.stock.list({ limit: 1 })
+    const source = { kind: 'typed', channelId: 'shop', country: 'FR', postcode: '75011' } as const
+    const sites = await client.sites.list({})
+    for (const { id: siteId, name } of sites.slice(0, 2))
+      await client.ruleCases.pin(
+        call({
+          name,
+          source: { ...source, serviceLevel: 'standard', lines: [{ sku: rows[0]?.sku ?? '', quantity: 2 }] },
+          wish: { siteId, carrierId: null, serviceId: null },
+        }),
+      )
+    socket.close()
+    await visit(page, '/rules')
+    await page.locator('.sentence-heading-aside button').nth(2).click()
+    await expect(page.locator('.case-list li').nth(1)).toBeVisible()
   })
   await photograph(browser, controlRoom, 'rules-validity', async (page) => {
     await forgetDraft(controlRoom.address)

@@ -38,8 +38,8 @@ describe('the contract', () => {
     const hash = createHash('sha256').update(JSON.stringify(calls)).digest('hex').slice(0, 16)
     expect({ version: CONTRACT_VERSION, hash }).toMatchInlineSnapshot(`
       {
-        "hash": "90487f70b60703f6",
-        "version": 106,
+        "hash": "26c7ec5f430efe69",
+        "version": 107,
       }
     `)
   })
