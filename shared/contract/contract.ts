@@ -18,7 +18,6 @@ import { programs } from './programs.ts'
 import { receipts } from './receipts.ts'
 import { replay } from './replay.ts'
 import { returns } from './returns.ts'
-import { ruleCases } from './rule-cases.ts'
 import { rules } from './rules.ts'
 import { savings } from './savings.ts'
 import { session } from './session.ts'
@@ -41,7 +40,6 @@ export const contract = {
   receipts,
   sites,
   rules,
-  ruleCases,
   replay,
   savings,
   carriers,

@@ -38,18 +38,18 @@ const caseSource = z.discriminatedUnion('kind', [
 ])
 
 /** Orders that must go a certain way, whatever the rules become. */
-export const ruleCases = {
+export const ruleCaseCalls = {
   /** What rules that need not be published make of every pinned case. */
-  check: query('packer', 'any-site')
+  checkCases: query('packer', 'any-site')
     .input(z.object({ rules: z.array(rule).max(1000) }))
     .output(z.array(caseResult)),
-  pin: command({
+  pinCase: command({
     role: 'manager',
     input: z.object({ name: z.string().trim().min(1).max(120), source: caseSource, wish: caseWish }),
     output: z.object({ caseId: z.string() }),
     needsHub: 'every-site',
   }),
-  unpin: command({
+  unpinCase: command({
     role: 'manager',
     input: z.object({ caseId: scalars.uuid }),
     output: nothing,

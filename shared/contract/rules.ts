@@ -4,6 +4,7 @@ import { messageSchema } from '../messages/message.ts'
 import { rule, ruleSet } from '../rules/document.ts'
 import { draftRules, storedDraft } from '../rules/draft.ts'
 import { command, query } from './procedure.ts'
+import { ruleCaseCalls } from './rule-cases.ts'
 
 export const ruleRow = z.object({ rule, hits7Days: z.int() })
 export type RuleRow = z.infer<typeof ruleRow>
@@ -68,6 +69,7 @@ const sharedDraft = z.object({
 export type SharedDraft = z.infer<typeof sharedDraft>
 
 export const rules = {
+  ...ruleCaseCalls,
   current: query('packer', 'any-site')
     .input(z.object({}))
     .output(

@@ -24,9 +24,11 @@ async function needWish(tx: Tx, { siteId, carrierId, serviceId }: CaseWish): Pro
 /** A publication looks at all of them. */
 const MOST = 200
 
-export function ruleCaseHandlers({ findPlace }: Pick<AppServices, 'findPlace'>): HandlersOf<'ruleCases'> {
+export function ruleCaseHandlers({
+  findPlace,
+}: Pick<AppServices, 'findPlace'>): Pick<HandlersOf<'rules'>, 'pinCase' | 'unpinCase'> {
   return {
-    async pin({ tx, now, newId, touch }, { name, source, wish }) {
+    async pinCase({ tx, now, newId, touch }, { name, source, wish }) {
       const cases = await tx.settings.get(PINNED_CASES)
       if (cases.length >= MOST) refuse('refusals.rules.tooManyCases', { most: MOST })
       await needWish(tx, wish)
@@ -50,7 +52,7 @@ export function ruleCaseHandlers({ findPlace }: Pick<AppServices, 'findPlace'>):
         return basketOrder(basket, products, findPlace, now, currency)
       }
     },
-    async unpin({ tx, touch }, { caseId }) {
+    async unpinCase({ tx, touch }, { caseId }) {
       const cases = await tx.settings.get(PINNED_CASES)
       await tx.settings.put(
         PINNED_CASES,

@@ -71,7 +71,7 @@ async function putInForce(
   return version
 }
 
-export const ruleHandlers: HandlersOf<'rules'> = {
+export const ruleHandlers: Omit<HandlersOf<'rules'>, 'pinCase' | 'unpinCase'> = {
   publish: publishRules,
   restore: restoreRules,
   saveDraft: {

@@ -29,12 +29,15 @@ import type { Procedures } from './router.ts'
 const PAGES = { a4: { widthMm: 210, heightMm: 297 }, label: { widthMm: 100, heightMm: 150 } }
 
 /** Rules, carriers and settings: what decisions are made from besides orders and stock. */
-export function decidingRoutes({ rules, ruleCases, carriers, settings }: Procedures, services: AppServices) {
+export function decidingRoutes({ rules, carriers, settings }: Procedures, services: AppServices) {
   const { store, decider, clock, about, keeping, worlds, printing } = services
   return {
     rules: {
       current: rules.current.handler(() => store.read((tx) => currentRules(tx, clock.now()))),
       check: rules.check.handler(({ input }) => store.read((tx) => checkRules(tx, input.rules))),
+      checkCases: rules.checkCases.handler(({ input }) =>
+        store.read((tx) => checkCases(tx, worlds, clock.now(), input.rules)),
+      ),
       standing: rules.standing.handler(() => store.read(ruleStanding)),
       draft: rules.draft.handler(({ context }) =>
         store.read(async (tx) => {
@@ -50,11 +53,6 @@ export function decidingRoutes({ rules, ruleCases, carriers, settings }: Procedu
       ),
       history: rules.history.handler(() => store.read((tx) => tx.ruleSets.history())),
       version: rules.version.handler(({ input }) => store.read((tx) => versionOf(tx, input.version))),
-    },
-    ruleCases: {
-      check: ruleCases.check.handler(({ input }) =>
-        store.read((tx) => checkCases(tx, worlds, clock.now(), input.rules)),
-      ),
     },
     carriers: {
       list: carriers.list.handler(() => store.read((tx) => listCarriers(tx, clock.now()))),

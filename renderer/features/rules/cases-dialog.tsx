@@ -35,7 +35,7 @@ export function CasesDialog(props: {
 function Cases({ rules, why }: { rules: readonly Rule[]; why: string | null }) {
   const texts = useMessages('ruleCases')
   const live = useCases(rules)
-  const unpin = useCommand((client) => client.ruleCases.unpin)
+  const unpin = useCommand((client) => client.rules.unpinCase)
   return (
     <>
       <p className="unit">{texts.text}</p>
@@ -67,7 +67,7 @@ function PinForm() {
   const words = useMessages('words')
   const say = useToasts((toasts) => toasts.say)
   const choices = useRuleChoices()
-  const pin = useCommand((client) => client.ruleCases.pin)
+  const pin = useCommand((client) => client.rules.pinCase)
   const [name, setName] = useState('')
   const [kind, setKind] = useState<'order' | 'typed'>('order')
   const [reference, setReference] = useState('')

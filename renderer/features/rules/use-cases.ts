@@ -6,5 +6,5 @@ const TOPICS = ['rules', 'sites', 'carriers'] as const
 
 /** What these rules make of the pinned cases. */
 export function useCases(rules: readonly Rule[]) {
-  return useLive(TOPICS, (client) => client.ruleCases.check({ rules: [...rules] }), [fingerprintOf(rules)])
+  return useLive(TOPICS, (client) => client.rules.checkCases({ rules: [...rules] }), [fingerprintOf(rules)])
 }

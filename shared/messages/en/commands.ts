@@ -188,10 +188,8 @@ export const commands = {
     publish: 'New rules were published',
     restore: 'Earlier rules were put in force again',
     saveDraft: 'A draft of rules was saved',
-  },
-  ruleCases: {
-    pin: 'An order was pinned as a case for rules',
-    unpin: 'A pinned case was removed',
+    pinCase: 'An order was pinned as a case for rules',
+    unpinCase: 'A pinned case was removed',
   },
   programs: {
     addKey: 'A key for another program was added',

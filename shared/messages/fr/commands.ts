@@ -188,10 +188,8 @@ export const commands: Translation<typeof en> = {
     publish: 'De nouvelles règles ont été publiées',
     restore: 'D’anciennes règles ont été remises en vigueur',
     saveDraft: 'Un brouillon de règles a été enregistré',
-  },
-  ruleCases: {
-    pin: 'Une commande a été épinglée comme cas pour les règles',
-    unpin: 'Un cas épinglé a été retiré',
+    pinCase: 'Une commande a été épinglée comme cas pour les règles',
+    unpinCase: 'Un cas épinglé a été retiré',
   },
   programs: {
     addKey: 'Une clé a été ajoutée pour un autre programme',

@@ -210,8 +210,8 @@ test('a pinned case that a draft breaks is shown before it is published', async 
     'true',
   )
   await dialog.getByRole('button', { name: 'Cancel' }).click()
-  const [pinned] = await client.ruleCases.check({ rules: [] })
-  await client.ruleCases.unpin(call({ caseId: pinned?.id ?? '' }))
+  const [pinned] = await client.rules.checkCases({ rules: [] })
+  await client.rules.unpinCase(call({ caseId: pinned?.id ?? '' }))
   socket.close()
 })
 
@@ -382,7 +382,7 @@ test('pictures', async ({ browser, controlRoom }) => {
     const source = { kind: 'typed', channelId: 'shop', country: 'FR', postcode: '75011' } as const
     const sites = await client.sites.list({})
     for (const { id: siteId, name } of sites.slice(0, 2))
-      await client.ruleCases.pin(
+      await client.rules.pinCase(
         call({
           name,
           source: { ...source, serviceLevel: 'standard', lines: [{ sku: rows[0]?.sku ?? '', quantity: 2 }] },

@@ -38,7 +38,7 @@ describe('the contract', () => {
     const hash = createHash('sha256').update(JSON.stringify(calls)).digest('hex').slice(0, 16)
     expect({ version: CONTRACT_VERSION, hash }).toMatchInlineSnapshot(`
       {
-        "hash": "26c7ec5f430efe69",
+        "hash": "8f0a71f991efbde8",
         "version": 107,
       }
     `)

@@ -7,20 +7,20 @@ import { openWorkroom } from '../../../support/workroom.ts'
 it('cases are held to a draft, with enough stock where a product is carried, and keep nobody’s name', async () => {
   const room = await openWorkroom(aWorld({ stock: stockOf({ LILLE: { A: 1 }, LYON: { A: 0 } }) }))
   onTestFinished(() => room.close())
-  const { ruleCases } = room.client
+  const { rules } = room.client
   await room.receive(anOrder({ lines: lines({ A: 1 }) }))
   const { order } = (await room.read((tx) => tx.orders.byIds(['O-1'])))[0] ?? {}
   const wish = { siteId: 'LYON', carrierId: null, serviceId: null }
   const real = { kind: 'order', reference: order?.reference ?? '' } as const
   const basket = { channelId: 'shop', country: 'FR', postcode: '75011', serviceLevel: 'standard' } as const
   const typed = { kind: 'typed' as const, ...basket, lines: [{ sku: 'A', quantity: 5 }] }
-  expect(await ruleCases.pin(room.call({ name: 'one', source: real, wish }))).toMatchObject({ kind: 'done' })
-  await ruleCases.pin(room.call({ name: 'five', source: typed, wish: { ...wish, carrierId: 'posta' } }))
+  expect(await rules.pinCase(room.call({ name: 'one', source: real, wish }))).toMatchObject({ kind: 'done' })
+  await rules.pinCase(room.call({ name: 'five', source: typed, wish: { ...wish, carrierId: 'posta' } }))
   expect(
-    await ruleCases.pin(room.call({ name: 'no', source: { kind: 'order', reference: 'none' }, wish })),
+    await rules.pinCase(room.call({ name: 'no', source: { kind: 'order', reference: 'none' }, wish })),
   ).toMatchObject({ kind: 'refused' })
   expect(
-    await ruleCases.pin(
+    await rules.pinCase(
       room.call({ name: 'no', source: { ...typed, lines: [{ sku: 'X', quantity: 1 }] }, wish }),
     ),
   ).toMatchObject({ kind: 'refused' })
@@ -29,12 +29,12 @@ it('cases are held to a draft, with enough stock where a product is carried, and
     { ...wish, siteId: 'BERLIN' },
     { ...wish, carrierId: 'nobody' },
   ])
-    expect(await ruleCases.pin(room.call({ name: 'no', source: typed, wish: gone }))).toMatchObject({
+    expect(await rules.pinCase(room.call({ name: 'no', source: typed, wish: gone }))).toMatchObject({
       kind: 'refused',
     })
 
   const told = async (siteId: string) => {
-    const results = await ruleCases.check({
+    const results = await rules.checkCases({
       rules: [ruleOf('r', all(), [does('source.send-to', { siteId })])],
     })
     return results.map(({ name, isKept, parts }) => [name, isKept, ...parts.map((part) => part.siteId)])
@@ -53,7 +53,7 @@ it('cases are held to a draft, with enough stock where a product is carried, and
   expect(order?.destination.name).not.toBe('')
   expect(kept).not.toContain(order?.destination.name)
 
-  const [first] = await ruleCases.check({ rules: [] })
-  await ruleCases.unpin(room.call({ caseId: first?.id ?? '' }))
-  expect((await ruleCases.check({ rules: [] })).map(({ name }) => name)).toEqual(['five'])
+  const [first] = await rules.checkCases({ rules: [] })
+  await rules.unpinCase(room.call({ caseId: first?.id ?? '' }))
+  expect((await rules.checkCases({ rules: [] })).map(({ name }) => name)).toEqual(['five'])
 })
