@@ -9,6 +9,7 @@ import { useMessages, useSay } from '../lib/messages.ts'
 import { useFormat } from '../lib/use-format.ts'
 import { useLive } from '../lib/use-live.ts'
 import './hub-line.css'
+import './status-strip.css'
 
 const STANDING = ['notices', 'orders', 'printing'] as const
 

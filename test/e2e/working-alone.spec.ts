@@ -1,0 +1,97 @@
+import { type AddressInfo, createServer } from 'node:net'
+import type { Page } from '@playwright/test'
+import { expect, expectAccessible, test, visit } from './support/fixture.ts'
+import { openStation } from './support/pack-station.ts'
+import { runControlRoom } from './support/running-control-room.ts'
+
+const PIN = '4711'
+const PATIENCE_MS = 60_000
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await new Promise((resolve) => server.once('listening', resolve))
+  const { port } = server.address() as AddressInfo
+  await new Promise((resolve) => server.close(resolve))
+  return port
+}
+
+async function signIn(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /Mona/ }).click()
+  await page.locator('.proof-pin').fill(PIN)
+  await page.keyboard.press('Enter')
+  await expect(page.locator('.person-bar')).toContainText('Mona')
+}
+
+test('a desktop with a copy goes on while its hub is away: it says so, holds, and hands over', async ({
+  browser,
+}) => {
+  test.setTimeout(PATIENCE_MS * 4)
+  const hub = await runControlRoom('demo', ['--listen', `127.0.0.1:${await freePort()}`])
+  const page = await browser.newPage({ locale: 'en-GB' })
+  await page.goto(hub.address)
+  // The demo releases orders two minutes after their decision; here at once.
+  await visit(page, '/settings')
+  const minutes = page.getByRole('textbox', { name: 'Minutes to wait' })
+  await minutes.fill('0')
+  await minutes.press('Enter')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await expect(page.locator('.toasts')).toContainText('Saved')
+  await visit(page, '/settings/people')
+  const dialog = page.locator('.dialog')
+  await page.getByRole('button', { name: 'Add yourself' }).click()
+  await dialog.getByLabel('Name').fill('Mona')
+  await dialog.getByLabel('PIN').fill(PIN)
+  await dialog.getByRole('button', { name: 'Save' }).click()
+  await expect(dialog).toBeHidden()
+  await page.getByRole('radio', { name: 'Stations' }).click()
+  await page.getByRole('button', { name: 'Pair a station' }).click()
+  await dialog.getByLabel('Name of the station').fill('Bench 3')
+  await dialog.getByText('A desktop that keeps a copy').click()
+  await page.screenshot({ path: 'test-results/screens/pairing-copy-light-en.png' })
+  await dialog.getByRole('button', { name: 'Get a code' }).click()
+  const command = dialog.locator('.pairing-command').first()
+  await expect(command).toBeVisible()
+  await expectAccessible(page)
+  await page.screenshot({ path: 'test-results/screens/pairing-command-light-en.png' })
+  const said = (await command.textContent()) ?? ''
+
+  const desk = await runControlRoom('empty', said.split(' -- ')[1]?.split(' ') ?? [])
+  const bench = await browser.newPage({ locale: 'en-GB' })
+  await bench.goto(desk.address)
+  await signIn(bench)
+  await openStation(bench)
+  await expect(bench.getByText(/parcels? to pack/)).toBeVisible({ timeout: PATIENCE_MS })
+
+  await hub.kill()
+  const strip = bench.getByRole('status').filter({ hasText: /Working alone since \d{2}:\d{2}/ })
+  await expect(strip).toBeVisible({ timeout: PATIENCE_MS })
+  await bench.getByRole('button', { name: /Take next/ }).click()
+  await expect(bench.locator('.pack-item').first()).toBeVisible()
+  await bench.screenshot({ path: 'test-results/screens/alone-packing-light-en.png' })
+  await visit(bench, '/orders')
+  await bench.locator('[aria-rowindex="1"]').first().click()
+  await bench.keyboard.press('z')
+  await bench.getByRole('dialog').getByRole('button', { name: 'Hold', exact: true }).click()
+  await expect(strip).toContainText('1 act waits for the hub')
+  await bench.getByRole('button', { name: 'What waits' }).click()
+  await expect(bench.locator('.hub-waiting')).toContainText('Put on hold')
+  await expectAccessible(bench)
+  await bench.screenshot({ path: 'test-results/screens/alone-waiting-light-en.png' })
+  await bench.keyboard.press('Escape')
+  await bench.emulateMedia({ colorScheme: 'dark' })
+  await bench.getByRole('button', { name: 'Français' }).click()
+  await expect(bench.getByText(/En autonomie depuis \d{2}:\d{2}/)).toBeVisible()
+  await bench.screenshot({ path: 'test-results/screens/alone-dark-fr.png' })
+  await bench.getByRole('button', { name: 'English' }).click()
+
+  await hub.restart()
+  await expect(strip).toBeHidden({ timeout: PATIENCE_MS })
+  const back = await browser.newPage({ locale: 'en-GB' })
+  await back.goto(hub.address)
+  await signIn(back)
+  await visit(back, '/settings/journal')
+  await expect(back.getByText('Put on hold').first()).toBeVisible()
+  await Promise.all([page.close(), bench.close(), back.close()])
+  await desk.stop()
+  await hub.stop()
+})
