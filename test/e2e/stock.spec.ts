@@ -62,8 +62,14 @@ test('the panel says what each channel may sell, and units are kept for one of t
   await visit(page, '/stock/THE-101')
   const panel = page.getByRole('complementary')
   await expect(panel.getByRole('rowheader', { name: 'Boutique en ligne' })).toBeVisible()
-  await panel.getByRole('textbox', { name: 'Units' }).fill('2')
-  await panel.getByRole('textbox', { name: 'Units' }).press('Enter')
+  await panel
+    .getByRole('region', { name: 'Reserved for a channel' })
+    .getByRole('textbox', { name: 'Units' })
+    .fill('2')
+  await panel
+    .getByRole('region', { name: 'Reserved for a channel' })
+    .getByRole('textbox', { name: 'Units' })
+    .press('Enter')
   await panel.getByRole('button', { name: 'Reserve units' }).click()
   await expect(page.locator('.toasts')).toContainText('2 units of THE-101 reserved for Boutique en ligne')
   await expect(panel.getByText('across all sites')).toBeVisible()
