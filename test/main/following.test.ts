@@ -11,7 +11,7 @@ import { openControlRoom } from '../../main/control-room.ts'
 import { joinedProgram } from '../../main/joined-program.ts'
 import { openPrintStation, type PrintStation } from '../../main/print-station.ts'
 import { type ServedNetwork, serveNetwork } from '../../main/serve-network.ts'
-import { findHub } from '../../main/web/joined-hub.ts'
+import { acceptedKey, findHub } from '../../main/web/joined-hub.ts'
 import { systemClock } from '../../shared/lib/clock.ts'
 import { uuidv7 } from '../../shared/lib/uuid.ts'
 import { anOrder, aWorld, lines, stockOf } from '../support/engine-builders.ts'
@@ -87,8 +87,8 @@ async function closeHub() {
 
 async function openDesk(code: string | null = null) {
   const at = `https://127.0.0.1:${port}`
-  const found = await findHub(folder, at, network?.network.fingerprint ?? null)
-  const hubKey = found.kind === 'trusted' ? found.key : 'away'
+  if (network !== null) await findHub(folder, at, network.network.fingerprint)
+  const hubKey = acceptedKey(folder, at)
   const home = join(folder, 'desk')
   const joined = joinedProgram({ home, hub: at, hubKey, code, clock: systemClock, say: () => undefined })
   const secrets = { protection: null, seal: async () => new Uint8Array(), open: async () => '' }
@@ -180,6 +180,10 @@ describe('a desktop with a copy', () => {
     await expect.poll(() => printer.labels.length, { timeout: 20_000 }).toBe(2)
     expect(await standing()).toMatchObject({ waiting: 2, labelsLeft: 998 })
     expect((await atHub(first))?.state).toBe('released')
+    // Ended and started again while the hub is away: it goes on with what it knows, and nothing that waits is lost.
+    await desk?.close()
+    await openDesk()
+    expect(await standing()).toMatchObject({ waiting: 2, labelsLeft: 998 })
     const needsHub = await client.orders.cancel(call({ orderIds: ['O-1'], note: '' }))
     expect(needsHub).toMatchObject({ kind: 'refused', message: { code: 'following.needsHub' } })
     await openHub()

@@ -7,6 +7,7 @@ import type { HubLink } from './joined-line.ts'
 /** Groups changed here that are asked for at once: a request is at most 256 KB. */
 const BESIDES = 500
 const LEASE_BELOW = 500
+const LEASE_AGAIN_MS = 60_000
 
 const TOPICS: Readonly<Record<FollowedKind, readonly Topic[]>> = {
   setting: ['settings', 'printing'],
@@ -65,6 +66,7 @@ export function openCopyOfHub({
   onFilling: (percent: number) => void
 }): CopyOfHub {
   let percent: number | null = null
+  let leaseAgainAt = 0
   let applied: Place = { tx: 0, no: 0 }
   const waiting = new Set<{ readonly place: Place; readonly resolve: () => void }>()
 
@@ -153,10 +155,16 @@ export function openCopyOfHub({
     percent = null
   }
 
-  /** Takes another block of serials while the hub is there, when few are left. */
+  /** Takes further numbers while the hub is there, when few are left: serials of our own, and of carriers' ranges. */
   async function lease(link: HubLink): Promise<void> {
-    const state = await store.read((tx) => tx.copy.state())
-    if (state === null || state.serials.end - state.serials.next >= LEASE_BELOW) return
+    const { state, ranges } = await store.read(async (tx) => ({
+      state: await tx.copy.state(),
+      ranges: [...(await tx.numberRanges.left()).values()],
+    }))
+    if (state === null || Math.min(state.serials.end - state.serials.next, ...ranges) >= LEASE_BELOW) return
+    // A carrier's range may be used up at the hub, too.
+    if (performance.now() < leaseAgainAt) return
+    leaseAgainAt = performance.now() + LEASE_AGAIN_MS
     const answer = await link.client.following.lease({ commandId: crypto.randomUUID(), input: {} })
     if (answer.kind !== 'done') return
     const { first, count } = answer.value
