@@ -33,7 +33,7 @@ export const commandWords: Translation<typeof en> = {
     returnLabel: 'Envoyer une étiquette de retour',
     assign: 'Me l’attribuer',
     assignTo: 'Attribuer à quelqu’un',
-    snooze: 'Reporter',
+    snooze: 'Mettre en veille',
     why: 'Pourquoi ?',
     whatIf: 'Et si ?',
     undo: 'Annuler la dernière action',

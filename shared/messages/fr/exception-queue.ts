@@ -136,7 +136,7 @@ export const exceptionQueue: Translation<typeof en> = {
   choiceTitle: 'Laquelle ?',
   taken: '{count, plural, one {Elle vous est attribuée} other {# vous sont attribuées}}',
   givenBack: '{count, plural, one {Elle n’est plus attribuée} other {# ne sont plus attribuées}}',
-  putOff: '{count, plural, one {Reportée} other {# reportées}}',
+  putOff: '{count, plural, one {Mise en veille} other {# mises en veille}}',
   woken: '{count, plural, one {De retour dans la file} other {# de retour dans la file}}',
   assignMe: 'Me l’attribuer',
   unassign: 'Retirer l’attribution',
