@@ -145,6 +145,7 @@ export async function postgresTarget(options: Options): Promise<MoveTarget> {
       const known = (await state(''))?.after
       if (known !== from) throw new Error(`The database holds a part of ${known}: empty it to begin anew`)
     },
+    tables: async () => new Set((await database.tables()).map(({ name }) => name)),
     isDone: async ({ name }) => Number((await state(name))?.done ?? 0) === 1,
     async reached({ name }) {
       const text = (await state(name))?.after

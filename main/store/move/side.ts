@@ -33,6 +33,8 @@ export interface MoveTarget {
   readonly name: string
   /** @throws it holds data of its own, or of another move */
   begin(from: string): Promise<void>
+  /** Names of those that it has. */
+  tables(): Promise<ReadonlySet<string>>
   isDone(table: MovedTable): Promise<boolean>
   reached(table: MovedTable): Promise<After>
   /** One transaction: the rows, and how far the table is. The first of a table replaces what a new store holds of it. */

@@ -90,6 +90,7 @@ export async function sqliteTarget(path: string, clock: Clock): Promise<MoveTarg
       if (known === undefined) database.prepare("INSERT INTO moving VALUES ('', ?, 0)").run(from)
       else if (known !== from) throw new Error(`${moving} holds a part of ${known}: remove it to begin anew`)
     },
+    tables: async () => new Set(file.tables().map(({ name }) => name)),
     async isDone({ name }) {
       return (
         database.prepare<[string], number>('SELECT done FROM moving WHERE name = ?').pluck().get(name) === 1
