@@ -98,7 +98,7 @@ export const commands = {
   orders: {
     steer: 'Sent another way by hand',
     setAddress: 'Address changed',
-    note: 'Note',
+    note: 'A note was added',
     applyAnswers: 'Cancelled: the channel no longer has it',
     cancel: 'Cancelled',
     decide: 'Decided',

@@ -98,7 +98,7 @@ export const commands: Translation<typeof en> = {
   orders: {
     steer: 'Envoyée autrement à la main',
     setAddress: 'Adresse modifiée',
-    note: 'Note',
+    note: 'Une note a été ajoutée',
     applyAnswers: 'Annulée : le canal ne l’a plus',
     cancel: 'Annulée',
     decide: 'Décidée',
