@@ -3,37 +3,31 @@ import { useEffect, useMemo, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
 import type { RuleMark, RuleRow } from '../../../shared/contract/rules.ts'
 import { roleAllows } from '../../../shared/domain/role.ts'
-import { uuidv7 } from '../../../shared/lib/uuid.ts'
-import { type Rule, STAGES, type Stage } from '../../../shared/rules/document.ts'
+import { STAGES } from '../../../shared/rules/document.ts'
 import { Button } from '../../components/button.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { LiveView } from '../../components/live-view.tsx'
 import { Skeleton } from '../../components/skeleton.tsx'
 import { StatusBadge } from '../../components/status-badge.tsx'
 import { useRowCursor } from '../../components/use-row-cursor.ts'
-import { connection, random } from '../../lib/client.ts'
 import { useHelp } from '../../lib/help.ts'
-import { useKeyCommands } from '../../lib/keys.ts'
 import { useMessages } from '../../lib/messages.ts'
 import { useSession } from '../../lib/session.ts'
 import { useToasts } from '../../lib/toasts.ts'
 import { useLive } from '../../lib/use-live.ts'
 import { DraftBar } from './draft-bar.tsx'
 import { HistoryDialog } from './history-dialog.tsx'
-import { ImportDialog } from './import-dialog.tsx'
 import { PublishDialog } from './publish-dialog.tsx'
 import { ReplayScreen } from './replay-screen.tsx'
 import { type DraftStep, ofStage, type RuleDraft } from './rule-draft.ts'
 import { RuleEditor } from './rule-editor.tsx'
-import { type RuleFile, readRuleFile, writeRuleFile } from './rule-file.ts'
-import { type RuleActs, RuleList } from './rule-list.tsx'
+import { exportRules, RuleFileInput } from './rule-files.tsx'
+import { RuleList } from './rule-list.tsx'
 import { RulesHeading } from './rules-heading.tsx'
 import './rules.css'
 import { screenPath } from '../../../shared/lib/screen-path.ts'
 import type { Overlap } from '../../../shared/rules/merge.ts'
 import { PanelBoundary } from '../../components/panel-boundary.tsx'
-import { roomClock } from '../../lib/room-clock.ts'
-import { saveFile } from '../../lib/save-file.ts'
 import { CasesDialog } from './cases-dialog.tsx'
 import { startDraftExchange } from './draft-exchange.ts'
 import { mergedForMe } from './draft-meeting.ts'
@@ -45,8 +39,10 @@ import { TemplateDialog } from './template-dialog.tsx'
 import { useMerge } from './use-merge.ts'
 import { usePublication } from './use-publication.ts'
 import { fingerprintOf, useReplay } from './use-replay.ts'
+import { useRuleActs } from './use-rule-acts.ts'
 import { marksByRule, useRuleCheck } from './use-rule-check.ts'
 import { useRuleDraft } from './use-rule-draft.ts'
+import { useRuleKeys } from './use-rule-keys.ts'
 
 const TOPICS = ['rules'] as const
 const STANDING_TOPICS = ['rules', 'exceptions'] as const
@@ -72,7 +68,6 @@ export function RulesScreen({ openId }: { openId: string | null }) {
 function RuleLists({ openId }: { openId: string | null }) {
   const texts = useMessages('ruleEditor')
   const verbs = useMessages('verbs')
-  const replayTexts = useMessages('ruleReplay')
   const [, navigate] = useLocation()
   const role = useSession((session) => session.role)
   const say = useToasts((toasts) => toasts.say)
@@ -85,7 +80,6 @@ function RuleLists({ openId }: { openId: string | null }) {
   const showHelp = useHelp((help) => help.show)
   const lastTried = useReplay((replay) => replay.tried)
   const [overlay, setOverlay] = useState<Overlay | null>(null)
-  const [read, setRead] = useState<RuleFile | null>(null)
   const fileInput = useRef<HTMLInputElement>(null)
   const why = roleAllows(role, 'manager') ? null : texts.needsManager
 
@@ -111,68 +105,9 @@ function RuleLists({ openId }: { openId: string | null }) {
   useEffect(() => {
     if (draft === null || overlaps > 0) setOverlay((shown) => (shown === 'publish' ? null : shown))
   }, [draft, overlaps])
-  const newId = () => uuidv7(roomClock.now(), random)
+  const { acts, addBlank } = useRuleActs({ rules, openId, open, change })
   /** The last replay, when it was of the very rules on screen. */
   const tried = lastTried !== null && lastTried.of === fingerprintOf(rules) ? lastTried.result : null
-
-  const acts: RuleActs = {
-    open,
-    toggle: (rule) => change({ kind: 'put', rule: { ...rule, enabled: !rule.enabled } }),
-    move: (id, by) => change({ kind: 'move', id, by }),
-    place: (id, where, other) => change({ kind: 'place', id, where, other }),
-    duplicate(rule) {
-      const copy = { ...rule, id: newId(), name: texts.copyOf({ name: rule.name }).slice(0, 120) }
-      change({ kind: 'add', rules: [copy] })
-      change({ kind: 'place', id: copy.id, where: 'after', other: rule.id })
-    },
-    remove(rule) {
-      const index = rules.indexOf(rule)
-      change({ kind: 'remove', id: rule.id })
-      if (openId === rule.id) open(null)
-      say('neutral', texts.removed({ name: rule.name }), {
-        label: verbs.undo,
-        run: () => change({ kind: 'restore', rule, index }),
-      })
-    },
-  }
-
-  function addBlank(stage: Stage) {
-    const rule: Rule = {
-      id: newId(),
-      name: texts.newName,
-      enabled: true,
-      stage,
-      when: { kind: 'group', match: 'all', children: [] },
-      actions: [],
-      validity: null,
-      stopsStage: false,
-    }
-    change({ kind: 'add', rules: [rule] })
-    open(rule.id)
-  }
-
-  async function exportFile() {
-    if (!current) return
-    const ruleSet = draft
-      ? { ...current, rules: [...draft.rules] }
-      : await connection.client.rules.version({ version: current.version })
-    const { version, publishedAt, author, note } = ruleSet
-    const text = writeRuleFile({ version, publishedAt, author, note, rules: ruleSet.rules })
-    saveFile(`rules-v${version}${draft ? '-draft' : ''}.json`, 'application/json', text)
-  }
-
-  function takeFile(file: RuleFile) {
-    change({ kind: 'replace', rules: file.rules })
-    say('done', texts.imported({ count: file.rules.length }))
-    setRead(null)
-  }
-
-  async function importFile(file: File) {
-    const found = readRuleFile(await file.text(), newId)
-    if (found === null) say('risk', texts.importBad)
-    else if (found.faults.length > 0) setRead(found)
-    else takeFile(found)
-  }
 
   function takeOver(theirs: RuleDraft, author: string) {
     if (!current) return
@@ -187,113 +122,20 @@ function RuleLists({ openId }: { openId: string | null }) {
 
   const ids = STAGES.flatMap((stage) => ofStage(rules, stage).map((rule) => rule.id))
   const cursor = useRowCursor(ids, open)
-  const pointed = rules.find((rule) => rule.id === cursor.id) ?? null
-  const { group } = texts
-  const onPointed = (run: (rule: Rule) => void) => () => {
-    if (pointed !== null) run(pointed)
-  }
-  useKeyCommands([
-    {
-      id: 'rule.toggle',
-      label: texts.toggle,
-      group,
-      footer: true,
-      keys: ['t'],
-      disabled: why,
-      run: onPointed(acts.toggle),
-    },
-    {
-      id: 'rule.up',
-      label: texts.up,
-      group,
-      footer: true,
-      keys: ['Alt+ArrowUp'],
-      disabled: why,
-      run: onPointed((rule) => acts.move(rule.id, -1)),
-    },
-    {
-      id: 'rule.down',
-      label: texts.down,
-      group,
-      footer: true,
-      keys: ['Alt+ArrowDown'],
-      disabled: why,
-      run: onPointed((rule) => acts.move(rule.id, 1)),
-    },
-    {
-      id: 'rule.remove',
-      label: texts.remove,
-      group,
-      keys: ['Delete'],
-      disabled: why,
-      run: onPointed(acts.remove),
-    },
-    {
-      id: 'rule.template',
-      label: texts.fromTemplate,
-      group,
-      keys: ['n'],
-      disabled: why,
-      run: () => setOverlay('templates'),
-    },
-    {
-      id: 'rule.publish',
-      label: texts.publish,
-      group,
-      keys: ['$mod+Enter'],
-      disabled: draft === null ? texts.publish : why,
-      run: () => setOverlay('publish'),
-    },
-    {
-      id: 'rule.try',
-      label: replayTexts.tryOn,
-      group,
-      footer: true,
-      keys: ['p'],
-      run: () => navigate(REPLAY_PATH),
-    },
-    {
-      id: 'rule.undo',
-      label: texts.undo,
-      group,
-      keys: ['$mod+z'],
-      disabled: why,
-      run: undo,
-    },
-    {
-      id: 'rule.redo',
-      label: texts.redo,
-      group,
-      keys: ['$mod+Shift+z', '$mod+y'],
-      disabled: why,
-      run: redo,
-    },
-    {
-      id: 'rule.duplicate',
-      label: texts.duplicate,
-      group,
-      keys: ['d'],
-      disabled: why,
-      run: onPointed(acts.duplicate),
-    },
-    {
-      id: 'rule.roll-back',
-      label: texts.rollBack({ version: Math.max(0, (current?.version ?? 0) - 1) }),
-      group,
-      keys: ['r'],
-      disabled: (current?.version ?? 0) < 2 ? texts.noDifference : why,
-      run: () => setRollBackTo((current?.version ?? 0) - 1),
-    },
-    { id: 'rule.help', label: texts.how, group, keys: [], run: () => showHelp('rules') },
-    {
-      id: 'list.leave',
-      label: verbs.close,
-      group,
-      quiet: true,
-      keys: ['Escape'],
-      run: () => (openId === null ? cursor.point(null) : open(null)),
-    },
-  ])
+  useRuleKeys({
+    acts,
+    pointed: rules.find((rule) => rule.id === cursor.id) ?? null,
+    why,
+    version: current?.version ?? 0,
+    hasDraft: draft !== null,
+    undo,
+    redo,
+    tryOut: () => navigate(REPLAY_PATH),
+    addTemplate: () => setOverlay('templates'),
+    publish: () => setOverlay('publish'),
+    rollBack: setRollBackTo,
+    leave: () => (openId === null ? cursor.point(null) : open(null)),
+  })
 
   const opened = rules.find((rule) => rule.id === openId) ?? null
   return (
@@ -311,7 +153,9 @@ function RuleLists({ openId }: { openId: string | null }) {
               cases: () => setOverlay('cases'),
               drafts: () => setOverlay('drafts'),
               history: () => setOverlay('history'),
-              exportFile: () => void exportFile(),
+              exportFile: () => {
+                if (current !== null) void exportRules(current, draft)
+              },
               importFile: () => fileInput.current?.click(),
               addTemplate: () => setOverlay('templates'),
               addBlank,
@@ -457,24 +301,7 @@ function RuleLists({ openId }: { openId: string | null }) {
       />
       <CasesDialog isOpen={overlay === 'cases'} rules={rules} why={why} onClose={closeOverlay} />
       <DraftsDialog isOpen={overlay === 'drafts'} draft={draft} onTake={takeOver} onClose={closeOverlay} />
-      <ImportDialog
-        file={read}
-        onImport={() => read !== null && takeFile(read)}
-        onClose={() => setRead(null)}
-      />
-      <input
-        ref={fileInput}
-        className="visually-hidden"
-        type="file"
-        accept="application/json,.json"
-        aria-label={texts.importFile}
-        tabIndex={-1}
-        onChange={(event) => {
-          const file = event.currentTarget.files?.[0]
-          event.currentTarget.value = ''
-          if (file) void importFile(file)
-        }}
-      />
+      <RuleFileInput inputRef={fileInput} onRules={(read) => change({ kind: 'replace', rules: read })} />
     </div>
   )
 }
