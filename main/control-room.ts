@@ -92,7 +92,7 @@ export const openControlRoom: OpenControlRoom = async ({
   const changes = openChanges(store)
   notices.onChange(() => changes.announceTopic('notices'))
   const hub = database === null ? null : openHub({ connectionString: database, processId: newId(), onFault })
-  const worlds = new WorldCache(CARRIER_FAULTS, hub !== null)
+  const worlds = new WorldCache(CARRIER_FAULTS)
   const people = openPeople({ store, clock })
   const apiKeys = openApiKeys({ store, clock })
   let alone: BackgroundWork | null = null
@@ -102,9 +102,9 @@ export const openControlRoom: OpenControlRoom = async ({
     clock,
     newId,
     changes,
-    isShared: hub !== null,
-    onNewWorld(written) {
-      if (hub === null) return worlds.change(written)
+    onNewWorld(written, revision) {
+      worlds.changed(written, revision)
+      if (hub === null) return
       store.read((tx) => worlds.catchUp(tx)).catch(onFault)
       hub.tell({ kind: 'committed', topics: [], isNewWorld: true })
     },

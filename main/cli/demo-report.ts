@@ -49,7 +49,7 @@ async function run(orders: number, seed: number): Promise<boolean> {
     clock,
     newId,
     changes,
-    onNewWorld: (written) => worlds.change(written),
+    onNewWorld: (written, revision) => worlds.changed(written, revision),
   })
   const decider = openDecider({ commands, clock, worlds })
   const figures = new Figures({ worlds, clock, speed: new SellingSpeed() })

@@ -201,12 +201,12 @@ async function single(room: LiveRoom): Promise<number> {
 
 /** Orders for what no site has: each waits with its exception. */
 async function takeBacklog(room: LiveRoom, count: number): Promise<void> {
-  const { store, worlds } = room.workroom.room
+  const { store } = room.workroom.room
   const products = await store.read((tx) => tx.products.all())
   const missing = products.slice(0, 500).map((product, i) => ({ ...product, sku: `MISSING-${i}` }))
   await store.write(async (tx) => {
     await tx.products.put(missing)
-    worlds.change(tx.written)
+    await tx.worldChanges.note(tx.written)
   })
   await room.take(
     room.next(count).map((order, i): Order => {

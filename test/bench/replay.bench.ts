@@ -51,7 +51,7 @@ export async function run(args: readonly string[]): Promise<BenchResult[]> {
       clock,
       newId,
       changes,
-      onNewWorld: (written) => worlds.change(written),
+      onNewWorld: (written, revision) => worlds.changed(written, revision),
     })
     const decider = openDecider({ commands, clock, worlds })
     const { world, orders } = merchantInstance(random, { sites: 10, skus: 500, orders: count, scarcity: 1.2 })

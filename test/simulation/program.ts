@@ -81,7 +81,7 @@ export class Program {
       clock,
       newId: this.newId,
       changes: openChanges(this.store),
-      onNewWorld: (written) => this.#worlds.change(written),
+      onNewWorld: (written, revision) => this.#worlds.changed(written, revision),
     })
     this.decider = openDecider({
       commands: this.commands,

@@ -109,7 +109,7 @@ export async function openWorkroom(
     clock,
     newId,
     changes,
-    onNewWorld: (written) => worlds.change(written),
+    onNewWorld: (written, revision) => worlds.changed(written, revision),
     onTouched(topics) {
       if (topics.has('people')) people.forget()
       if (topics.has('programs')) apiKeys.forget()

@@ -77,12 +77,10 @@ export interface CommandDeps {
   readonly clock: Clock
   readonly newId: () => string
   readonly changes: Changes
-  /** Called after the commit of a command that changed what decisions are made from, with what it wrote of its large parts. */
-  readonly onNewWorld: (written: Written) => void
+  /** Called after the commit of a command that changed what decisions are made from, with what it wrote of its large parts and the change's number. */
+  readonly onNewWorld: (written: Written, revision: number) => void
   /** Called after the commit of each command with what screens read again. */
   readonly onTouched?: (topics: ReadonlySet<Topic>) => void
-  /** Other processes decide from the same world: what changes of it is written down for them. */
-  readonly isShared?: boolean
 }
 
 export const SYSTEM_ACTOR = 'switchyard'
@@ -96,7 +94,7 @@ function systemDigest(type: SystemCommandType): string {
 }
 
 export function openCommands(deps: CommandDeps): Commands {
-  const { store, clock, newId, changes, onNewWorld, onTouched, isShared = false } = deps
+  const { store, clock, newId, changes, onNewWorld, onTouched } = deps
 
   /** Effects of one attempt; a transaction that is retried starts with fresh ones. */
   function attempt(
@@ -127,8 +125,8 @@ export function openCommands(deps: CommandDeps): Commands {
       await wakeWaiting(context)
       const { skus, rates } = tx.written
       if (!isNewWorld && !rates && skus.size === 0) return
-      if (isShared) await tx.worldChanges.note(tx.written)
-      after.unshift(() => onNewWorld(tx.written))
+      const revision = await tx.worldChanges.note(tx.written)
+      after.unshift(() => onNewWorld(tx.written, revision))
     }
     return { context, topics, orderIds, after, finish }
   }

@@ -44,26 +44,30 @@ export class WorldCache {
   #revision = 0
   #prices: World['shadowPrices'] = new Map()
   readonly #faults: CarrierFaults | null
-  readonly #isShared: boolean
-  /** Up to which change by any process of the hub it is known. */
+  /** Up to which change it is known, by whichever process. */
   #seen = -1
 
-  /** `faults`: null = no carrier is asked what it takes. `isShared`: other processes change the same world. */
-  constructor(faults: CarrierFaults | null = null, isShared = false) {
+  /** `faults`: null = no carrier is asked what it takes. */
+  constructor(faults: CarrierFaults | null = null) {
     this.#faults = faults
-    this.#isShared = isShared
   }
 
   /** Learns what any process has changed, as `tx` sees it; false = `tx` sees an older world than the one that is kept. */
   async catchUp(tx: Tx): Promise<boolean> {
-    if (!this.#isShared) return true
     const { revision, written } = await tx.worldChanges.since(this.#seen)
     if (revision < this.#seen) return false
     if (revision === this.#seen) return true
     this.#seen = revision
     if (written === null) this.forget()
-    else this.change(written)
+    else this.#change(written)
     return true
+  }
+
+  /** A change was committed here. One that follows on none that is known is read with the next view. */
+  changed(written: Written, revision: number): void {
+    if (revision !== this.#seen + 1) return
+    this.#seen = revision
+    this.#change(written)
   }
 
   /** Nobody knows what has changed, stock perhaps too: all is read and prepared anew. */
@@ -74,7 +78,7 @@ export class WorldCache {
   }
 
   /** Sites, carriers, rules, reserves, policy or settings have changed, and what was `written`. */
-  change(written: Written): void {
+  #change(written: Written): void {
     const changed = (this.#changed ??= { skus: new Set(), rates: false })
     for (const sku of written.skus) changed.skus.add(sku)
     changed.rates ||= written.rates

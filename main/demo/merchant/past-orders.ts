@@ -57,7 +57,7 @@ export async function livePastWeek({ store, clock, random, newId, resources }: P
     clock: past,
     newId,
     changes,
-    onNewWorld: (written) => worlds.change(written),
+    onNewWorld: (written, revision) => worlds.changed(written, revision),
   })
   const decider = openDecider({ clock: past, commands, worlds })
   const customers = new Customers(products, findPlace, random, newId)

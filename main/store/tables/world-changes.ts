@@ -24,6 +24,7 @@ export function worldChangeTable(db: Db): WorldChangeTable {
         .deleteFrom('world_changes')
         .where('revision', '<=', revision - KEPT)
         .execute()
+      return revision
     },
     async since(revision) {
       const counter = await db

@@ -176,6 +176,7 @@ describe('people change what was decided', () => {
           },
           { id: 'O-9', why: message('refusals.unknown.order') },
         ],
+        undo: [],
       },
     })
   })

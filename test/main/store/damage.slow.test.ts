@@ -19,7 +19,7 @@ import { seededRandom } from '../../../shared/lib/random.ts'
 import { corrupt, cut, filesAtPowerCut, openFilled, takeOrder } from '../../support/damaged-store.ts'
 
 /** So few that the log was not folded in yet: all of it counts. */
-const COMMANDS = 120
+const COMMANDS = 60
 const clock = { now: () => 5_000 }
 let folder: string
 /** Closed in order, and as it lay on the disk in the midst of its work. */

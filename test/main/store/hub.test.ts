@@ -127,7 +127,7 @@ describe.skipIf(bin === null)('the processes of a hub', () => {
 
   it('decide by what any of them has written of the world', async () => {
     const [here, there] = [await open(), await open()]
-    const worlds = new WorldCache(null, true)
+    const worlds = new WorldCache()
     const names = () =>
       here.read(async (tx) => {
         const { world } = (await worlds.view(tx, 1_000, [])).world
@@ -139,7 +139,6 @@ describe.skipIf(bin === null)('the processes of a hub', () => {
       newId: () => String(Math.random()),
       changes: openChanges(there),
       onNewWorld: () => undefined,
-      isShared: true,
     })
     const write = (name: string) =>
       commands.system('data.prune', ({ tx }) => tx.products.put([{ ...aProduct('A'), name }]))

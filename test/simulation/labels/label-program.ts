@@ -93,7 +93,7 @@ export class LabelProgram {
       clock,
       newId: this.newId,
       changes: openChanges(store),
-      onNewWorld: (written) => this.#worlds.change(written),
+      onNewWorld: (written, revision) => this.#worlds.changed(written, revision),
     })
     this.decider = openDecider({
       commands: this.commands,

@@ -9,8 +9,12 @@ export async function connectShop(client: ProgramClient, { channel, secrets }: O
   await client.channels.add(call({ channel, secrets: { ...secrets } }))
   await expect
     .poll(
-      async () =>
-        (await client.channels.approveWrites(call({ channelId: channel.id, startsCounting: false }))).kind,
+      async () => {
+        const answer = await client.channels.approveWrites(
+          call({ channelId: channel.id, startsCounting: false }),
+        )
+        return answer.kind === 'done' ? answer.kind : answer.message.code
+      },
       { timeout: 45_000, interval: 100 },
     )
     .toBe('done')

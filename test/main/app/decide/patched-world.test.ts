@@ -1,7 +1,11 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { CommandContext } from '../../../../main/app/commands/command.ts'
 import { decideByFit } from '../../../../main/app/decide/decide-by-fit.ts'
 import { WorldCache } from '../../../../main/app/decide/world-cache.ts'
+import type { Tx } from '../../../../main/app/ports/store.ts'
 import { CARRIER_FAULTS } from '../../../../main/carriers/carrier-faults.ts'
 import { NO_FAILURES } from '../../../../main/engine/site-failure.ts'
 import type { World } from '../../../../main/engine/world.ts'
@@ -11,7 +15,7 @@ import { POLICY } from '../../../../shared/domain/policy.ts'
 import { SURCHARGES } from '../../../../shared/domain/surcharge.ts'
 import { WORKSPACE } from '../../../../shared/domain/workspace.ts'
 import { type Random, seededRandom } from '../../../../shared/lib/random.ts'
-import { MONDAY_MORNING } from '../../../support/engine-builders.ts'
+import { aWorld, MONDAY_MORNING } from '../../../support/engine-builders.ts'
 import { merchantInstance } from '../../../support/merchant-instance.ts'
 import { merchantRules } from '../../../support/merchant-rules.ts'
 import { openWorkroom, SHOP } from '../../../support/workroom.ts'
@@ -129,7 +133,7 @@ async function compare(seed: number): Promise<void> {
     const kept = new WorldCache(CARRIER_FAULTS)
     const names = Array.from({ length: CHANGES_A_MERCHANT }, () => oneOf(Object.keys(CHANGES), random))
     for (const [step, name] of ['', ...names].entries()) {
-      if (name !== '') await room.commands.system('orders.decide', changing(kept, name, world, random))
+      if (name !== '') await room.commands.system('orders.decide', changing(name, world, random))
       const decisions = await decideBy(kept, orders)
       expect(decisions, names.slice(0, step).join()).toEqual(
         await decideBy(new WorldCache(CARRIER_FAULTS), orders),
@@ -150,10 +154,10 @@ async function compare(seed: number): Promise<void> {
   }
 }
 
-function changing(kept: WorldCache, name: string, world: World, random: Random) {
+function changing(name: string, world: World, random: Random) {
   return async (context: CommandContext) => {
     await CHANGES[name]?.(context, world, random)
-    context.afterCommit(() => kept.change(context.tx.written))
+    context.newWorld()
   }
 }
 
@@ -170,4 +174,34 @@ function oneOf<T>(list: readonly T[], random: Random): T {
 
 describe('a world that is patched after each change', () => {
   it.each([1, 2])('decides exactly as one that is prepared anew: merchant %i', compare)
+})
+
+it('is not the old one again because somebody read while it changed', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'switchyard-worlds-'))
+  const { room, close } = await openWorkroom(
+    aWorld({ stock: [] }),
+    () => null,
+    join(folder, 'store.db'),
+    null,
+  )
+  try {
+    const { store, worlds, commands, clock } = room
+    const cutoff = (tx: Tx) =>
+      worlds.view(tx, clock.now(), []).then(({ world }) => world.world.sites[0]?.cutoff)
+    const before = await store.read(cutoff)
+    await store.read(async (tx) => {
+      // What it sees of the file is from now on what was there now.
+      await tx.sites.all()
+      await commands.system('orders.decide', async (context) => {
+        const [site] = await context.tx.sites.all()
+        if (site) await context.tx.sites.put([{ ...site, cutoff: site.cutoff - 60 }])
+        context.newWorld()
+      })
+      expect(await cutoff(tx)).toBe(before)
+    })
+    expect(await store.read(cutoff)).toBe((before ?? 0) - 60)
+  } finally {
+    await close()
+    rmSync(folder, { recursive: true, force: true })
+  }
 })
