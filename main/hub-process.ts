@@ -42,12 +42,20 @@ export function joinHub(parts: Parts): {
   let mine: Work | null = null
   let told: readonly Message[] = []
   let last = { journal: -1, world: -1 }
+  const shared = sharedWork({
+    hub,
+    clock,
+    newId: parts.newId,
+    mine: () => mine,
+    wakeStationPrinter: (printerId) => station.wakeStations(printerId),
+  })
 
   hub.hold(WORK, async ({ isClean }) => {
     const begun = await parts.begin(isClean ? 0 : UNDER_WAY_MS)
     const printers = await station.serveOwn()
     own = begun
     mine = withinDuty(begun, (printerId) => printers.wake(printerId))
+    shared.repeat()
     changes.announceTopic('channels')
     return async () => {
       mine = null
@@ -95,8 +103,12 @@ export function joinHub(parts: Parts): {
   }
 
   let before = ''
+  let holder: string | null = null
   /** What the process that has the work says: its notices stand in every window, and screens show how it is. */
   function hearWork(): void {
+    const next = hub.others().find(({ standing: one }) => standing.safeParse(one).data?.work)?.id ?? null
+    if (next !== null && next !== holder) shared.repeat()
+    holder = next
     const there = standingsOf(hub)
     const said = mine === null ? (there.find(({ work }) => work !== null)?.work?.notices ?? []) : []
     for (const one of told) if (!said.some((each) => idOf(each) === idOf(one))) notices.clear(idOf(one))
@@ -114,13 +126,7 @@ export function joinHub(parts: Parts): {
   }, LEARN_MS).unref()
 
   return {
-    work: sharedWork({
-      hub,
-      clock,
-      newId: parts.newId,
-      mine: () => mine,
-      wakeStationPrinter: (printerId) => station.wakeStations(printerId),
-    }),
+    work: shared,
     processes() {
       const holder = hub.duties().find(({ name }) => name === WORK)
       const viewOf = (id: string, startedAt: number, said: Pick<Standing, 'host' | 'pid' | 'devices'>) => ({

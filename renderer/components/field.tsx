@@ -51,6 +51,8 @@ export function NumberField(
     max?: number
     /** 'kg', '€', 'min' ...; shown in the field. */
     unit?: string
+    /** Enter only takes a new number over: what follows from it is looked at before the dialog is sent. */
+    showsFirst?: boolean
   },
 ) {
   const { value, onChange, decimals = 0, min = 0, max = Number.MAX_SAFE_INTEGER } = props
@@ -64,18 +66,22 @@ export function NumberField(
     setError(null)
   }, [value, language, decimals])
 
-  function commit() {
+  function commit(): 'same' | 'changed' | 'wrong' {
     const parsed = parseDecimal(text)
     const format = formatFor(language)
-    if (parsed === null || (decimals === 0 && !Number.isInteger(parsed))) return setError(texts.notNumber)
-    if (parsed < min || parsed > max)
-      return setError(
-        max === Number.MAX_SAFE_INTEGER
-          ? texts.atLeast({ least: format.integer(min) })
-          : texts.between({ least: min, most: max }),
-      )
-    setError(null)
-    if (parsed !== value) onChange(parsed)
+    const problem =
+      parsed === null || (decimals === 0 && !Number.isInteger(parsed))
+        ? texts.notNumber
+        : parsed >= min && parsed <= max
+          ? null
+          : max === Number.MAX_SAFE_INTEGER
+            ? texts.atLeast({ least: format.integer(min) })
+            : texts.between({ least: min, most: max })
+    setError(problem)
+    if (parsed === null || problem !== null) return 'wrong'
+    if (parsed === value) return 'same'
+    onChange(parsed)
+    return 'changed'
   }
 
   return (
@@ -87,7 +93,10 @@ export function NumberField(
           autoComplete="off"
           onBlur={commit}
           onKeyDown={(event) => {
-            if (event.key === 'Enter') commit()
+            if (event.key !== 'Enter') return
+            const taken = commit()
+            // A dialog is not sent with a number that is wrong, or whose effect nobody has seen.
+            if (taken === 'wrong' || (taken === 'changed' && props.showsFirst)) event.preventDefault()
           }}
         />
         {props.unit !== undefined && <span className="field-unit unit">{props.unit}</span>}

@@ -20,6 +20,7 @@ export function MoneyField(props: {
   return (
     <NumberField
       {...field}
+      showsFirst
       value={amount / unit}
       {...(max === undefined ? {} : { max: max / unit })}
       decimals={currencyDecimals(currency)}

@@ -1,5 +1,5 @@
 import { isConnected } from '../../../shared/domain/channel.ts'
-import type { Clock } from '../../../shared/lib/clock.ts'
+import { type Clock, type EpochMs, MINUTE_MS } from '../../../shared/lib/clock.ts'
 import type { Hub, WorkOrder } from '../ports/hub.ts'
 import { openReleaseGate } from '../release/release-gate.ts'
 import { type Standing, standingsOf } from './standing.ts'
@@ -7,8 +7,15 @@ import { carryOut, type Work } from './work.ts'
 
 /** An answer of whoever has the work takes so long at most: a person waits for it. */
 const ANSWER_MS = 10_000
+/** An order told while nobody had the work, or to one that died with it, is told again to the next one for so long. */
+const REPEATED_MS = 2 * MINUTE_MS
 /** Orders in one question, so that it fits into a signal. */
 const ASKED_AT_ONCE = 50
+
+export type SharedWork = Work & {
+  /** Another process has the work now, or this one: what was ordered lately may have been heard by nobody. */
+  repeat(): void
+}
 
 /**
  * The work of a hub as any of its processes uses it: done here where this process has it, else asked of the one that has.
@@ -22,8 +29,10 @@ export function sharedWork(deps: {
   readonly mine: () => Work | null
   /** Printers of stations are served by the process that the station is connected to. */
   readonly wakeStationPrinter: (printerId: string) => void
-}): Work {
+}): SharedWork {
   const { hub, clock, newId, mine } = deps
+  /** By what they say: an order that is repeated is one. */
+  const lately = new Map<string, { readonly order: WorkOrder; readonly at: EpochMs }>()
   const questions = new Map<string, (answer: 'heard' | 'unasked') => void>()
 
   hub.onSignal((signal) => {
@@ -43,6 +52,17 @@ export function sharedWork(deps: {
   }
 
   function order(one: WorkOrder): void {
+    if (mine() === null) lately.set(JSON.stringify(one), { order: one, at: clock.now() })
+    give(one)
+  }
+
+  function repeat(): void {
+    const orders = [...lately.values()]
+    lately.clear()
+    for (const { order: one, at } of orders) if (clock.now() - at < REPEATED_MS) give(one)
+  }
+
+  function give(one: WorkOrder): void {
     const work = mine()
     if (work !== null) carryOut(work, one)
     if (work === null || one.what === 'printer') hub.tell({ kind: 'do', order: one })
@@ -88,6 +108,7 @@ export function sharedWork(deps: {
     },
   }
   return {
+    repeat,
     sync,
     gate: openReleaseGate({ sync, clock }),
     scheduler: { wake: () => order({ what: 'scheduler' }) },

@@ -141,6 +141,7 @@ function ReturnLineFields(props: {
         <span className="unit">{props.name}</span>
       </p>
       <NumberField
+        showsFirst
         label={texts.units({ most: line.quantity })}
         value={quantity}
         max={line.quantity}

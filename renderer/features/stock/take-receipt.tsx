@@ -64,6 +64,7 @@ export function TakeReceiptDialog({ receipt, onClose }: { receipt: ExpectedRecei
       }
     >
       <NumberField
+        showsFirst
         label={texts.arrived}
         help={texts.ofExpected({ quantity: receipt.quantity, site: names.site(receipt.siteId) })}
         value={arrived}
