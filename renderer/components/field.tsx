@@ -51,11 +51,21 @@ export function NumberField(
     max?: number
     /** 'kg', '€', 'min' ...; shown in the field. */
     unit?: string
-    /** Enter only takes a new number over: what follows from it is looked at before the dialog is sent. */
-    showsFirst?: boolean
+    /**
+     * Whether Enter sends the dialog that it is in: always (the default), when the number was taken over before, so that
+     * what follows from it was seen, or never, where money moves.
+     */
+    enterSends?: 'always' | 'when-seen' | 'never'
   },
 ) {
-  const { value, onChange, decimals = 0, min = 0, max = Number.MAX_SAFE_INTEGER } = props
+  const {
+    value,
+    onChange,
+    decimals = 0,
+    min = 0,
+    max = Number.MAX_SAFE_INTEGER,
+    enterSends = 'always',
+  } = props
   const language = useScreenLanguage()
   const texts = textsOf('field', language)
   const [text, setText] = useState(() => written(value, decimals, language))
@@ -96,7 +106,12 @@ export function NumberField(
             if (event.key !== 'Enter') return
             const taken = commit()
             // A dialog is not sent with a number that is wrong, or whose effect nobody has seen.
-            if (taken === 'wrong' || (taken === 'changed' && props.showsFirst)) event.preventDefault()
+            if (
+              taken === 'wrong' ||
+              enterSends === 'never' ||
+              (taken === 'changed' && enterSends === 'when-seen')
+            )
+              event.preventDefault()
           }}
         />
         {props.unit !== undefined && <span className="field-unit unit">{props.unit}</span>}

@@ -20,7 +20,7 @@ export function MoneyField(props: {
   return (
     <NumberField
       {...field}
-      showsFirst
+      enterSends="never"
       value={amount / unit}
       {...(max === undefined ? {} : { max: max / unit })}
       decimals={currencyDecimals(currency)}

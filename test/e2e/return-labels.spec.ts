@@ -36,7 +36,7 @@ test('a return is announced with a label, and received by scan', async ({ page, 
   const asking = page.getByRole('dialog')
   const units = asking.getByLabel(/^Units, of/).first()
   await units.fill('1')
-  await units.press('Enter')
+  await units.press('Tab')
   await expectAccessible(page)
   await asking.getByRole('button', { name: /^Expect / }).click()
   await expect(asking).toBeHidden()

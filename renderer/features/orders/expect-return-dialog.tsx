@@ -81,7 +81,7 @@ export function ExpectReturnDialog(props: {
               <span className="unit">{detail.productNames.get(sku) ?? ''}</span>
             </p>
             <NumberField
-              showsFirst
+              enterSends="when-seen"
               label={fields.units({ most: quantity })}
               value={units.get(lineId) ?? 0}
               max={quantity}

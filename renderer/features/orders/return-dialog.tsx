@@ -141,7 +141,7 @@ function ReturnLineFields(props: {
         <span className="unit">{props.name}</span>
       </p>
       <NumberField
-        showsFirst
+        enterSends="never"
         label={texts.units({ most: line.quantity })}
         value={quantity}
         max={line.quantity}

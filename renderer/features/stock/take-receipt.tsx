@@ -64,7 +64,7 @@ export function TakeReceiptDialog({ receipt, onClose }: { receipt: ExpectedRecei
       }
     >
       <NumberField
-        showsFirst
+        enterSends="when-seen"
         label={texts.arrived}
         help={texts.ofExpected({ quantity: receipt.quantity, site: names.site(receipt.siteId) })}
         value={arrived}
