@@ -8,6 +8,8 @@ import { romanise } from './romanise.ts'
  */
 export function printableText(text: string): string {
   const composed = text.normalize('NFC').replace(/[\p{Cc}\p{Zs}\u2028\u2029]+/gu, ' ')
+  // As most are: an address is asked about for each service that may take it.
+  if (PRINTABLE.test(composed)) return composed.trim()
   return Array.from(romanise(composed), latinOnly).join('').trim()
 }
 
