@@ -21,6 +21,9 @@ const BEAT_MS = 1_000
 const RUSH_ORDERS = 60
 const LATE_BUYERS = 6
 
+/** Orders that are due and have not come. */
+const MOST_LATE = 4
+
 /** Seconds after the start at which things go wrong by themselves, and for how long. */
 const SCRIPT: readonly { at: number; event: DemoEvent; off: boolean }[] = [
   { at: 45, event: 'stock-out', off: false },
@@ -115,8 +118,8 @@ export class DemoDay implements DemoPort {
     if (this.#ordersPerMinute === 0) return
     this.#seconds += 1
     this.#due += this.#ordersPerMinute / 60
-    // Customers do not come evenly: what is due arrives in small, uneven groups.
-    while (this.#due >= 1 && this.#random() < 0.7) {
+    // Customers do not come evenly: what is due arrives in uneven groups, and is never late by more than a few.
+    while (this.#due >= MOST_LATE || (this.#due >= 1 && this.#random() < 0.7)) {
       this.#market.placeOrder()
       this.#due -= 1
     }

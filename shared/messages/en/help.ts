@@ -11,9 +11,9 @@ export const help = {
   },
   screens: {
     overview:
-      'The day on one page. The first line says what to do first; every figure links to the orders or exceptions behind it. A site’s bar shows its load against today’s capacity.',
+      'The day on one page. The first line says what to do first; every figure links to the orders or exceptions behind it. A site’s bar shows its load against today’s capacity. “Orders expected” says how many orders the next seven days should bring, and how far off such a week was.',
     exceptions:
-      'Everything that needs a person, nearest cut-off first. 1 accepts the suggested fix, Enter shows the reason and every other fix with its effect, H snoozes, A assigns it to you. Select several with X to resolve them together. An exception closes on its own when its cause is gone, and is marked if it comes back. The list does not move while you work: R shows what is new.',
+      'Everything that needs a person, nearest cut-off first. 1 accepts the suggested fix, Enter shows the reason and every other fix with its effect, H snoozes, A assigns it to you, Shift+A to somebody else. Each fix has a key of its own, the same on every row and in Orders; the keys are listed here. Select several with X: what would happen is shown row by row first. Ctrl+Z takes back what can be. An exception closes on its own when its cause is gone, and is marked if it comes back. The list does not move while you work: R shows what is new.',
     orders:
       'Every order: search by number, customer, SKU, postcode or tracking number. W explains the allocation: each rule with the condition that failed and the value found, each site and service with its cost and why it was not chosen. When a site refuses an order released to it, record it in the order’s panel: what is not packed is reallocated without that site until it is asked again. Once goods have left, “Return” records what comes back: restocked or not, refunded through the channel or not, with or without shipping and fees, never more than was paid. “Cancel” first shows what is owed to the buyer. I asks “what if”: nothing is saved. “Re-optimise all” compares all allocated orders together and shows what that would save.',
     parcels:
@@ -25,16 +25,16 @@ export const help = {
     savings:
       'What rules, prices of scarce stock and re-planning saved in a month. The month’s orders are decided again without and with each of them, one after the other; the differences are the savings, with how far they may be off. Enter opens an order, V exports all of them. Nothing is written.',
     stock:
-      'What is where, what is reserved, what is free. Choose a site to correct its quantities in the table; every count records who and when, and waiting orders are reallocated.',
+      'What is where, what is reserved, what is free. Choose a site to correct its quantities in the table; every count records who and when, and waiting orders are reallocated. “Expected” lists what suppliers deliver, by day: enter it in a product’s details or import receipts.csv, and press “Arrived” when it is there.',
     rules:
-      'Rules prefer, exclude, tag or hold. Edit a draft, test it on past orders, publish it: P shows what it would have changed, what that costs and which rule did it. Every publication is a version that can be restored. A rule can apply for a limited time.',
+      'Rules prefer, exclude, tag or hold. Edit a draft, test it on past orders, publish it: P shows what it would have changed, what that costs and which rule did it. What cannot work is marked while you edit and cannot go live. Your draft is yours and kept here; what others publish meanwhile is merged into it. A pinned case says how an order must be decided, and warns before a draft breaks it. Every publication is a version that can be restored; R goes back to the one before. A rule can apply for a limited time.',
     carriers:
-      'Services, their limits and rates. Add your accounts with carriers: labels are then bought there, and each account shows whether it answers and how many labels are in hand. Suspend a carrier for a strike or a region: allocated orders move to another one automatically, or become exceptions. Surcharges (fuel, remote areas, oversize, fragile goods) are under the carrier’s details.',
+      'Services, their limits and rates. Add your accounts with carriers: labels are then bought there, and each account shows whether it answers and how many labels are in hand. Suspend a carrier or a service for a strike, from when until when and in which regions; what would move, cost more or be late is shown first. Allocated orders move to another one automatically, or become exceptions. Surcharges (fuel, remote areas, oversize, fragile goods) are under the carrier’s details.',
     packing:
       'One order at a time, by scanner: the order, its items, the box. The label prints once everything is checked. PROBLEM reports what is missing, or that the site cannot ship the parcel. Nothing ships until its label is out. An order that its buyer collects gets a slip: scan it at the counter to hand the goods over.',
     channels:
       'The shops: whether they answer, what is waiting to be sent, when they were last read. Offline is not an error: updates wait and go out in order; you can retry or drop them. An unknown SKU makes its orders wait as one exception: map it to a product and a quantity, or mark it as not ours. “Stock” compares the shop’s figures with ours, every night and on request, and sends ours again; “Shipping” says what each shipping method of the shop means; “Locations” says which of its locations shows the stock of which sites.',
     settings:
-      'The merchant, the policy, the sites with their cut-offs and closed days, files to import, the printers, the people with their roles, PINs and badges, the stations on other computers, which are paired by a code and can be cut off at once, the keys of other programs, and the name of this station.',
+      'The merchant, the policy, the sites with their cut-offs and closed days, files to import, the printers, the people with their roles, PINs and badges, the stations on other computers, which are paired by a code and can be cut off at once, and of which one may keep a copy and work on while this control room cannot be reached, the keys of other programs, and the name of this station.',
   },
 } as const satisfies Definitions
