@@ -83,11 +83,11 @@ export function joinedProgram(joining: Joining): JoinedProgram {
         }
       }
 
-      /** While the hub is away, its printers are served from the copy, under the same names. */
       let isOfHubOver = false
       const look = setInterval(() => {
         void lookAround().catch(onFault)
       }, LOOK_MS)
+      /** While the hub is away, its printers are served from the copy, under the same names. */
       async function lookAround(): Promise<void> {
         const since = side.aloneSince()
         const deviceId = (await side.deviceId()) ?? null

@@ -45,13 +45,14 @@ async function takeReceipt(
   const { tx } = context
   const receipt = await tx.expectedReceipts.get(key)
   if (receipt === null) return refuse('refusals.receiptGone', { sku: key.sku })
-  const { onHand } = await levelOf(tx, key)
-  await putOnHand(context, key, onHand + arrived)
+  const level = await levelOf(tx, key)
+  const onHand = level.onHand + arrived
+  await putLevel(context, key, { ...level, onHand })
   await tx.expectedReceipts.remove(key)
   const rest = restOf(receipt, arrived, restOn)
   if (rest !== null) await tx.expectedReceipts.put([rest])
-  if (onHand + arrived > 0) await askAgainForGoods(context, key.siteId, [key.sku])
-  return { onHand: onHand + arrived }
+  if (onHand > 0) await askAgainForGoods(context, key.siteId, [key.sku])
+  return { onHand }
 }
 
 async function takeBackReceipt(
@@ -65,9 +66,10 @@ async function takeBackReceipt(
 ): Promise<Record<string, never>> {
   const { tx } = context
   const { siteId, sku } = receipt
-  const { onHand } = await levelOf(tx, receipt)
+  const level = await levelOf(tx, receipt)
+  const { onHand } = level
   if (onHand !== expectedOnHand) refuse('refusals.onHandChanged', { now: onHand, expected: expectedOnHand })
-  await putOnHand(context, receipt, onHand - arrived)
+  await putLevel(context, receipt, { ...level, onHand: onHand - arrived })
   const rest = restOf(receipt, arrived, restOn)
   if (rest !== null) await tx.expectedReceipts.remove(rest)
   await tx.expectedReceipts.put([receipt])
@@ -82,17 +84,21 @@ function restOf(receipt: ExpectedReceipt, arrived: number, restOn: string | null
 }
 
 type Place = Pick<StockLevel, 'siteId' | 'sku'>
+type Level = Pick<StockLevel, 'onHand' | 'safety'>
 
-async function levelOf(tx: Tx, { siteId, sku }: Place): Promise<Pick<StockLevel, 'onHand' | 'safety'>> {
+async function levelOf(tx: Tx, { siteId, sku }: Place): Promise<Level> {
   const levels = await tx.stock.bySkus([sku])
-  return levels.find((level) => level.siteId === siteId) ?? { onHand: 0, safety: 0 }
+  const { onHand = 0, safety = 0 } = levels.find((level) => level.siteId === siteId) ?? {}
+  return { onHand, safety }
 }
 
 /** Goods that come are no count: what is in doubt stays so. */
-async function putOnHand(context: CommandContext, { siteId, sku }: Place, onHand: number): Promise<void> {
-  const { tx, now, touch } = context
-  const { safety } = await levelOf(tx, { siteId, sku })
-  await tx.stock.putLevels([{ siteId, sku, onHand, safety }])
+async function putLevel(
+  { tx, now, touch }: CommandContext,
+  { siteId, sku }: Place,
+  level: Level,
+): Promise<void> {
+  await tx.stock.putLevels([{ siteId, sku, ...level }])
   await tx.changedStock.mark([sku], now)
   touch('stock')
 }

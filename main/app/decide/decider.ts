@@ -76,9 +76,7 @@ export function openDecider({
   let most = GROUP
 
   /** One transaction reads, decides and commits: the stock that is decided by is what it takes. */
-  async function decideNext(): Promise<DecideResult> {
-    const [first] = await commands.look((tx) => tx.orders.awaitingDecision(1))
-    if (first === undefined) return { decided: 0, isMore: false }
+  function decideNext(): Promise<DecideResult> {
     return commands.system('orders.decide', async (context) => {
       const { tx, now } = context
       const asked = most
@@ -99,6 +97,8 @@ export function openDecider({
   return {
     decideNext,
     async decideAll() {
+      // Most rounds find nothing, and keep nobody waiting who writes.
+      if (!(await commands.look((tx) => tx.orders.isDecisionAwaited()))) return 0
       for (let total = 0; ; ) {
         const { decided, isMore } = await decideNext()
         total += decided

@@ -53,9 +53,7 @@ export async function priceStock(
   const orders = records.map(({ order }) => order)
   const { timeZone } = view.settings
   const oldest = Math.min(...records.map(({ receivedAt }) => receivedAt))
-  const forecast = await demand.forecast(now, timeZone)
-  const came = await store.read((tx) => tx.orders.countReceived(oldest, now + 1))
-  const spans: SpansUntil = forecast === null ? atOwnPace(oldest, now) : (end) => forecast.until(end) / came
+  const spans = await spansSince(oldest, { store, demand }, now, timeZone)
   const arrivals = nextReceipts(receipts, unitsPerDay(orders, now - oldest), now, timeZone)
   const horizon: Horizon = {
     ...horizonOf(view.settings, now, spans),
@@ -68,6 +66,19 @@ export async function priceStock(
 
 /** How often the orders of the evidence come again until `end`. */
 export type SpansUntil = (end: EpochMs) => number
+
+/** By the forecast; at the evidence's own pace where there is none. */
+async function spansSince(
+  oldest: EpochMs,
+  { store, demand }: Pick<PricingDeps, 'store' | 'demand'>,
+  now: EpochMs,
+  timeZone: string,
+): Promise<SpansUntil> {
+  const forecast = await demand.forecast(now, timeZone)
+  if (forecast === null) return atOwnPace(oldest, now)
+  const came = await store.read((tx) => tx.orders.countReceived(oldest, now + 1))
+  return (end) => forecast.until(end) / came
+}
 
 /** As fast as those of the evidence came, which begins with `oldest`. */
 export function atOwnPace(oldest: EpochMs, now: EpochMs): SpansUntil {

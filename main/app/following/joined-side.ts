@@ -115,25 +115,19 @@ export function openJoinedSide(deps: Deps): JoinedSide {
 
   /** The hub's answer; null = none was heard. */
   async function ask(to: HubLink, act: WaitingAct, ms: number): Promise<CallAnswer | null> {
-    const [area = '', name = ''] = act.type.split('.')
-    const input = { commandId: act.commandId, input: act.input }
-    return heard(
-      to,
-      to.client.following.call({
-        commandId: act.commandId,
-        input: {
-          path: [area, name],
-          input,
-          by: act.by,
-          confirmedBy: act.confirmedBy,
-          language: act.language,
-          numbers: [...act.numbers],
-          taken: [...act.taken],
-          wasDone: act.state === 'waiting' ? { at: act.at } : null,
-        },
-      }),
-      ms,
-    )
+    const wasDone = act.state === 'waiting' ? { at: act.at } : null
+    return heard(to, callOf(to, act, { commandId: act.commandId, input: act.input }, wasDone), ms)
+  }
+
+  /** What the hub is asked for a person; `input` as the call's own schema reads it. */
+  function callOf(to: HubLink, act: WaitingAct, input: unknown, wasDone: { at: EpochMs } | null = null) {
+    const { commandId, type, by, confirmedBy, language, numbers, taken } = act
+    const [area = '', name = ''] = type.split('.')
+    const given = { numbers: [...numbers], taken: [...taken] }
+    return to.client.following.call({
+      commandId,
+      input: { path: [area, name], input, by, confirmedBy, language, ...given, wasDone },
+    })
   }
 
   async function heard(
@@ -310,24 +304,7 @@ export function openJoinedSide(deps: Deps): JoinedSide {
         commandId: crypto.randomUUID(),
         input: {},
       })
-      const [area = '', name = ''] = path
-      const answer = await heard(
-        to,
-        to.client.following.call({
-          commandId: asked.commandId,
-          input: {
-            path: [area, name],
-            input,
-            by: asked.by,
-            confirmedBy: null,
-            language: asked.language,
-            numbers: [],
-            taken: [],
-            wasDone: null,
-          },
-        }),
-        READ_MS,
-      )
+      const answer = await heard(to, callOf(to, { ...asked, confirmedBy: null }, input), READ_MS)
       return answer?.kind === 'answer' ? { value: answer.value } : null
     },
     begin: none,

@@ -73,6 +73,8 @@ export interface OrderTable {
   hasTextsToIndex(): Promise<boolean>
   /** Takes up to so many of them into it; returns how many. */
   indexTexts(limit: number): Promise<number>
+  /** Whether any order is to be decided. */
+  isDecisionAwaited(): Promise<boolean>
   /** Orders to be decided (`received`), oldest first. */
   awaitingDecision(limit: number): Promise<Order[]>
   /**

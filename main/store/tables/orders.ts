@@ -93,6 +93,7 @@ export function orderTable(db: Db, onCorruptRow: OnCorruptRow, search: OrderSear
     list: (query) => listOrders(db, query, onCorruptRow, search),
     hasTextsToIndex: () => search.isIndexing(db),
     indexTexts: (limit) => search.index(db, limit),
+    isDecisionAwaited: async () => (await anyReceived(db, {})).length > 0,
     async awaitingDecision(limit) {
       return readList(await received(db, { limit }), onCorruptRow, readOrder)
     },
@@ -172,6 +173,10 @@ export function orderTable(db: Db, onCorruptRow: OnCorruptRow, search: OrderSear
     ...orderCounts(db),
   }
 }
+
+const anyReceived = preparedQuery((db) =>
+  db.selectFrom('orders').select('id').where('state', '=', sql.lit('received')).limit(sql.lit(1)),
+)
 
 const received = preparedQuery((db, { limit }: { limit: number }) =>
   db

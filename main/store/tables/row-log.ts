@@ -6,13 +6,13 @@ import {
   type FollowPosition,
   type GroupKey,
 } from '../../../shared/contract/following.ts'
+import { CLOSED_STATES } from '../../../shared/domain/order.ts'
 import type { CopyScope, RowLog } from '../../app/ports/row-log.ts'
 import type { Db } from '../schema.ts'
 import { OWN_SETTINGS, ROW_GROUPS } from './row-groups.ts'
 
 const AT_ONCE = 400
 const EMPTY: FollowPosition = { tx: 0, no: 0, kind: '', id: '' }
-const ENDED = ['shipped', 'delivered', 'cancelled', 'returned']
 
 type Row = Readonly<Record<string, unknown>>
 
@@ -231,7 +231,7 @@ function isAtSite(siteIds: string, siteId: string): boolean {
 }
 
 function keptOrders({ siteId, endedSince }: CopyScope) {
-  const states = sql.join(ENDED)
+  const states = sql.join(CLOSED_STATES)
   const recent = sql`(state NOT IN (${states}) OR changed_at >= ${endedSince})`
   return siteId === null ? recent : sql`${recent} AND (site_ids = '' OR site_ids LIKE ${`%|${siteId}|%`})`
 }

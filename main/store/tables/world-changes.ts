@@ -1,5 +1,7 @@
+import { sql } from 'kysely'
 import { z } from 'zod'
 import type { WorldChangeTable } from '../../app/ports/world-change-table.ts'
+import { preparedQuery } from '../prepared-query.ts'
 import type { Db } from '../schema.ts'
 import { parseStored } from '../stored-json.ts'
 import { nextNumbers } from './counters.ts'
@@ -27,11 +29,8 @@ export function worldChangeTable(db: Db): WorldChangeTable {
       return revision
     },
     async since(revision) {
-      const counter = await db
-        .selectFrom('counters')
-        .select('value')
-        .where('name', '=', 'world')
-        .executeTakeFirstOrThrow()
+      const [counter] = await counted(db, {})
+      if (counter === undefined) throw new Error('No counter is called world')
       if (counter.value <= revision) return { revision: counter.value, written: NOTHING }
       const rows = await db
         .selectFrom('world_changes')
@@ -48,5 +47,10 @@ export function worldChangeTable(db: Db): WorldChangeTable {
     },
   }
 }
+
+/** Asked for each group of decisions. */
+const counted = preparedQuery((db) =>
+  db.selectFrom('counters').select('value').where('name', '=', sql.lit('world')),
+)
 
 const NOTHING = { skus: new Set<string>(), rates: false }

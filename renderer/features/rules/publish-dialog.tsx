@@ -1,7 +1,6 @@
 import { CircleCheck, FlaskConical, TriangleAlert } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import type { ReplayResult } from '../../../shared/contract/replay.ts'
-import type { Rule } from '../../../shared/rules/document.ts'
 import { Button } from '../../components/button.tsx'
 import { Dialog } from '../../components/dialog.tsx'
 import { Field } from '../../components/field.tsx'
@@ -64,7 +63,8 @@ function PublishForm(props: PublishProps) {
   const [isHasty, setHasty] = useState(false)
   const [isMeant, setMeant] = useState(false)
   const { isTesting, result } = useTest(draft)
-  const broken = useCases(draft.rules).data?.filter(({ isKept }) => !isKept) ?? []
+  const cases = useCases(draft.rules).data ?? []
+  const broken = cases.filter(({ isKept }) => !isKept)
   const [isBreaking, setBreaking] = useState(false)
   const isRisk = result !== null && isRisky(result)
   const isStopped = check.of === draft.rules && check.marks.some(({ weight }) => weight === 'stops')
@@ -83,7 +83,7 @@ function PublishForm(props: PublishProps) {
       {isStopped && (
         <PublishStops rules={draft.rules} check={check} onOpen={props.onOpen} onTurnOff={props.onTurnOff} />
       )}
-      <CasesResult rules={draft.rules} />
+      {cases.length > 0 && <CasesResult broken={broken.length} total={cases.length} />}
       {broken.length > 0 && (
         <div className="rule-risk">
           <CaseList cases={broken} />
@@ -131,18 +131,15 @@ function PublishForm(props: PublishProps) {
   )
 }
 
-/** How many of the pinned cases go as wished; nothing while there are none. */
-function CasesResult({ rules }: { rules: readonly Rule[] }) {
+/** How many of the pinned cases go as wished. */
+function CasesResult({ broken, total }: { broken: number; total: number }) {
   const texts = useMessages('ruleCases')
-  const cases = useCases(rules).data ?? []
-  if (cases.length === 0) return null
-  const broken = cases.filter(({ isKept }) => !isKept).length
   return (
     <p role="status">
       <StatusBadge
         tone={broken === 0 ? 'done' : 'blocked'}
         icon={broken === 0 ? CircleCheck : TriangleAlert}
-        label={texts.sum({ broken, total: cases.length })}
+        label={texts.sum({ broken, total })}
       />
     </p>
   )

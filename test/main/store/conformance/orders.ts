@@ -179,10 +179,13 @@ export function ordersConform(open: OpenStore) {
 
     it('hands out what is to be decided, oldest first', async () => {
       const orders = [3, 1, 2].map((placedAt) => storedOrder(`o${placedAt}`, { placedAt }))
+      const isAwaited = () => store().read((tx) => tx.orders.isDecisionAwaited())
+      expect(await isAwaited()).toBe(false)
       await store().write(async (tx) => {
         await tx.orders.insert(orders, 5)
         await tx.orders.move(['o1'], 'on-hold', 6)
       })
+      expect(await isAwaited()).toBe(true)
       const waiting = await store().read((tx) => tx.orders.awaitingDecision(1))
       expect(waiting).toEqual([storedOrder('o2', { placedAt: 2 })])
     })
