@@ -35,6 +35,17 @@ export const ruleMark = z.object({
 })
 export type RuleMark = z.infer<typeof ruleMark>
 
+/** Values whose list is this store's: `search` picks some, `named` are asked whether they exist. */
+const valuesAsked = z.object({
+  of: z.enum(['sku', 'category', 'tag', 'tier']),
+  search: z.string().max(120),
+  named: z.array(z.string().max(120)).max(500),
+})
+export type ValuesAsked = z.infer<typeof valuesAsked>
+
+const ruleValue = z.object({ id: z.string(), label: z.string() })
+export type RuleValue = z.infer<typeof ruleValue>
+
 const share = z.object({ orders: z.int(), exceptions: z.int(), hits: z.int() })
 
 /** silent: it used to fire, `orders` times by now. to-exceptions: most of its `orders` wait for a person. */
@@ -85,6 +96,9 @@ export const rules = {
   check: query('packer', 'any-site')
     .input(z.object({ rules: draftRules }))
     .output(z.array(ruleMark)),
+  values: query('packer', 'any-site')
+    .input(valuesAsked)
+    .output(z.object({ found: z.array(ruleValue), known: z.array(ruleValue) })),
   history: query('packer', 'any-site')
     .input(z.object({}))
     .output(z.array(ruleSet.pick({ version: true, publishedAt: true, author: true, note: true }))),

@@ -130,6 +130,7 @@ import { tariff } from './en/tariff.ts'
 import { territories } from './en/territories.ts'
 import { timeline } from './en/timeline.ts'
 import { tracking } from './en/tracking.ts'
+import { valuePicker } from './en/value-picker.ts'
 import { values } from './en/values.ts'
 import { vendure } from './en/vendure.ts'
 import { verbs } from './en/verbs.ts'
@@ -158,6 +159,7 @@ export const en = {
   points,
   prestashop,
   shopify,
+  valuePicker,
   values,
   verbs,
   vendure,

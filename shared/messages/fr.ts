@@ -131,6 +131,7 @@ import { tariff } from './fr/tariff.ts'
 import { territories } from './fr/territories.ts'
 import { timeline } from './fr/timeline.ts'
 import { tracking } from './fr/tracking.ts'
+import { valuePicker } from './fr/value-picker.ts'
 import { values } from './fr/values.ts'
 import { vendure } from './fr/vendure.ts'
 import { verbs } from './fr/verbs.ts'
@@ -158,6 +159,7 @@ export const fr: Translation<typeof en> = {
   points,
   prestashop,
   shopify,
+  valuePicker,
   values,
   verbs,
   vendure,

@@ -72,6 +72,8 @@ export const rule = z.object({
   validity: validity.nullable(),
   /** When it matches, later rules of its stage are not evaluated. */
   stopsStage: z.boolean(),
+  /** What people keep together in the list; it decides nothing. Absent = none. */
+  folder: z.string().trim().min(1).max(60).optional(),
 })
 export type Rule = z.infer<typeof rule>
 

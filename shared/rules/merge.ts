@@ -2,7 +2,16 @@ import { type Rule, STAGES, type Stage } from './document.ts'
 import { mergeOrder } from './merge-order.ts'
 import { parseRule } from './parse-rule.ts'
 
-export const RULE_FIELDS = ['name', 'enabled', 'stage', 'when', 'actions', 'validity', 'stopsStage'] as const
+export const RULE_FIELDS = [
+  'name',
+  'enabled',
+  'stage',
+  'when',
+  'actions',
+  'validity',
+  'stopsStage',
+  'folder',
+] as const
 export type RuleField = (typeof RULE_FIELDS)[number]
 
 export type Side = 'mine' | 'theirs'

@@ -22,6 +22,7 @@ import { ownerOf } from '../rules/draft-owner.ts'
 import { checkCases } from '../rules/pinned-cases.ts'
 import { checkRules } from '../rules/rule-check.ts'
 import { ruleStanding } from '../rules/rule-standing.ts'
+import { ruleValues } from '../rules/rule-values.ts'
 import type { AppServices } from '../services/app-services.ts'
 import { carrierAccountRoutes } from './carrier-accounts.ts'
 import type { Procedures } from './router.ts'
@@ -37,6 +38,9 @@ export function decidingRoutes({ rules, carriers, settings }: Procedures, servic
       check: rules.check.handler(({ input }) => store.read((tx) => checkRules(tx, input.rules))),
       checkCases: rules.checkCases.handler(({ input }) =>
         store.read((tx) => checkCases(tx, worlds, clock.now(), input.rules)),
+      ),
+      values: rules.values.handler(({ input }) =>
+        store.read((tx) => ruleValues(tx, worlds, clock.now(), input)),
       ),
       standing: rules.standing.handler(() => store.read(ruleStanding)),
       draft: rules.draft.handler(({ context }) =>

@@ -65,7 +65,6 @@ function ActionEditor(props: {
       <div className="rule-condition-row">
         <Select
           label={texts.action}
-          isCompact
           choices={entries.map((each) => ({ id: each.code, label: inWords(actionLabel(each.code)) }))}
           value={action.code}
           onChange={(code) => onChange(blankAction(code))}

@@ -6,7 +6,8 @@ import { Select } from '../../components/select.tsx'
 import { Switch } from '../../components/switch.tsx'
 import { useMessages } from '../../lib/messages.ts'
 import type { RuleChoice, RuleChoices } from './use-rule-choices.ts'
-import { ManyOf, UnitInput } from './value-inputs.tsx'
+import { UnitInput } from './value-inputs.tsx'
+import { SomeOf, ValuesPicker } from './values-picker.tsx'
 
 interface ArgumentProps {
   label: string
@@ -23,10 +24,18 @@ export function ArgumentInput(props: ArgumentProps & { kind: ArgumentKind | Temp
   switch (kind) {
     case 'tag':
     case 'tier':
+    case 'country':
+      return (
+        <ValuesPicker
+          label={label}
+          of={kind}
+          choices={choices}
+          value={text === '' ? [] : [text]}
+          onChange={(values) => onChange(values.at(-1) ?? null)}
+        />
+      )
     case 'note':
       return <Field label={label} value={text} onChange={onChange} />
-    case 'country':
-      return <Field label={label} value={text} onChange={(next) => onChange(next.trim().toUpperCase())} />
     case 'points':
       return <Count {...props} min={-1000} max={1000} />
     case 'weight':
@@ -65,16 +74,16 @@ export function ArgumentInput(props: ArgumentProps & { kind: ArgumentKind | Temp
     case 'carrier-service':
       return <OneOf {...props} from={choices.carriers} />
     case 'sites':
-      return <ManyOf label={label} choices={choices.sites} value={words(value)} onChange={onChange} />
+      return <SomeOf label={label} from={choices.sites} value={words(value)} onChange={onChange} />
     case 'channels':
-      return <ManyOf label={label} choices={choices.channels} value={words(value)} onChange={onChange} />
+      return <SomeOf label={label} from={choices.channels} value={words(value)} onChange={onChange} />
     case 'flag':
       return <OneOf {...props} from={choices.namesOf('flag') ?? []} />
     case 'carrier-services':
       return (
-        <ManyOf
+        <SomeOf
           label={label}
-          choices={choices.services}
+          from={choices.services}
           value={serviceKeys(value)}
           onChange={(keys) => onChange(keys.map(serviceOfKey))}
         />

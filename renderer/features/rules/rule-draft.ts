@@ -14,12 +14,16 @@ export interface RuleDraft {
 export type DraftStep =
   | { readonly kind: 'put'; readonly rule: Rule }
   | { readonly kind: 'add'; readonly rules: readonly Rule[] }
-  | { readonly kind: 'remove'; readonly id: string }
-  /** Back to where it was; at the end when its neighbours are gone. */
-  | { readonly kind: 'restore'; readonly rule: Rule; readonly index: number }
+  | { readonly kind: 'remove'; readonly ids: readonly string[] }
+  /** Copies, each after what it was made of. */
+  | { readonly kind: 'copy'; readonly copies: ReadonlyMap<string, Rule> }
+  /** null = into none. They keep their places. */
+  | { readonly kind: 'folder'; readonly ids: readonly string[]; readonly folder: string | null }
+  /** Back to where they were, first places first; at the end when the neighbours are gone. */
+  | { readonly kind: 'restore'; readonly removed: readonly { rule: Rule; index: number }[] }
   /** Up (-1) or down (1) among the rules of its stage. */
   | { readonly kind: 'move'; readonly id: string; readonly by: -1 | 1 }
-  /** Before or after another rule of its stage. */
+  /** Before or after another rule of its stage, and into that rule's folder. */
   | {
       readonly kind: 'place'
       readonly id: string
@@ -37,11 +41,20 @@ export function draftStep(rules: readonly Rule[], step: DraftStep): readonly Rul
     case 'add':
       return [...rules, ...step.rules]
     case 'remove':
-      return rules.filter((rule) => rule.id !== step.id)
+      return rules.filter((rule) => !step.ids.includes(rule.id))
+    case 'copy':
+      return rules.flatMap((rule) => {
+        const copy = step.copies.get(rule.id)
+        return copy === undefined ? [rule] : [rule, copy]
+      })
+    case 'folder':
+      return rules.map((rule) => (step.ids.includes(rule.id) ? inFolder(rule, step.folder) : rule))
     case 'restore':
-      return rules.some((rule) => rule.id === step.rule.id)
-        ? rules
-        : [...rules.slice(0, step.index), step.rule, ...rules.slice(step.index)]
+      return step.removed.reduce<readonly Rule[]>(
+        (all, { rule, index }) =>
+          all.some(({ id }) => id === rule.id) ? all : [...all.slice(0, index), rule, ...all.slice(index)],
+        rules,
+      )
     case 'move': {
       const rule = rules.find((each) => each.id === step.id)
       if (!rule) return rules
@@ -53,13 +66,21 @@ export function draftStep(rules: readonly Rule[], step: DraftStep): readonly Rul
     case 'place': {
       const rule = rules.find((each) => each.id === step.id)
       const other = rules.find((each) => each.id === step.other)
-      return rule && other && rule !== other ? place(rules, rule, step.where, other) : rules
+      if (!rule || !other || rule === other || rule.stage !== other.stage) return rules
+      const moved = inFolder(rule, other.folder ?? null)
+      return place(rules, rule, step.where, other).map((each) => (each === rule ? moved : each))
     }
     case 'switch':
       return rules.map((rule) => (step.ids.includes(rule.id) ? { ...rule, enabled: step.enabled } : rule))
     case 'replace':
       return step.rules
   }
+}
+
+function inFolder(rule: Rule, folder: string | null): Rule {
+  if ((rule.folder ?? null) === folder) return rule
+  const { folder: _, ...bare } = rule
+  return folder === null ? bare : { ...bare, folder }
 }
 
 function place(rules: readonly Rule[], rule: Rule, where: 'before' | 'after', other: Rule): readonly Rule[] {

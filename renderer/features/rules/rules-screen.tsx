@@ -3,26 +3,30 @@ import { useEffect, useMemo, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
 import type { RuleMark, RuleRow } from '../../../shared/contract/rules.ts'
 import { roleAllows } from '../../../shared/domain/role.ts'
-import { STAGES } from '../../../shared/rules/document.ts'
+import { type Rule, STAGES } from '../../../shared/rules/document.ts'
+import { ruleMessage } from '../../../shared/rules/sentence/rule-message.ts'
 import { Button } from '../../components/button.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { LiveView } from '../../components/live-view.tsx'
 import { Skeleton } from '../../components/skeleton.tsx'
 import { StatusBadge } from '../../components/status-badge.tsx'
-import { useRowCursor } from '../../components/use-row-cursor.ts'
+import { useRuleNames } from '../../lib/catalog.ts'
 import { useHelp } from '../../lib/help.ts'
-import { useMessages } from '../../lib/messages.ts'
+import { useMessages, useSay } from '../../lib/messages.ts'
 import { useSession } from '../../lib/session.ts'
 import { useToasts } from '../../lib/toasts.ts'
 import { useLive } from '../../lib/use-live.ts'
 import { DraftBar } from './draft-bar.tsx'
+import { FolderDialog } from './folder-dialog.tsx'
 import { HistoryDialog } from './history-dialog.tsx'
+import { foldersOf, listRows } from './list-rows.ts'
 import { PublishDialog } from './publish-dialog.tsx'
 import { ReplayScreen } from './replay-screen.tsx'
 import { type DraftStep, ofStage, type RuleDraft } from './rule-draft.ts'
-import { RuleEditor } from './rule-editor.tsx'
 import { exportRules, RuleFileInput } from './rule-files.tsx'
 import { RuleList } from './rule-list.tsx'
+import { RulePage } from './rule-page.tsx'
+import { RuleToolbar } from './rule-toolbar.tsx'
 import { RulesHeading } from './rules-heading.tsx'
 import './rules.css'
 import { screenPath } from '../../../shared/lib/screen-path.ts'
@@ -43,6 +47,7 @@ import { useRuleActs } from './use-rule-acts.ts'
 import { marksByRule, useRuleCheck } from './use-rule-check.ts'
 import { useRuleDraft } from './use-rule-draft.ts'
 import { useRuleKeys } from './use-rule-keys.ts'
+import { useRuleView } from './use-rule-view.ts'
 
 const TOPICS = ['rules'] as const
 const STANDING_TOPICS = ['rules', 'exceptions'] as const
@@ -83,14 +88,23 @@ function RuleLists({ openId }: { openId: string | null }) {
   const fileInput = useRef<HTMLInputElement>(null)
   const why = roleAllows(role, 'manager') ? null : texts.needsManager
 
+  const [pointed, point] = useState<string | null>(openId)
+
   const closeOverlay = () => setOverlay(null)
   const current = live.data
-  const rows = current?.rows ?? NO_ROWS
-  const published = useMemo(() => rows.map((row) => row.rule), [rows])
+  const publishedRows = current?.rows ?? NO_ROWS
+  const published = useMemo(() => publishedRows.map((row) => row.rule), [publishedRows])
+  const publishedById = useMemo(
+    () => new Map(publishedRows.map((row) => [row.rule.id, row])),
+    [publishedRows],
+  )
   const rules = draft?.rules ?? published
   const check = useRuleCheck(current === null ? null : rules)
   const marks = useMemo(() => marksByRule(check), [check])
-  const open = (id: string | null) => navigate(screenPath('rules', id), { replace: true })
+  const open = (id: string | null) => {
+    if (id !== null) point(id)
+    navigate(screenPath('rules', id), { replace: true })
+  }
   const change = (step: DraftStep) => {
     if (current && why === null) apply({ version: current.version, rules: published }, step)
   }
@@ -106,6 +120,7 @@ function RuleLists({ openId }: { openId: string | null }) {
     if (draft === null || overlaps > 0) setOverlay((shown) => (shown === 'publish' ? null : shown))
   }, [draft, overlaps])
   const { acts, addBlank } = useRuleActs({ rules, openId, open, change })
+  const [filing, setFiling] = useState<readonly Rule[] | null>(null)
   /** The last replay, when it was of the very rules on screen. */
   const tried = lastTried !== null && lastTried.of === fingerprintOf(rules) ? lastTried.result : null
 
@@ -120,11 +135,25 @@ function RuleLists({ openId }: { openId: string | null }) {
     else say('risk', texts.takenOverBoth({ names }))
   }
 
-  const ids = STAGES.flatMap((stage) => ofStage(rules, stage).map((rule) => rule.id))
-  const cursor = useRowCursor(ids, open)
+  const inOrder = STAGES.flatMap((stage) => ofStage(rules, stage))
+  const { search, closed, picked } = useRuleView()
+  const inWords = useSay()
+  const names = useRuleNames()
+  const rows = useMemo(
+    () =>
+      listRows(rules, {
+        words: search,
+        saidOf: (rule) => `${inWords(ruleMessage(rule, names))} ${JSON.stringify([rule.when, rule.actions])}`,
+        closed,
+      }),
+    [rules, search, closed, inWords, names],
+  )
+  const shown = rows.flatMap((row) => (row.kind === 'rule' ? [row.rule] : []))
   useRuleKeys({
     acts,
-    pointed: rules.find((rule) => rule.id === cursor.id) ?? null,
+    pointed: rules.find(({ id }) => id === (openId ?? pointed)) ?? null,
+    picked: openId === null ? rules.filter(({ id }) => picked.has(id)) : [],
+    folder: setFiling,
     why,
     version: current?.version ?? 0,
     hasDraft: draft !== null,
@@ -134,88 +163,104 @@ function RuleLists({ openId }: { openId: string | null }) {
     addTemplate: () => setOverlay('templates'),
     publish: () => setOverlay('publish'),
     rollBack: setRollBackTo,
-    leave: () => (openId === null ? cursor.point(null) : open(null)),
+    leave: () => (openId === null ? point(null) : open(null)),
   })
 
   const opened = rules.find((rule) => rule.id === openId) ?? null
   return (
     <div className="screen-list">
       <div className="rules-main">
-        <div className="screen rules">
-          <RulesHeading
-            marks={current === null ? null : check.marks}
-            rules={rules}
-            version={current?.version ?? 0}
-            why={why}
-            acts={{
-              tryOut: draft === null ? () => navigate(REPLAY_PATH) : null,
-              help: () => showHelp('rules'),
-              cases: () => setOverlay('cases'),
-              drafts: () => setOverlay('drafts'),
-              history: () => setOverlay('history'),
-              exportFile: () => {
-                if (current !== null) void exportRules(current, draft)
-              },
-              importFile: () => fileInput.current?.click(),
-              addTemplate: () => setOverlay('templates'),
-              addBlank,
-            }}
-          />
-          <p className="rules-order">{texts.order}</p>
-          {standing !== null && isWorthALook(standing) && (
-            <StandingBanner
-              standing={standing}
+        {opened !== null ? (
+          <PanelBoundary id={opened.id} onClose={() => open(null)}>
+            <RulePage
+              key={opened.id}
+              rule={opened}
+              marks={marks.get(opened.id) ?? NO_MARKS}
+              previous={inOrder[inOrder.indexOf(opened) - 1] ?? null}
+              next={inOrder[inOrder.indexOf(opened) + 1] ?? null}
               why={why}
-              onOpen={open}
-              onRollBack={() => setRollBackTo(standing.previous)}
+              onGo={open}
+              onOpen={(position) => open(check.of?.[position]?.id ?? opened.id)}
+              onChange={(rule) => change({ kind: 'put', rule })}
+              onFolder={() => setFiling([opened])}
+              onClose={() => open(null)}
             />
-          )}
-          {check.isUnanswered && (
-            <p role="status">
-              <StatusBadge tone="offline" icon={CloudOff} label={texts.unchecked} />
-            </p>
-          )}
-          <LiveView live={live} skeleton={<RulesSkeleton />}>
-            {() =>
-              rules.length === 0 ? (
-                <EmptyState
-                  icon={Waypoints}
-                  title={texts.emptyTitle}
-                  action={
-                    <Button
-                      tone="primary"
-                      icon={ChevronDown}
-                      why={why}
-                      onPress={() => setOverlay('templates')}
-                    >
-                      {texts.fromTemplate}
-                    </Button>
-                  }
-                >
-                  {texts.emptyText}
-                </EmptyState>
-              ) : (
-                STAGES.map((stage) => (
-                  <section key={stage} className="rule-stage">
-                    <h2 className="rule-stage-title">
-                      {texts.stages[stage]} <span className="rule-stage-text">{texts.stageText[stage]}</span>
-                    </h2>
+          </PanelBoundary>
+        ) : (
+          <div className="rules">
+            <RulesHeading
+              marks={current === null ? null : check.marks}
+              rules={rules}
+              version={current?.version ?? 0}
+              why={why}
+              acts={{
+                tryOut: draft === null ? () => navigate(REPLAY_PATH) : null,
+                help: () => showHelp('rules'),
+                cases: () => setOverlay('cases'),
+                drafts: () => setOverlay('drafts'),
+                history: () => setOverlay('history'),
+                exportFile: () => {
+                  if (current !== null) void exportRules(current, draft)
+                },
+                importFile: () => fileInput.current?.click(),
+                addTemplate: () => setOverlay('templates'),
+                addBlank,
+              }}
+            />
+            <p className="rules-order">{texts.order}</p>
+            {standing !== null && isWorthALook(standing) && (
+              <StandingBanner
+                standing={standing}
+                why={why}
+                onOpen={open}
+                onRollBack={() => setRollBackTo(standing.previous)}
+              />
+            )}
+            {check.isUnanswered && (
+              <p role="status">
+                <StatusBadge tone="offline" icon={CloudOff} label={texts.unchecked} />
+              </p>
+            )}
+            <LiveView live={live} skeleton={<RulesSkeleton />}>
+              {() =>
+                rules.length === 0 ? (
+                  <EmptyState
+                    icon={Waypoints}
+                    title={texts.emptyTitle}
+                    action={
+                      <Button
+                        tone="primary"
+                        icon={ChevronDown}
+                        why={why}
+                        onPress={() => setOverlay('templates')}
+                      >
+                        {texts.fromTemplate}
+                      </Button>
+                    }
+                  >
+                    {texts.emptyText}
+                  </EmptyState>
+                ) : (
+                  <>
+                    <RuleToolbar rules={rules} shown={shown} why={why} acts={acts} onFolder={setFiling} />
                     <RuleList
-                      stage={stage}
-                      rules={ofStage(rules, stage)}
-                      published={new Map(rows.map((row) => [row.rule.id, row]))}
+                      rows={rows}
+                      rules={rules}
+                      published={publishedById}
                       marks={marks}
                       tried={tried}
-                      cursorId={openId ?? cursor.id}
+                      cursorId={pointed}
+                      onCursor={point}
                       why={why}
                       acts={acts}
+                      onFolder={setFiling}
                     />
-                  </section>
-                ))
-              )
-            }
-          </LiveView>
-        </div>
+                  </>
+                )
+              }
+            </LiveView>
+          </div>
+        )}
         {draft !== null && current !== null && (
           <DraftBar
             draft={draft}
@@ -233,18 +278,12 @@ function RuleLists({ openId }: { openId: string | null }) {
           />
         )}
       </div>
-      {opened !== null && (
-        <PanelBoundary id={opened.id} onClose={() => open(null)}>
-          <RuleEditor
-            key={opened.id}
-            rule={opened}
-            marks={marks.get(opened.id) ?? NO_MARKS}
-            onOpen={(position) => open(check.of?.[position]?.id ?? opened.id)}
-            onChange={(rule) => change({ kind: 'put', rule })}
-            onClose={() => open(null)}
-          />
-        </PanelBoundary>
-      )}
+      <FolderDialog
+        rules={filing}
+        folders={foldersOf(rules)}
+        onPut={(folder) => filing !== null && acts.putInto(filing, folder)}
+        onClose={() => setFiling(null)}
+      />
       <TemplateDialog
         isOpen={overlay === 'templates'}
         onClose={closeOverlay}
@@ -310,7 +349,7 @@ const BLOCKS = [180, 240, 180]
 
 function RulesSkeleton() {
   return BLOCKS.map((height, index) => (
-    <section key={index} className="rule-stage">
+    <section key={index}>
       <Skeleton width="100%" height={height} />
     </section>
   ))

@@ -1,18 +1,23 @@
 import { SERVICE_LEVELS } from '../../../shared/domain/carrier.ts'
+import { twoLetterCountry } from '../../../shared/domain/country-codes.ts'
 import { TERRITORY_BY_CODE } from '../../../shared/domain/postal/territory.ts'
 import { nameOfTerritory } from '../../../shared/domain/postal/territory-message.ts'
 import { PRODUCT_FLAGS } from '../../../shared/domain/product.ts'
 import { DELIVERIES, shippingMethodKey } from '../../../shared/domain/shipping-method.ts'
+import type { ScreenLanguage } from '../../../shared/lib/language.ts'
+import { regionText } from '../../../shared/messages/country-text.ts'
 import { say } from '../../../shared/messages/say.ts'
 import type { Naming } from '../../../shared/rules/catalogue/field.ts'
 import { useChannels, useNames, useSites } from '../../lib/catalog.ts'
 import type { Client } from '../../lib/connection.ts'
-import { useLanguage, useMessages } from '../../lib/messages.ts'
+import { useMessages, useScreenLanguage } from '../../lib/messages.ts'
 import { useLive } from '../../lib/use-live.ts'
 
 export interface RuleChoice {
   readonly id: string
   readonly label: string
+  /** Shown beside it: a code. */
+  readonly hint?: string
 }
 
 export interface RuleChoices {
@@ -32,7 +37,7 @@ const CHANNELS = ['channels'] as const
 export function useRuleChoices(): RuleChoices {
   const texts = useMessages('ruleEditor').editor
   const words = useMessages('words')
-  const language = useLanguage()
+  const language = useScreenLanguage()
   const names = useNames()
   const sites = (useSites() ?? []).map(({ id, name }) => ({ id, label: name }))
   const channels = (useChannels() ?? []).map(({ channel }) => ({ id: channel.id, label: channel.name }))
@@ -70,7 +75,9 @@ export function useRuleChoices(): RuleChoices {
             .map((id) => ({ id, label: say(language, nameOfTerritory(id)) }))
             .toSorted((a, b) => a.label.localeCompare(b.label, language))
         case 'country':
+          return countries(language)
         case 'currency':
+          return currencies(language)
         case 'tier':
         case 'tag':
         case 'sku':
@@ -80,6 +87,27 @@ export function useRuleChoices(): RuleChoices {
       }
     },
   }
+}
+
+const countryLists = new Map<ScreenLanguage, readonly RuleChoice[]>()
+
+/** By name, with their codes. */
+function countries(language: ScreenLanguage): readonly RuleChoice[] {
+  const known = countryLists.get(language)
+  if (known !== undefined) return known
+  const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'.split('')
+  const list = letters
+    .flatMap((a) => letters.map((b) => a + b))
+    .filter((code) => twoLetterCountry(code) === code)
+    .map((id) => ({ id, label: regionText(id, language), hint: id }))
+    .toSorted((a, b) => a.label.localeCompare(b.label, language))
+  countryLists.set(language, list)
+  return list
+}
+
+function currencies(language: ScreenLanguage): readonly RuleChoice[] {
+  const names = new Intl.DisplayNames(language, { type: 'currency' })
+  return Intl.supportedValuesOf('currency').map((id) => ({ id, label: id, hint: names.of(id) ?? '' }))
 }
 
 /** Shipping methods that any channel was seen to use, each once. */

@@ -63,28 +63,8 @@ export const useRuleDraft = create<DraftStore>()(
           return changed(state, { ...begun, rules: after })
         }),
       set: (draft) => set((state) => changed(state, draft)),
-      undo: () =>
-        set(({ draft, past, future }) =>
-          past.length === 0
-            ? {}
-            : {
-                draft: past.at(-1) ?? null,
-                past: past.slice(0, -1),
-                future: [...future, draft],
-                isDirty: true,
-              },
-        ),
-      redo: () =>
-        set(({ draft, past, future }) =>
-          future.length === 0
-            ? {}
-            : {
-                draft: future.at(-1) ?? null,
-                future: future.slice(0, -1),
-                past: [...past, draft],
-                isDirty: true,
-              },
-        ),
+      undo: () => set((state) => stepped(state, 'past', 'future')),
+      redo: () => set((state) => stepped(state, 'future', 'past')),
       sitDown: (owner) =>
         set((state) => {
           if (state.owner === owner) return {}
@@ -122,6 +102,22 @@ export const useRuleDraft = create<DraftStore>()(
 export function takenOver({ draft }: { draft: RuleDraft | null }) {
   const named = draft && { ...draft, name: '', isShared: false }
   return { draft: named, synced: null, isDirty: draft !== null, owner: null, shelf: {}, publication: null }
+}
+
+/** The last draft of one side comes back, and the one at hand goes to the other. */
+function stepped(
+  state: Pick<DraftStore, 'draft' | 'past' | 'future'>,
+  from: 'past' | 'future',
+  to: 'past' | 'future',
+): Partial<DraftStore> {
+  const last = state[from].at(-1)
+  if (last === undefined) return {}
+  return {
+    draft: last,
+    [from]: state[from].slice(0, -1),
+    [to]: [...state[to], state.draft],
+    isDirty: true,
+  }
 }
 
 function changed(

@@ -2,12 +2,16 @@ import type { Rule } from '../../../shared/rules/document.ts'
 import { useHelp } from '../../lib/help.ts'
 import { useKeyCommands } from '../../lib/keys.ts'
 import { useMessages } from '../../lib/messages.ts'
-import type { RuleActs } from './rule-list.tsx'
+import type { RuleActs } from './use-rule-acts.ts'
 
-/** The keys of the list of rules. `pointed`: the rule at the cursor; `why`: why nothing can be changed, null = it can. */
+/**
+ * The keys of the list of rules. `pointed`: the rule at the cursor; `picked`: those that are selected, which the keys
+ * are about then; `why`: why nothing can be changed, null = it can.
+ */
 export function useRuleKeys(list: {
   readonly acts: RuleActs
   readonly pointed: Rule | null
+  readonly picked: readonly Rule[]
   readonly why: string | null
   /** The one in force; 0 = none. */
   readonly version: number
@@ -19,8 +23,9 @@ export function useRuleKeys(list: {
   publish(): void
   rollBack(version: number): void
   leave(): void
+  folder(rules: readonly Rule[]): void
 }): void {
-  const { acts, pointed, why, version } = list
+  const { acts, pointed, picked, why, version } = list
   const texts = useMessages('ruleEditor')
   const verbs = useMessages('verbs')
   const replayTexts = useMessages('ruleReplay')
@@ -28,6 +33,10 @@ export function useRuleKeys(list: {
   const { group } = texts
   const onPointed = (run: (rule: Rule) => void) => () => {
     if (pointed !== null) run(pointed)
+  }
+  const onChosen = (run: (rules: readonly Rule[]) => void) => () => {
+    const chosen = picked.length > 0 ? picked : pointed === null ? [] : [pointed]
+    if (chosen.length > 0) run(chosen)
   }
   useKeyCommands([
     {
@@ -37,7 +46,7 @@ export function useRuleKeys(list: {
       footer: true,
       keys: ['t'],
       disabled: why,
-      run: onPointed(acts.toggle),
+      run: onChosen((rules) => acts.turn(rules, !rules.every(({ enabled }) => enabled))),
     },
     {
       id: 'rule.up',
@@ -63,7 +72,7 @@ export function useRuleKeys(list: {
       group,
       keys: ['Delete'],
       disabled: why,
-      run: onPointed(acts.remove),
+      run: onChosen(acts.remove),
     },
     {
       id: 'rule.template',
@@ -111,7 +120,7 @@ export function useRuleKeys(list: {
       group,
       keys: ['d'],
       disabled: why,
-      run: onPointed(acts.duplicate),
+      run: onChosen(acts.duplicate),
     },
     {
       id: 'rule.roll-back',
@@ -120,6 +129,14 @@ export function useRuleKeys(list: {
       keys: ['r'],
       disabled: version < 2 ? texts.noDifference : why,
       run: () => list.rollBack(version - 1),
+    },
+    {
+      id: 'rule.folder',
+      label: texts.toFolder,
+      group,
+      keys: ['f'],
+      disabled: why,
+      run: onChosen(list.folder),
     },
     { id: 'rule.help', label: texts.how, group, keys: [], run: () => showHelp('rules') },
     {

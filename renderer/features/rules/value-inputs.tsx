@@ -1,12 +1,10 @@
-import { useState } from 'react'
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components'
 import * as scalars from '../../../shared/domain/scalars.ts'
 import type { Unit } from '../../../shared/lib/unit.ts'
 import { dateOfEpochDay } from '../../../shared/rules/catalogue/unit-value.ts'
 import { DayField, TimeField } from '../../components/day-field.tsx'
-import { Field, NumberField } from '../../components/field.tsx'
+import { NumberField } from '../../components/field.tsx'
 import { MoneyField } from '../../components/money-field.tsx'
-import { useMessages } from '../../lib/messages.ts'
 import { useOwnCurrency } from '../../lib/use-own-currency.ts'
 
 /** A unit as people enter it: how many stored units make one, decimals, and the sign after the field. */
@@ -75,33 +73,6 @@ export function UnitInput(props: {
 
 function isCurrency(code: string | undefined): code is string {
   return code !== undefined && scalars.currency.safeParse(code).success
-}
-
-/** Values that have no list to choose from, separated by commas. */
-export function WordsInput(props: {
-  label: string
-  value: readonly string[]
-  isUpper?: boolean
-  onChange: (values: string[]) => void
-}) {
-  const texts = useMessages('ruleEditor').editor
-  const [text, setText] = useState(props.value.join(', '))
-  return (
-    <Field
-      label={props.label}
-      help={texts.listHelp}
-      value={text}
-      onChange={(next) => {
-        setText(next)
-        props.onChange(
-          next
-            .split(',')
-            .map((word) => (props.isUpper ? word.trim().toUpperCase() : word.trim()))
-            .filter((word) => word !== ''),
-        )
-      }}
-    />
-  )
 }
 
 /** Some of a short list, each pressed in or out. */

@@ -10,6 +10,8 @@ export const ruleDifferences = {
   stage: ['stage: {before} becomes {after}', { before: 'message', after: 'message' }],
   stops: 'now stops its stage when it matches',
   stopsNoMore: 'no longer stops its stage',
+  folder: ['now in the folder “{folder}”', { folder: 'text' }],
+  noFolder: ['no longer in the folder “{folder}”', { folder: 'text' }],
   match: ['applies when: {before} becomes {after}', { before: 'message', after: 'message' }],
   value: ['{field}: {before} becomes {after}', { field: 'message', before: 'value', after: 'value' }],
   changed: ['{before}; now: {after}', { before: 'message', after: 'message' }],

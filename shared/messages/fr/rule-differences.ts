@@ -10,6 +10,8 @@ export const ruleDifferences: Translation<typeof en> = {
   stage: 'étape : {before} devient {after}',
   stops: 'arrête désormais son étape',
   stopsNoMore: 'n’arrête plus son étape',
+  folder: 'désormais dans le dossier « {folder} »',
+  noFolder: 'n’est plus dans le dossier « {folder} »',
   match: 'conditions : {before} devient {after}',
   value: '{field} : {before} devient {after}',
   changed: '{before} ; désormais : {after}',

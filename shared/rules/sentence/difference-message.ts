@@ -44,6 +44,12 @@ function headDifferences(before: Rule, after: Rule): Message[] {
     )
   if (before.stopsStage !== after.stopsStage)
     differences.push(message(after.stopsStage ? 'ruleDifferences.stops' : 'ruleDifferences.stopsNoMore'))
+  if (before.folder !== after.folder)
+    differences.push(
+      after.folder === undefined
+        ? message('ruleDifferences.noFolder', { folder: before.folder ?? '' })
+        : message('ruleDifferences.folder', { folder: after.folder }),
+    )
   return differences
 }
 

@@ -41,13 +41,34 @@ describe('steps of a draft', () => {
       step: { kind: 'place', id: 'a', where: 'after', other: 'd' },
       want: 'bcda',
     },
-    { name: 'removed', step: { kind: 'remove', id: 'b' }, want: 'acd' },
-    { name: 'a rule that is not there changes nothing', step: { kind: 'remove', id: 'x' }, want: 'abcd' },
-    { name: 'restored where it was', step: { kind: 'restore', rule: rule('x'), index: 1 }, want: 'axbcd' },
-    { name: 'not restored twice', step: { kind: 'restore', rule: a, index: 3 }, want: 'abcd' },
+    { name: 'removed', step: { kind: 'remove', ids: ['b'] }, want: 'acd' },
+    { name: 'a rule that is not there changes nothing', step: { kind: 'remove', ids: ['x'] }, want: 'abcd' },
+    {
+      name: 'restored where it was',
+      step: { kind: 'restore', removed: [{ rule: rule('x'), index: 1 }] },
+      want: 'axbcd',
+    },
+    { name: 'not restored twice', step: { kind: 'restore', removed: [{ rule: a, index: 3 }] }, want: 'abcd' },
   ]
   it.each(cases)('$name', ({ step, want }) => {
     expect(ids(draftStep(base, step))).toBe(want)
+  })
+  it('puts what is dragged beside a rule into its folder, and leaves it in its stage', () => {
+    const filed = draftStep(base, { kind: 'folder', ids: ['a', 'b'], folder: 'Noël' })
+    const places = (rules: readonly Rule[]) => rules.map(({ id, folder }) => `${id} ${folder ?? '-'}`)
+    expect(places(filed)).toEqual(['a Noël', 'b Noël', 'c -', 'd -'])
+    expect(places(draftStep(filed, { kind: 'place', id: 'd', where: 'before', other: 'a' }))).toEqual([
+      'd Noël',
+      'a Noël',
+      'b Noël',
+      'c -',
+    ])
+    expect(draftStep(filed, { kind: 'place', id: 'd', where: 'before', other: 'b' })).toBe(filed)
+    expect(draftStep(filed, { kind: 'folder', ids: ['a', 'b'], folder: null })).toEqual(base)
+  })
+  it('copies several at once, each after what it was made of', () => {
+    const copies = new Map([a, c].map((each) => [each.id, { ...each, id: `${each.id}'` }]))
+    expect(ids(draftStep(base, { kind: 'copy', copies }))).toBe("aa'bcc'd")
   })
 })
 
