@@ -1,5 +1,6 @@
 import type { Compilable, CompiledQuery, DialectAdapter } from 'kysely'
 import { ROWS_PER_STATEMENT } from './chunks.ts'
+import { runCompiled } from './lease.ts'
 import type { Db } from './schema.ts'
 
 /**
@@ -38,15 +39,20 @@ export function preparedQuery<V extends Values, R>(
     return build(db, Object.fromEntries(slots)).compile()
   })
   return (db, values) => {
-    const sizes: Record<string, number | null> = {}
+    let key = ''
     for (const name in values) {
       const value = values[name]
-      sizes[name] = Array.isArray(value) ? sizeFor(value.length) : null
+      if (Array.isArray(value)) key += `${sizeFor(value.length)} `
     }
-    return texts.run<R>(db, sizes, ({ name, index }) => {
-      const value = values[name]
-      return (Array.isArray(value) ? value[Math.min(index, value.length - 1)] : value) as Value
-    })
+    return texts.run<R>(
+      db,
+      key,
+      () => mapValues(values, (value) => (Array.isArray(value) ? sizeFor(value.length) : null)),
+      ({ name, index }) => {
+        const value = values[name]
+        return (Array.isArray(value) ? value[Math.min(index, value.length - 1)] : value) as Value
+      },
+    )
   }
 }
 
@@ -63,10 +69,15 @@ export function preparedInsert<Row extends Readonly<Record<string, Value>>>(
   })
   return async (db, rows) => {
     for (let at = 0; at < rows.length; ) {
-      const count = Math.min(ROWS_PER_TEXT, 2 ** Math.floor(Math.log2(rows.length - at)))
-      const sizes: Record<string, number | null> = { rows: count }
-      for (const name in rows[at]) sizes[name] = null
-      await texts.run(db, sizes, ({ name, index }) => rows[at + index]?.[name] as Value)
+      const left = rows.length - at
+      const count = left <= FEW_ROWS ? left : Math.min(ROWS_PER_TEXT, 2 ** Math.floor(Math.log2(left)))
+      const first = at
+      await texts.run(
+        db,
+        String(count),
+        () => ({ rows: count, ...mapValues(rows[first] ?? {}, () => null) }),
+        ({ name, index }) => rows[first + index]?.[name] as Value,
+      )
       at += count
     }
   }
@@ -74,6 +85,8 @@ export function preparedInsert<Row extends Readonly<Record<string, Value>>>(
 
 /** Rows of one insert: more at a time gain nothing. */
 const ROWS_PER_TEXT = 64
+/** So many go at once whatever their number: what one order writes is one statement. */
+const FEW_ROWS = 12
 
 /** The least power of two that is enough: few texts, each of them used often. */
 function sizeFor(length: number): number {
@@ -92,26 +105,24 @@ class Texts {
     this.#compile = compile
   }
 
-  async run<R>(db: Db, sizes: Sizes, valueAt: (slot: Slot) => Value): Promise<R[]> {
-    const query = this.#textOf(db, sizes)
+  /** `key` tells the text of one call from that of another; the sizes are asked for when there is none yet. */
+  async run<R>(db: Db, key: string, sizes: () => Sizes, valueAt: (slot: Slot) => Value): Promise<R[]> {
+    const query = this.#textOf(db, key, sizes)
     const parameters = query.parameters.map((one) => (one instanceof Slot ? valueAt(one) : one))
-    const { rows } = await db.getExecutor().executeQuery({ ...query, parameters })
+    const { rows } = await runCompiled(db, { ...query, parameters })
     return rows as R[]
   }
 
-  #textOf(db: Db, sizes: Sizes): CompiledQuery<unknown> {
+  #textOf(db: Db, key: string, sizes: () => Sizes): CompiledQuery<unknown> {
     const { adapter } = db.getExecutor()
     let texts = this.#byDialect.get(adapter)
     if (texts === undefined) this.#byDialect.set(adapter, (texts = new Map()))
-    const key = keyOf(sizes)
     let text = texts.get(key)
-    if (text === undefined) texts.set(key, (text = this.#compile(db, sizes)))
+    if (text === undefined) texts.set(key, (text = this.#compile(db, sizes())))
     return text
   }
 }
 
-function keyOf(sizes: Sizes): string {
-  let key = ''
-  for (const name in sizes) key += `${name}:${sizes[name]} `
-  return key
+function mapValues<V>(values: Values, map: (value: Value | readonly Value[]) => V): Record<string, V> {
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, map(value)]))
 }

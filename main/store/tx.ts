@@ -70,67 +70,95 @@ interface OwnParts {
   readonly search: OrderSearch
 }
 
-/** All tables over one transaction. */
-export function openTx(db: Db, own: OwnParts, onCorruptRow: OnCorruptRow): Tx {
-  const freed = new FreedLog()
-  const written = new WrittenLog()
-  const tx: Tx = {
-    people: peopleTable(db, onCorruptRow),
-    apiKeys: apiKeyTable(db, onCorruptRow),
-    sealedSecrets: sealedSecretTable(db),
-    webhooks: webhookTable(db, onCorruptRow),
-    devices: deviceTable(db),
-    sites: siteTable(db, onCorruptRow),
-    products: productTable(db, onCorruptRow, freed, written),
-    carriers: carrierTable(db, onCorruptRow, written),
-    channels: channelTable(db, onCorruptRow),
-    ruleSets: ruleSetTable(db),
-    ruleDrafts: ruleDraftTable(db, onCorruptRow),
-    ruleOutcomes: ruleOutcomeTable(db),
-    settings: settingsTable(db),
-    exchangeRates: exchangeRateTable(db, onCorruptRow),
-    expectedReceipts: expectedReceiptTable(db, onCorruptRow),
-    fileReadings: fileReadingTable(db, onCorruptRow),
-    stock: stockTable(db, freed),
-    changedStock: changedStockTable(db),
-    orders: orderTable(db, onCorruptRow, own.search),
-    decisions: decisionTable(db, own.commit, freed),
-    fulfillments: fulfillmentTable(db, onCorruptRow, freed),
-    exceptions: exceptionTable(db, onCorruptRow),
-    returns: returnTable(db, onCorruptRow),
-    announcedReturns: announcedReturnTable(db, onCorruptRow, own.search),
-    siteRejections: siteRejectionTable(db, onCorruptRow),
-    journal: journalTable(db, onCorruptRow),
-    inbox: inboxTable(db, onCorruptRow),
-    outbox: outboxTable(db, onCorruptRow),
-    syncState: syncStateTable(db),
-    skuMappings: skuMappingTable(db),
-    reconciled: reconciledStockTable(db),
-    catalogue: catalogueTable(db, onCorruptRow),
-    pictures: pictureTable(db, onCorruptRow),
-    standings: orderStandingTable(db, onCorruptRow),
-    channelStates: channelStateTable(db),
-    methods: methodTable(db, onCorruptRow),
-    buyers: buyerTable(db),
-    carrierAccounts: carrierAccountTable(db, onCorruptRow),
-    labels: labelPurchaseTable(db, onCorruptRow),
-    numberRanges: numberRangeTable(db, onCorruptRow),
-    handOvers: handOverTable(db, onCorruptRow),
-    points: pointTable(db, onCorruptRow),
-    addressChecks: addressCheckTable(db, onCorruptRow),
-    tracks: parcelTrackTable(db, onCorruptRow, own.search),
-    claims: parcelClaimTable(db, onCorruptRow),
-    invoices: carrierInvoiceTable(db, onCorruptRow),
-    quotes: quoteTable(db, onCorruptRow),
-    costs: parcelCostTable(db, onCorruptRow),
-    retention: retentionTable(db, own.size),
-    following: following(db, onCorruptRow),
-    worldChanges: worldChangeTable(db),
-    rowLog: rowLog(db, own.horizon),
-    copy: copyTable(db),
-    freed,
-    written,
+/** What the tables of one transaction are made of. */
+interface Parts {
+  readonly db: Db
+  readonly own: OwnParts
+  readonly onCorruptRow: OnCorruptRow
+  readonly freed: FreedLog
+  readonly written: WrittenLog
+}
+
+const TABLES: { readonly [Name in Exclude<keyof Tx, 'freed' | 'written'>]: (of: Parts) => Tx[Name] } = {
+  people: (of) => peopleTable(of.db, of.onCorruptRow),
+  apiKeys: (of) => apiKeyTable(of.db, of.onCorruptRow),
+  sealedSecrets: (of) => sealedSecretTable(of.db),
+  webhooks: (of) => webhookTable(of.db, of.onCorruptRow),
+  devices: (of) => deviceTable(of.db),
+  sites: (of) => siteTable(of.db, of.onCorruptRow),
+  products: (of) => productTable(of.db, of.onCorruptRow, of.freed, of.written),
+  carriers: (of) => carrierTable(of.db, of.onCorruptRow, of.written),
+  channels: (of) => channelTable(of.db, of.onCorruptRow),
+  ruleSets: (of) => ruleSetTable(of.db),
+  ruleDrafts: (of) => ruleDraftTable(of.db, of.onCorruptRow),
+  ruleOutcomes: (of) => ruleOutcomeTable(of.db),
+  settings: (of) => settingsTable(of.db),
+  exchangeRates: (of) => exchangeRateTable(of.db, of.onCorruptRow),
+  expectedReceipts: (of) => expectedReceiptTable(of.db, of.onCorruptRow),
+  fileReadings: (of) => fileReadingTable(of.db, of.onCorruptRow),
+  stock: (of) => stockTable(of.db, of.freed),
+  changedStock: (of) => changedStockTable(of.db),
+  orders: (of) => orderTable(of.db, of.onCorruptRow, of.own.search),
+  decisions: (of) => decisionTable(of.db, of.own.commit, of.freed),
+  fulfillments: (of) => fulfillmentTable(of.db, of.onCorruptRow, of.freed),
+  exceptions: (of) => exceptionTable(of.db, of.onCorruptRow),
+  returns: (of) => returnTable(of.db, of.onCorruptRow),
+  announcedReturns: (of) => announcedReturnTable(of.db, of.onCorruptRow, of.own.search),
+  siteRejections: (of) => siteRejectionTable(of.db, of.onCorruptRow),
+  journal: (of) => journalTable(of.db, of.onCorruptRow),
+  inbox: (of) => inboxTable(of.db, of.onCorruptRow),
+  outbox: (of) => outboxTable(of.db, of.onCorruptRow),
+  syncState: (of) => syncStateTable(of.db),
+  skuMappings: (of) => skuMappingTable(of.db),
+  reconciled: (of) => reconciledStockTable(of.db),
+  catalogue: (of) => catalogueTable(of.db, of.onCorruptRow),
+  pictures: (of) => pictureTable(of.db, of.onCorruptRow),
+  standings: (of) => orderStandingTable(of.db, of.onCorruptRow),
+  channelStates: (of) => channelStateTable(of.db),
+  methods: (of) => methodTable(of.db, of.onCorruptRow),
+  buyers: (of) => buyerTable(of.db),
+  carrierAccounts: (of) => carrierAccountTable(of.db, of.onCorruptRow),
+  labels: (of) => labelPurchaseTable(of.db, of.onCorruptRow),
+  numberRanges: (of) => numberRangeTable(of.db, of.onCorruptRow),
+  handOvers: (of) => handOverTable(of.db, of.onCorruptRow),
+  points: (of) => pointTable(of.db, of.onCorruptRow),
+  addressChecks: (of) => addressCheckTable(of.db, of.onCorruptRow),
+  tracks: (of) => parcelTrackTable(of.db, of.onCorruptRow, of.own.search),
+  claims: (of) => parcelClaimTable(of.db, of.onCorruptRow),
+  invoices: (of) => carrierInvoiceTable(of.db, of.onCorruptRow),
+  quotes: (of) => quoteTable(of.db, of.onCorruptRow),
+  costs: (of) => parcelCostTable(of.db, of.onCorruptRow),
+  retention: (of) => retentionTable(of.db, of.own.size),
+  following: (of) => following(of.db, of.onCorruptRow),
+  worldChanges: (of) => worldChangeTable(of.db),
+  rowLog: (of) => rowLog(of.db, of.own.horizon),
+  copy: (of) => copyTable(of.db),
+}
+
+/** All tables over one transaction, each made when it is first asked for: most transactions use few. */
+class OpenTx {
+  readonly freed = new FreedLog()
+  readonly written = new WrittenLog()
+  readonly parts: Parts
+  readonly made: { [name: string]: unknown } = {}
+
+  constructor(db: Db, own: OwnParts, onCorruptRow: OnCorruptRow) {
+    const { freed, written } = this
+    this.parts = { db, own, onCorruptRow, freed, written }
   }
+}
+
+for (const [name, make] of Object.entries(TABLES)) {
+  Object.defineProperty(OpenTx.prototype, name, {
+    enumerable: true,
+    get(this: OpenTx) {
+      return (this.made[name] ??= make(this.parts))
+    },
+  })
+}
+
+export function openTx(db: Db, own: OwnParts, onCorruptRow: OnCorruptRow): Tx {
+  const tx = new OpenTx(db, own, onCorruptRow) as unknown as Tx
   databases.set(tx, db)
   return tx
 }

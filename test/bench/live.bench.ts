@@ -5,6 +5,7 @@ import { planReview } from '../../main/app/decide/review-decided.ts'
 import type { Order } from '../../shared/domain/order.ts'
 import { seededRandom } from '../../shared/lib/random.ts'
 import type { BenchResult } from './bench.ts'
+import { openBareCommit } from './live/bare-commit.ts'
 import { type Holds, watchHolds } from './live/event-loop-holds.ts'
 import { type LiveRoom, openLiveRoom } from './live/live-room.ts'
 import { atLeast, atMost, cpuMs, measured, median, numberOption, optionOf } from './options.ts'
@@ -73,6 +74,11 @@ export async function run(args: string[]): Promise<BenchResult[]> {
       'us',
       TARGET_SINGLE_US,
     ),
+    measured(
+      'live: the same rows by bare SQLite',
+      of((one) => one.bareUs),
+      'us',
+    ),
     atMost(
       `live: one order beside ${backlog} that wait`,
       of((one) => one.besideUs),
@@ -115,6 +121,7 @@ interface Figures {
   readonly tellUs: number
   readonly figures: number
   readonly singleUs: number
+  readonly bareUs: number
   readonly besideUs: number
   readonly backlogPerSecond: number
   readonly longMs: number
@@ -145,6 +152,7 @@ async function measure(
     await takeBacklog(room, backlog)
     const waiting = await watchHolds(() => cpuOf(() => decideAll(room)))
     const besideUs = await single(room)
+    const bareUs = await bareSingle(room)
     const { decideMs, tellMs, figures } = stream.result
     return {
       perSecond: (1_000 * count) / (decideMs + tellMs),
@@ -152,6 +160,7 @@ async function measure(
       tellUs: (1_000 * tellMs) / count,
       figures,
       singleUs,
+      bareUs,
       besideUs,
       backlogPerSecond: (1_000 * backlog) / waiting.result,
       longMs: long.result,
@@ -197,6 +206,23 @@ async function single(room: LiveRoom): Promise<number> {
     times.push(1_000 * (await cpuOf(() => decideAll(room))))
   }
   return median(times)
+}
+
+/** Microseconds of writing and committing what is written of one order, without all else. */
+async function bareSingle(room: LiveRoom): Promise<number> {
+  const bare = openBareCommit(room.path)
+  try {
+    const times: number[] = []
+    for (let i = 0; i < SINGLES; i++) {
+      const [order] = room.next(1)
+      if (order === undefined) throw new Error('There is no order')
+      await room.take([order])
+      times.push(1_000 * (await cpuOf(async () => bare.commit(order))))
+    }
+    return median(times)
+  } finally {
+    bare.close()
+  }
 }
 
 /** Orders for what no site has: each waits with its exception. */

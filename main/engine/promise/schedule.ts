@@ -4,11 +4,20 @@ import type { Site } from '../../../shared/domain/site.ts'
 import { assert } from '../../../shared/lib/assert.ts'
 import { DAY_MS, type EpochMs } from '../../../shared/lib/clock.ts'
 import type { World } from '../world.ts'
-import { type Calendars, prepareCalendars } from './calendar.ts'
+import { prepareCalendars } from './calendar.ts'
 import { type DayNumber, dayNumberOfDate, localDateOfDay, NEVER } from './day-number.ts'
-import type { DaySet, DaySpan } from './day-set.ts'
+import type { DaySet } from './day-set.ts'
 import type { HolidayRegion } from './holidays/holiday-region.ts'
-import { findShipDays, HORIZON_DAYS, nextShipDay, ordersLeft, type SiteDays, siteDays } from './site-days.ts'
+import {
+  findShipDays,
+  HORIZON_DAYS,
+  nextShipDay,
+  ordersLeft,
+  type SiteCalendar,
+  type SiteDays,
+  siteCalendar,
+  siteDays,
+} from './site-days.ts'
 import { prepareZoneClock, type ZoneClock } from './zone-clock.ts'
 
 /**
@@ -81,40 +90,63 @@ export interface ScheduleInput {
   readonly holidays: World['holidays']
 }
 
-/** Prepares calendars and counters for one run at `now`: about a millisecond for ten sites. */
+/** Prepares counters for one run at `now`; calendars are kept for all runs of a day. */
 export function startSchedule(input: ScheduleInput, now: EpochMs): Schedule {
   return new RunSchedule(input, now)
 }
 
-/** Calendars and clocks of the days around one, shared by all runs of that day. */
+/** What the runs of one day share: it depends on the day and on what they are given besides loads. */
 interface DaysAround {
-  readonly span: DaySpan
-  readonly holidays: ScheduleInput['holidays']
-  readonly calendars: Calendars
-  clockOf(timeZone: string): ZoneClock
+  readonly first: DayNumber
+  readonly length: number
+  readonly input: Pick<ScheduleInput, 'services' | 'regions' | 'timeZone' | 'holidays'>
+  readonly merchant: ZoneClock
+  readonly sites: readonly SiteCalendar[]
+  /** By service, then by region of the destination. */
+  readonly deliveries: readonly (readonly DaySet[])[]
+  readonly siteAt: ReadonlyMap<string, number>
+  readonly serviceAt: ReadonlyMap<string, number>
+  readonly regionAt: ReadonlyMap<HolidayRegion, number>
 }
 
-/** By the sites of a world, which with its holidays and the day is all that they depend on. */
+/** Of the day that was asked for last, by the sites of a world. */
 const DAYS_AROUND = new WeakMap<ScheduleInput['sites'], DaysAround>()
 
-function daysAround(now: EpochMs, { sites, holidays }: ScheduleInput): DaysAround {
+function daysAround(now: EpochMs, input: ScheduleInput): DaysAround {
+  const { sites, services, regions, timeZone, holidays } = input
   const first = Math.floor(now / DAY_MS) - 2
   const known = DAYS_AROUND.get(sites)
-  if (known?.span.first === first && known.holidays === holidays) return known
-  const span = { first, length: 2 * HORIZON_DAYS + 4 }
+  if (
+    known?.first === first &&
+    known.input.services === services &&
+    known.input.regions === regions &&
+    known.input.timeZone === timeZone &&
+    known.input.holidays === holidays
+  )
+    return known
+  const length = 2 * HORIZON_DAYS + 4
+  const calendars = prepareCalendars({ first, length }, holidays)
   const clocks = new Map<string, ZoneClock>()
+  const clockOf = (timeZone: string): ZoneClock => {
+    let clock = clocks.get(timeZone)
+    if (clock === undefined) {
+      clock = prepareZoneClock(timeZone, (first - 1) * DAY_MS, (first + length + 3) * DAY_MS)
+      clocks.set(timeZone, clock)
+    }
+    return clock
+  }
   const made: DaysAround = {
-    span,
-    holidays,
-    calendars: prepareCalendars(span, holidays),
-    clockOf(timeZone) {
-      let clock = clocks.get(timeZone)
-      if (clock === undefined) {
-        clock = prepareZoneClock(timeZone, (first - 1) * DAY_MS, (first + span.length + 3) * DAY_MS)
-        clocks.set(timeZone, clock)
-      }
-      return clock
-    },
+    first,
+    length,
+    input: { services, regions, timeZone, holidays },
+    merchant: clockOf(timeZone),
+    sites: sites.map((site) => siteCalendar(site, services, clockOf(site.timeZone), calendars)),
+    deliveries: services.map(({ deliveryDays }) =>
+      regions.map((region) => calendars.deliveries(region, deliveryDays)),
+    ),
+    siteAt: new Map(sites.map(({ id }, i) => [id, i])),
+    serviceAt: new Map(services.map((service, i) => [serviceKey(service), i])),
+    regionAt: new Map(regions.map((region, i) => [region, i])),
   }
   DAYS_AROUND.set(sites, made)
   return made
@@ -125,27 +157,31 @@ class RunSchedule implements Schedule {
   version = 0
   readonly #sites: readonly SiteDays[]
   readonly #services: readonly ServiceDays[]
-  readonly #regions: ReadonlyMap<string, number>
-  readonly #merchant: ZoneClock
+  readonly #around: DaysAround
   readonly #first: DayNumber
 
   constructor(input: ScheduleInput, now: EpochMs) {
-    const { span, calendars, clockOf } = daysAround(now, input)
+    const around = daysAround(now, input)
+    const { first, length, sites, deliveries } = around
     this.now = now
-    this.#first = span.first
-    this.#merchant = clockOf(input.timeZone)
-    this.#regions = new Map(input.regions.map((region, i) => [region, i]))
-    this.#sites = input.sites.map((site) =>
-      siteDays(site, input.services, clockOf(site.timeZone), calendars, span, now),
-    )
-    this.#services = input.services.map((service) => serviceDays(service, input.regions, calendars, span))
+    this.#around = around
+    this.#first = first
+    // One piece of memory for all counters: each of its own costs more than all else here.
+    const counters = new Int32Array((sites.length + input.services.length) * length)
+    const counter = (at: number) => counters.subarray(at * length, (at + 1) * length)
+    this.#sites = sites.map((calendar, i) => siteDays(calendar, counter(i), now))
+    this.#services = input.services.map((service, i) => ({
+      level: service.level,
+      cap: service.dailyCap ?? Number.POSITIVE_INFINITY,
+      parcels: counter(sites.length + i),
+      deliveries: deliveries[i] ?? [],
+    }))
     this.#count(input)
-    for (const site of this.#sites) findShipDays(site, this.#first)
+    for (const site of this.#sites) findShipDays(site, first)
   }
 
-  #count({ sites, services, siteLoad, serviceLoad }: ScheduleInput): void {
-    const siteAt = new Map(sites.map((site, i) => [site.id, i]))
-    const serviceAt = new Map(services.map((service, i) => [serviceKey(service), i]))
+  #count({ siteLoad, serviceLoad }: ScheduleInput): void {
+    const { siteAt, serviceAt } = this.#around
     for (const load of siteLoad) {
       const counts = this.#sites[siteAt.get(load.siteId) ?? -1]?.orders
       const at = dayNumberOfDate(load.date) - this.#first
@@ -159,7 +195,7 @@ class RunSchedule implements Schedule {
   }
 
   regionIndex(region: HolidayRegion): number {
-    return this.#regions.get(region) ?? -1
+    return this.#around.regionAt.get(region) ?? -1
   }
 
   today(site: number): DayNumber {
@@ -259,7 +295,7 @@ class RunSchedule implements Schedule {
   }
 
   merchantDayOf(instant: EpochMs): DayNumber {
-    return this.#merchant.dayOf(instant)
+    return this.#around.merchant.dayOf(instant)
   }
 
   promise(
@@ -299,20 +335,6 @@ interface ServiceDays {
   readonly parcels: Int32Array
   /** By region of the destination. */
   readonly deliveries: readonly DaySet[]
-}
-
-function serviceDays(
-  service: CarrierService,
-  regions: readonly HolidayRegion[],
-  calendars: Calendars,
-  span: DaySpan,
-): ServiceDays {
-  return {
-    level: service.level,
-    cap: service.dailyCap ?? Number.POSITIVE_INFINITY,
-    parcels: new Int32Array(span.length),
-    deliveries: regions.map((region) => calendars.deliveries(region, service.deliveryDays)),
-  }
 }
 
 function parcelsLeft(service: ServiceDays, day: number): number {

@@ -4,55 +4,76 @@ import { assert } from '../../../shared/lib/assert.ts'
 import type { EpochMs } from '../../../shared/lib/clock.ts'
 import type { Calendars } from './calendar.ts'
 import { type DayNumber, isoWeekday, NEVER } from './day-number.ts'
-import type { DaySet, DaySpan } from './day-set.ts'
+import type { DaySet } from './day-set.ts'
 import type { ZoneClock } from './zone-clock.ts'
 
 /** A ship day is looked for this many days ahead of `now`, a delivery day as many again; later is NEVER. */
 export const HORIZON_DAYS = 120
 
-/** What a schedule knows of one site; days are offsets from the span's first in the counters, absolute elsewhere. */
-export interface SiteDays {
+/** What all runs of a day know of one site. */
+export interface SiteCalendar {
   readonly clock: ZoneClock
-  readonly today: DayNumber
-  /** First day whose work an order decided now can still join. */
-  readonly earliest: DayNumber
   /** Local minute of the cut-off on a day. */
   readonly cutoffOf: (day: DayNumber) => number
   readonly open: DaySet
   readonly capacity: number
-  readonly orders: Int32Array
   /** By service. */
   readonly pickups: readonly DaySet[]
+  /** By service, when the site is not full; kept by the sum of the day and the first whose work can still be joined. */
+  readonly shipDays: Map<number, Int32Array>
+}
+
+/** What a schedule knows of one site; days are offsets from the span's first in the counters, absolute elsewhere. */
+export interface SiteDays extends SiteCalendar {
+  readonly today: DayNumber
+  /** First day whose work an order decided now can still join. */
+  readonly earliest: DayNumber
+  readonly orders: Int32Array
+  /** By service. */
   readonly shipDay: Int32Array
   readonly uncrowdedShipDay: Int32Array
 }
 
-export function siteDays(
+export function siteCalendar(
   site: Site,
   services: readonly CarrierService[],
   clock: ZoneClock,
   calendars: Calendars,
-  span: DaySpan,
-  now: EpochMs,
-): SiteDays {
-  const today = clock.dayOf(now)
+): SiteCalendar {
   const minutes = [1, 2, 3, 4, 5, 6, 7].map((weekday) => cutoffMinute(site, weekday))
-  const cutoffOf = (day: DayNumber): number => minutes[isoWeekday(day) - 1] ?? site.cutoff
-  const earliest = now < clock.instantOf(today, cutoffOf(today)) ? today : today + 1
-  const open = calendars.siteOpen(site)
-  const pickups = services.map((service) => calendars.pickups(site, service.pickupDays))
-  const ready = open.onOrAfter(earliest)
   return {
     clock,
-    today,
-    earliest,
+    cutoffOf: (day) => minutes[isoWeekday(day) - 1] ?? site.cutoff,
+    open: calendars.siteOpen(site),
+    capacity: site.dailyCapacity ?? Number.POSITIVE_INFINITY,
+    pickups: services.map((service) => calendars.pickups(site, service.pickupDays)),
+    shipDays: new Map(),
+  }
+}
+
+/** `orders`: by day of the span, none yet. */
+export function siteDays(calendar: SiteCalendar, orders: Int32Array, now: EpochMs): SiteDays {
+  const { clock, cutoffOf, open, capacity, pickups, shipDays } = calendar
+  const today = clock.dayOf(now)
+  const earliest = now < clock.instantOf(today, cutoffOf(today)) ? today : today + 1
+  let uncrowdedShipDay = shipDays.get(today + earliest)
+  if (uncrowdedShipDay === undefined) {
+    const ready = open.onOrAfter(earliest)
+    uncrowdedShipDay = Int32Array.from(pickups, (days) => withinHorizon(today, pickupAfter(days, ready)))
+    shipDays.set(today + earliest, uncrowdedShipDay)
+  }
+  return {
+    clock,
     cutoffOf,
     open,
-    capacity: site.dailyCapacity ?? Number.POSITIVE_INFINITY,
-    orders: new Int32Array(span.length),
+    capacity,
     pickups,
-    shipDay: new Int32Array(services.length),
-    uncrowdedShipDay: Int32Array.from(pickups, (days) => withinHorizon(today, pickupAfter(days, ready))),
+    shipDays,
+    today,
+    earliest,
+    orders,
+    shipDay: new Int32Array(pickups.length),
+    uncrowdedShipDay,
   }
 }
 

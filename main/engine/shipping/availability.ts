@@ -7,7 +7,7 @@ import { type ServiceSuspensions, suspensionDuring } from './suspensions.ts'
 export type ServiceRefusal = (typeof SERVICE_REFUSALS)[number]
 
 /** Transit times below are kept by table. */
-const KEPT_TRANSIT_DAYS = 64
+const KEPT_TRANSIT_DAYS = 16
 const UNKNOWN = -2
 
 /** When what leaves each site with each service leaves and arrives, as the schedule of a run stands. */

@@ -39,10 +39,10 @@ export interface Cover {
  * O(sites x 3^lines), times the limit where it binds; sites that hold few of the lines cost less.
  */
 export class LineCoverSolver {
-  #best = new Float64Array(64)
-  #taken = new Uint16Array(512)
+  #best = new Float64Array(0)
+  #taken = new Uint16Array(0)
   /** Costs of the site under consideration, including the penalty. */
-  readonly #priced = new Float64Array(1 << MAX_EXACT_LINES)
+  #priced = new Float64Array(0)
   /** Subsets that it can ship, largest number first. */
   readonly #subsets: number[] = []
   /** The sites that can ship anything: `taken` says nothing of the others. */
@@ -184,6 +184,7 @@ export class LineCoverSolver {
 
   #reserve(siteCount: number, layers: number): void {
     if (this.#best.length < layers) this.#best = new Float64Array(layers)
+    if (this.#priced.length < layers) this.#priced = new Float64Array(layers)
     if (this.#taken.length < siteCount * layers) this.#taken = new Uint16Array(siteCount * layers)
     if (this.#cover.masks.length < siteCount) this.#cover.masks = new Int32Array(siteCount)
   }

@@ -1,5 +1,6 @@
 import type { DemandClass } from '../optimise/demand.ts'
 import type { PreparedWorld } from '../prepare/prepared-world.ts'
+import type { ProductColumns } from '../prepare/product-columns.ts'
 import type { StockLedger } from '../prepare/stock-ledger.ts'
 import type { StockWorth } from '../prepare/stock-worth.ts'
 import { NO_DEADLINE } from '../promise/day-number.ts'
@@ -19,25 +20,34 @@ import {
   type SplitLimits,
 } from './sourcing-terms.ts'
 
+interface FoundAtSites {
+  readonly stock: OrderStock
+  readonly offers: SiteOffers
+}
+
+function foundAtSites(ledger: StockLedger): FoundAtSites {
+  return { stock: new OrderStock(ledger), offers: new SiteOffers(ledger.siteCount) }
+}
+
 /** Plans one order after the other against the live ledger and schedule of a run. */
 export class OrderPlanner {
   readonly #cover: OrderCover
   readonly #worth: StockWorth | null
   readonly #ledger: StockLedger
   readonly #timeByWeight: boolean
+  readonly #columns: ProductColumns
   /** What sites have of the lines of the order being planned, and offer for them. */
-  readonly #lines: { readonly stock: OrderStock; readonly offers: SiteOffers }
-  /** The lines cut into pieces, and the same of those. */
-  readonly #pieces: { readonly slots: OrderSlots; readonly stock: OrderStock; readonly offers: SiteOffers }
+  readonly #lines: FoundAtSites
+  /** The lines cut into pieces, and the same of those; null = none was cut yet. */
+  #pieces: ({ readonly slots: OrderSlots } & FoundAtSites) | null = null
 
   constructor({ columns, stock, worth, timeByWeight }: PreparedWorld, cover: OrderCover) {
     this.#worth = worth
     this.#timeByWeight = timeByWeight
     this.#ledger = stock
     this.#cover = cover
-    const found = () => ({ stock: new OrderStock(stock), offers: new SiteOffers(stock.siteCount) })
-    this.#lines = found()
-    this.#pieces = { slots: new OrderSlots(columns), ...found() }
+    this.#columns = columns
+    this.#lines = foundAtSites(stock)
   }
 
   /**
@@ -195,6 +205,7 @@ export class OrderPlanner {
       (sku) => ofLines.overAll(terms, sku),
     )
     if (cut === null) return whole
+    this.#pieces ??= { slots: new OrderSlots(this.#columns), ...foundAtSites(this.#ledger) }
     const { slots, stock, offers } = this.#pieces
     slots.clear()
     for (const { line, sku, units, ofLine } of cut.pieces) slots.add(line, sku, units, ofLine)

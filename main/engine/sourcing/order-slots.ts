@@ -1,6 +1,9 @@
 import type { ProductColumns } from '../prepare/product-columns.ts'
 import type { CartonItem } from '../shipping/cartons.ts'
 
+/** Room for the subsets of three slots: so little needs no memory of its own, and most runs decide one order. */
+const FEW = 8
+
 /**
  * What an order asks for, cut into slots: units of one line that go together. As a rule one slot a line; when
  * a line has to be split over sites, several. Every subset of slots is a bit mask. Refilled for each order by the
@@ -18,11 +21,11 @@ export class OrderSlots {
   /** Two slots want the same SKU: what one takes is gone for the other. */
   repeatsSku = false
   /** Of every subset, once they are summed. */
-  weightG = new Float64Array(64)
-  volumeMm3 = new Float64Array(64)
-  longestMm = new Float64Array(64)
-  flags = new Int32Array(64)
-  unitsOf = new Int32Array(64)
+  weightG = new Float64Array(FEW)
+  volumeMm3 = new Float64Array(FEW)
+  longestMm = new Float64Array(FEW)
+  flags = new Int32Array(FEW)
+  unitsOf = new Int32Array(FEW)
 
   constructor(columns: ProductColumns) {
     this.columns = columns

@@ -14,13 +14,13 @@ export class SplitBounds {
   readonly #pricer: FulfillmentPricer
   readonly #floors: FloorPrices
   /** Site * size + mask, for the masks that the site has. */
-  #boundOf = new Float64Array(64)
+  #boundOf = new Float64Array(0)
   /** By mask: of the site where that is least. */
-  #least = new Float64Array(64)
+  #least = new Float64Array(0)
   /** By mask: of dealing with these slots whatever way, each further fulfilment with its penalty. */
-  #rest = new Float64Array(64)
+  #rest = new Float64Array(0)
   /** By mask: where the prices of its weight stand in the table of floor prices. */
-  #rows = new Int32Array(64)
+  #rows = new Int32Array(0)
   #size = 0
   /** By site, from `anySplit`: of a fulfilment besides shipping, a rule's preference taken off, and of each unit. */
   readonly #fixed: Float64Array

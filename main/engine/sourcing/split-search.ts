@@ -11,7 +11,7 @@ const ROUNDING_CENTS = 1e-6
 /** Prices subsets of an order's slots site by site, as many as are needed, and finds the cheapest cover. */
 export class SplitSearch {
   /** `site * size + mask`; Infinity = impossible, or no part of a best plan. */
-  cost = new Float64Array(256)
+  cost = new Float64Array(0)
   readonly #pricer: FulfillmentPricer
   readonly #bounds: SplitBounds
   readonly #solver = new LineCoverSolver()
@@ -21,7 +21,7 @@ export class SplitSearch {
   readonly #goods = new SlotGoods()
   readonly #guess = { mask: 0, bound: 0 }
   readonly #promising: number[] = []
-  #begins = new Int32Array(257)
+  #begins = new Int32Array(0)
   /** The lowest prices of a subset, ascending. */
   readonly #cheapest: number[] = []
 

@@ -3,8 +3,8 @@ import type { OrderSlots } from './order-slots.ts'
 
 /** What an order's subsets of slots mean as a whole, wherever they ship from. Overwritten by the next order. */
 export class SubsetLimits {
-  #unfilled = new Float64Array(64)
-  #fillable = new Uint8Array(64)
+  #unfilled = new Float64Array(0)
+  #fillable = new Uint8Array(0)
 
   /** Cost of leaving exactly these slots unfilled, by mask; a part of a line costs its share. */
   unfilledCosts(slots: OrderSlots, centsPerLine: number): Float64Array {

@@ -24,6 +24,8 @@ const SKUS = 1_000
 
 export interface LiveRoom {
   readonly workroom: Workroom
+  /** Of its file. */
+  readonly path: string
   /** The next `count` orders as channels send them, not yet stored. */
   next(count: number): Order[]
   /** Stored as received. */
@@ -47,7 +49,8 @@ export async function openLiveRoom(seed: number, dir: string | null, expected: n
     scarcity: 3 * Math.ceil(expected / DISTINCT),
   })
   const channels = [...world.channelPriority].map(([id, priority]): Channel => ({ ...SHOP, id, priority }))
-  const workroom = await openWorkroom(world, () => null, join(folder, 'store.db'), null)
+  const path = join(folder, 'store.db')
+  const workroom = await openWorkroom(world, () => null, path, null)
   const { room } = workroom
   const { rules } = merchantRules(seededRandom(seed + 1), {
     ...world,
@@ -62,6 +65,7 @@ export async function openLiveRoom(seed: number, dir: string | null, expected: n
   const made = orderMaker(orders, seededRandom(seed + 2))
   return {
     workroom,
+    path,
     next: (count) => Array.from({ length: count }, () => made()),
     async take(orders) {
       for (let at = 0; at < orders.length; at += PAGE)
