@@ -54,6 +54,7 @@ import { ruleDrafts } from './migrations/0082-rule-drafts.ts'
 import { fullText } from './migrations/0086-full-text.ts'
 import { expectedReceipts } from './migrations/0090-expected-receipts.ts'
 import { followReceipts } from './migrations/0091-follow-receipts.ts'
+import { archive } from './migrations/0095-archive.ts'
 import type { Migration, Words } from './migrations/migration.ts'
 
 /** By number; each is carried out once, whichever of them a file has seen. */
@@ -112,6 +113,7 @@ export const MIGRATIONS: readonly Migration[] = [
   fullText,
   expectedReceipts,
   followReceipts,
+  archive,
 ]
 
 /** The schema this program reads and writes. */

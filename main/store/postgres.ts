@@ -130,6 +130,7 @@ export async function openPostgresStore(options: PostgresStoreOptions): Promise<
         size: () => sizeOf(client),
         horizon: () => order.run(() => horizonOf(client)),
         search: plainSearch,
+        isWriting: mode === 'write',
       },
       onCorruptRow,
     )

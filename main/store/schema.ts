@@ -44,6 +44,7 @@ export interface Schema {
   /** Units of each SKU of an order. */
   order_lines: { order_id: string; sku: string; quantity: number }
   order_search: { order_id: string; text: string }
+  archived_orders: ArchivedOrderRow
   decisions: DecisionRow
   /** `no` grows with every row, so that the hot write appends. */
   fulfillments: FulfillmentRow & { no: Generated<number> }
@@ -233,6 +234,14 @@ export interface OrderRow {
   revision: number
   /** Its last decision. */
   decision_no: number | null
+}
+
+/** `email`, `phone`: folded, as buyers are looked up by them. */
+export interface ArchivedOrderRow {
+  order_id: string
+  email: string | null
+  phone: string | null
+  packed: Uint8Array
 }
 
 /** Append-only: earlier decisions of an order stay. */

@@ -135,7 +135,13 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Sqli
       return await work(
         openTx(
           lent.db,
-          { commit: refuseCommit, size: connection.size, horizon: writersQueue, search: indexedSearch },
+          {
+            commit: refuseCommit,
+            size: connection.size,
+            horizon: writersQueue,
+            search: indexedSearch,
+            isWriting: false,
+          },
           onCorruptRow,
         ),
       )
@@ -180,6 +186,7 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Sqli
         size: writer.size,
         horizon: writersQueue,
         search: indexedSearch,
+        isWriting: true,
       },
       onCorruptRow,
     )

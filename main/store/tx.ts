@@ -7,6 +7,7 @@ import type { OnCorruptRow } from './stored-json.ts'
 import { addressCheckTable } from './tables/address-checks.ts'
 import { announcedReturnTable } from './tables/announced-returns.ts'
 import { apiKeyTable } from './tables/api-keys.ts'
+import { type OrderArchive, orderArchive } from './tables/archive.ts'
 import { buyerTable } from './tables/buyers.ts'
 import { carrierAccountTable } from './tables/carrier-accounts.ts'
 import { carrierInvoiceTable } from './tables/carrier-invoices.ts'
@@ -68,6 +69,7 @@ interface OwnParts {
   /** See `rowLog`. */
   readonly horizon: () => Promise<number | null>
   readonly search: OrderSearch
+  readonly isWriting: boolean
 }
 
 /** What the tables of one transaction are made of. */
@@ -75,6 +77,7 @@ interface Parts {
   readonly db: Db
   readonly own: OwnParts
   readonly onCorruptRow: OnCorruptRow
+  readonly archive: OrderArchive
   readonly freed: FreedLog
   readonly written: WrittenLog
 }
@@ -98,9 +101,9 @@ const TABLES: { readonly [Name in Exclude<keyof Tx, 'freed' | 'written'>]: (of: 
   fileReadings: (of) => fileReadingTable(of.db, of.onCorruptRow),
   stock: (of) => stockTable(of.db, of.freed),
   changedStock: (of) => changedStockTable(of.db),
-  orders: (of) => orderTable(of.db, of.onCorruptRow, of.own.search),
+  orders: (of) => orderTable(of.db, of.onCorruptRow, of.own.search, of.archive),
   decisions: (of) => decisionTable(of.db, of.own.commit, of.freed),
-  fulfillments: (of) => fulfillmentTable(of.db, of.onCorruptRow, of.freed),
+  fulfillments: (of) => fulfillmentTable(of.db, of.onCorruptRow, of.freed, of.archive),
   exceptions: (of) => exceptionTable(of.db, of.onCorruptRow),
   returns: (of) => returnTable(of.db, of.onCorruptRow),
   announcedReturns: (of) => announcedReturnTable(of.db, of.onCorruptRow, of.own.search),
@@ -109,14 +112,14 @@ const TABLES: { readonly [Name in Exclude<keyof Tx, 'freed' | 'written'>]: (of: 
   inbox: (of) => inboxTable(of.db, of.onCorruptRow),
   outbox: (of) => outboxTable(of.db, of.onCorruptRow),
   syncState: (of) => syncStateTable(of.db),
-  skuMappings: (of) => skuMappingTable(of.db),
+  skuMappings: (of) => skuMappingTable(of.db, of.archive),
   reconciled: (of) => reconciledStockTable(of.db),
   catalogue: (of) => catalogueTable(of.db, of.onCorruptRow),
   pictures: (of) => pictureTable(of.db, of.onCorruptRow),
   standings: (of) => orderStandingTable(of.db, of.onCorruptRow),
   channelStates: (of) => channelStateTable(of.db),
   methods: (of) => methodTable(of.db, of.onCorruptRow),
-  buyers: (of) => buyerTable(of.db),
+  buyers: (of) => buyerTable(of.db, of.archive),
   carrierAccounts: (of) => carrierAccountTable(of.db, of.onCorruptRow),
   labels: (of) => labelPurchaseTable(of.db, of.onCorruptRow),
   numberRanges: (of) => numberRangeTable(of.db, of.onCorruptRow),
@@ -144,7 +147,7 @@ class OpenTx {
 
   constructor(db: Db, own: OwnParts, onCorruptRow: OnCorruptRow) {
     const { freed, written } = this
-    this.parts = { db, own, onCorruptRow, freed, written }
+    this.parts = { db, own, onCorruptRow, archive: orderArchive(db, own.isWriting), freed, written }
   }
 }
 

@@ -64,6 +64,8 @@ export const settings = {
         freeBytes: z.int(),
         orders: z.int(),
         rows: z.record(prunedKind, z.int()),
+        /** Old enough for the archive and not in it yet; what is still open of them keeps them out. */
+        toArchive: z.int(),
         lastPruning: pruning.nullable(),
       }),
     ),

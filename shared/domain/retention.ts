@@ -23,12 +23,14 @@ export const RETENTION = defineSettings('retention', {
     printDays: daysKeptSetting(90),
     /** Who bought: name, address, notes and what was engraved, after the order was closed. */
     buyerDays: daysKeptSetting(730),
+    /** Closed orders as they are; later they are packed into the archive, where they are read like all others. */
+    archiveDays: daysKeptSetting(400),
   },
 })
 export type Retention = z.output<typeof RETENTION.schema>
 
-/** What is pruned, in this order. */
-export const PRUNED_KINDS = ['outbox', 'inbox', 'journal', 'traces', 'prints', 'buyers'] as const
+/** What is pruned, in this order; of the archive: what is packed into it. */
+export const PRUNED_KINDS = ['outbox', 'inbox', 'journal', 'traces', 'prints', 'buyers', 'archive'] as const
 export const prunedKind = z.enum(PRUNED_KINDS)
 export type PrunedKind = z.infer<typeof prunedKind>
 
@@ -40,6 +42,7 @@ export const DAYS_KEPT_BY: Readonly<Record<PrunedKind, keyof Retention>> = {
   traces: 'traceDays',
   prints: 'printDays',
   buyers: 'buyerDays',
+  archive: 'archiveDays',
 }
 
 /** What a round of pruning took away. */

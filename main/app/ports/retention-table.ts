@@ -36,4 +36,6 @@ export interface RetentionTable {
     slice: { before: EpochMs; after: PruneCursor | null; limit: number },
   ): Promise<PrunedSlice>
   figures(): Promise<StorageFigures>
+  /** Orders closed before then that are not in the archive. */
+  countToArchive(before: EpochMs): Promise<number>
 }

@@ -23,6 +23,7 @@ const SLICE: Readonly<Record<PrunedKind, number>> = {
   traces: 200,
   prints: 200,
   buyers: 20,
+  archive: 50,
 }
 
 /** Changes that a copy may be behind; one that is further behind is filled anew. */
@@ -59,7 +60,7 @@ export function openPruner(deps: { store: Store; commands: Commands; clock: Cloc
       return {
         startedAt: now,
         kept: await tx.settings.get(RETENTION),
-        pruned: { outbox: 0, inbox: 0, journal: 0, traces: 0, prints: 0, buyers: 0 },
+        pruned: { outbox: 0, inbox: 0, journal: 0, traces: 0, prints: 0, buyers: 0, archive: 0 },
         kinds: [...PRUNED_KINDS],
         after: null,
       }

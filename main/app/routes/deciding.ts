@@ -109,7 +109,7 @@ export function decidingRoutes({ rules, carriers, settings }: Procedures, servic
         const png = await printing.pictures.shown(paper, PAGES[page]).catch(() => null)
         return { png: png && Buffer.from(png).toString('base64') }
       }),
-      storage: settings.storage.handler(() => store.read(storageOf)),
+      storage: settings.storage.handler(() => store.read((tx) => storageOf(tx, clock.now()))),
       exchangeRates: settings.exchangeRates.handler(() => store.read(exchangeRates)),
       readExchangeRates: settings.readExchangeRates.handler(({ input }) => readExchangeRates(input)),
     },

@@ -1,17 +1,19 @@
 import type { Db } from '../schema.ts'
 import { readJson } from '../stored-json.ts'
+import type { OrderArchive } from './archive.ts'
 
 /** What of an order's parcels names its buyer: requests for labels, labels, what carriers told, and claims. */
-export async function parcelsOf(db: Db, orderId: string): Promise<unknown[]> {
+export async function parcelsOf(db: Db, orderId: string, archive: OrderArchive): Promise<unknown[]> {
+  const parts = await partsOf(db, orderId, archive)
   const papers = await db
     .selectFrom('label_documents as paper')
     .innerJoin('label_purchases as label', 'label.id', 'paper.purchase_id')
     .select(['paper.purchase_id', 'paper.role', 'paper.format', 'paper.sha256'])
-    .where('label.fulfillment_id', 'in', partsOf(db, orderId))
+    .where('label.fulfillment_id', 'in', parts)
     .execute()
   const events = await eventsOf(db, orderId).select(['event.at', 'event.state', 'event.said']).execute()
   const claims = await claimsOf(db, orderId)
-  const requests = await requestsOf(db, orderId)
+  const requests = await requestsOf(db, parts)
   return [
     ...requests.map(({ id, request }) => ({
       request: readJson(request, 'label_purchases', id),
@@ -29,9 +31,11 @@ export async function parcelsOf(db: Db, orderId: string): Promise<unknown[]> {
 export async function eraseFromParcels(
   db: Db,
   orderId: string,
+  archive: OrderArchive,
   clean: (json: string) => string,
 ): Promise<void> {
-  const requests = await requestsOf(db, orderId)
+  const parts = await partsOf(db, orderId, archive)
+  const requests = await requestsOf(db, parts)
   for (const { id, request } of requests)
     await db
       .updateTable('label_purchases')
@@ -41,7 +45,7 @@ export async function eraseFromParcels(
   await db
     .deleteFrom('label_documents')
     .where('purchase_id', 'in', (eb) =>
-      eb.selectFrom('label_purchases').select('id').where('fulfillment_id', 'in', partsOf(db, orderId)),
+      eb.selectFrom('label_purchases').select('id').where('fulfillment_id', 'in', parts),
     )
     .execute()
   for (const { account_id, tracking_number } of await tracksOf(db, orderId))
@@ -61,19 +65,21 @@ export async function eraseFromParcels(
 }
 
 /** What the order's parcels are parcels of: its fulfilments, and the returns that are announced of it. */
-function partsOf(db: Db, orderId: string) {
-  return db
+async function partsOf(db: Db, orderId: string, archive: OrderArchive): Promise<string[]> {
+  const parts = await db
     .selectFrom('fulfillments')
     .select('fulfillments.id')
     .where('order_id', '=', orderId)
     .union(db.selectFrom('announced_returns').select('id').where('order_id', '=', orderId))
+    .execute()
+  return [...parts, ...(await archive.rows('fulfillments', [orderId]))].map(({ id }) => id)
 }
 
-function requestsOf(db: Db, orderId: string) {
+function requestsOf(db: Db, parts: readonly string[]) {
   return db
     .selectFrom('label_purchases')
     .select(['id', 'request'])
-    .where('fulfillment_id', 'in', partsOf(db, orderId))
+    .where('fulfillment_id', 'in', parts)
     .orderBy('created_at')
     .execute()
 }

@@ -6,11 +6,12 @@ import type { BuyerRecord, BuyerTable } from '../../app/ports/buyer-table.ts'
 import type { Db } from '../schema.ts'
 import { fold } from '../search-text.ts'
 import { parseStored, readJson } from '../stored-json.ts'
+import { type OrderArchive, orderArchive } from './archive.ts'
 import { eraseFromParcels, parcelsOf } from './buyer-parcels.ts'
 import { ORDER_DOCUMENT } from './order-row.ts'
 import { writeOrderSearch } from './order-writes.ts'
 
-export function buyerTable(db: Db): BuyerTable {
+export function buyerTable(db: Db, archive: OrderArchive): BuyerTable {
   return {
     async find(text, limit) {
       const wanted = fold(text.trim())
@@ -18,24 +19,29 @@ export function buyerTable(db: Db): BuyerTable {
       const like = `%${wanted.replace(/[\\%_]/g, '\\$&')}%`
       const rows = await db
         .selectFrom('orders')
-        .innerJoin('order_documents', 'order_documents.order_id', 'orders.id')
+        .leftJoin('order_documents', 'order_documents.order_id', 'orders.id')
         .leftJoin('order_search', 'order_search.order_id', 'orders.id')
         .select(['orders.id', 'order_documents.doc'])
         .where(
-          sql<SqlBool>`(order_search.text like ${like} escape '\\' or lower(order_documents.doc) like ${like} escape '\\')`,
+          sql<SqlBool>`(order_search.text like ${like} escape '\\' or lower(order_documents.doc) like ${like} escape '\\'
+            or orders.id in (select order_id from archived_orders where email = ${wanted} or phone = ${wanted}))`,
         )
         .orderBy('orders.received_at', 'desc')
         .limit(CANDIDATES)
         .execute()
+      const lacking = rows.flatMap(({ id, doc }) => (doc === null ? [id] : []))
+      const archived = await archive.rows('order_documents', lacking)
+      const docs = new Map(archived.map(({ order_id, doc }) => [order_id, doc]))
       return rows
+        .map(({ id, doc }) => ({ id, doc: doc ?? docs.get(id) ?? 'null' }))
         .filter(({ id, doc }) =>
           names(readJson(doc, 'order_documents', id)).some((name) => fold(name) === wanted),
         )
         .slice(0, limit)
         .map(({ id }) => id)
     },
-    of: (orderId) => recordOf(db, orderId),
-    erase: (orderId, at) => eraseBuyer(db, orderId, at),
+    of: (orderId) => recordOf(db, orderId, archive),
+    erase: (orderId, at) => eraseBuyer(db, orderId, at, archive),
     async erasedAt(orderId) {
       const row = await db
         .selectFrom('erased_buyers')
@@ -60,14 +66,16 @@ function names(doc: unknown): string[] {
   )
 }
 
-async function recordOf(db: Db, orderId: string): Promise<BuyerRecord | null> {
+async function recordOf(db: Db, orderId: string, archive: OrderArchive): Promise<BuyerRecord | null> {
   const row = await db
     .selectFrom('orders')
-    .innerJoin('order_documents', 'order_documents.order_id', 'orders.id')
+    .leftJoin('order_documents', 'order_documents.order_id', 'orders.id')
     .select(['orders.channel_id', 'orders.external_id', 'order_documents.doc'])
     .where('orders.id', '=', orderId)
     .executeTakeFirst()
   if (row === undefined) return null
+  const doc = row.doc ?? (await archive.rows('order_documents', [orderId]))[0]?.doc
+  if (doc === undefined) return null
   const json = (text: string, table: string) => readJson(text, table, orderId)
   const inbox = await db
     .selectFrom('inbox')
@@ -98,11 +106,11 @@ async function recordOf(db: Db, orderId: string): Promise<BuyerRecord | null> {
     .where('order_id', '=', orderId)
     .execute()
   const journal = await journalOf(db, orderId)
-  const order = orderSchema.safeParse(json(row.doc, 'order_documents'))
+  const order = orderSchema.safeParse(json(doc, 'order_documents'))
   const labels = order.success ? await labelsOf(db, order.data.reference, buyerTexts(order.data)) : []
   return {
     orderId,
-    order: json(row.doc, 'order_documents'),
+    order: json(doc, 'order_documents'),
     received: inbox.map(({ payload }) => payload).filter((text) => text !== ''),
     journal: journal.map(({ seq, type, input, result }) => ({
       seq,
@@ -116,7 +124,7 @@ async function recordOf(db: Db, orderId: string): Promise<BuyerRecord | null> {
     labels: labels.map(({ content }) => json(content, 'print_jobs')),
     standings: standings.map(({ doc }) => json(doc, 'order_standing')),
     rejections: rejections.map(({ doc }) => json(doc, 'site_rejections')),
-    parcels: await parcelsOf(db, orderId),
+    parcels: await parcelsOf(db, orderId, archive),
   }
 }
 
@@ -150,7 +158,13 @@ function labelsOf(db: Db, reference: string, texts: readonly string[]) {
 }
 
 /** See BuyerTable.erase. */
-export async function eraseBuyer(db: Db, orderId: string, at: EpochMs): Promise<boolean> {
+export async function eraseBuyer(
+  db: Db,
+  orderId: string,
+  at: EpochMs,
+  archive: OrderArchive = orderArchive(db, true),
+): Promise<boolean> {
+  await archive.rows('order_documents', [orderId])
   const row = await db
     .selectFrom('orders')
     .innerJoin('order_documents', 'order_documents.order_id', 'orders.id')
@@ -241,7 +255,7 @@ export async function eraseBuyer(db: Db, orderId: string, at: EpochMs): Promise<
     await db.updateTable('print_jobs').set(cleaned).where('id', '=', id).execute()
   }
 
-  await eraseFromParcels(db, orderId, clean)
+  await eraseFromParcels(db, orderId, archive, clean)
 
   const left = withoutBuyer(order)
   await db

@@ -11,6 +11,7 @@ import type { FreedLog } from '../freed-log.ts'
 import { preparedQuery } from '../prepared-query.ts'
 import type { Db, FulfillmentRow } from '../schema.ts'
 import { type OnCorruptRow, readList } from '../stored-json.ts'
+import type { OrderArchive } from './archive.ts'
 import { packFulfillment } from './fulfillment-packing.ts'
 import { readFulfillment } from './fulfillment-row.ts'
 import { giveUpLabels } from './label-purchases.ts'
@@ -21,13 +22,22 @@ import { writeOrderSearch } from './order-writes.ts'
 import { changeParcels, takeLoad } from './planned-load.ts'
 import { atSitesSeen, ordersSeen } from './seen-rows.ts'
 
-export function fulfillmentTable(db: Db, onCorruptRow: OnCorruptRow, freed: FreedLog): FulfillmentTable {
+export function fulfillmentTable(
+  db: Db,
+  onCorruptRow: OnCorruptRow,
+  freed: FreedLog,
+  archive: OrderArchive,
+): FulfillmentTable {
   return {
     async byOrders(orderIds) {
       const rows: FulfillmentRow[] = []
-      for (const some of chunks([...new Set(orderIds)])) {
-        rows.push(...(await ofOrders(db, { orderIds: some })))
-      }
+      const without = new Set(orderIds)
+      for (const some of chunks([...without]))
+        for (const row of await ofOrders(db, { orderIds: some })) {
+          without.delete(row.order_id)
+          rows.push(row)
+        }
+      rows.push(...(await archive.rows('fulfillments', [...without])))
       rows.sort((a, b) => compare(a.order_id, b.order_id) || compare(a.id, b.id))
       return readList(rows, onCorruptRow, readFulfillment)
     },

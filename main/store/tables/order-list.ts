@@ -6,8 +6,9 @@ import type { SearchedPage } from '../../app/ports/page.ts'
 import { inOrders, type OrderSearch } from '../order-search.ts'
 import type { Db } from '../schema.ts'
 import { type OnCorruptRow, readList } from '../stored-json.ts'
+import type { OrderArchive } from './archive.ts'
 import { IS_CLOSED, IS_OPEN } from './open-orders.ts'
-import { readOrderRecord, selectStoredOrders } from './order-row.ts'
+import { readOrderRecord, selectStoredOrders, withArchived } from './order-row.ts'
 import { ownValue } from './own-value.ts'
 import { ordersSeen } from './seen-rows.ts'
 
@@ -21,6 +22,7 @@ export async function listOrders(
   query: OrderQuery,
   onCorruptRow: OnCorruptRow,
   search: OrderSearch,
+  archive: OrderArchive,
 ): Promise<SearchedPage<OrderRecord>> {
   let matching = db.selectFrom('orders').where(ordersSeen(query.seen))
   const found = await search.find(db, query.search)
@@ -77,7 +79,10 @@ export async function listOrders(
   const sum = await counted()
   if (page.length === 0) return { rows: [], ...sum }
   const ids = page.map((row) => row.id)
-  const stored = await selectStoredOrders(db).where('orders.id', 'in', ids).execute()
+  const stored = await withArchived(
+    archive,
+    await selectStoredOrders(db).where('orders.id', 'in', ids).execute(),
+  )
   const byId = new Map(stored.map((row) => [row.id, row]))
   const rows = ids.flatMap((id) => byId.get(id) ?? [])
   return { rows: readList(rows, onCorruptRow, readOrderRecord), ...sum }

@@ -5,6 +5,7 @@ import type { Db, OrderRow } from '../schema.ts'
 import { SealedDocument, type SealedText } from '../sealed-document.ts'
 import { searchText } from '../search-text.ts'
 import { checkStored, parseStored } from '../stored-json.ts'
+import type { OrderArchive } from './archive.ts'
 
 /** Another edition whenever a refinement of an order's schema changes. */
 const EDITION = 1
@@ -13,7 +14,9 @@ export const ORDER_DOCUMENT = new SealedDocument<Order>(order, 'order_documents'
 
 const ruleTags = z.array(z.string())
 
-/** An order's narrow row joined with its document. */
+/** An order's narrow row joined with its document; null while that is archived. */
+type JoinedOrder = Omit<StoredOrder, 'doc'> & { readonly doc: string | null }
+
 export type StoredOrder = Pick<
   OrderRow,
   'id' | 'state' | 'received_at' | 'priority' | 'due_at' | 'rule_tags' | 'revision'
@@ -23,7 +26,7 @@ export type StoredOrder = Pick<
 export function selectStoredOrders(db: Db) {
   return db
     .selectFrom('orders')
-    .innerJoin('order_documents', 'order_documents.order_id', 'orders.id')
+    .leftJoin('order_documents', 'order_documents.order_id', 'orders.id')
     .select([
       'orders.id',
       'orders.state',
@@ -35,6 +38,24 @@ export function selectStoredOrders(db: Db) {
       'order_documents.doc',
       'order_documents.seal',
     ])
+}
+
+/** The same rows with the documents that are archived; an order that has none is left out. */
+export async function withArchived(
+  archive: OrderArchive,
+  rows: readonly JoinedOrder[],
+): Promise<StoredOrder[]> {
+  const lacking = rows.flatMap(({ id, doc }) => (doc === null ? [id] : []))
+  const archived =
+    lacking.length === 0
+      ? []
+      : (await archive.rows('order_documents', lacking)).map((row) => [row.order_id, row] as const)
+  const byId = new Map(archived)
+  return rows.flatMap((row) => {
+    if (row.doc !== null) return [{ ...row, doc: row.doc }]
+    const kept = byId.get(row.id)
+    return kept === undefined ? [] : [{ ...row, doc: kept.doc, seal: kept.seal }]
+  })
 }
 
 export function readOrder(row: SealedText & { readonly id: string }): Order {

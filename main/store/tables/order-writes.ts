@@ -10,6 +10,7 @@ import {
 import type { EpochMs } from '../../../shared/lib/clock.ts'
 import { chunks } from '../chunks.ts'
 import type { Db } from '../schema.ts'
+import type { OrderArchive } from './archive.ts'
 import { trackingNumbersOf } from './fulfillment-row.ts'
 import { addWanted, isWaiting } from './open-demand.ts'
 import { unitsBySku, writeOrderLines } from './order-lines.ts'
@@ -79,7 +80,8 @@ export async function insertOrders(
  * The channel's deadline counts as due only while no fulfilment of the order has one of its own. A late payload of the
  * channel does not bring the erased buyer of a closed order back.
  */
-export async function updateOrder(db: Db, said: Order): Promise<void> {
+export async function updateOrder(db: Db, said: Order, archive: OrderArchive): Promise<void> {
+  await archive.bringBack(said.id)
   const order = (await isForgotten(db, said.id)) ? withoutBuyer(said) : said
   await db
     .updateTable('orders')
@@ -95,9 +97,9 @@ export async function updateOrder(db: Db, said: Order): Promise<void> {
     .where('id', '=', order.id)
     .execute()
   await db
-    .updateTable('order_documents')
-    .set(ORDER_DOCUMENT.write(order))
-    .where('order_id', '=', order.id)
+    .insertInto('order_documents')
+    .values({ order_id: order.id, ...ORDER_DOCUMENT.write(order) })
+    .onConflict((conflict) => conflict.column('order_id').doUpdateSet(ORDER_DOCUMENT.write(order)))
     .execute()
   await writeOrderLines(db, order)
   await writeOrderSearch(db, order)

@@ -13,15 +13,29 @@ import type { OrderSearch } from '../order-search.ts'
 import { preparedQuery } from '../prepared-query.ts'
 import type { Db } from '../schema.ts'
 import { type OnCorruptRow, readList } from '../stored-json.ts'
+import type { OrderArchive } from './archive.ts'
 import { blockedOrders, hasOpen } from './blocked-orders.ts'
 import { countingDemand, isWaiting } from './open-demand.ts'
 import { orderCounts } from './order-counts.ts'
 import { listOrders } from './order-list.ts'
 import { ordersToRelease } from './order-release.ts'
-import { readOrder, readOrderRecord, type StoredOrder, selectStoredOrders } from './order-row.ts'
+import {
+  readOrder,
+  readOrderRecord,
+  type StoredOrder,
+  selectStoredOrders,
+  withArchived,
+} from './order-row.ts'
 import { insertOrders, updateOrder } from './order-writes.ts'
 
-export function orderTable(db: Db, onCorruptRow: OnCorruptRow, search: OrderSearch): OrderTable {
+export function orderTable(
+  db: Db,
+  onCorruptRow: OnCorruptRow,
+  search: OrderSearch,
+  archive: OrderArchive,
+): OrderTable {
+  const whole = (rows: Parameters<typeof withArchived>[1]) => withArchived(archive, rows)
+
   return {
     insert: (orders, receivedAt) => insertOrders(db, orders, () => ({ state: 'received', at: receivedAt })),
     insertPast: (orders) => insertOrders(db, orders, ({ placedAt }) => ({ state: 'shipped', at: placedAt })),
@@ -41,9 +55,8 @@ export function orderTable(db: Db, onCorruptRow: OnCorruptRow, search: OrderSear
       const unique = [...new Set(ids)]
       const found = new Map<OrderId, StoredOrder>()
       for (const some of chunks(unique)) {
-        for (const row of await selectStoredOrders(db).where('orders.id', 'in', some).execute()) {
+        for (const row of await whole(await selectStoredOrders(db).where('orders.id', 'in', some).execute()))
           found.set(row.id, row)
-        }
       }
       const rows = unique.flatMap((id) => found.get(id) ?? [])
       return readList(rows, onCorruptRow, readOrderRecord)
@@ -57,12 +70,13 @@ export function orderTable(db: Db, onCorruptRow: OnCorruptRow, search: OrderSear
       return row ? { channelId: row.channel_id, externalId: row.external_id, reference: row.reference } : null
     },
     async byReference(reference) {
-      const row = await selectStoredOrders(db)
+      const rows = await selectStoredOrders(db)
         .where('orders.reference', '=', reference)
         .orderBy('orders.placed_at', 'desc')
         .orderBy('orders.id')
         .limit(1)
-        .executeTakeFirst()
+        .execute()
+      const [row] = await whole(rows)
       return row ? readOrderRecord(row) : null
     },
     async placedUnder(references) {
@@ -84,13 +98,14 @@ export function orderTable(db: Db, onCorruptRow: OnCorruptRow, search: OrderSear
       return found
     },
     async byExternalId(channelId, externalId) {
-      const row = await selectStoredOrders(db)
+      const rows = await selectStoredOrders(db)
         .where('orders.channel_id', '=', channelId)
         .where('orders.external_id', '=', externalId)
-        .executeTakeFirst()
+        .execute()
+      const [row] = await whole(rows)
       return row ? readOrderRecord(row) : null
     },
-    list: (query) => listOrders(db, query, onCorruptRow, search),
+    list: (query) => listOrders(db, query, onCorruptRow, search, archive),
     hasTextsToIndex: () => search.isIndexing(db),
     indexTexts: (limit) => search.index(db, limit),
     isDecisionAwaited: async () => (await anyReceived(db, {})).length > 0,
@@ -161,15 +176,19 @@ export function orderTable(db: Db, onCorruptRow: OnCorruptRow, search: OrderSear
         .execute()
       return rows.map((row) => row.id)
     },
-    update: (order) => countingDemand(db, [order.id], () => updateOrder(db, order)),
+    update: (order) => countingDemand(db, [order.id], () => updateOrder(db, order, archive)),
     async move(ids, to, at) {
       const from = ORDER_STATES.filter((state) => ORDER_TRANSITIONS[state].includes(to))
       if (from.length === 0) return []
       const move = () => moveOrders(db, ids, from, to, at)
       return [to, ...from].some(isWaiting) ? countingDemand(db, ids, move) : move()
     },
-    reopen: async (id, at) =>
-      (await countingDemand(db, [id], () => moveOrders(db, [id], ALL_LEFT, 'on-hold', at))).length === 1,
+    async reopen(id, at) {
+      await archive.bringBack(id)
+      return (
+        (await countingDemand(db, [id], () => moveOrders(db, [id], ALL_LEFT, 'on-hold', at))).length === 1
+      )
+    },
     ...orderCounts(db),
   }
 }

@@ -5,6 +5,7 @@ import { CorruptRowError } from '../../app/ports/store.ts'
 import { chunks } from '../chunks.ts'
 import type { Db } from '../schema.ts'
 import { parseStored } from '../stored-json.ts'
+import { archiveOrders } from './archive.ts'
 import { eraseBuyer } from './buyers.ts'
 import { texts } from './journal.ts'
 import { FORGOTTEN } from './outbox.ts'
@@ -251,6 +252,61 @@ const pruneBuyers = walk({
   },
 })
 
+/**
+ * Orders closed as long ago, nothing of which is open any more, are packed into the archive. A program that keeps a copy
+ * of a hub's orders has them as the hub says.
+ */
+const archiveOld = walk({
+  read: (db, { after, limit }) =>
+    db
+      .selectFrom('order_documents')
+      .innerJoin('orders', 'orders.id', 'order_documents.order_id')
+      .select(['orders.id', 'orders.received_at', 'orders.state', 'orders.changed_at'])
+      .where('order_documents.order_id', '>', String(after?.[0] ?? ''))
+      .where(({ not, exists, selectFrom }) => not(exists(selectFrom('follow_state').select('key'))))
+      .orderBy('order_documents.order_id')
+      .limit(limit)
+      .execute(),
+  madeAt: (row) => row.received_at,
+  cursorAt: (row) => [row.id],
+  async prune(db, old, before) {
+    const closed = old.filter(({ state, changed_at }) => isClosed(state, changed_at, before))
+    const busy = await withOpenWork(
+      db,
+      closed.map(({ id }) => id),
+    )
+    const settled = closed.flatMap(({ id }) => (busy.has(id) ? [] : [id]))
+    await archiveOrders(db, settled)
+    return settled.length
+  },
+})
+
+/** Of these orders, those with something that somebody still has to do. */
+async function withOpenWork(db: Db, orderIds: readonly string[]): Promise<Set<string | null>> {
+  if (orderIds.length === 0) return new Set()
+  const rows = await db
+    .selectFrom('exceptions')
+    .select('order_id')
+    .where('order_id', 'in', orderIds)
+    .where('state', '<>', 'closed')
+    .union(
+      db
+        .selectFrom('announced_returns')
+        .select('order_id')
+        .where('order_id', 'in', orderIds)
+        .where('state', '=', 'open'),
+    )
+    .union(
+      db
+        .selectFrom('fulfillments')
+        .select('order_id')
+        .where('order_id', 'in', orderIds)
+        .where('open', '=', sql.lit(1)),
+    )
+    .execute()
+  return new Set(rows.map(({ order_id }) => order_id))
+}
+
 /** Nobody is asked about these any more. */
 const FINISHED: readonly string[] = ['sent', 'confirmed', 'cancelled']
 
@@ -265,4 +321,5 @@ export const PRUNE: Readonly<Record<PrunedKind, Prune>> = {
   traces: pruneTraces,
   prints: inTurn([pruneJobs, pruneLabels]),
   buyers: pruneBuyers,
+  archive: archiveOld,
 }

@@ -1,6 +1,7 @@
 import { type SqlBool, sql } from 'kysely'
 import type { RetentionTable } from '../../app/ports/retention-table.ts'
 import type { Db, Schema } from '../schema.ts'
+import { IS_CLOSED } from './open-orders.ts'
 import { PRUNE } from './prune.ts'
 
 /** Bytes on the disk, and how many of them are free inside. */
@@ -25,6 +26,15 @@ export function retentionTable(db: Db, size: DatabaseSize): RetentionTable {
     ).count
   return {
     prune: (kind, slice) => PRUNE[kind](db, slice),
+    async countToArchive(before) {
+      const { closed } = await db
+        .selectFrom('orders')
+        .select((eb) => eb.fn.countAll<number>().as('closed'))
+        .where(IS_CLOSED)
+        .where('changed_at', '<', before)
+        .executeTakeFirstOrThrow()
+      return Math.max(0, Number(closed) - Number(await count('archived_orders')))
+    },
     async figures() {
       return {
         ...(await size()),
@@ -35,6 +45,7 @@ export function retentionTable(db: Db, size: DatabaseSize): RetentionTable {
           journal: await count('journal'),
           traces: await count('decisions'),
           prints: await count('print_jobs'),
+          archive: await count('archived_orders'),
           buyers: (await count('orders')) - (await count('erased_buyers')),
         },
       }

@@ -9,6 +9,7 @@ import {
 import { CLOSED_STATES } from '../../../shared/domain/order.ts'
 import type { CopyScope, RowLog } from '../../app/ports/row-log.ts'
 import type { Db } from '../schema.ts'
+import { archivedOf } from './archive.ts'
 import { OWN_SETTINGS, ROW_GROUPS } from './row-groups.ts'
 
 const AT_ONCE = 400
@@ -30,10 +31,14 @@ export function rowLog(db: Db, horizon: () => Promise<number | null>): RowLog {
   }
 
   async function ordersInScope(ids: readonly string[], { siteId }: CopyScope): Promise<Set<string>> {
-    if (siteId === null) return new Set(ids)
+    const archived = await archivedOf(db, ids)
+    if (siteId === null) return new Set(ids.filter((id) => !archived.has(id)))
     const rows = await rowsOf('orders', 'id', ids)
     return new Set(
-      rows.filter((row) => isAtSite(String(row['site_ids']), siteId)).map(({ id }) => String(id)),
+      rows
+        .filter((row) => isAtSite(String(row['site_ids']), siteId))
+        .map(({ id }) => String(id))
+        .filter((id) => !archived.has(id)),
     )
   }
 
@@ -233,7 +238,8 @@ function isAtSite(siteIds: string, siteId: string): boolean {
 function keptOrders({ siteId, endedSince }: CopyScope) {
   const states = sql.join(CLOSED_STATES)
   const recent = sql`(state NOT IN (${states}) OR changed_at >= ${endedSince})`
-  return siteId === null ? recent : sql`${recent} AND (site_ids = '' OR site_ids LIKE ${`%|${siteId}|%`})`
+  const here = sql`${recent} AND id NOT IN (SELECT order_id FROM archived_orders)`
+  return siteId === null ? here : sql`${here} AND (site_ids = '' OR site_ids LIKE ${`%|${siteId}|%`})`
 }
 
 function worksAt(row: Row, siteId: string | null): boolean {

@@ -4,8 +4,9 @@ import type { SkuMappingTable } from '../../app/ports/mapping-tables.ts'
 import { chunks, lastOfEach } from '../chunks.ts'
 import type { ChannelSkuRow, Db } from '../schema.ts'
 import { searchPatterns, searchText } from '../search-text.ts'
+import type { OrderArchive } from './archive.ts'
 
-export function skuMappingTable(db: Db): SkuMappingTable {
+export function skuMappingTable(db: Db, archive: OrderArchive): SkuMappingTable {
   return {
     async list({ channelId, search, offset, limit }) {
       let matching = db.selectFrom('channel_skus').where('channel_id', '=', channelId)
@@ -67,20 +68,20 @@ export function skuMappingTable(db: Db): SkuMappingTable {
           .execute()
       }
     },
-    ...packs(db),
+    ...packs(db, archive),
     ...waiting(db),
   }
 }
 
-function packs(db: Db): Pick<SkuMappingTable, 'packsOf' | 'putPacks' | 'openOrdersWith'> {
+function packs(
+  db: Db,
+  archive: OrderArchive,
+): Pick<SkuMappingTable, 'packsOf' | 'putPacks' | 'openOrdersWith'> {
   return {
     async packsOf(orderId) {
-      const rows = await db
-        .selectFrom('order_packs')
-        .selectAll()
-        .where('order_id', '=', orderId)
-        .orderBy('line_id')
-        .execute()
+      const rows = await db.selectFrom('order_packs').selectAll().where('order_id', '=', orderId).execute()
+      if (rows.length === 0) rows.push(...(await archive.rows('order_packs', [orderId])))
+      rows.sort((a, b) => (a.line_id < b.line_id ? -1 : 1))
       return rows.map((row) => ({
         lineId: row.line_id,
         channelSku: row.channel_sku,

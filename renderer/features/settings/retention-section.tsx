@@ -56,6 +56,9 @@ function Kept(props: { stored: Retention; storage: Storage; why: string | null }
               (storage.freeBytes > 0 ? texts.free({ size: size(storage.freeBytes) }) : ''),
           },
           { name: texts.orders, value: format.integer(storage.orders) },
+          ...(storage.toArchive > 0
+            ? [{ name: texts.toArchive, value: format.integer(storage.toArchive) }]
+            : []),
           {
             name: texts.last,
             value:

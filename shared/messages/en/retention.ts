@@ -7,6 +7,7 @@ export const retention = {
   size: 'Size of the database',
   free: [', of which {size} free', { size: 'text' }],
   orders: 'Orders',
+  toArchive: 'On their way into the archive',
   last: 'Last pruning',
   never: 'none yet',
   kind: 'Records',

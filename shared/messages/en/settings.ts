@@ -224,6 +224,10 @@ export const settings = {
         label: 'Buyers’ data',
         help: 'Name, address and notes, counted from the order’s closing; goods, figures and allocations stay.',
       },
+      archiveDays: {
+        label: 'Archived orders',
+        help: 'Closed for this long, they are packed away; search, figures and buyers’ data still reach them.',
+      },
     },
     customs: {
       eori: {

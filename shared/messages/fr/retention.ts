@@ -8,6 +8,7 @@ export const retention: Translation<typeof en> = {
   size: 'Taille de la base',
   free: ', dont {size} libres',
   orders: 'Commandes',
+  toArchive: 'En cours d’archivage',
   last: 'Dernière purge',
   never: 'aucune encore',
   kind: 'Données',

@@ -220,6 +220,10 @@ export const settings: Translation<typeof en> = {
         label: 'Données des acheteurs',
         help: 'Nom, adresse et notes, une fois la commande close ; articles, chiffres et affectations restent.',
       },
+      archiveDays: {
+        label: 'Commandes archivées',
+        help: 'Closes depuis ce délai, elles sont compactées ; recherche, chiffres et données des acheteurs y accèdent toujours.',
+      },
     },
     customs: {
       eori: {

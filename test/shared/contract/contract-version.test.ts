@@ -38,8 +38,8 @@ describe('the contract', () => {
     const hash = createHash('sha256').update(JSON.stringify(calls)).digest('hex').slice(0, 16)
     expect({ version: CONTRACT_VERSION, hash }).toMatchInlineSnapshot(`
       {
-        "hash": "3a530cb58ca02030",
-        "version": 108,
+        "hash": "5bd902c11e9d5680",
+        "version": 109,
       }
     `)
   })

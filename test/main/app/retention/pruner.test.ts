@@ -24,7 +24,15 @@ describe('pruning', () => {
   it('walks once a day and tells what it took', async () => {
     await wholeRound()
     const first = (await storage()).lastPruning
-    expect(first?.pruned).toEqual({ outbox: 0, inbox: 0, journal: 0, traces: 0, prints: 0, buyers: 0 })
+    expect(first?.pruned).toEqual({
+      outbox: 0,
+      inbox: 0,
+      journal: 0,
+      traces: 0,
+      prints: 0,
+      buyers: 0,
+      archive: 0,
+    })
     room.wait(23 * HOUR_MS)
     await wholeRound()
     expect((await storage()).lastPruning).toEqual(first)

@@ -1,3 +1,4 @@
+import { archiveConforms } from './archive.ts'
 import { askedOfCarriersConforms } from './asked-of-carriers.ts'
 import { catalogConforms } from './catalog.ts'
 import { catalogueConforms } from './catalogue.ts'
@@ -58,6 +59,7 @@ export function storeConforms(open: OpenStore, propertyRuns: number) {
   printJobsConform(open)
   labelsConform(open)
   retentionConforms(open)
+  archiveConforms(open)
   tracksConform(open)
   costsConform(open)
   askedOfCarriersConforms(open)

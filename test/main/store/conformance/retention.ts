@@ -253,7 +253,15 @@ export function retentionConforms(open: OpenStore) {
       await store().write((tx) => seed(tx, { open: ['open', 5] }))
       const figures = await store().read((tx) => tx.retention.figures())
       expect(figures.orders).toBe(1)
-      expect(figures.rows).toEqual({ outbox: 0, inbox: 0, journal: 0, traces: 0, prints: 0, buyers: 1 })
+      expect(figures.rows).toEqual({
+        outbox: 0,
+        inbox: 0,
+        journal: 0,
+        traces: 0,
+        prints: 0,
+        buyers: 1,
+        archive: 0,
+      })
       expect(figures.bytes).toBeGreaterThan(0)
     })
   })

@@ -57,4 +57,5 @@ export const FROZEN: Readonly<Record<number, string>> = {
   90: '57eb451393e7fbaf',
   91: 'f11ab45964c6c255',
   86: '53b3f19531e8e5e7',
+  95: '2553d637e7c9be44',
 }
