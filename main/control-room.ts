@@ -93,7 +93,7 @@ export const openControlRoom: OpenControlRoom = async ({
   notices.onChange(() => changes.announceTopic('notices'))
   const hub = database === null ? null : openHub({ connectionString: database, processId: newId(), onFault })
   const worlds = new WorldCache(CARRIER_FAULTS)
-  const people = openPeople({ store, clock })
+  const people = openPeople({ store, clock, onPresence: () => changes.announceTopic('devices') })
   const apiKeys = openApiKeys({ store, clock })
   let alone: BackgroundWork | null = null
   let joined: ReturnType<typeof joinHub> | null = null
@@ -123,7 +123,7 @@ export const openControlRoom: OpenControlRoom = async ({
     people,
     newId,
     announce: () => changes.announceTopic('devices'),
-    network: network ?? (() => null),
+    door: network,
   })
   const devices = hub === null ? ownDevices : devicesOfHub(hub, ownDevices)
   await unreadable.start(commands)

@@ -93,6 +93,7 @@ export function joinHub(parts: Parts): {
       host: hostname(),
       pid: process.pid,
       devices: devices.connected(),
+      people: Object.fromEntries([...(await devices.present())].map(([id, people]) => [id, [...people]])),
       stations: station.printing.stations.here(),
       work: work === null ? null : await standingOfWork(work, store, notices.all()),
     }
@@ -159,6 +160,13 @@ export function devicesOfHub(hub: Hub, devices: Devices): Devices {
   return {
     ...devices,
     isConnected: (id) => devices.isConnected(id) || standingsOf(hub).some((one) => one.devices.includes(id)),
+    async present() {
+      const elsewhere = standingsOf(hub).flatMap(({ people }) => Object.entries(people))
+      return new Map([
+        ...elsewhere.map(([id, people]) => [id, new Set(people)] as const),
+        ...(await devices.present()),
+      ])
+    },
     cut(id) {
       devices.cut(id)
       hub.tell({ kind: 'cut', deviceId: id })

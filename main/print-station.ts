@@ -74,6 +74,7 @@ export async function openPrintStation(deps: {
       attached: { paper, logo: logo && Buffer.from(logo).toString('base64') },
     }
   }
+  const onQueued = deps.onQueued ?? ((printerId: string) => runner.wake(printerId))
   /** Runs the queues of those printers that `serves` accepts; the jobs of others wait. */
   async function runPrinters(serves: (printer: PrinterConfig) => boolean): Promise<PrintRunner> {
     const started = createPrintRunner({
@@ -98,6 +99,8 @@ export async function openPrintStation(deps: {
         return () => clearTimeout(timer)
       },
       reportError: onFault,
+      // A copy that works alone leaves that to its hub, which would move them a second time.
+      ...(isAlone === undefined && { onMoved: onQueued }),
       policy: PRINT_RUNNER_POLICY,
     })
     await started.start((await store.read(printersOf)).filter(serves).map(({ id }) => id))
@@ -108,7 +111,6 @@ export async function openPrintStation(deps: {
     if (isAlone !== undefined) return isAlone() && stations.isThere(printer.deviceId ?? '')
     return hub === undefined || isOfStation(printer)
   })
-  const onQueued = deps.onQueued ?? ((printerId: string) => runner.wake(printerId))
   return {
     wakeStations: (printerId) => runner.wake(printerId),
     serveOwn: () => runPrinters((printer) => !isOfStation(printer)),

@@ -17,6 +17,9 @@ export interface ServedNetwork {
   close(): Promise<void>
 }
 
+/** Another program listens there. */
+export class PortInUse extends Error {}
+
 type Served = Omit<WebOptions, 'host' | 'port' | 'tls' | 'names' | 'entrance'> & {
   home: string
   clock: Clock
@@ -49,7 +52,7 @@ export async function serveNetwork(listen: Listen, served: Served): Promise<Serv
     names: namesAt,
     entrance: deviceEntrance(),
   })
-  if (answer.kind !== 'serving') throw new Error(`--listen: port ${port} of ${address} is in use.`)
+  if (answer.kind !== 'serving') throw new PortInUse(`--listen: port ${port} of ${address} is in use.`)
   const { server } = answer
   const renewal = setInterval(() => {
     if (tls === null) return

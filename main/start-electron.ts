@@ -6,7 +6,7 @@ import { openControlRoom } from './control-room.ts'
 import { startJoined, startShell } from './electron/main.ts'
 import { holdHome } from './home-lock.ts'
 import { joinedAtStart, NOT_READY } from './joined-program.ts'
-import { type ServedNetwork, serveNetwork } from './serve-network.ts'
+import { networkDoor } from './network-door.ts'
 import { parseStart, START_USAGE } from './start-options.ts'
 import { isPaired } from './station-link.ts'
 
@@ -41,18 +41,34 @@ const openLocked: OpenControlRoom = async (options) => {
       `A control room already runs in ${options.home} (process ${lock.pid ?? 'unknown'}).${where}`,
     )
   }
-  let network: ServedNetwork | null = null
+  const network =
+    joined !== null
+      ? null
+      : networkDoor(
+          listen,
+          {
+            room: () => room,
+            staticDir,
+            uploadDir: join(options.home, 'uploads'),
+            clock: systemClock,
+            heartbeatMs: 15_000,
+            onFault: (fault) => room.onFault(fault),
+            onRefused: (what) => room.onRefused(what),
+            home: options.home,
+          },
+          (why) => console.error(why),
+        )
   const following = keepsCopy
     ? joinedAtStart(options.home, keepsCopy, (line) => console.log(line))
     : undefined
   const room = await openControlRoom({
     ...options,
-    network: () => network?.network ?? null,
+    ...(network && { network }),
     ...(following && { follows: following }),
   })
   const how = await following?.ready
   const close = async () => {
-    await network?.close()
+    await network?.stop()
     await room.close()
     lock.home.release()
   }
@@ -61,17 +77,7 @@ const openLocked: OpenControlRoom = async (options) => {
     throw new Error(NOT_READY[how])
   }
   try {
-    if (listen !== null)
-      network = await serveNetwork(listen, {
-        room: () => room,
-        staticDir,
-        uploadDir: join(options.home, 'uploads'),
-        clock: systemClock,
-        heartbeatMs: 15_000,
-        onFault: (fault) => room.onFault(fault),
-        onRefused: (what) => room.onRefused(what),
-        home: options.home,
-      })
+    await network?.start()
   } catch (error) {
     await close()
     throw error

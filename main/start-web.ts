@@ -7,7 +7,8 @@ import { openRestartable } from './app/services/restartable-room.ts'
 import { openControlRoom } from './control-room.ts'
 import { holdHome } from './home-lock.ts'
 import { joinedAtStart, NOT_READY } from './joined-program.ts'
-import { networkLines, type ServedNetwork, serveNetwork } from './serve-network.ts'
+import { networkDoor } from './network-door.ts'
+import { networkLines } from './serve-network.ts'
 import type { Join, StartOptions } from './start-options.ts'
 import { unsupportedNode } from './supported-node.ts'
 import { loopbackNames } from './web/request-guard.ts'
@@ -43,7 +44,21 @@ export async function startWeb(
   }
   const secrets = passphraseSecretBox(process.env['SWITCHYARD_SECRET_KEY'])
   let server: WebServer | null = null
-  let network: ServedNetwork | null = null
+  const uploadDir = inFolder(options.home, 'uploads')
+  const served = {
+    room: () => room.current(),
+    staticDir,
+    uploadDir,
+    clock: systemClock,
+    heartbeatMs: HEARTBEAT_MS,
+    onFault: (fault: unknown) => room.current()?.onFault(fault),
+    onRefused: (what: string) => room.current()?.onRefused(what),
+  }
+  /** Of a hub the command line alone says it: its processes are several. */
+  const network =
+    join !== null || (options.database !== null && options.listen === null)
+      ? null
+      : networkDoor(options.listen, { ...served, home: options.home }, (why) => console.error(why))
   const joined = join === null ? undefined : joinedAtStart(options.home, join, (line) => console.log(line))
   const room = await openRestartable(
     (restart) =>
@@ -54,7 +69,7 @@ export async function startWeb(
         secrets,
         restart,
         ...(joined && { follows: joined }),
-        network: () => network?.network ?? null,
+        ...(network && { network }),
       }),
     {
       onRestart() {
@@ -75,20 +90,10 @@ export async function startWeb(
     lock.home.release()
     return 4
   }
-  const uploadDir = inFolder(options.home, 'uploads')
   // Uploads are read by the import that follows them; what is still there belongs to a run that ended.
   rmSync(uploadDir, { recursive: true, force: true })
   // The one token of programs before windows had their own.
   rmSync(inFolder(options.home, 'web-token'), { force: true })
-  const served = {
-    room: () => room.current(),
-    staticDir,
-    uploadDir,
-    clock: systemClock,
-    heartbeatMs: HEARTBEAT_MS,
-    onFault: (fault: unknown) => room.current()?.onFault(fault),
-    onRefused: (what: string) => room.current()?.onRefused(what),
-  }
   // Behind the #, which a browser sends to nobody.
   const startToken = randomBytes(32).toString('base64url')
   const windows = openWindows({
@@ -97,8 +102,7 @@ export async function startWeb(
     clock: systemClock,
   })
   try {
-    if (options.listen !== null)
-      network = await serveNetwork(options.listen, { ...served, home: options.home })
+    await network?.start()
   } catch (error) {
     console.error(error instanceof Error ? error.message : String(error))
     await room.close()
@@ -119,17 +123,18 @@ export async function startWeb(
     console.error(
       `Port ${options.port ?? DEFAULT_PORT} is in use by another program: choose another with --port N.`,
     )
-    await network?.close()
+    await network?.stop()
     await room.close()
     lock.home.release()
     return 1
   }
   const address = `${server.origin}/#token=${startToken}`
   lock.home.announce(address)
-  if (network !== null) console.log(networkLines(network.network))
+  const open = network?.network() ?? null
+  if (open !== null) console.log(networkLines(open))
   console.log(`Control room: ${address}`)
   await toldToEnd()
-  await Promise.all([server.close(), network?.close()])
+  await Promise.all([server.close(), network?.stop()])
   await room.close()
   lock.home.release()
   return 0

@@ -1,20 +1,19 @@
-import { createHash } from 'node:crypto'
-import { mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { printerConfig } from '../shared/contract/packing.ts'
 import type { StationStanding } from '../shared/contract/stations.ts'
-import type { Clock } from '../shared/lib/clock.ts'
+import { type Clock, DAY_MS } from '../shared/lib/clock.ts'
 import { uuidv7 } from '../shared/lib/uuid.ts'
 import { message } from '../shared/messages/message.ts'
 import type { PrintContent, PrinterConfig, PrintJob, PrintOutcome } from './app/ports/printing.ts'
+import type { PruneCursor } from './app/ports/retention-table.ts'
 import { printerById, printersOf, storePrinters } from './app/printers/printer-settings.ts'
 import { STATION_LEASE_MS, type StationJob } from './app/printers/station-printers.ts'
 import type { KeptPaper } from './printing/documents/document-renderer.ts'
 import { applyEvent } from './printing/queue/job-state.ts'
 import { createPrintRunner, PRINT_RUNNER_POLICY } from './printing/queue/print-runner.ts'
 import { openPrinters } from './printing/transports/printer-port.ts'
-import { replaceFile } from './remote/durable-file.ts'
+import { openStationPapers } from './station-papers.ts'
 import { openSqliteStore } from './store/sqlite.ts'
 
 /** What a hub hands over, of its own version: the queue checks the content when it reads it again. */
@@ -59,8 +58,7 @@ export async function openStationQueue({
   onStanding,
   onFault,
 }: StationQueueOptions): Promise<StationQueue> {
-  const papers = join(home, 'papers')
-  mkdirSync(papers, { recursive: true, mode: 0o700 })
+  const papers = openStationPapers(home)
   const store = await openSqliteStore({ path: join(home, 'station.db'), clock, onCorruptRow: onFault })
   let heardAt = Number.NEGATIVE_INFINITY
   let fencing: Promise<void> | null = null
@@ -68,8 +66,8 @@ export async function openStationQueue({
   const mayPrint = () => fencing === null && hasLease()
   const printers = openPrinters({
     clock,
-    kept: async (id) => keptPaper(join(papers, nameOf(id))),
-    logo: async (brand) => readOrNull(join(papers, nameOf(`logo ${brand ?? ''}`))),
+    kept: async (id) => papers.paper(id),
+    logo: async (brand) => papers.logo(brand),
   })
   const port = {
     status: (printer: PrinterConfig, signal: AbortSignal) => printers.port.status(printer, signal),
@@ -140,16 +138,31 @@ export async function openStationQueue({
     }
   }
 
+  /** A hub hands no try over again that has ended so long ago. */
+  async function prune(): Promise<void> {
+    const before = clock.now() - KEPT_MS
+    let after: PruneCursor | null = null
+    do {
+      const slice = await store.write((tx) =>
+        tx.retention.prune('prints', { before, after, limit: PRUNED_AT_ONCE }),
+      )
+      after = slice.next
+    } while (after !== null)
+    await papers.prune(before)
+  }
+
+  await prune().catch(onFault)
+  const pruning = setInterval(() => void prune().catch(onFault), DAY_MS).unref()
   await runner.start((await store.read(printersOf)).map(({ id }) => id))
   return {
     async take(job) {
       await fencing
       const { printer, title, content, attached } = work.parse(JSON.parse(job.work))
       if (attached.paper !== null && content.kind === 'document')
-        await replaceFile(join(papers, nameOf(content.documentId)), JSON.stringify(attached.paper))
+        await papers.keepPaper(content.documentId, attached.paper)
       if (attached.logo !== null && content.kind === 'paper') {
         const brand = 'brand' in content.paper ? content.paper.brand : null
-        await replaceFile(join(papers, nameOf(`logo ${brand ?? ''}`)), attached.logo)
+        await papers.keepLogo(brand, attached.logo)
       }
       const now = clock.now()
       const taken = await store.write(async (tx) => {
@@ -195,6 +208,7 @@ export async function openStationQueue({
       heardAt = elapsed()
     },
     async close() {
+      clearInterval(pruning)
       await runner.stop()
       await printers.close()
       await store.close()
@@ -202,27 +216,6 @@ export async function openStationQueue({
   }
 }
 
-function nameOf(id: string): string {
-  return createHash('sha256').update(id).digest('hex')
-}
-
-function readOrNull(file: string): Uint8Array | null {
-  try {
-    return Buffer.from(readFileSync(file, 'utf8'), 'base64')
-  } catch {
-    return null
-  }
-}
-
-function keptPaper(file: string): KeptPaper | null {
-  try {
-    const { document, bytes }: { document: KeptPaper['document']; bytes: string } = JSON.parse(
-      readFileSync(file, 'utf8'),
-    )
-    return { document, bytes: Buffer.from(bytes, 'base64') }
-  } catch {
-    return null
-  }
-}
-
 const MANY = 10_000
+const KEPT_MS = 30 * DAY_MS
+const PRUNED_AT_ONCE = 200

@@ -293,6 +293,11 @@ export const printerConfig = z.object({
   siteId: scalars.code.nullable().default(null),
   /** The station whose printer it is, which alone reaches it; null = this machine does. */
   deviceId: scalars.uuid.nullable().default(null),
+  /** The printer that takes what has waited here so long and of which nothing left; null = it waits for a person. */
+  fallback: z
+    .object({ printerId: scalars.code, afterMinutes: z.int().min(1).max(9) })
+    .nullable()
+    .default(null),
 })
 
 export const printers = {

@@ -20,6 +20,9 @@ export const SYSTEM_COMMANDS = [
   'channels.takeCatalogueBatch',
   'channels.undoCatalogueBatch',
   'data.prune',
+  /** A person opened or closed the way in from the network, in their name. */
+  'devices.networkClosed',
+  'devices.networkOpened',
   /** A device came or went. */
   'devices.noteSeen',
   /** A device came in by the code that a person gave it, in their name. */

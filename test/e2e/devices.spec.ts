@@ -1,10 +1,19 @@
+import { once } from 'node:events'
+import { type AddressInfo, createServer } from 'node:net'
 import type { Browser, Page } from '@playwright/test'
 import { expect, expectAccessible, photograph, test, visit } from './support/fixture.ts'
 import { scan } from './support/pack-station.ts'
 
-test.use({ startedWith: ['--listen', '127.0.0.1:0'] })
-
 const PIN = '4711'
+
+/** A port that nobody has. */
+async function aFreePort(): Promise<string> {
+  const server = createServer().listen(0)
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  server.close()
+  return String(port)
+}
 
 /** Another machine: nothing of the first one’s browser is there. */
 async function anotherMachine(browser: Browser, address: string): Promise<Page> {
@@ -40,15 +49,21 @@ test('a station pairs over TLS by a code, a packer signs in there by badge, is r
   await expect(dialog).toBeHidden()
 
   await page.getByRole('radio', { name: 'Stations' }).click()
+  const port = await aFreePort()
+  const stations = `https://127.0.0.1:${port}`
+  await page.getByLabel('Port').fill(port)
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Open to the network' }).click()
+  await expect(page.getByText('Certificate, SHA-256')).toBeVisible()
   await page.getByRole('button', { name: 'Pair a station' }).click()
   await dialog.getByLabel('Name of the station').fill('Bench 3')
   await dialog.getByRole('button', { name: 'Get a code' }).click()
   const code = (await dialog.getByRole('status').textContent()) ?? ''
   expect(code).toMatch(/^[2-9A-HJ-NP-Z]{4}-[2-9A-HJ-NP-Z]{4}$/)
-  await expect(dialog).toContainText(controlRoom.stations ?? 'listens')
+  await expect(dialog).toContainText(`:${port}`)
   await expectAccessible(page)
 
-  const station = await anotherMachine(browser, controlRoom.stations ?? '')
+  const station = await anotherMachine(browser, stations)
   await expect(station.getByRole('heading', { name: 'Pair this station' })).toBeVisible()
   await expectAccessible(station)
   await enterCode(station, 'AAAA-AAAA')
@@ -93,6 +108,11 @@ test('a station pairs over TLS by a code, a packer signs in there by badge, is r
 
   const row = page.getByRole('row').filter({ hasText: 'Bench 3' })
   await expect(row).toContainText('Connected')
+  await expect(row).toContainText('Paul')
+  await row.getByRole('button', { name: 'Edit: Bench 3' }).click()
+  await dialog.getByLabel('Name of the station').fill('Bench 3, upstairs')
+  await dialog.getByRole('button', { name: 'Save' }).click()
+  await expect(row).toContainText('upstairs')
   await expectAccessible(page)
   await row.getByRole('button', { name: 'Revoke' }).click()
   await dialog.getByRole('button', { name: 'Revoke' }).click()

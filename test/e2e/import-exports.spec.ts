@@ -96,7 +96,8 @@ async function drop(target: Locator, ...given: readonly { name: string; buffer: 
     writeFileSync(path, buffer)
     return path
   })
-  await target.scrollIntoViewIfNeeded()
+  // A trial waits until it stands still and nothing covers it: what loads above must not move it away in between.
+  await target.click({ trial: true })
   const box = await target.boundingBox()
   if (box === null) throw new Error('Nothing to drop on')
   const at = { x: box.x + box.width / 2, y: box.y + Math.min(box.height / 2, 20) }

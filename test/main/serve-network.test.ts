@@ -130,8 +130,18 @@ describe('pairing', () => {
     expect(entry).toMatchObject({ actor: 'Paul', who: { personId: PAUL, device, confirmedBy: MONA } })
     const listed = await room.client.devices.list({})
     expect(listed.devices).toMatchObject([
-      { id: device, name: 'Bench 3', siteId: 'LILLE', pairedBy: 'Mona', isConnected: true, revokedAt: null },
+      {
+        id: device,
+        name: 'Bench 3',
+        siteId: 'LILLE',
+        pairedBy: 'Mona',
+        isConnected: true,
+        people: ['Paul'],
+        revokedAt: null,
+      },
     ])
+    await client.session.signOut(room.call({}))
+    expect((await room.client.devices.list({})).devices[0]?.people).toEqual([])
     line.socket.terminate()
     await expect.poll(async () => (await room.client.devices.list({})).devices[0]?.isConnected).toBe(false)
   })
@@ -188,6 +198,17 @@ describe('a device', () => {
     expect((await comeBack(device, key, hub.origin, line.challenge)).answer).toBe(NOT_LET_IN)
     expect((await comeBack(device, key, 'https://evil.example')).answer).toBe(NOT_LET_IN)
     expect((await comeBack(MONA, key)).answer).toBe(NOT_LET_IN)
+  })
+
+  it('is renamed and moved, unless it was revoked', async () => {
+    const { device } = await aDevice()
+    const to = { deviceId: device, name: ' Bench 4 ', siteId: null }
+    await room.client.devices.change(room.call(to))
+    expect((await room.client.devices.list({})).devices).toMatchObject([{ name: 'Bench 4', siteId: null }])
+    const nowhere = room.call({ ...to, siteId: 'NOWHERE' })
+    expect(await room.client.devices.change(nowhere)).toMatchObject({ kind: 'refused' })
+    await room.client.devices.revoke(room.call({ deviceId: device }))
+    expect(await room.client.devices.change(room.call(to))).toMatchObject({ kind: 'refused' })
   })
 
   it('is cut off when it is revoked, hears nothing more, and does not come back', async () => {

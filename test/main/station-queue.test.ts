@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -9,7 +9,8 @@ import {
   type StationPrinters,
 } from '../../main/app/printers/station-printers.ts'
 import { openStationQueue, type StationQueue } from '../../main/station-queue.ts'
-import { MINUTE_MS } from '../../shared/lib/clock.ts'
+import { openSqliteStore } from '../../main/store/sqlite.ts'
+import { DAY_MS, MINUTE_MS } from '../../shared/lib/clock.ts'
 import { labelContent, printerConfig, printJob } from '../support/printers/label-builders.ts'
 import { ZplPrinter } from '../support/printers/zpl-printer.ts'
 
@@ -33,13 +34,7 @@ describe('a station that has not heard of its hub for as long as it may', () => 
   beforeEach(async () => {
     said.length = 0
     printer = await ZplPrinter.start()
-    queue = await openStationQueue({
-      home: folder,
-      clock: { now: () => now },
-      elapsed: () => now,
-      onStanding: (_job, { kind }) => said.push(kind),
-      onFault: (fault) => faults.push(fault),
-    })
+    queue = await open()
   })
   afterEach(async () => {
     await queue.close()
@@ -47,6 +42,14 @@ describe('a station that has not heard of its hub for as long as it may', () => 
     expect(faults).toEqual([])
   })
 
+  const open = () =>
+    openStationQueue({
+      home: folder,
+      clock: { now: () => now },
+      elapsed: () => now,
+      onStanding: (_job, { kind }) => said.push(kind),
+      onFault: (fault) => faults.push(fault),
+    })
   const jobOn = (port: number): StationJob => ({
     jobId: 'job',
     attempt: 1,
@@ -77,6 +80,41 @@ describe('a station that has not heard of its hub for as long as it may', () => 
     await queue.take(other)
     await expect.poll(() => said.slice(-2)).toEqual(['confirmed', 'confirmed'])
     expect(printer.labels).toHaveLength(2)
+  })
+
+  it('forgets what has ended a month ago, papers and jobs, and nothing that waits', async () => {
+    now = Date.now()
+    const { port } = printer
+    queue.heard()
+    const document = { documentId: 'paper', title: 'FR-1', kind: 'document' }
+    const bytes = Buffer.from('^XA^XZ').toString('base64')
+    const attached = { paper: { document: { format: 'zpl' }, bytes }, logo: null }
+    const kept = JSON.parse(jobOn(port).work)
+    await queue.take(jobOn(port))
+    await expect.poll(() => said.at(-1)).toBe('confirmed')
+    await printer.stop()
+    await queue.take({
+      jobId: 'waits',
+      attempt: 1,
+      work: JSON.stringify({ ...kept, content: document, attached }),
+    })
+    expect(readdirSync(join(folder, 'papers'))).toHaveLength(1)
+    await queue.close()
+    now += 31 * DAY_MS
+    queue = await open()
+    expect(readdirSync(join(folder, 'papers'))).toEqual([])
+    await queue.close()
+    const store = await openSqliteStore({
+      path: join(folder, 'station.db'),
+      clock: { now: () => now },
+      onCorruptRow: (fault) => faults.push(fault),
+    })
+    const left = await store.read((tx) =>
+      store.printJobs.list(tx, { printerId: null, states: [], limit: 10 }),
+    )
+    await store.close()
+    queue = await open()
+    expect(left.map(({ key }) => key)).toEqual(['waits/1'])
   })
 })
 

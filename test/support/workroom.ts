@@ -9,6 +9,7 @@ import { unreadableRows } from '../../main/app/inbound/unreadable/report-unreada
 import { Figures } from '../../main/app/notify/figures.ts'
 import { SellingSpeed } from '../../main/app/notify/growing-buffer.ts'
 import { openPeople } from '../../main/app/people/people.ts'
+import type { NetworkDoor } from '../../main/app/ports/network-door.ts'
 import type { Store, Tx } from '../../main/app/ports/store.ts'
 import { openStationPrinters } from '../../main/app/printers/station-printers.ts'
 import { openApiKeys } from '../../main/app/programs/api-keys.ts'
@@ -63,6 +64,14 @@ export interface Workroom {
 
 const MANAGER: Session = { actor: 'Mona', role: 'manager', language: 'en' }
 
+/** As the command line said. */
+const OPEN_DOOR: NetworkDoor = {
+  network: () => ({ addresses: ['https://hub:7443'], fingerprint: null }),
+  canSwitch: false,
+  open: async () => 'port-in-use',
+  close: async () => undefined,
+}
+
 /** The shop that orders of `anOrder` come from; a real kind, so that it is told what it must know. */
 export const SHOP: Channel = {
   id: 'shop',
@@ -86,6 +95,7 @@ export async function openWorkroom(
   kept: string | Store | null = null,
   /** Ends a group of decisions; absent: nothing does, null: as in the control room. */
   stopwatch: Stopwatch | null = () => 0,
+  door: NetworkDoor = OPEN_DOOR,
 ): Promise<Workroom> {
   let now = MONDAY_MORNING
   const clock = { now: () => now }
@@ -102,7 +112,7 @@ export async function openWorkroom(
         : kept
   const changes = openChanges(store)
   const worlds = new WorldCache(CARRIER_FAULTS)
-  const people = openPeople({ store, clock })
+  const people = openPeople({ store, clock, onPresence: () => undefined })
   const apiKeys = openApiKeys({ store, clock })
   const commands = openCommands({
     store,
@@ -155,7 +165,7 @@ export async function openWorkroom(
       people,
       newId,
       announce: () => changes.announceTopic('devices'),
-      network: () => ({ addresses: ['https://hub:7443'], fingerprint: null }),
+      door,
     }),
     commands,
     following: openHubSide({

@@ -11,6 +11,25 @@ export function deviceHandlers({ devices }: Pick<AppServices, 'devices'>): Handl
       const { actor, role } = await seat.session()
       return devices.openPairing({ name, siteId, keepsCopy, by: { actor, role } })
     },
+    async openNetwork({ port }, seat) {
+      assert(seat, 'the network is opened at a window')
+      await devices.openNetwork(port, await seat.session())
+      return {}
+    },
+    async closeNetwork(_, seat) {
+      assert(seat, 'the network is closed at a window')
+      await devices.closeNetwork(await seat.session())
+      return {}
+    },
+    async change({ tx, touch }, { deviceId, name, siteId }) {
+      const known = await tx.devices.get(deviceId)
+      if (known === null || known.revokedAt !== null) refuse('devices.unknown')
+      if (siteId !== null && (await tx.sites.get(siteId)) === null)
+        refuse('refusals.unknown.site', { site: siteId })
+      await tx.devices.change(deviceId, { name, siteId })
+      touch('devices')
+      return {}
+    },
     async revoke({ tx, now, touch, afterCommit }, { deviceId }) {
       const known: Device | null = await tx.devices.get(deviceId)
       if (known === null) refuse('devices.unknown')

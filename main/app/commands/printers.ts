@@ -18,8 +18,32 @@ export function putPrinter(home: string, printJobs: PrintJobStore<Tx>) {
     if (deviceId !== null) {
       if ((await context.tx.devices.publicKey(deviceId)) === null) refuse('refusals.printers.noStation')
     } else if (printer.connection.kind === 'file') checkFolder(printer.connection.directory, home)
+    await needPossibleFallback(context.tx, printer)
     return storePrinter(context, printer)
   }
+}
+
+/** Whatever waits at a printer must be able to come out of its fall-back, at the same site, and go nowhere from there. @throws {Refusal} */
+async function needPossibleFallback(tx: Tx, printer: PrinterConfig): Promise<void> {
+  const others = (await printersOf(tx)).filter(({ id }) => id !== printer.id)
+  const wished = printer.fallback ?? null
+  if (wished === null) return
+  const fallback = others.find(({ id }) => id === wished.printerId)
+  if (fallback === undefined) refuse('refusals.printers.noFallback')
+  if (!isSameKind(fallback, printer)) refuse('refusals.printers.otherFallback', { printer: fallback.name })
+  if ((fallback.fallback ?? null) !== null || others.some((one) => one.fallback?.printerId === printer.id))
+    refuse('refusals.printers.fallbackChain')
+  const { deviceId = null } = printer
+  const device = deviceId === null ? null : await tx.devices.get(deviceId)
+  // Its desktop prints what waits when it works alone, and the hub cannot know of it.
+  if (device?.keepsCopy === true) refuse('refusals.printers.fallbackOfCopy')
+}
+
+function isSameKind(one: PrinterConfig, other: PrinterConfig): boolean {
+  const [a, b] = [one, other].map(({ language, dpi, widthMm, heightMm, siteId = null }) =>
+    JSON.stringify([language.kind, dpi, widthMm, heightMm, siteId]),
+  )
+  return a === b
 }
 
 /** @throws {Refusal} */
@@ -61,7 +85,10 @@ export function removePrinter(printJobs: PrintJobStore<Tx>) {
   ): Promise<Record<string, never>> => {
     await needNotAtStation(context.tx, printJobs, printerId)
     const others = (await printersOf(context.tx)).filter(({ id }) => id !== printerId)
-    await storePrinters(context.tx, others)
+    const left = others.map((one) =>
+      one.fallback?.printerId === printerId ? { ...one, fallback: null } : one,
+    )
+    await storePrinters(context.tx, left)
     context.touch('printing')
     return {}
   }

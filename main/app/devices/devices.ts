@@ -8,12 +8,15 @@ import type { Commands } from '../commands/command.ts'
 import { refuse } from '../commands/refusal.ts'
 import { Attempts } from '../people/attempts.ts'
 import type { People } from '../people/people.ts'
+import type { NetworkDoor } from '../ports/network-door.ts'
 import type { Store } from '../ports/store.ts'
 import { PairingCodes } from './pairing-codes.ts'
 
+type Opener = { readonly actor: string; readonly role: Role }
+
 type Invited = Pick<Device, 'name' | 'siteId'> &
   Partial<Pick<Device, 'keepsCopy'>> & {
-    readonly by: { readonly actor: string; readonly role: Role }
+    readonly by: Opener
   }
 
 /** What the shell that serves the network needs to know of devices. */
@@ -31,12 +34,22 @@ export interface DeviceDoor {
   admit(id: string, isSigned: (publicKey: string) => boolean, cut: () => void): Promise<(() => void) | null>
 }
 
+export type Presence = ReadonlyMap<string, ReadonlySet<string>>
+
 export interface Devices extends DeviceDoor {
   /** Null = not open to the network. */
   network(): Network | null
+  /** Whether people open and close it here. */
+  readonly canSwitch: boolean
+  /** At this port, from now on and at each start. @throws {Refusal} it is not switched here, nobody signs in yet, the port is taken */
+  openNetwork(port: number, by: Opener): Promise<void>
+  /** @throws {Refusal} it is not switched here */
+  closeNetwork(by: Opener): Promise<void>
   isConnected(id: string): boolean
   /** Those that are. */
   connected(): string[]
+  /** Ids of those who are signed in at each of them, by its id. */
+  present(): Promise<Presence>
   /** @throws {Refusal} nobody signs in here yet, or it is not open to the network */
   openPairing(invited: Invited): Promise<Network & { code: string; expiresAt: number }>
   /** It was revoked: its connections end. */
@@ -50,11 +63,12 @@ export function openDevices(deps: {
   store: Store
   commands: Commands
   clock: Clock
-  people: Pick<People, 'all'>
+  people: Pick<People, 'all' | 'idleMinutes' | 'signIns'>
   newId: () => string
   /** Screens that list devices read again. */
   announce: () => void
-  network: () => Network | null
+  /** Absent = it serves none. */
+  door: NetworkDoor | undefined
 }): Devices {
   const { store, commands, clock } = deps
   const codes = new PairingCodes<Invited>()
@@ -65,11 +79,27 @@ export function openDevices(deps: {
     commands.system('devices.noteSeen', ({ tx, now }) => tx.devices.seen(id, now))
 
   return {
-    network: deps.network,
+    network: () => deps.door?.network() ?? null,
+    canSwitch: deps.door?.canSwitch ?? false,
+    async openNetwork(port, by) {
+      if (deps.door?.canSwitch !== true) refuse('devices.notHere')
+      if ((await deps.people.all()).size === 0) refuse('devices.noPeople')
+      if ((await deps.door.open(port)) === 'port-in-use') refuse('devices.portInUse', { port: String(port) })
+      await commands.continueFor('devices.networkOpened', by, { port }, async ({ touch }) => touch('devices'))
+    },
+    async closeNetwork(by) {
+      if (deps.door?.canSwitch !== true) refuse('devices.notHere')
+      await deps.door.close()
+      await commands.continueFor('devices.networkClosed', by, {}, async ({ touch }) => touch('devices'))
+    },
     isConnected: (id) => connected.has(id),
     connected: () => [...connected.keys()],
+    async present() {
+      const here = deps.people.signIns.present(await deps.people.idleMinutes())
+      return new Map([...here].filter(([device]) => connected.has(device)))
+    },
     async openPairing(invited) {
-      const network = deps.network()
+      const network = deps.door?.network() ?? null
       if (network === null) refuse('devices.notOpen')
       if ((await deps.people.all()).size === 0) refuse('devices.noPeople')
       return { ...network, ...codes.open(invited.by.actor, invited, clock.now()) }

@@ -29,6 +29,8 @@ export const standing = z.object({
   pid: z.int(),
   /** Devices that are connected to it, and stations whose printers it reaches. */
   devices: z.array(z.string()),
+  /** Who is signed in at which of them; an older program does not say. */
+  people: z.record(z.string(), z.array(z.string())).default({}),
   stations: z.array(z.string()),
   /** null = another process has the work. */
   work: workStanding.nullable(),

@@ -28,7 +28,16 @@ export interface People {
   readonly signIns: SignIns
 }
 
-export function openPeople({ store, clock }: { store: Store; clock: Clock }): People {
+/** `onPresence`: somebody signed in or out. */
+export function openPeople({
+  store,
+  clock,
+  onPresence,
+}: {
+  store: Store
+  clock: Clock
+  onPresence: () => void
+}): People {
   const attempts = new Attempts()
   let roster: Promise<Roster> | null = null
 
@@ -79,7 +88,7 @@ export function openPeople({ store, clock }: { store: Store; clock: Clock }): Pe
         ? { kind: 'known', person }
         : { kind: 'refused', message: message('access.deactivated', { person: person.name }) }
     },
-    signIns: new SignIns(clock),
+    signIns: new SignIns(clock, onPresence),
   }
 }
 

@@ -13,9 +13,12 @@ interface SignedIn {
 export class SignIns {
   readonly #clock: Clock
   readonly #byHash = new Map<string, SignedIn>()
+  readonly #onChange: () => void
 
-  constructor(clock: Clock) {
+  /** `onChange`: somebody came or went. */
+  constructor(clock: Clock, onChange: () => void) {
     this.#clock = clock
+    this.#onChange = onChange
   }
 
   /** @returns the ticket */
@@ -23,6 +26,7 @@ export class SignIns {
     const ticket = randomBytes(32).toString('base64url')
     this.#byHash.set(hashOf(ticket), { personId, device, touchedAt: this.#clock.now() })
     while (this.#byHash.size > MOST) this.#byHash.delete(this.#byHash.keys().next().value ?? '')
+    this.#onChange()
     return ticket
   }
 
@@ -36,13 +40,22 @@ export class SignIns {
     return null
   }
 
+  /** Whoever is signed in at each device now, by its id; not those who left it alone for longer than `idleMinutes`. */
+  present(idleMinutes: number): ReadonlyMap<string, ReadonlySet<string>> {
+    const since = this.#clock.now() - idleMinutes * MINUTE_MS
+    const here = new Map<string, Set<string>>()
+    for (const { device, personId, touchedAt } of this.#byHash.values())
+      if (touchedAt >= since) here.set(device, (here.get(device) ?? new Set()).add(personId))
+    return here
+  }
+
   touch(ticket: string): void {
     const known = this.#byHash.get(hashOf(ticket))
     if (known !== undefined) known.touchedAt = this.#clock.now()
   }
 
   close(ticket: string): void {
-    this.#byHash.delete(hashOf(ticket))
+    if (this.#byHash.delete(hashOf(ticket))) this.#onChange()
   }
 }
 

@@ -9,6 +9,7 @@ export interface DeviceTable {
   add(device: Device, publicKey: string): Promise<void>
   /** null = there is no such device, or it was revoked. */
   publicKey(id: string): Promise<string | null>
+  change(id: string, to: Pick<Device, 'name' | 'siteId'>): Promise<void>
   seen(id: string, at: EpochMs): Promise<void>
   revoke(id: string, at: EpochMs): Promise<void>
 }

@@ -114,6 +114,8 @@ export type PrinterConfig = {
   siteId?: string | null
   /** The station whose printer it is; null or absent = this machine's. */
   deviceId?: string | null
+  /** The printer that takes what has waited here so long and of which nothing left; null or absent = none. */
+  fallback?: { printerId: string; afterMinutes: number } | null
 }
 
 export type PrinterFault =
@@ -240,7 +242,10 @@ export type NewPrintJob = Omit<PrintJob, 'sequence'>
 export type PrintJobChange = Pick<
   PrintJob,
   'state' | 'detail' | 'attempts' | 'queuedAt' | 'changedAt' | 'notBefore'
->
+> & {
+  /** It moves to this printer; absent = it stays. */
+  printerId?: string
+}
 
 export type PrintJobFilter = {
   printerId: string | null

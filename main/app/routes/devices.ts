@@ -5,16 +5,24 @@ import type { Procedures } from './router.ts'
 
 export function deviceRoutes(
   { devices: procedures, stations, following: follow }: Procedures,
-  { devices, store, printing, following }: AppServices,
+  { devices, people, store, printing, following }: AppServices,
 ) {
   return {
     devices: {
       list: procedures.list.handler(async ({ context }) => {
         const known = await store.read((tx) => tx.devices.all())
         const all = known.filter(({ siteId }) => sees(context.seen, [siteId]))
+        const [present, everybody] = await Promise.all([devices.present(), people.all()])
+        const namesAt = (id: string) =>
+          [...(present.get(id) ?? [])].flatMap((person) => everybody.get(person)?.name ?? []).toSorted()
         return {
           network: devices.network(),
-          devices: all.map((device) => ({ ...device, isConnected: devices.isConnected(device.id) })),
+          canSwitch: devices.canSwitch,
+          devices: all.map((device) => ({
+            ...device,
+            isConnected: devices.isConnected(device.id),
+            people: namesAt(device.id),
+          })),
         }
       }),
     },

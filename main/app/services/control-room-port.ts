@@ -1,5 +1,4 @@
 import type { AnyRouter } from '@orpc/server'
-import type { Network } from '../../../shared/contract/devices.ts'
 import type { ApiKeyView } from '../../../shared/domain/api-key.ts'
 import type { Grant } from '../../../shared/domain/person.ts'
 import type { Role } from '../../../shared/domain/role.ts'
@@ -8,6 +7,7 @@ import type { Language } from '../../../shared/lib/language.ts'
 import type { DeviceDoor } from '../devices/devices.ts'
 import type { JoinedSide } from '../following/joined-side.ts'
 import type { TakenNumber, WaitingAct } from '../ports/copy-table.ts'
+import type { NetworkDoor } from '../ports/network-door.ts'
 import type { AppServices } from './app-services.ts'
 
 /** Who is at the other end of one connection: as the shell vouches for, or the person who signed in. */
@@ -72,8 +72,8 @@ export interface ControlRoomOptions {
   secrets: SecretBox
   /** Asks the shell to close this control room and open it again, such as when a copy is to be restored. */
   restart: () => void
-  /** Where the shell serves the network; absent or null = nowhere. */
-  network?: () => Network | null
+  /** Absent = this program serves no network. */
+  network?: NetworkDoor
   /** The hub that this program follows (ADR 16); absent = it is its own. */
   follows?: JoinedHub
 }

@@ -12,6 +12,8 @@ export type JobEvent =
   | { kind: 'crashed' }
   /** It waited too long behind a printer that was off. */
   | { kind: 'expired'; waitedMinutes: number }
+  /** Nothing of it left in all that time: the declared fall-back takes it. */
+  | { kind: 'moved'; printerId: string; from: string }
   | { kind: 'cancelled'; operator: string; reason: Message }
   | { kind: 'released'; operator: string; reason: Message }
   | { kind: 'answered'; cameOut: boolean; operator: string; reason: Message }
@@ -22,6 +24,7 @@ export const POSSIBLE_FROM: Readonly<Record<JobEvent['kind'], readonly PrintJobS
   outcome: ['sending'],
   crashed: ['sending'],
   expired: ['queued'],
+  moved: ['queued'],
   cancelled: ['queued', 'held', 'failed'],
   released: ['held', 'failed'],
   answered: ['sent', 'unknown', 'failed', 'held'],
@@ -45,6 +48,10 @@ export function applyEvent(job: PrintJob, event: JobEvent, now: number): PrintJo
     case 'expired': {
       const detail = message('printing.waitedTooLong', { minutes: event.waitedMinutes })
       return { ...same, state: 'held', detail }
+    }
+    case 'moved': {
+      const detail = message('printing.movedFrom', { printer: event.from })
+      return { ...same, state: 'queued', detail, notBefore: now, printerId: event.printerId }
     }
     case 'cancelled':
       return { ...same, state: 'cancelled', detail: message('printing.cancelledBy', by(event)) }

@@ -39,6 +39,8 @@ export type PrintRunnerOptions<Tx> = {
   clock: Clock
   /** As configured now; null for a printer that was removed: its jobs wait. */
   printer(printerId: string): Promise<PrinterConfig | null>
+  /** Some jobs were moved to that printer. Absent = jobs stay where they are, whatever a printer's fall-back says. */
+  onMoved?: (printerId: string) => void
   /** Calls back once after that time; returns what takes it back. */
   after(ms: number, wake: () => void): () => void
   /** A fault of the store or a bug, never a printer's trouble. */
@@ -139,6 +141,29 @@ export function createPrintRunner<Tx>(options: PrintRunnerOptions<Tx>): PrintRun
 
   /** Sends until the queue is empty (null) or there is a reason to pause (milliseconds). */
   async function serve(printerId: string, lane: Lane): Promise<number | null> {
+    const pause = await sendWaiting(printerId, lane)
+    if (pause !== null) await fallBack(printerId)
+    return pause
+  }
+
+  /** What has waited as long as the printer's fall-back says goes there; what waited for so long that it is stale does not. */
+  async function fallBack(printerId: string): Promise<void> {
+    const printer = await options.printer(printerId)
+    const fallback = printer?.fallback ?? null
+    if (printer === null || fallback === null || options.onMoved === undefined) return
+    const now = clock.now()
+    let moved = 0
+    for (const job of (await listJobs(printerId, 'queued', MANY)).toReversed()) {
+      const waited = now - job.queuedAt
+      if (waited < fallback.afterMinutes * MINUTE_MS || waited > policy.holdAfterMs) continue
+      const event = { kind: 'moved', printerId: fallback.printerId, from: printer.name } as const
+      const change = applyEvent(job, event, now)
+      if (change !== null && (await record(job, change))) moved += 1
+    }
+    if (moved > 0) options.onMoved(fallback.printerId)
+  }
+
+  async function sendWaiting(printerId: string, lane: Lane): Promise<number | null> {
     while (!stopping.signal.aborted) {
       if (lane.unwritten !== null) {
         await record(lane.unwritten.job, lane.unwritten.change)
@@ -246,9 +271,12 @@ export function createPrintRunner<Tx>(options: PrintRunnerOptions<Tx>): PrintRun
     })
   }
 
-  async function record(job: PrintJob, change: PrintJobChange): Promise<void> {
-    await options.write(async (tx, changed) => {
-      if (await jobs.mark(tx, job.id, job.state, change)) await changed({ ...job, ...change })
+  /** false: it is in another state by now. */
+  async function record(job: PrintJob, change: PrintJobChange): Promise<boolean> {
+    return options.write(async (tx, changed) => {
+      const isMarked = await jobs.mark(tx, job.id, job.state, change)
+      if (isMarked) await changed({ ...job, ...change })
+      return isMarked
     })
   }
 

@@ -40,6 +40,7 @@ export function deviceTable(db: Db): DeviceTable {
       const row = await one(id)
       return row === undefined || row.revoked_at !== null ? null : row.public_key
     },
+    change: (id, { name, siteId }) => change(id, { name, site_id: siteId }),
     seen: (id, at) => change(id, { last_seen_at: at }),
     revoke: (id, at) => change(id, { revoked_at: at }),
   }

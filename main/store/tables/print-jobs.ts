@@ -59,6 +59,7 @@ export function printJobStore(dbOf: (tx: Tx) => Db, onCorruptRow: OnCorruptRow):
           queued_at: change.queuedAt,
           changed_at: change.changedAt,
           not_before: change.notBefore,
+          ...(change.printerId !== undefined && { printer_id: change.printerId }),
         })
         .where('id', '=', id)
         .where('state', '=', from)

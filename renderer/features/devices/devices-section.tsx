@@ -1,7 +1,7 @@
-import { MonitorSmartphone, Network as NetworkIcon, Plus } from 'lucide-react'
+import { MonitorSmartphone, Pencil, Plus } from 'lucide-react'
 import { useState } from 'react'
 import type { Device } from '../../../shared/domain/device.ts'
-import { Button } from '../../components/button.tsx'
+import { Button, IconButton } from '../../components/button.tsx'
 import { Dialog } from '../../components/dialog.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { Instant } from '../../components/instant.tsx'
@@ -14,11 +14,13 @@ import { useCommand } from '../../lib/use-command.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { useLive } from '../../lib/use-live.ts'
 import './devices-section.css'
+import { ChangeDialog } from './change-dialog.tsx'
+import { NetworkClosed, NetworkOpen } from './network-switch.tsx'
 import { PairDialog } from './pair-dialog.tsx'
 
 const DEVICES = ['devices', 'sites', 'printing'] as const
 
-type Listed = Device & { isConnected: boolean }
+type Listed = Device & { isConnected: boolean; people: string[] }
 
 /** Stations and desks on other machines: let in by a code, listed, cut off. */
 export function DevicesSection({ why }: { why: string | null }) {
@@ -28,6 +30,7 @@ export function DevicesSection({ why }: { why: string | null }) {
     return { ...listed, printers }
   })
   const [isPairing, setPairing] = useState(false)
+  const [changing, setChanging] = useState<Listed | null>(null)
   const [leaving, setLeaving] = useState<Listed | null>(null)
   if (why !== null) return <p className="unit">{why}</p>
   const pair = (
@@ -37,12 +40,10 @@ export function DevicesSection({ why }: { why: string | null }) {
   )
   return (
     <LiveView live={live} skeleton={null}>
-      {({ network, devices, printers }) => (
+      {({ network, canSwitch, devices, printers }) => (
         <>
           {network === null ? (
-            <EmptyState icon={NetworkIcon} title={texts.closedTitle}>
-              {texts.closedText}
-            </EmptyState>
+            <NetworkClosed canSwitch={canSwitch} />
           ) : (
             devices.length === 0 && (
               <EmptyState icon={MonitorSmartphone} title={texts.emptyTitle} action={pair}>
@@ -50,21 +51,18 @@ export function DevicesSection({ why }: { why: string | null }) {
               </EmptyState>
             )
           )}
-          {devices.length > 0 && <DevicesTable devices={devices} printers={printers} onRevoke={setLeaving} />}
-          {network !== null && devices.length > 0 && <div className="settings-actions">{pair}</div>}
-          {network !== null && (
-            <dl className="device-network">
-              <dt>{texts.reachedAt}</dt>
-              <dd className="mono">{network.addresses.join('  ')}</dd>
-              {network.fingerprint !== null && (
-                <>
-                  <dt>{texts.fingerprint}</dt>
-                  <dd className="mono">{network.fingerprint}</dd>
-                </>
-              )}
-            </dl>
+          {devices.length > 0 && (
+            <DevicesTable
+              devices={devices}
+              printers={printers}
+              onChange={setChanging}
+              onRevoke={setLeaving}
+            />
           )}
+          {network !== null && devices.length > 0 && <div className="settings-actions">{pair}</div>}
+          {network !== null && <NetworkOpen network={network} canSwitch={canSwitch} />}
           <PairDialog isOpen={isPairing} devices={devices} onClose={() => setPairing(false)} />
+          <ChangeDialog device={changing} onClose={() => setChanging(null)} />
           <RevokeDialog device={leaving} onClose={() => setLeaving(null)} />
         </>
       )}
@@ -75,9 +73,11 @@ export function DevicesSection({ why }: { why: string | null }) {
 function DevicesTable(props: {
   devices: readonly Listed[]
   printers: readonly { name: string; deviceId: string | null }[]
+  onChange: (device: Listed) => void
   onRevoke: (device: Listed) => void
 }) {
   const texts = useMessages('devices')
+  const verbs = useMessages('verbs')
   const names = useNames()
   const format = useFormat()
   const timeZone = useHello()?.settings.timeZone ?? 'UTC'
@@ -88,6 +88,7 @@ function DevicesTable(props: {
           <th scope="col">{texts.name}</th>
           <th scope="col">{texts.site}</th>
           <th scope="col">{texts.printers}</th>
+          <th scope="col">{texts.people}</th>
           <th scope="col">{texts.lastSeen}</th>
           <th scope="col">{texts.pairedBy}</th>
           <th scope="col">{texts.state}</th>
@@ -104,6 +105,7 @@ function DevicesTable(props: {
                 .map(({ name }) => name)
                 .join(', ')}
             </td>
+            <td>{device.people.join(', ')}</td>
             <td>
               {device.isConnected ? texts.connected : <Instant at={device.lastSeenAt} timeZone={timeZone} />}
             </td>
@@ -112,7 +114,14 @@ function DevicesTable(props: {
             </td>
             <td>
               {device.revokedAt === null ? (
-                <Button onPress={() => props.onRevoke(device)}>{texts.revoke}</Button>
+                <>
+                  <IconButton
+                    icon={Pencil}
+                    label={`${verbs.edit}: ${device.name}`}
+                    onPress={() => props.onChange(device)}
+                  />
+                  <Button onPress={() => props.onRevoke(device)}>{texts.revoke}</Button>
+                </>
               ) : (
                 <span className="unit">{texts.revoked}</span>
               )}

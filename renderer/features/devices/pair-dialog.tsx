@@ -3,10 +3,7 @@ import type { Device } from '../../../shared/domain/device.ts'
 import type { EpochMs } from '../../../shared/lib/clock.ts'
 import { Button } from '../../components/button.tsx'
 import { Dialog } from '../../components/dialog.tsx'
-import { Field } from '../../components/field.tsx'
-import { Select } from '../../components/select.tsx'
 import { Switch } from '../../components/switch.tsx'
-import { useSites } from '../../lib/catalog.ts'
 import { useHello } from '../../lib/client.ts'
 import { useMessages } from '../../lib/messages.ts'
 import { roomClock } from '../../lib/room-clock.ts'
@@ -14,6 +11,7 @@ import { useSession } from '../../lib/session.ts'
 import { useCommand } from '../../lib/use-command.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { useNow } from '../../lib/use-now.ts'
+import { PlaceFields } from './place-fields.tsx'
 
 interface Offer {
   readonly code: string
@@ -34,26 +32,23 @@ export function PairDialog(props: { isOpen: boolean; devices: readonly Device[];
   )
 }
 
-const NO_SITE = ''
-
 function Pairing({ devices, onClose }: { devices: readonly Device[]; onClose: () => void }) {
   const texts = useMessages('devices')
-  const sites = useSites() ?? []
   const ownSite = useSession((session) => session.siteId)
-  const [name, setName] = useState('')
-  const [site, setSite] = useState(ownSite ?? NO_SITE)
+  const [place, setPlace] = useState({ name: '', siteId: ownSite ?? null })
+  const name = place.name.trim()
   const [keepsCopy, setKeepsCopy] = useState(false)
   const [offer, setOffer] = useState<Offer | null>(null)
   const openPairing = useCommand((client) => client.devices.openPairing)
   const paired = devices.find(
-    (each) => offer !== null && each.name === name.trim() && each.pairedAt >= offer.openedAt,
+    (each) => offer !== null && each.name === name && each.pairedAt >= offer.openedAt,
   )
 
   async function ask() {
     const openedAt = roomClock.now()
     const outcome = await openPairing.run({
-      name: name.trim(),
-      siteId: site === NO_SITE ? null : site,
+      name,
+      siteId: place.siteId,
       keepsCopy,
     })
     if (outcome.kind === 'done') setOffer({ ...outcome.value, openedAt, keepsCopy })
@@ -63,7 +58,7 @@ function Pairing({ devices, onClose }: { devices: readonly Device[]; onClose: ()
     return (
       <>
         <p role="status">{texts.pairedNow({ name: paired.name })}</p>
-        <div className="settings-dialog-actions">
+        <div className="dialog-buttons">
           <Button tone="primary" onPress={onClose}>
             {texts.done}
           </Button>
@@ -73,25 +68,16 @@ function Pairing({ devices, onClose }: { devices: readonly Device[]; onClose: ()
   if (offer !== null) return <OfferShown offer={offer} busy={openPairing.busy} onAgain={() => void ask()} />
   return (
     <>
-      <Field label={texts.name} help={texts.nameHelp} value={name} onChange={setName} autoFocus />
-      <Select
-        label={texts.site}
-        choices={[
-          { id: NO_SITE, label: texts.noSite },
-          ...sites.map(({ id, name: siteName }) => ({ id, label: siteName })),
-        ]}
-        value={site}
-        onChange={setSite}
-      />
+      <PlaceFields place={place} onChange={setPlace} />
       <Switch isOn={keepsCopy} onChange={setKeepsCopy}>
         {texts.keepsCopy}
       </Switch>
       {keepsCopy && <p className="unit">{texts.keepsCopyHelp}</p>}
-      <div className="settings-dialog-actions">
+      <div className="dialog-buttons">
         <Button
           tone="primary"
           busy={openPairing.busy}
-          why={name.trim() === '' ? texts.nameHelp : null}
+          why={name === '' ? texts.nameHelp : null}
           onPress={() => void ask()}
         >
           {texts.makeCode}
@@ -110,7 +96,7 @@ function OfferShown({ offer, busy, onAgain }: { offer: Offer; busy: boolean; onA
     return (
       <>
         <p role="status">{texts.codeOver}</p>
-        <div className="settings-dialog-actions">
+        <div className="dialog-buttons">
           <Button tone="primary" busy={busy} onPress={onAgain}>
             {texts.makeCode}
           </Button>

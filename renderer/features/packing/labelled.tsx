@@ -62,7 +62,12 @@ export function LabelledView(props: { task: PackTask; pack: PackStation }) {
           <Skeleton width="100%" height={40} />
         ) : (
           jobs.data.map((job) => (
-            <JobState key={job.id} job={job} isOneOfSeveral={fulfillment.parcels.length > 1} />
+            <JobState
+              key={job.id}
+              job={job}
+              isOneOfSeveral={fulfillment.parcels.length > 1}
+              printerId={pack.printerId}
+            />
           ))
         )}
         {task.byHand === null && task.collected === null && <LabelNotes task={task} />}
@@ -187,7 +192,22 @@ const JOB_LOOK: Readonly<Record<PrintJobView['state'], { tone: Tone; icon: typeo
   cancelled: { tone: 'neutral', icon: OctagonAlert },
 }
 
-function JobState({ job, isOneOfSeveral }: { job: PrintJobView; isOneOfSeveral: boolean }) {
+/** It comes out somewhere else: at the station's fall-back, or where it was printed again. */
+function OtherPrinter({ printerId }: { printerId: string }) {
+  const texts = useMessages('packing')
+  const printer = useLive(PRINTING, (client) => client.printers.list({})).data?.find(
+    ({ id }) => id === printerId,
+  )
+  return <p className="pack-large">{texts.atPrinter({ printer: printer?.name ?? printerId })}</p>
+}
+
+function JobState(props: {
+  job: PrintJobView
+  isOneOfSeveral: boolean
+  /** Of the station. */
+  printerId: string
+}) {
+  const { job, isOneOfSeveral } = props
   const texts = useMessages('packing')
   const inWords = useSay()
   const answer = useCommand((client) => client.packing.answer)
@@ -197,6 +217,7 @@ function JobState({ job, isOneOfSeveral }: { job: PrintJobView; isOneOfSeveral: 
     <div className="pack-job">
       {isOneOfSeveral && job.parcel !== null && <strong>{texts.parcel({ number: job.parcel })}</strong>}
       <StatusBadge tone={tone} icon={icon} label={texts.jobStates[job.state]} />
+      {job.printerId !== props.printerId && <OtherPrinter printerId={job.printerId} />}
       {job.detail !== null && job.state !== 'confirmed' && (
         <p className="pack-job-detail">{inWords(job.detail)}</p>
       )}

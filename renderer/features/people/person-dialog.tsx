@@ -96,7 +96,7 @@ function PersonFields({ person, isFirst, onClose }: PersonWish & { onClose: () =
         onChange={setNewPin}
       />
       <BadgeField name={name} value={newBadge} onChange={setNewBadge} />
-      <div className="settings-dialog-actions">
+      <div className="dialog-buttons">
         <Button onPress={onClose}>{verbs.cancel}</Button>
         <Button
           tone="primary"

@@ -58,7 +58,7 @@ function KeyFields({ onClose }: { onClose: () => void }) {
         chosen={scopes}
         onChange={setScopes}
       />
-      <div className="settings-dialog-actions">
+      <div className="dialog-buttons">
         <Button onPress={onClose}>{verbs.cancel}</Button>
         <Button
           tone="primary"

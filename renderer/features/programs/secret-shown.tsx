@@ -25,7 +25,7 @@ export function SecretShown(props: { secret: string; texts: SecretTexts; onClose
   return (
     <>
       <Field label={texts.secret} help={texts.secretHelp} value={secret} onChange={() => undefined} isMono />
-      <div className="settings-dialog-actions">
+      <div className="dialog-buttons">
         <Button icon={Copy} onPress={() => void copy()}>
           {texts.copy}
         </Button>

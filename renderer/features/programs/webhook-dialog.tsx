@@ -53,7 +53,7 @@ function WebhookFields({ onClose }: { onClose: () => void }) {
         chosen={topics}
         onChange={setTopics}
       />
-      <div className="settings-dialog-actions">
+      <div className="dialog-buttons">
         <Button onPress={onClose}>{verbs.cancel}</Button>
         <Button
           tone="primary"

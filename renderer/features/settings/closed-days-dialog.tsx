@@ -46,7 +46,7 @@ function ListForm({ hint, busy, onClose, onDays }: Props) {
         autoFocus
       />
       {hint !== null && <p className="unit">{hint}</p>}
-      <div className="settings-dialog-actions">
+      <div className="dialog-buttons">
         <FileTrigger
           acceptedFileTypes={['.csv', '.txt', 'text/csv', 'text/plain']}
           onSelect={(files) => {

@@ -20,6 +20,9 @@ export interface PrinterForm {
   readonly siteId: string
   /** Of the station whose printer it is; '' = this machine's. */
   readonly deviceId: string
+  /** '' = none. */
+  readonly fallbackId: string
+  readonly fallbackMinutes: number
   readonly host: string
   readonly port: number
   readonly queue: string
@@ -40,6 +43,8 @@ export const BLANK_PRINTER: PrinterForm = {
   heightMm: 150,
   siteId: '',
   deviceId: '',
+  fallbackId: '',
+  fallbackMinutes: 2,
   host: '',
   port: 9100,
   queue: '',
@@ -63,6 +68,10 @@ export function formOf(printer: PrinterConfig): PrinterForm {
     heightMm: printer.heightMm,
     siteId: printer.siteId ?? '',
     deviceId: printer.deviceId ?? '',
+    ...(printer.fallback && {
+      fallbackId: printer.fallback.printerId,
+      fallbackMinutes: printer.fallback.afterMinutes,
+    }),
     ...(connection.kind === 'tcp' ? { host: connection.host, port: connection.port } : {}),
     ...(connection.kind === 'cups' ? { queue: connection.queue, server: connection.server ?? '' } : {}),
     ...(connection.kind === 'file' ? { directory: connection.directory } : {}),
@@ -91,6 +100,8 @@ export function printerOf(id: string, form: PrinterForm): PrinterConfig | null {
     heightMm: form.heightMm,
     siteId: form.siteId === '' ? null : form.siteId,
     deviceId: form.deviceId === '' ? null : form.deviceId,
+    fallback:
+      form.fallbackId === '' ? null : { printerId: form.fallbackId, afterMinutes: form.fallbackMinutes },
   }
 }
 

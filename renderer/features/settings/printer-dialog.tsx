@@ -38,6 +38,7 @@ export function PrinterDialog(props: {
 }
 
 const DEVICES = ['devices'] as const
+const PRINTING = ['printing'] as const
 const DPIS = ['203', '300'] as const
 
 function PrinterFields(props: { printer: PrinterConfig | null; onClose: () => void }) {
@@ -124,7 +125,8 @@ function PrinterFields(props: { printer: PrinterConfig | null; onClose: () => vo
           onChange={(heightMm) => change({ heightMm })}
         />
       </div>
-      <div className="settings-dialog-actions">
+      <FallbackFields id={id} form={form} onChange={change} />
+      <div className="dialog-buttons">
         <Button onPress={props.onClose}>{verbs.cancel}</Button>
         <Button
           tone="primary"
@@ -136,6 +138,42 @@ function PrinterFields(props: { printer: PrinterConfig | null; onClose: () => vo
         </Button>
       </div>
     </>
+  )
+}
+
+/** Another printer for what waits here too long. */
+function FallbackFields(props: {
+  id: string
+  form: PrinterForm
+  onChange: (part: Partial<PrinterForm>) => void
+}) {
+  const { id, form, onChange } = props
+  const { printers: texts } = useMessages('settings')
+  const printers = useLive(PRINTING, (client) => client.printers.list({})).data ?? []
+  const others = printers.filter(({ id: other, connection }) => other !== id && connection.kind !== 'virtual')
+  if (others.length === 0) return null
+  return (
+    <div className="settings-pair">
+      <Select
+        label={texts.fallback}
+        choices={[
+          { id: '', label: texts.noFallback },
+          ...others.map((other) => ({ id: other.id, label: other.name })),
+        ]}
+        value={form.fallbackId}
+        onChange={(fallbackId) => onChange({ fallbackId })}
+      />
+      {form.fallbackId !== '' && (
+        <NumberField
+          label={texts.fallbackAfter}
+          value={form.fallbackMinutes}
+          min={1}
+          max={9}
+          unit="min"
+          onChange={(fallbackMinutes) => onChange({ fallbackMinutes })}
+        />
+      )}
+    </div>
   )
 }
 

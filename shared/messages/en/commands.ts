@@ -60,6 +60,9 @@ export const commands = {
     release: 'Released to picking',
   },
   devices: {
+    change: 'A station was renamed or moved',
+    networkClosed: 'The control room was closed to the network',
+    networkOpened: 'The control room was opened to the network',
     noteSeen: 'A device came or went',
     pair: 'A station was paired',
     revoke: 'A station was revoked',

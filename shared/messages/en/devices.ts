@@ -8,7 +8,18 @@ export const devices = {
     'A pack station or an office on another computer opens this control room in its browser, once it is paired by a code.',
   closedTitle: 'This control room is open on this computer only',
   closedText:
+    'Stations and offices on your network can come in once it is open: over TLS, and only those that you pair.',
+  closedByStart:
     'To let stations and offices in over your network, start it with: npm start -- --listen 0.0.0.0:7443',
+  openNetwork: 'Open to the network',
+  port: 'Port',
+  closeNetwork: 'Close to the network',
+  closeText:
+    'Stations that are connected are cut off at once. They come back by themselves when it is opened again.',
+  isOpen: 'Open to the network',
+  isClosed: 'Closed to the network',
+  portInUse: ['Another program on this computer uses port {port}. Choose another', { port: 'text' }],
+  notHere: 'How this control room is reached was said when it was started',
   pair: 'Pair a station',
   name: 'Name of the station',
   nameHelp: 'Where it stands: Bench 3, Office',
@@ -28,6 +39,7 @@ export const devices = {
   pairedNow: ['{name} is paired', { name: 'text' }],
   done: 'Done',
   printers: 'Printers',
+  people: 'Signed in',
   lastSeen: 'Last seen',
   connected: 'Connected',
   pairedBy: 'Paired by',
@@ -39,6 +51,7 @@ export const devices = {
   revokeText:
     'It is cut off at once, whatever is under way there. To come in again it has to be paired anew.',
   wasRevoked: ['{name} is cut off', { name: 'text' }],
+  wasChanged: ['{name} was changed', { name: 'text' }],
   reachedAt: 'Reached at',
   fingerprint: 'Certificate, SHA-256',
   enterTitle: 'Pair this station',
@@ -49,7 +62,7 @@ export const devices = {
   insecure: 'This browser cannot keep a key here. Open the address with https',
   wrongCode: 'This code is wrong or not good any more. After five tries it takes a new one',
   unknown: 'There is no such station',
-  notOpen: 'This control room is not open to the network. Start it with --listen',
+  notOpen: 'This control room is not open to the network. Open it under Settings > Stations',
   noPeople: 'On a network everybody signs in: add yourself under People first',
   hubUnreachable: ['The control room at {hub} does not answer', { hub: 'text' }],
   hubUnknown: ['Is {hub} your control room?', { hub: 'text' }],

@@ -51,6 +51,7 @@ export const packing = {
   labelPrinted: 'Label sent to the printer',
   reprint: 'Reprint',
   jobs: 'Print job',
+  atPrinter: ['At {printer}', { printer: 'text' }],
   jobStates: {
     queued: 'Waiting for the printer',
     held: 'On hold',

@@ -105,6 +105,7 @@ export const printing = {
   noReason: 'no reason is known',
   byHand: 'Ships with the carrier’s own label',
   programEnded: 'The program ended while the label was being sent',
+  movedFrom: ['Moved here: {printer} printed nothing of it', { printer: 'text' }],
   waitedTooLong: [
     'It waited {minutes, plural, one {# minute} other {# minutes}} while the printer was off',
     { minutes: 'number' },

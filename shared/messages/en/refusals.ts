@@ -125,6 +125,14 @@ export const refusals = {
     virtual: 'The virtual printer cannot be changed',
     atStation:
       'A label of this printer is at its station. Wait until it is out, or answer whether it came out',
+    noFallback: 'There is no such printer to fall back to',
+    otherFallback: [
+      '{printer} is of another kind, resolution, label size or site: what waits could not come out there',
+      { printer: 'text' },
+    ],
+    fallbackChain: 'A printer that another falls back to cannot fall back itself',
+    fallbackOfCopy:
+      'The printer of a desktop that works on in an outage cannot fall back: it may print while it is away',
     noStation: 'There is no such station, or it was revoked',
     wholePath: 'Enter the full path of the label folder',
   },

@@ -50,6 +50,7 @@ export const packing: Translation<typeof en> = {
   labelPrinted: 'Etiqueta enviada a la impresora',
   reprint: 'Reimprimir',
   jobs: 'Impresión',
+  atPrinter: 'En {printer}',
   jobStates: {
     queued: 'Esperando a la impresora',
     held: 'Retenida',

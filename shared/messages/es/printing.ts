@@ -69,6 +69,7 @@ export const printing: Translation<typeof en> = {
   noReason: 'no se conoce la causa',
   byHand: 'Sale con la etiqueta del transportista',
   programEnded: 'El programa se cerró mientras se enviaba la etiqueta',
+  movedFrom: 'Pasada aquí: {printer} no imprimió nada de ella',
   waitedTooLong:
     'Esperó {minutes, plural, one {# minuto} other {# minutos}} mientras la impresora estaba apagada',
   cancelledBy: '{operator}: {reason}',

@@ -60,6 +60,9 @@ export const commands: Translation<typeof en> = {
     release: 'Libérée pour la préparation',
   },
   devices: {
+    change: 'Un poste a été renommé ou déplacé',
+    networkClosed: 'Le poste de contrôle a été fermé au réseau',
+    networkOpened: 'Le poste de contrôle a été ouvert au réseau',
     noteSeen: 'Un appareil s’est connecté ou déconnecté',
     pair: 'Un poste a été associé',
     revoke: 'L’accès d’un poste a été retiré',

@@ -8,7 +8,18 @@ export const devices: Translation<typeof en> = {
     'Un poste d’emballage ou un bureau sur un autre ordinateur ouvre ce poste de contrôle dans son navigateur, une fois associé par un code.',
   closedTitle: 'Ce poste de contrôle n’est ouvert que sur cet ordinateur',
   closedText:
+    'Les postes et bureaux de votre réseau pourront entrer une fois l’accès ouvert : en TLS, et seulement ceux que vous associez.',
+  closedByStart:
     'Pour laisser entrer postes et bureaux par votre réseau, démarrez-le avec : npm start -- --listen 0.0.0.0:7443',
+  openNetwork: 'Ouvrir au réseau',
+  port: 'Port',
+  closeNetwork: 'Fermer au réseau',
+  closeText:
+    'Les postes connectés sont coupés aussitôt. Ils reviennent d’eux-mêmes dès que l’accès est rouvert.',
+  isOpen: 'Ouvert au réseau',
+  isClosed: 'Fermé au réseau',
+  portInUse: 'Un autre programme de cet ordinateur utilise le port {port}. Choisissez-en un autre',
+  notHere: 'L’accès à ce poste de contrôle a été fixé à son démarrage',
   pair: 'Associer un poste',
   name: 'Nom du poste',
   nameHelp: 'L’endroit où il se trouve : Table 3, Bureau',
@@ -28,6 +39,7 @@ export const devices: Translation<typeof en> = {
   pairedNow: '{name} est associé',
   done: 'Terminé',
   printers: 'Imprimantes',
+  people: 'Présents',
   lastSeen: 'Dernière connexion',
   connected: 'Connecté',
   pairedBy: 'Associé par',
@@ -39,6 +51,7 @@ export const devices: Translation<typeof en> = {
   revokeText:
     'Le poste est coupé aussitôt, quoi qu’il s’y passe. Pour revenir, il devra être associé de nouveau.',
   wasRevoked: '{name} est coupé',
+  wasChanged: '{name} est modifié',
   reachedAt: 'Adresses',
   fingerprint: 'Certificat, SHA-256',
   enterTitle: 'Associer ce poste',
@@ -49,7 +62,7 @@ export const devices: Translation<typeof en> = {
   insecure: 'Ce navigateur ne peut pas garder de clé ici. Ouvrez l’adresse avec https',
   wrongCode: 'Code erroné ou plus valable. Après cinq essais, il en faut un nouveau',
   unknown: 'Ce poste n’existe pas',
-  notOpen: 'Ce poste de contrôle n’est pas ouvert au réseau. Démarrez-le avec --listen',
+  notOpen: 'Ce poste de contrôle n’est pas ouvert au réseau. Ouvrez-le sous Réglages > Postes',
   noPeople: 'Sur un réseau, chacun s’identifie : ajoutez-vous d’abord sous Personnes',
   hubUnreachable: 'Le poste de contrôle à {hub} ne répond pas',
   hubUnknown: '{hub} est-il votre poste de contrôle ?',

@@ -50,6 +50,7 @@ export const packing: Translation<typeof en> = {
   labelPrinted: 'Étiquette envoyée à l’imprimante',
   reprint: 'Réimprimer',
   jobs: 'Impression',
+  atPrinter: 'Sur {printer}',
   jobStates: {
     queued: 'Attend l’imprimante',
     held: 'Bloquée',

@@ -73,6 +73,7 @@ export const printing: Translation<typeof en> = {
   noReason: 'la cause n’est pas connue',
   byHand: 'Part avec l’étiquette du transporteur',
   programEnded: 'Le programme s’est arrêté pendant l’envoi de l’étiquette',
+  movedFrom: 'Déplacé ici : {printer} n’en a rien imprimé',
   waitedTooLong:
     'Elle a attendu {minutes, plural, one {# minute} other {# minutes}} pendant que l’imprimante était éteinte',
   cancelledBy: '{operator} : {reason}',

@@ -114,6 +114,12 @@ export const refusals: Translation<typeof en> = {
     virtual: 'L’imprimante virtuelle ne se modifie pas',
     atStation:
       'Une étiquette de cette imprimante est à son poste. Attendez sa sortie, ou répondez si elle est sortie',
+    noFallback: 'L’imprimante de secours n’existe pas',
+    otherFallback:
+      '{printer} n’a pas le même type, la même résolution, le même format ou le même site : rien n’y sortirait',
+    fallbackChain: 'Une imprimante qui sert de secours ne peut pas en avoir une elle-même',
+    fallbackOfCopy:
+      'L’imprimante d’un poste qui continue pendant une coupure ne peut pas avoir de secours : elle imprime peut-être hors ligne',
     noStation: 'Ce poste n’existe pas, ou son accès a été retiré',
     wholePath: 'Saisissez le chemin complet du dossier des étiquettes',
   },

@@ -112,6 +112,7 @@ describe('the states as a whole', () => {
     ),
     { kind: 'crashed' },
     { kind: 'expired', waitedMinutes: 1 },
+    { kind: 'moved', printerId: 'printer-2', from: 'Bench' },
     { kind: 'cancelled', ...by },
     { kind: 'released', ...by },
     { kind: 'answered', cameOut: true, ...by },

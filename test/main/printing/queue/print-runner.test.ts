@@ -1,5 +1,10 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import type { PrinterStatus, PrintJob, PrintOutcome } from '../../../../main/app/ports/printing.ts'
+import type {
+  PrinterConfig,
+  PrinterStatus,
+  PrintJob,
+  PrintOutcome,
+} from '../../../../main/app/ports/printing.ts'
 import { StoreFullError } from '../../../../main/app/ports/store.ts'
 import { createPrintRunner, type PrintRunner } from '../../../../main/printing/queue/print-runner.ts'
 import { plainMessage } from '../../../../shared/messages/message.ts'
@@ -28,7 +33,13 @@ function bench(
   const sent: string[] = []
   const statesWhileSending: string[][] = []
   const errors: unknown[] = []
-  const printer = { status, known: true }
+  const printer = {
+    status,
+    known: true,
+    fallback: null as NonNullable<PrinterConfig['fallback']> | null,
+    /** At a station that is not there. */
+    isAway: false,
+  }
   const faults = { writes: 0, full: 0 }
   const runner = createPrintRunner<null>({
     store,
@@ -55,7 +66,14 @@ function bench(
       },
     },
     clock: { now: () => now },
-    printer: async (id) => (printer.known ? printerConfig({ kind: 'virtual' }, { id }) : null),
+    printer: async (id) => {
+      if (!printer.known) return null
+      if (id !== 'printer-1') return printerConfig({ kind: 'virtual' }, { id })
+      const { fallback, isAway } = printer
+      return printerConfig({ kind: 'virtual' }, { id, fallback, deviceId: isAway ? 'bench' : null })
+    },
+    stations: { isThere: () => false, print: async () => null },
+    onMoved: (id) => runner.wake(id),
     after(ms, wake) {
       const timer = { at: now + ms, wake }
       timers.push(timer)
@@ -180,6 +198,36 @@ describe('the runner', () => {
     const { start, sent, states } = bench([job(1, { queuedAt: 10_000 - 11 * MINUTE }), job(2)], [])
     await start()
     expect([sent, states()]).toEqual([['N-2'], ['held', 'confirmed']])
+  })
+
+  it('gives what has waited to the printer’s fall-back: once, and nothing of which a byte may have left', async () => {
+    const first = bench([job(1), job(2), job(3, { queuedAt: 10_000 + 4 * MINUTE })], [UNKNOWN], {
+      kind: 'offline',
+      detail: plainMessage('off'),
+    })
+    first.printer.fallback = { printerId: 'printer-2', afterMinutes: 2 }
+    await first.start()
+    await first.pass(2 * MINUTE + 5_000)
+    expect(first.rows().map(({ printerId, state }) => [printerId, state])).toEqual([
+      ['printer-1', 'unknown'],
+      ['printer-2', 'confirmed'],
+      ['printer-1', 'queued'],
+    ])
+    await first.pass(5 * MINUTE)
+    expect(first.sent).toEqual(['N-1', 'N-2', 'N-3'])
+  })
+
+  it('gives what waits for a station that is away to its fall-back, but what is stale', async () => {
+    const away = bench(
+      [job(1, { queuedAt: 10_000 - 11 * MINUTE }), job(2, { queuedAt: 10_000 - 3 * MINUTE })],
+      [],
+    )
+    Object.assign(away.printer, { fallback: { printerId: 'printer-2', afterMinutes: 1 }, isAway: true })
+    await away.start()
+    expect(away.rows().map(({ printerId, state }) => [printerId, state])).toEqual([
+      ['printer-1', 'queued'],
+      ['printer-2', 'confirmed'],
+    ])
   })
 
   it('does not hold a long queue behind a printer that works', async () => {

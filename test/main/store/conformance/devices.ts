@@ -22,15 +22,21 @@ export function devicesConform(open: OpenStore) {
       await store().write(async (tx) => {
         await tx.devices.add(OFFICE, 'key of the office')
         await tx.devices.add(BENCH, 'key of the bench')
+        await tx.devices.change(OFFICE.id, { name: 'Upstairs', siteId: 'LYON' })
         await tx.devices.seen(OFFICE.id, 7)
         await tx.devices.revoke(BENCH.id, 9)
       })
       await store().read(async (tx) => {
         expect(await tx.devices.all()).toEqual([
-          { ...OFFICE, lastSeenAt: 7 },
+          { ...OFFICE, name: 'Upstairs', siteId: 'LYON', lastSeenAt: 7 },
           { ...BENCH, revokedAt: 9 },
         ])
-        expect(await tx.devices.get(OFFICE.id)).toEqual({ ...OFFICE, lastSeenAt: 7 })
+        expect(await tx.devices.get(OFFICE.id)).toEqual({
+          ...OFFICE,
+          name: 'Upstairs',
+          siteId: 'LYON',
+          lastSeenAt: 7,
+        })
         expect(await tx.devices.publicKey(OFFICE.id)).toBe('key of the office')
         expect(await tx.devices.publicKey(BENCH.id)).toBeNull()
         expect(await tx.devices.publicKey('another')).toBeNull()

@@ -30,6 +30,7 @@ describe('a printer as typed', () => {
       heightMm: 100,
       siteId: 'LYON',
       deviceId: '01930000-0000-7000-8000-000000000001',
+      fallback: { printerId: 'q', afterMinutes: 3 },
     }
     expect(printerOf('p', formOf(printer))).toEqual(printer)
   })
