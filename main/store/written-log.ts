@@ -4,13 +4,13 @@ import type { Written } from '../app/ports/written.ts'
 /** Where the tables of one transaction write down what they write. */
 export class WrittenLog implements Written {
   readonly #skus = new Set<Sku>()
-  #rates = false
+  readonly #rates = new Set<string>()
 
   get skus(): ReadonlySet<Sku> {
     return this.#skus
   }
 
-  get rates(): boolean {
+  get rates(): ReadonlySet<string> {
     return this.#rates
   }
 
@@ -18,7 +18,7 @@ export class WrittenLog implements Written {
     for (const sku of skus) this.#skus.add(sku)
   }
 
-  wroteRates(): void {
-    this.#rates = true
+  wroteRates(services: Iterable<string>): void {
+    for (const service of services) this.#rates.add(service)
   }
 }

@@ -124,7 +124,7 @@ export function openCommands(deps: CommandDeps): Commands {
     const finish = async (): Promise<void> => {
       await wakeWaiting(context)
       const { skus, rates } = tx.written
-      if (!isNewWorld && !rates && skus.size === 0) return
+      if (!isNewWorld && rates.size === 0 && skus.size === 0) return
       const revision = await tx.worldChanges.note(tx.written)
       after.unshift(() => onNewWorld(tx.written, revision))
     }

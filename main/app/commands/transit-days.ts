@@ -1,4 +1,5 @@
 import type { BracketTransit } from '../../../shared/contract/delivery-times.ts'
+import { serviceKey } from '../../../shared/domain/carrier.ts'
 import { retryForCapacity } from '../decide/reallocate.ts'
 import { zoneName } from '../tracking/transit-of.ts'
 import type { CommandContext } from './command.ts'
@@ -16,9 +17,7 @@ export async function setTransitDays(
 ): Promise<Record<string, never>> {
   const { tx } = context
   const { carrierId, serviceId, zone } = input
-  const card = (await tx.carriers.rates()).filter(
-    (rate) => rate.carrierId === carrierId && rate.serviceId === serviceId,
-  )
+  const card = await tx.carriers.ratesOf(serviceKey({ carrierId, serviceId }))
   const left = new Map(input.brackets.map((bracket) => [keyOf(bracket), bracket.transitDays]))
   const changed = card.map((rate) => {
     const days = zoneName(rate) === zone ? left.get(keyOf(rate)) : undefined

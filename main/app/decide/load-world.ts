@@ -9,6 +9,7 @@ import { WORKSPACE, type WorkspaceSettings } from '../../../shared/domain/worksp
 import { DAY_MS, type EpochMs } from '../../../shared/lib/clock.ts'
 import { localDateOf } from '../../../shared/lib/day.ts'
 import type { RuleSet } from '../../../shared/rules/document.ts'
+import { rateCards } from '../../engine/shipping/service-cards.ts'
 import type { World } from '../../engine/world.ts'
 import type { Tx } from '../ports/store.ts'
 import type { Written } from '../ports/written.ts'
@@ -45,7 +46,8 @@ export async function loadDeciding(
     before === null
       ? await tx.products.all()
       : await productsNow(tx, before.loaded.world.products, before.written)
-  const cards = before === null || before.written.rates ? await tx.carriers.rates() : before.loaded.cards
+  const cards =
+    before === null ? await tx.carriers.rates() : await cardsNow(tx, before.loaded.cards, before.written)
   const quotes = accounts.some(({ livePrices }) => livePrices) ? await tx.quotes.latest(now - USED_MS) : []
   const quoting = new Quoting({ services, cards, products, accounts, quotes, currency, exchangeRates, now })
   const channels = await tx.channels.all()
@@ -96,6 +98,14 @@ async function productsNow(
     products.sort((a, b) => (a.sku < b.sku ? -1 : 1))
   }
   return products
+}
+
+/** In the order of the store: service by service. */
+async function cardsNow(tx: Tx, before: readonly Rate[], { rates }: Written): Promise<readonly Rate[]> {
+  if (rates.size === 0) return before
+  const cards = new Map([...rateCards(before)].filter(([service]) => !rates.has(service)))
+  for (const service of rates) cards.set(service, await tx.carriers.ratesOf(service))
+  return [...cards].sort(([a], [b]) => (a < b ? -1 : 1)).flatMap(([, own]) => own)
 }
 
 function ratesNow(cards: readonly Rate[], quoting: Quoting, before: Loaded | undefined): readonly Rate[] {

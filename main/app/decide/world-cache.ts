@@ -39,7 +39,7 @@ interface Kept {
 export class WorldCache {
   #kept: Kept | null = null
   /** What was written since the world was kept; null = nothing of it has changed. */
-  #changed: { readonly skus: Set<Sku>; rates: boolean } | null = null
+  #changed: { readonly skus: Set<Sku>; readonly rates: Set<string> } | null = null
   /** Grows with every change, so that a view begun before it is not kept after it. */
   #revision = 0
   #prices: World['shadowPrices'] = new Map()
@@ -79,9 +79,9 @@ export class WorldCache {
 
   /** Sites, carriers, rules, reserves, policy or settings have changed, and what was `written`. */
   #change(written: Written): void {
-    const changed = (this.#changed ??= { skus: new Set(), rates: false })
+    const changed = (this.#changed ??= { skus: new Set(), rates: new Set() })
     for (const sku of written.skus) changed.skus.add(sku)
-    changed.rates ||= written.rates
+    for (const service of written.rates) changed.rates.add(service)
     this.#revision += 1
   }
 
@@ -118,7 +118,7 @@ export class WorldCache {
   /** Reads and prepares it, all of it or what has changed since `before`, and keeps it unless it changed meanwhile. */
   async #prepare(tx: Tx, now: EpochMs, before: Kept | null): Promise<Kept> {
     const revision = this.#revision
-    const written = this.#changed ?? { skus: new Set<Sku>(), rates: false }
+    const written = this.#changed ?? { skus: new Set<Sku>(), rates: new Set<string>() }
     const loaded = await loadDeciding(tx, now, before && { loaded: before.loaded, written })
     const world: World = { ...loaded.world, shadowPrices: this.#prices }
     const kept = { loaded, view: viewOf(loaded, world, before, this.#faults) }

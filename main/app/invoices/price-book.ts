@@ -1,4 +1,4 @@
-import { type CarrierService, serviceKey } from '../../../shared/domain/carrier.ts'
+import { type CarrierService, type Rate, serviceKey } from '../../../shared/domain/carrier.ts'
 import type { Fulfillment, Parcel } from '../../../shared/domain/fulfillment.ts'
 import type { Order } from '../../../shared/domain/order.ts'
 import type { ProductFlag } from '../../../shared/domain/product.ts'
@@ -15,7 +15,7 @@ interface Way {
   readonly to: Pick<Order['destination'], 'country' | 'postcode'>
 }
 
-const NOTHING = { sites: [], services: [], rates: [], zones: [] }
+const NOTHING = { sites: [], services: [], cards: new Map(), zones: [] }
 
 /** Rate cards and surcharges as they are now, to price single parcels by. */
 export class PriceBook {
@@ -46,10 +46,12 @@ export class PriceBook {
     const services = (await tx.carriers.services()).filter((service) => keys.has(serviceKey(service)))
     const sites = await tx.sites.all()
     const surcharges = await tx.settings.get(SURCHARGES)
+    const cards = new Map<string, readonly Rate[]>()
+    for (const service of keys) cards.set(service, await tx.carriers.ratesOf(service))
     const rates = prepareRates({
       sites,
       services,
-      rates: await tx.carriers.rates(),
+      cards,
       zones: surcharges.flatMap((one) => (one.kind === 'remote' ? one.zones : [])),
       remoteZones: (service) => remoteZones(service, surcharges),
     })

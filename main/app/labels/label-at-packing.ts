@@ -1,3 +1,4 @@
+import { serviceKey } from '../../../shared/domain/carrier.ts'
 import { CARRIER_ABILITIES } from '../../../shared/domain/carrier-abilities.ts'
 import type { CarrierAccount } from '../../../shared/domain/carrier-account.ts'
 import { type LabelPurchase, presentPurchase } from '../../../shared/domain/label-purchase.ts'
@@ -85,7 +86,7 @@ async function serves(
     asked,
     wanted,
     { carrierId, serviceId, siteId: site.id, country, postcode },
-    await tx.carriers.rates(),
+    await tx.carriers.ratesOf(serviceKey(fulfillment)),
   )
 }
 

@@ -1,4 +1,4 @@
-import type { CarrierService, Rate, Suspension } from '../../../shared/domain/carrier.ts'
+import type { CarrierService, Rate, ServiceKey, Suspension } from '../../../shared/domain/carrier.ts'
 import type { Channel } from '../../../shared/domain/channel.ts'
 import type { Product, Sku } from '../../../shared/domain/product.ts'
 import type { StoredDocument } from '../../../shared/domain/settings/stored-document.ts'
@@ -30,7 +30,9 @@ export interface ProductTable {
 export interface CarrierTable {
   services(): Promise<CarrierService[]>
   putServices(services: readonly CarrierService[]): Promise<void>
+  /** Of all services, those of each together. */
   rates(): Promise<Rate[]>
+  ratesOf(service: ServiceKey): Promise<Rate[]>
   /** Replaces the whole rate cards of the services that occur in `rates`. */
   replaceRates(rates: readonly Rate[]): Promise<void>
   /** All that have not ended before `now`. */

@@ -1,3 +1,4 @@
+import type { ServiceKey } from '../../../shared/domain/carrier.ts'
 import type { Sku } from '../../../shared/domain/product.ts'
 
 /**
@@ -7,5 +8,6 @@ import type { Sku } from '../../../shared/domain/product.ts'
 export interface Written {
   /** Added, changed or removed. */
   readonly skus: ReadonlySet<Sku>
-  readonly rates: boolean
+  /** Services whose rate cards were replaced. */
+  readonly rates: ReadonlySet<ServiceKey>
 }

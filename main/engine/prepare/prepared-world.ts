@@ -3,12 +3,13 @@ import { ExchangeTable } from '../../../shared/domain/exchange-rate.ts'
 import type { StockLevel } from '../../../shared/domain/stock.ts'
 import type { RuleContext } from '../rules/rule-context.ts'
 import { prepareShipping, type Shipping } from '../shipping/prepared-shipping.ts'
+import { type RateCards, rateCards } from '../shipping/service-cards.ts'
 import { FloorPrices } from '../sourcing/floor-prices.ts'
 import { nameHash } from '../trace/name-hash.ts'
 import type { World } from '../world.ts'
 import { unitVectors } from './distance.ts'
 import { type ProductColumns, productColumns } from './product-columns.ts'
-import { ratesGrowWithWeight, takesTimeByWeight } from './rates-grow-with-weight.ts'
+import { growWithWeight, takeTimeByWeight } from './rates-by-weight.ts'
 import { StockLedger } from './stock-ledger.ts'
 import { StockWorth } from './stock-worth.ts'
 
@@ -22,6 +23,7 @@ export interface PreparedWorld {
   readonly skuIndex: ReadonlyMap<string, number>
   readonly columns: ProductColumns
   readonly stock: StockLedger
+  readonly cards: RateCards
   readonly shipping: Shipping
   readonly context: RuleContext
   /** Site coordinates, see `unitVectors`. */
@@ -67,8 +69,8 @@ function prepareFrom(world: World, before: PreparedWorld | null): PreparedWorld 
     rates === was.rates &&
     world.suspensions === was.suspensions &&
     world.surcharges === was.surcharges
-  const shipping = before !== null && shipsAlike ? before.shipping : shippingOf(world)
-  const hasSameRates = before !== null && rates === was?.rates
+  const cards = before !== null && rates === was?.rates ? before.cards : rateCards(rates, before?.cards)
+  const shipping = before !== null && shipsAlike ? before.shipping : shippingOf(world, cards)
   return {
     world,
     siteIndex,
@@ -80,6 +82,7 @@ function prepareFrom(world: World, before: PreparedWorld | null): PreparedWorld 
         : isPlaced && world.reserves === was?.reserves
           ? before.stock
           : before.stock.moved(world.reserves, before, { siteIndex, skuIndex }),
+    cards,
     shipping,
     floorPrices: shipping === before?.shipping ? before.floorPrices : floorPricesOf(world, shipping),
     context: contextOf(world, before?.context),
@@ -95,8 +98,8 @@ function prepareFrom(world: World, before: PreparedWorld | null): PreparedWorld 
       before !== null && world.exchangeRates === was?.exchangeRates
         ? before.exchange
         : new ExchangeTable(world.exchangeRates),
-    ratesGrow: hasSameRates ? before.ratesGrow : ratesGrowWithWeight(rates),
-    timeByWeight: hasSameRates ? before.timeByWeight : takesTimeByWeight(rates),
+    ratesGrow: cards.values().every(growWithWeight),
+    timeByWeight: cards.values().some(takeTimeByWeight),
   }
 }
 
@@ -123,10 +126,10 @@ export type WorldChanges = Partial<
   Pick<World, 'policy' | 'siteLoad' | 'serviceLoad' | 'suspensions' | 'shadowPrices' | 'channelPriority'>
 >
 
-/** The same world with other loads, policy, prices or suspensions. Only suspensions re-index the rate cards. */
+/** The same world with other loads, policy, prices or suspensions. Only suspensions class the destinations anew. */
 export function withChanges(prepared: PreparedWorld, changes: WorldChanges): PreparedWorld {
   const world: World = { ...prepared.world, ...changes }
-  const shipping = changes.suspensions === undefined ? prepared.shipping : shippingOf(world)
+  const shipping = changes.suspensions === undefined ? prepared.shipping : shippingOf(world, prepared.cards)
   return {
     ...prepared,
     world,
@@ -166,9 +169,8 @@ function leastDivisor({ services }: World): number | null {
   return divisors.length === 0 ? null : Math.min(...divisors)
 }
 
-function shippingOf(world: World): Shipping {
-  const { sites, services, rates, suspensions, surcharges } = world
-  return prepareShipping({ sites, services, rates, suspensions, surcharges })
+function shippingOf({ sites, services, suspensions, surcharges }: World, cards: RateCards): Shipping {
+  return prepareShipping({ sites, services, cards, suspensions, surcharges })
 }
 
 function floorPricesOf({ services, sites }: World, { tariffs }: Shipping): FloorPrices {

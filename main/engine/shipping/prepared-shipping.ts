@@ -1,10 +1,11 @@
-import type { CarrierService, Rate, Suspension } from '../../../shared/domain/carrier.ts'
+import type { CarrierService, Suspension } from '../../../shared/domain/carrier.ts'
 import type { Site } from '../../../shared/domain/site.ts'
 import type { Surcharge } from '../../../shared/domain/surcharge.ts'
 import type { Schedule } from '../promise/schedule.ts'
 import { ParcelPricer } from './parcel-price.ts'
 import { Quoter, type QuoterParts } from './quoter.ts'
 import { prepareRates, type RateIndex } from './rate-index.ts'
+import type { RateCards } from './service-cards.ts'
 import { prepareSurcharges, remoteZones } from './surcharges.ts'
 import { prepareSuspensions } from './suspensions.ts'
 import { TariffBook } from './tariffs.ts'
@@ -20,7 +21,7 @@ export interface Shipping {
 export interface ShippingInput {
   readonly sites: readonly Site[]
   readonly services: readonly CarrierService[]
-  readonly rates: readonly Rate[]
+  readonly cards: RateCards
   readonly suspensions: readonly Suspension[]
   readonly surcharges: readonly Surcharge[]
 }
@@ -34,7 +35,7 @@ export function prepareShipping(input: ShippingInput): Shipping {
   const rates = prepareRates({
     sites,
     services,
-    rates: input.rates,
+    cards: input.cards,
     zones,
     remoteZones: (service) => remoteZones(service, surcharges),
   })

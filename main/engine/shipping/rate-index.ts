@@ -1,14 +1,9 @@
 import { type CarrierService, type Rate, serviceKey } from '../../../shared/domain/carrier.ts'
-import {
-  covers,
-  type Place,
-  placeOf,
-  placesOf,
-  shortestPrefix,
-} from '../../../shared/domain/postal/territory.ts'
-import type { Site } from '../../../shared/domain/site.ts'
+import { covers, type Place, placeOf, shortestPrefix } from '../../../shared/domain/postal/territory.ts'
+import type { Site, SiteId } from '../../../shared/domain/site.ts'
 import { assert } from '../../../shared/lib/assert.ts'
 import { type HolidayRegion, holidayRegionAt, regionKeys } from '../promise/holidays/holiday-region.ts'
+import { type RateCards, ServiceCards } from './service-cards.ts'
 import { zonePlaces } from './zone.ts'
 
 /** A group of destinations that every rate, zone and surcharge treats alike and that keep the same holidays; -1 = no rate serves the country. */
@@ -69,7 +64,7 @@ export interface RateIndexInput {
   readonly sites: readonly Site[]
   readonly services: readonly CarrierService[]
   /** Those of unknown sites or services are left out. */
-  readonly rates: readonly Rate[]
+  readonly cards: RateCards
   /** Zones of suspensions and surcharges; they refine the classes. */
   readonly zones: readonly string[]
   /** Zones for which a service takes a remote surcharge; absent = none. */
@@ -80,21 +75,13 @@ export function prepareRates(input: RateIndexInput): RateIndex {
   return new PreparedRates(input)
 }
 
-/** The rates of one service for one country and prefix. */
-interface Card {
-  readonly fromAnySite: Rate[]
-  readonly bySite: Map<number, Rate[]>
-  anySiteLane: Lane
-  readonly siteLanes: Map<number, Lane>
-}
+const NO_RATES: readonly Rate[] = []
 
 /** Prefixes in use within a country. */
 interface Country {
   readonly classes: Map<string, DestinationClass>
   /** Lengths of those prefixes, longest first, 0 included. */
   lengths: readonly number[]
-  /** By service, then prefix. */
-  readonly cards: Map<string, Card>[]
 }
 
 class PreparedRates implements RateIndex {
@@ -104,25 +91,24 @@ class PreparedRates implements RateIndex {
   readonly #regionOf: Int32Array
   readonly #countries = new Map<string, Country>()
   readonly #classes: { country: Country; code: string; prefix: string }[] = []
+  /** By service. */
+  readonly #cards: readonly ServiceCards[]
+  readonly #siteIds: readonly SiteId[]
   /** Per class: lane by site * services + service; filled when a destination first asks for it. */
   readonly #lanes: (Int32Array | undefined)[] = []
   readonly #brackets: Brackets[] = []
-  /** Lanes by content: cards repeat the same brackets for many prefixes, and fewer of them stay in the cache. */
-  readonly #laneOf = new Map<string, Lane>()
-  /** Weights by content: lanes with the same weights hold the same array. */
-  readonly #breaks = new Map<string, Int32Array>()
-  readonly #siteCount: number
-  readonly #serviceCount: number
+  readonly #laneOf = new Map<Brackets, Lane>()
   /** By service. */
   readonly #surcharged: readonly (readonly Place[])[]
 
-  constructor({ sites, services, rates, zones, remoteZones = () => [] }: RateIndexInput) {
-    this.#siteCount = sites.length
-    this.#serviceCount = services.length
+  constructor({ sites, services, cards, zones, remoteZones = () => [] }: RateIndexInput) {
+    this.#siteIds = sites.map(({ id }) => id)
     this.#surcharged = services.map((service) => remoteZones(service).flatMap(zonePlaces))
-    const siteAt = new Map(sites.map((site, i) => [site.id, i]))
-    const serviceAt = new Map(services.map((service, i) => [serviceKey(service), i]))
-    for (const rate of rates) this.#addRate(rate, siteAt, serviceAt)
+    this.#cards = services.map((service) => ServiceCards.of(cards.get(serviceKey(service)) ?? NO_RATES))
+    const siteIds = new Set(this.#siteIds)
+    for (const own of this.#cards) {
+      for (const [code, prefix] of own.places(siteIds)) this.#addClass(this.#countryOf(code), code, prefix)
+    }
     for (const { country: code, key } of zones.flatMap(zonePlaces)) {
       const country = this.#countries.get(code)
       if (country) this.#addClass(country, code, key)
@@ -134,7 +120,6 @@ class PreparedRates implements RateIndex {
         if (this.#classAt({ country: code, key }) !== -1) this.#addClass(country, code, key)
       }
       country.lengths = lengthsOf(country)
-      for (const cards of country.cards) for (const card of cards.values()) this.#addLanes(card)
     }
     this.countries = [...this.#countries.keys()]
     const regions = this.#classes.map(({ code, prefix }) => holidayRegionAt({ country: code, key: prefix }))
@@ -142,77 +127,19 @@ class PreparedRates implements RateIndex {
     this.#regionOf = Int32Array.from(regions, (region) => this.regions.indexOf(region))
   }
 
-  #addRate(rate: Rate, siteAt: ReadonlyMap<string, number>, serviceAt: ReadonlyMap<string, number>): void {
-    const service = serviceAt.get(serviceKey(rate))
-    const site = rate.originSiteId === null ? null : siteAt.get(rate.originSiteId)
-    if (service === undefined || site === undefined) return
-    for (const { country, key } of placesOf(rate.country, rate.postcodePrefix)) {
-      const card = this.#cardOf(this.#countryOf(country), country, service, key)
-      if (site === null) card.fromAnySite.push(rate)
-      else if (card.bySite.has(site)) card.bySite.get(site)?.push(rate)
-      else card.bySite.set(site, [rate])
-    }
-  }
-
   #countryOf(code: string): Country {
     const known = this.#countries.get(code)
     if (known !== undefined) return known
-    const country: Country = {
-      classes: new Map(),
-      lengths: [],
-      cards: Array.from({ length: this.#serviceCount }, () => new Map()),
-    }
+    const country: Country = { classes: new Map(), lengths: [] }
     this.#countries.set(code, country)
     this.#addClass(country, code, '')
     return country
-  }
-
-  #cardOf(country: Country, code: string, service: number, prefix: string): Card {
-    this.#addClass(country, code, prefix)
-    const known = country.cards[service]?.get(prefix)
-    if (known !== undefined) return known
-    const card: Card = { fromAnySite: [], bySite: new Map(), anySiteLane: -1, siteLanes: new Map() }
-    country.cards[service]?.set(prefix, card)
-    return card
   }
 
   #addClass(country: Country, code: string, prefix: string): void {
     if (country.classes.has(prefix)) return
     country.classes.set(prefix, this.#classes.length)
     this.#classes.push({ country, code, prefix })
-  }
-
-  #addLanes(card: Card): void {
-    if (card.fromAnySite.length > 0) card.anySiteLane = this.#addLane(card.fromAnySite)
-    for (const [site, rates] of card.bySite) {
-      card.siteLanes.set(site, this.#addLane([...rates, ...card.fromAnySite]))
-    }
-  }
-
-  #addLane(rates: readonly Rate[]): Lane {
-    const ordered = rates.toSorted(
-      (a, b) =>
-        a.upToWeightG - b.upToWeightG ||
-        Number(a.originSiteId === null) - Number(b.originSiteId === null) ||
-        a.priceCents - b.priceCents,
-    )
-    const kept = ordered.filter((rate, i) => rate.upToWeightG !== ordered[i - 1]?.upToWeightG)
-    const content = kept.map((rate) => `${rate.upToWeightG} ${rate.priceCents} ${rate.transitDays}`).join()
-    const known = this.#laneOf.get(content)
-    if (known !== undefined) return known
-    this.#laneOf.set(content, this.#brackets.length)
-    const breaks = kept.map((rate) => rate.upToWeightG).join()
-    let upToG = this.#breaks.get(breaks)
-    if (!upToG) {
-      upToG = Int32Array.from(kept, (rate) => rate.upToWeightG)
-      this.#breaks.set(breaks, upToG)
-    }
-    this.#brackets.push({
-      upToG,
-      priceCents: Int32Array.from(kept, (rate) => rate.priceCents),
-      transitDays: Int32Array.from(kept, (rate) => rate.transitDays),
-    })
-    return this.#brackets.length - 1
   }
 
   destinationClass(code: string, postcode: string): DestinationClass {
@@ -239,11 +166,11 @@ class PreparedRates implements RateIndex {
   lane(service: number, site: number, destination: DestinationClass): Lane {
     if (destination < 0) return -1
     const lanes = this.#lanes[destination] ?? this.#lanesOf(destination)
-    return lanes[site * this.#serviceCount + service] ?? -1
+    return lanes[site * this.#cards.length + service] ?? -1
   }
 
   #lanesOf(destination: DestinationClass): Int32Array {
-    const lanes = new Int32Array(this.#siteCount * this.#serviceCount).fill(-1)
+    const lanes = new Int32Array(this.#siteIds.length * this.#cards.length).fill(-1)
     const known = this.#classes[destination]
     if (known) {
       const { country, code, prefix } = known
@@ -253,21 +180,25 @@ class PreparedRates implements RateIndex {
       const place = { country: code, key: prefix }
       const shortest = shortestPrefix(place)
       const own = prefixes.filter(({ length }) => length >= shortest)
-      for (let service = 0; service < this.#serviceCount; service++) {
+      for (const [service, cards] of this.#cards.entries()) {
         const isSurcharged = this.#surcharged[service]?.some(
           (area) => area.key.length >= shortest && covers(area, place),
         )
-        for (let site = 0; site < this.#siteCount; site++) {
-          lanes[site * this.#serviceCount + service] = longestPrefixLane(
-            country.cards[service],
-            isSurcharged ? prefixes : own,
-            site,
-          )
+        for (const [site, id] of this.#siteIds.entries()) {
+          const brackets = cards.brackets(code, isSurcharged ? prefixes : own, id)
+          if (brackets !== null) lanes[site * this.#cards.length + service] = this.#laneFor(brackets)
         }
       }
     }
     this.#lanes[destination] = lanes
     return lanes
+  }
+
+  #laneFor(brackets: Brackets): Lane {
+    const known = this.#laneOf.get(brackets)
+    if (known !== undefined) return known
+    this.#laneOf.set(brackets, this.#brackets.length)
+    return this.#brackets.push(brackets) - 1
   }
 
   brackets(lane: Lane): Brackets {
@@ -286,18 +217,4 @@ class PreparedRates implements RateIndex {
 
 function lengthsOf({ classes }: Country): number[] {
   return [...new Set([...classes.keys()].map((prefix) => prefix.length))].sort((a, b) => b - a)
-}
-
-/** `prefixes` are longest first. */
-function longestPrefixLane(
-  cards: ReadonlyMap<string, Card> | undefined,
-  prefixes: readonly string[],
-  site: number,
-): Lane {
-  for (const prefix of prefixes) {
-    const card = cards?.get(prefix)
-    const lane = card?.siteLanes.get(site) ?? card?.anySiteLane ?? -1
-    if (lane >= 0) return lane
-  }
-  return -1
 }

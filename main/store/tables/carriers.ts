@@ -1,4 +1,11 @@
-import { carrierService, type Rate, serviceKey, suspension } from '../../../shared/domain/carrier.ts'
+import { type SqlBool, sql } from 'kysely'
+import {
+  carrierService,
+  type Rate,
+  type ServiceKey,
+  serviceKey,
+  suspension,
+} from '../../../shared/domain/carrier.ts'
 import type { CarrierTable } from '../../app/ports/catalog-tables.ts'
 import { chunks, lastOfEach } from '../chunks.ts'
 import type { Db, RateRow } from '../schema.ts'
@@ -38,21 +45,10 @@ export function carrierTable(db: Db, onCorruptRow: OnCorruptRow, written: Writte
           .execute()
       }
     },
-    async rates() {
-      const rows = await db
-        .selectFrom('rates')
-        .selectAll()
-        .orderBy('carrier_id')
-        .orderBy('service_id')
-        .orderBy('origin_site_id')
-        .orderBy('country')
-        .orderBy('postcode_prefix')
-        .orderBy('up_to_weight_g')
-        .execute()
-      return rows.map(rateOf)
-    },
+    rates: () => ratesIn(db, null),
+    ratesOf: (service) => ratesIn(db, service),
     async replaceRates(rates) {
-      if (rates.length > 0) written.wroteRates()
+      written.wroteRates(rates.map(serviceKey))
       for (const service of lastOfEach(rates, serviceKey)) {
         await db
           .deleteFrom('rates')
@@ -101,6 +97,41 @@ export function carrierTable(db: Db, onCorruptRow: OnCorruptRow, written: Writte
       return true
     },
   }
+}
+
+/** Rows read at once: some milliseconds. */
+const PIECE = 8_000
+
+/** In pieces, so that others have their turn: a merchant has hundreds of thousands. */
+async function ratesIn(db: Db, service: ServiceKey | null): Promise<Rate[]> {
+  const pieces: Rate[][] = []
+  let last: RateRow | undefined
+  do {
+    let query = db
+      .selectFrom('rates')
+      .selectAll()
+      .orderBy('carrier_id')
+      .orderBy('service_id')
+      .orderBy('origin_site_id')
+      .orderBy('country')
+      .orderBy('postcode_prefix')
+      .orderBy('up_to_weight_g')
+      .limit(PIECE)
+    if (service !== null) {
+      const [carrierId = '', serviceId = ''] = service.split('/')
+      query = query.where('carrier_id', '=', carrierId).where('service_id', '=', serviceId)
+    }
+    if (last !== undefined)
+      query = query.where(
+        sql<SqlBool>`(carrier_id, service_id, origin_site_id, country, postcode_prefix, up_to_weight_g)
+          > (${last.carrier_id}, ${last.service_id}, ${last.origin_site_id}, ${last.country},
+            ${last.postcode_prefix}, ${last.up_to_weight_g})`,
+      )
+    const rows = await query.execute()
+    pieces.push(rows.map(rateOf))
+    last = rows.length < PIECE ? undefined : rows.at(-1)
+  } while (last !== undefined)
+  return pieces.flat()
 }
 
 function readSuspension(row: { id: string; doc: string }) {

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import type { WorldChangeTable } from '../../app/ports/world-change-table.ts'
+import type { Written } from '../../app/ports/written.ts'
 import { preparedQuery } from '../prepared-query.ts'
 import type { Db } from '../schema.ts'
 import { parseStored } from '../stored-json.ts'
@@ -11,13 +12,22 @@ const KEPT = 1_000
 /** More SKUs than it is worth to tell one by one. */
 const MOST_SKUS = 5_000
 
-const change = z.object({ skus: z.array(z.string()).nullable(), rates: z.boolean() })
+/** `rates`: as earlier versions tell it: some rate card was replaced, whichever. */
+const change = z.object({
+  skus: z.array(z.string()).nullable(),
+  rates: z.boolean(),
+  services: z.array(z.string()).optional(),
+})
 
 export function worldChangeTable(db: Db): WorldChangeTable {
   return {
     async note({ skus, rates }) {
       const revision = await nextNumbers(db, 'world', 1)
-      const doc = { skus: skus.size > MOST_SKUS ? null : [...skus], rates }
+      const doc = {
+        skus: skus.size > MOST_SKUS ? null : [...skus],
+        rates: rates.size > 0,
+        services: [...rates],
+      }
       await db
         .insertInto('world_changes')
         .values({ revision, doc: JSON.stringify(doc) })
@@ -40,9 +50,9 @@ export function worldChangeTable(db: Db): WorldChangeTable {
         .execute()
       if (rows.length < counter.value - revision) return { revision: counter.value, written: null }
       const changes = rows.map((row) => parseStored(change, row.doc, 'world_changes', String(row.revision)))
-      const isUntold = changes.some(({ skus }) => skus === null)
+      const isUntold = changes.some(({ skus, rates, services }) => skus === null || (rates && !services))
       const skus = new Set(changes.flatMap((one) => one.skus ?? []))
-      const rates = changes.some((one) => one.rates)
+      const rates = new Set(changes.flatMap((one) => one.services ?? []))
       return { revision: counter.value, written: isUntold ? null : { skus, rates } }
     },
   }
@@ -53,4 +63,4 @@ const counted = preparedQuery((db) =>
   db.selectFrom('counters').select('value').where('name', '=', sql.lit('world')),
 )
 
-const NOTHING = { skus: new Set<string>(), rates: false }
+const NOTHING: Written = { skus: new Set(), rates: new Set() }

@@ -148,7 +148,7 @@ describe.skipIf(bin === null)('the processes of a hub', () => {
     expect(await names()).toEqual(['A second'])
     // More than is kept: all is read anew.
     await there.write((tx) =>
-      tx.worldChanges.note({ skus: new Set(Array.from({ length: 6_000 }, String)), rates: false }),
+      tx.worldChanges.note({ skus: new Set(Array.from({ length: 6_000 }, String)), rates: new Set() }),
     )
     expect(await names()).toEqual(['A second'])
 

@@ -49,7 +49,7 @@ const CHANGES: Readonly<Record<string, Change>> = {
     await tx.sites.put([{ ...oneOf(sites, random), outage: { reason: 'flood', since: 0, until: null } }])
   },
   async newSite({ tx }, { sites, products }, random) {
-    const id = `A-SITE-${Math.floor(random() * 1_000)}`
+    const id = `A-SITE-${Math.floor(random() * 3)}`
     await tx.sites.put([{ ...oneOf(sites, random), id }])
     await tx.stock.putLevels(
       products.slice(0, 5).map(({ sku }) => ({ siteId: id, sku, onHand: 9, safety: 1 })),
@@ -71,6 +71,20 @@ const CHANGES: Readonly<Record<string, Change>> = {
         .filter((one) => one.carrierId === carrierId)
         .map((one) => ({ ...one, priceCents: one.priceCents + Math.floor(random() * 400) })),
     )
+  },
+  async otherPlaces({ tx }, { rates }, random) {
+    const { carrierId, serviceId } = oneOf(rates, random)
+    const card = rates.filter((one) => one.carrierId === carrierId && one.serviceId === serviceId)
+    const some = card.filter(() => random() < 0.6)
+    await tx.carriers.replaceRates([
+      ...some,
+      ...some
+        .slice(0, 9)
+        .map((one) => ({ ...one, postcodePrefix: `${one.postcodePrefix}1`, priceCents: 90 })),
+      ...card
+        .slice(0, 9)
+        .map((one) => ({ ...one, originSiteId: 'A-SITE-1', country: 'BE', postcodePrefix: '' })),
+    ])
   },
   async service({ tx }, { services }, random) {
     await tx.carriers.putServices([{ ...oneOf(services, random), pickupDays: [2, 3], maxWeightG: 4_000 }])

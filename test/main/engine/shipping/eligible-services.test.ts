@@ -5,8 +5,9 @@ import { startSchedule } from '../../../../main/engine/promise/schedule.ts'
 import { flagBits, type Goods } from '../../../../main/engine/shipping/goods.ts'
 import { prepareShipping, type ShippingInput } from '../../../../main/engine/shipping/prepared-shipping.ts'
 import type { Answer } from '../../../../main/engine/shipping/quoter.ts'
+import { rateCards } from '../../../../main/engine/shipping/service-cards.ts'
 import { NAMED_BY_RULE, type ShipTerms } from '../../../../main/engine/shipping/ship-terms.ts'
-import type { CarrierService, Suspension } from '../../../../shared/domain/carrier.ts'
+import type { CarrierService, Rate, Suspension } from '../../../../shared/domain/carrier.ts'
 import type { ProductFlag } from '../../../../shared/domain/product.ts'
 import type { Surcharge } from '../../../../shared/domain/surcharge.ts'
 import { aRate, aService, aSite } from '../../../support/carrier-builders.ts'
@@ -26,7 +27,8 @@ const RATES = [
   aRate({ serviceId: 'point', priceCents: 350, transitDays: 3 }),
 ]
 
-interface Given extends Partial<ShippingInput> {
+interface Given extends Partial<Omit<ShippingInput, 'cards'>> {
+  readonly rates?: readonly Rate[]
   readonly terms?: Partial<ShipTerms>
   readonly postcode?: string
   readonly units?: number
@@ -38,11 +40,19 @@ interface Given extends Partial<ShippingInput> {
   readonly planned?: { service: string; parcels: number }
 }
 
-function quote({ terms: changes, postcode = '75001', units = 1, unit = {}, planned, ...world }: Given) {
+function quote({
+  terms: changes,
+  postcode = '75001',
+  units = 1,
+  unit = {},
+  planned,
+  rates = RATES,
+  ...world
+}: Given) {
   const input: ShippingInput = {
     sites: [aSite()],
     services: [HOME, FAST, POINT],
-    rates: RATES,
+    cards: rateCards(rates),
     suspensions: [],
     surcharges: [],
     ...world,

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import { bracketFor, prepareRates } from '../../../../main/engine/shipping/rate-index.ts'
+import { rateCards } from '../../../../main/engine/shipping/service-cards.ts'
 import type { Rate } from '../../../../shared/domain/carrier.ts'
 import { aRate, aService, aSite } from '../../../support/carrier-builders.ts'
 
@@ -17,7 +18,12 @@ interface Parcel {
 
 function priceOf(rates: readonly Rate[], parcel: Parcel): number | null {
   const { site = 0, service = 0, country = 'FR', postcode = '75001', grams = 500 } = parcel
-  const index = prepareRates({ sites: SITES, services: SERVICES, rates, zones: ['FR-97', 'BE'] })
+  const index = prepareRates({
+    sites: SITES,
+    services: SERVICES,
+    cards: rateCards(rates),
+    zones: ['FR-97', 'BE'],
+  })
   const lane = index.lane(service, site, index.destinationClass(country, postcode))
   if (lane < 0) return null
   const brackets = index.brackets(lane)
@@ -98,7 +104,7 @@ test('destinations are classed by the prefixes that rates and zones tell apart',
   const index = prepareRates({
     sites: SITES,
     services: SERVICES,
-    rates: [aRate(), aRate({ postcodePrefix: '20' })],
+    cards: rateCards([aRate(), aRate({ postcodePrefix: '20' })]),
     zones: ['FR-97', 'BE'],
   })
   const classes = ['75001', '13000', '20200', '97400'].map((postcode) =>
@@ -150,7 +156,7 @@ describe('a place in a territory apart', () => {
     const index = prepareRates({
       sites: SITES,
       services: SERVICES,
-      rates: mainland,
+      cards: rateCards(mainland),
       zones: ['FR-20'],
       remoteZones: () => ['FR-20'],
     })
