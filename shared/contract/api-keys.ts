@@ -9,7 +9,9 @@ export const apiKeys = {
   keys: query('manager').input(z.object({})).output(z.array(apiKeyView)),
   addKey: command({
     role: 'manager',
-    input: apiKey.pick({ name: true, scopes: true }).extend({ keyId: scalars.uuid, secret: apiSecret }),
+    input: apiKey
+      .pick({ name: true, scopes: true, siteIds: true })
+      .extend({ keyId: scalars.uuid, secret: apiSecret }),
     output: nothing,
     needsHub: 'every-site',
   }),

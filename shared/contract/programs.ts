@@ -112,7 +112,7 @@ export const programs = {
   orders: query('packer')
     .input(z.object({ after: afterText, limit, channelId: scalars.code.nullable().default(null) }))
     .output(z.object({ orders: z.array(programOrder), next: z.string().nullable() })),
-  order: query('packer')
+  order: query('packer', { order: 'orderId' })
     .input(z.object({ orderId: z.string().min(1).max(120) }))
     .output(programOrder),
   /** By the time they were planned. */
@@ -127,7 +127,7 @@ export const programs = {
     )
     .output(z.object({ fulfillments: z.array(programFulfillment), next: z.int().nullable() })),
   /** By SKU, all levels of one on the same page. */
-  stock: query('packer')
+  stock: query('packer', 'any-site')
     .input(z.object({ after: afterText, limit }))
     .output(z.object({ levels: z.array(stockLevel), next: z.string().nullable() })),
   /** Units that the channel may sell now; 0 of what is no product here. */

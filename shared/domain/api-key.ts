@@ -26,6 +26,8 @@ export const apiKey = z.object({
   /** The name in the journal. */
   name: z.string().trim().min(1).max(60),
   scopes: z.array(apiScope).min(1).max(API_SCOPES.length),
+  /** At which sites it may; null = at every site, and what is the whole merchant's. */
+  siteIds: z.array(scalars.code).min(1).max(500).nullable().default(null),
   createdAt: scalars.epochMs,
   /** null = it is good. */
   revokedAt: scalars.epochMs.nullable(),

@@ -1,4 +1,5 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { request as plainRequest } from 'node:http'
 import { request } from 'node:https'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -8,6 +9,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openSeat } from '../../main/app/people/seat.ts'
 import { openRouter } from '../../main/app/routes/router.ts'
 import { networkDoor, type ShellDoor } from '../../main/network-door.ts'
+import { certificateFingerprint, ownIdentity } from '../../main/web/tls-identity.ts'
 import { aWorld } from '../support/engine-builders.ts'
 import { openWorkroom } from '../support/workroom.ts'
 
@@ -50,10 +52,23 @@ async function aFreePort(): Promise<number> {
   return typeof address === 'object' && address !== null ? address.port : 0
 }
 
-function answers(port: number): Promise<number | 'nobody'> {
+/** Of /readyz; by a name (`host`) of a page that is not there. */
+function answers(
+  port: number,
+  host?: string,
+  protocol: 'http:' | 'https:' = 'https:',
+): Promise<number | 'nobody'> {
   return new Promise((resolve) => {
-    const asked = request(
-      { host: '127.0.0.1', port, path: '/readyz', rejectUnauthorized: false, agent: false },
+    const ask = protocol === 'http:' ? plainRequest : request
+    const asked = ask(
+      {
+        host: '127.0.0.1',
+        port,
+        path: host === undefined ? '/readyz' : '/nothing.js',
+        rejectUnauthorized: false,
+        agent: false,
+        ...(host !== undefined && { headers: { host } }),
+      },
       (response) => {
         response.resume()
         resolve(response.statusCode ?? 0)
@@ -110,6 +125,47 @@ describe('the way in from the network', () => {
     const door = aDoor(listen)
     await door.start()
     expect([door.canSwitch, door.network()?.addresses.length]).toEqual([false, 1])
+  })
+})
+
+describe('as the command line says', () => {
+  const listen = { address: '127.0.0.1', port: 0, certificate: null, proxy: null, names: [] }
+  const identity = (name: string) => {
+    const inFolder = join(folder, name)
+    const made = ownIdentity(inFolder, [name], Date.now())
+    const certificate = { cert: join(inFolder, 'certificate.pem'), key: join(inFolder, 'key.pem') }
+    return { certificate, fingerprint: certificateFingerprint(made) }
+  }
+  const portOf = (door: ShellDoor) => Number(new URL(door.network()?.addresses[0] ?? '').port)
+
+  it('it shows the given certificate and answers to the names in it, and to no others', async () => {
+    const { certificate, fingerprint } = identity('hub.shop.example')
+    const door = aDoor({ ...listen, certificate })
+    await door.start()
+    expect(door.network()).toMatchObject({ fingerprint })
+    const port = portOf(door)
+    expect(door.network()?.addresses).toContain(`https://hub.shop.example:${port}`)
+    expect(await answers(port, `hub.shop.example:${port}`)).toBe(404)
+    expect(await answers(port, `other.example:${port}`)).toBe(403)
+  })
+
+  it('a key that is not the certificate’s is refused in words', async () => {
+    const [one, other] = [identity('one.example'), identity('other.example')]
+    const certificate = { cert: one.certificate.cert, key: other.certificate.key }
+    await expect(aDoor({ ...listen, certificate }).start()).rejects.toThrow(
+      `${certificate.key} is not the key of ${certificate.cert}`,
+    )
+  })
+
+  it('behind a proxy it speaks plain HTTP on this machine, to the proxy’s name alone', async () => {
+    const port = await aFreePort()
+    const door = aDoor({ ...listen, port, proxy: 'https://switchyard.example' })
+    await door.start()
+    expect(door.network()).toEqual({ addresses: ['https://switchyard.example'], fingerprint: null })
+    expect(await answers(port, 'switchyard.example', 'http:')).toBe(404)
+    expect(await answers(port, `127.0.0.1:${port}`, 'http:')).toBe(403)
+    const outside = aDoor({ ...listen, address: '0.0.0.0', proxy: 'https://switchyard.example' })
+    await expect(outside.start()).rejects.toThrow('without TLS it listens on this machine only')
   })
 })
 

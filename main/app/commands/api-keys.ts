@@ -8,7 +8,7 @@ const MOST_KEYS = 100
 export const apiKeyHandlers: Pick<HandlersOf<'programs'>, 'addKey' | 'revokeKey'> = {
   addKey: {
     journaled: ({ secret: _secret, ...rest }) => rest,
-    prepare: async ({ keyId, name, scopes, secret }) => {
+    prepare: async ({ keyId, name, scopes, siteIds, secret }) => {
       const hash = secretHash(secret)
       return async (context) => {
         const { tx, now } = context
@@ -18,8 +18,10 @@ export const apiKeyHandlers: Pick<HandlersOf<'programs'>, 'addKey' | 'revokeKey'
           refuse('apiKeys.nameTaken', { name })
         if (keys.some(({ id }) => id === keyId) || (await tx.apiKeys.bySecret(hash)) !== null)
           refuse('apiKeys.exists')
+        for (const site of siteIds ?? [])
+          if ((await tx.sites.get(site)) === null) refuse('refusals.unknown.site', { site })
         await tx.apiKeys.insert(
-          { id: keyId, name, scopes: [...new Set(scopes)], createdAt: now, revokedAt: null },
+          { id: keyId, name, scopes: [...new Set(scopes)], siteIds, createdAt: now, revokedAt: null },
           hash,
         )
         context.touch('programs')

@@ -1,4 +1,5 @@
 import { WORKSPACE } from '../../../shared/domain/workspace.ts'
+import { sees } from '../ports/sites-seen.ts'
 import { programEventOf } from '../programs/program-event.ts'
 import { basketOrder } from '../queries/basket-order.ts'
 import { roomMetrics } from '../queries/metrics.ts'
@@ -22,11 +23,11 @@ export function programRoutes(
       fulfillments: programs.fulfillments.handler(({ input }) =>
         store.read((tx) => programFulfillments(tx, input)),
       ),
-      stock: programs.stock.handler(({ input: { after, limit } }) =>
+      stock: programs.stock.handler(({ input: { after, limit }, context: { seen } }) =>
         store.read(async (tx) => {
           const skus = await tx.following.stockedSkus(after, limit)
           return {
-            levels: await tx.stock.bySkus(skus),
+            levels: (await tx.stock.bySkus(skus)).filter(({ siteId }) => sees(seen, [siteId])),
             next: skus.length < limit ? null : (skus.at(-1) ?? null),
           }
         }),

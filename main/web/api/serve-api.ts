@@ -66,7 +66,14 @@ export function openApi({ room, clock, onFault }: ApiDeps): Api {
     if (key === null) return problemResponse(UNKNOWN_KEY, { 'WWW-Authenticate': 'Bearer realm="Switchyard"' })
     const pace = limits.take(key.id, clock.now())
     if (pace.waitS > 0) return problemResponse(TOO_MANY, pace.headers)
-    const session: Session = { actor: key.name, role: 'manager', language: 'en', device: `api:${key.id}` }
+    const role = 'manager'
+    const session: Session = {
+      actor: key.name,
+      role,
+      language: 'en',
+      device: `api:${key.id}`,
+      grants: key.siteIds?.map((siteId) => ({ role, siteId })) ?? [{ role, siteId: null }],
+    }
     const given = request.headers['idempotency-key']
     const idempotencyKey = typeof given === 'string' && IDEMPOTENCY_KEY.test(given) ? given : null
     const context: ApiContext = {

@@ -4,6 +4,7 @@ import { uuidv7 } from '../../../shared/lib/uuid.ts'
 import { Button } from '../../components/button.tsx'
 import { Dialog } from '../../components/dialog.tsx'
 import { Field } from '../../components/field.tsx'
+import { useSites } from '../../lib/catalog.ts'
 import { random } from '../../lib/client.ts'
 import { useMessages } from '../../lib/messages.ts'
 import { roomClock } from '../../lib/room-clock.ts'
@@ -14,7 +15,7 @@ import { randomBase64, SecretShown } from './secret-shown.tsx'
 /** Reads alone change nothing. */
 const USUAL: readonly ApiScope[] = API_SCOPES.filter((scope) => scope.endsWith(':read'))
 
-const draft = apiKey.pick({ name: true, scopes: true })
+const draft = apiKey.pick({ name: true, scopes: true, siteIds: true })
 
 /** Made here, shown once, and known to the control room by its hash. */
 function newSecret(): string {
@@ -40,7 +41,9 @@ function KeyFields({ onClose }: { onClose: () => void }) {
   const [scopes, setScopes] = useState<readonly ApiScope[]>(USUAL)
   const [isMade, setMade] = useState(false)
   const add = useCommand((client) => client.programs.addKey)
-  const parsed = draft.safeParse({ name, scopes })
+  const sites = useSites() ?? []
+  const [siteIds, setSiteIds] = useState<readonly string[]>([])
+  const parsed = draft.safeParse({ name, scopes, siteIds: siteIds.length === 0 ? null : siteIds })
 
   async function make() {
     if (!parsed.success) return
@@ -58,6 +61,15 @@ function KeyFields({ onClose }: { onClose: () => void }) {
         chosen={scopes}
         onChange={setScopes}
       />
+      {sites.length > 1 && (
+        <Choices
+          label={texts.onlyAt}
+          all={sites.map(({ id }) => id)}
+          labels={Object.fromEntries(sites.map(({ id, name: site }) => [id, site]))}
+          chosen={siteIds}
+          onChange={setSiteIds}
+        />
+      )}
       <div className="dialog-buttons">
         <Button onPress={onClose}>{verbs.cancel}</Button>
         <Button

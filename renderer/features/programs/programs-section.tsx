@@ -6,7 +6,7 @@ import { Dialog } from '../../components/dialog.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { Instant } from '../../components/instant.tsx'
 import { LiveView } from '../../components/live-view.tsx'
-import { useTimeZone } from '../../lib/catalog.ts'
+import { useNames, useTimeZone } from '../../lib/catalog.ts'
 import { useMessages } from '../../lib/messages.ts'
 import { useToasts } from '../../lib/toasts.ts'
 import { useCommand } from '../../lib/use-command.ts'
@@ -69,6 +69,7 @@ function Reference() {
 
 function KeyTable(props: { keys: readonly ApiKeyView[]; onRevoke: (key: ApiKeyView) => void }) {
   const texts = useMessages('apiKeys')
+  const names = useNames()
   const timeZone = useTimeZone()
   return (
     <table className="settings-table programs-table" aria-label={texts.title}>
@@ -76,6 +77,7 @@ function KeyTable(props: { keys: readonly ApiKeyView[]; onRevoke: (key: ApiKeyVi
         <tr>
           <th scope="col">{texts.name}</th>
           <th scope="col">{texts.may}</th>
+          <th scope="col">{texts.at}</th>
           <th scope="col">{texts.created}</th>
           <th scope="col">{texts.lastUsed}</th>
           <th scope="col">{texts.state}</th>
@@ -86,6 +88,7 @@ function KeyTable(props: { keys: readonly ApiKeyView[]; onRevoke: (key: ApiKeyVi
           <tr key={key.id} className={key.revokedAt === null ? '' : 'programs-revoked'}>
             <th scope="row">{key.name}</th>
             <td>{key.scopes.map((scope) => texts.scopes[scope]).join(', ')}</td>
+            <td>{key.siteIds === null ? texts.everySite : key.siteIds.map(names.site).join(', ')}</td>
             <td>
               <Instant at={key.createdAt} timeZone={timeZone} />
             </td>

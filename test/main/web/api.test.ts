@@ -75,10 +75,16 @@ afterEach(async () => {
   expect(faults).toEqual([])
 })
 
-async function aKey(scopes: readonly ApiScope[] = API_SCOPES, name = 'ERP'): Promise<string> {
+async function aKey(
+  scopes: readonly ApiScope[] = API_SCOPES,
+  name = 'ERP',
+  siteIds: string[] | null = null,
+): Promise<string> {
   const secret = `syk_${Buffer.from(name.padEnd(32, '.').slice(0, 32)).toString('base64url')}`
   const keyId = room.room.newId()
-  const added = await room.client.programs.addKey(room.call({ keyId, name, scopes: [...scopes], secret }))
+  const added = await room.client.programs.addKey(
+    room.call({ keyId, name, scopes: [...scopes], siteIds, secret }),
+  )
   expect(added.kind).toBe('done')
   return secret
 }
@@ -135,6 +141,33 @@ describe('a key', () => {
     expect(key?.lastUsedAt).toBe(room.room.clock.now())
     await room.client.programs.revokeKey(room.call({ keyId: key?.id ?? '' }))
     expect((await ask(secret, '/stock')).status).toBe(401)
+  })
+
+  it('of some sites reads and changes what is theirs, as a person of those sites does', async () => {
+    const secret = await aKey(API_SCOPES, 'Warehouse', ['LYON'])
+    expect((await ask(secret, '/stock')).body).toMatchObject({ levels: [{ siteId: 'LYON', sku: 'A' }] })
+    const count = (siteId: string) =>
+      ask(
+        secret,
+        '/stock',
+        change({ siteId, sku: 'A', onHand: 7, safety: 0, expectedOnHand: null }, `count-${siteId}`, 'PUT'),
+      )
+    expect((await count('LYON')).status).toBe(200)
+    const statuses = await Promise.all([
+      count('LILLE'),
+      ask(secret, '/orders'),
+      ask(secret, '/fulfillments'),
+      ask(secret, '/fulfillments?siteId=LILLE'),
+      ask(secret, '/events'),
+      ask(secret, '/metrics'),
+    ])
+    expect(statuses.map(({ status }) => status)).toEqual([403, 403, 403, 403, 403, 403])
+    expect((await ask(secret, '/fulfillments?siteId=LYON')).body).toMatchObject({ fulfillments: [] })
+    const lille = await room.read((tx) => tx.stock.bySkus(['A']))
+    expect(lille.map(({ siteId, onHand }) => [siteId, onHand])).toEqual([
+      ['LILLE', 50],
+      ['LYON', 7],
+    ])
   })
 
   it('is kept neither in the journal nor in the list', async () => {

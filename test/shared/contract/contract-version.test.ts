@@ -38,8 +38,8 @@ describe('the contract', () => {
     const hash = createHash('sha256').update(JSON.stringify(calls)).digest('hex').slice(0, 16)
     expect({ version: CONTRACT_VERSION, hash }).toMatchInlineSnapshot(`
       {
-        "hash": "d3a9b57d45b4aa04",
-        "version": 110,
+        "hash": "e2b73370ecceb08d",
+        "version": 111,
       }
     `)
   })

@@ -8,10 +8,17 @@ const ERP: ApiKey = {
   id: '01930000-0000-7000-8000-000000000001',
   name: 'ERP',
   scopes: ['orders:read'],
+  siteIds: null,
   createdAt: 5,
   revokedAt: null,
 }
-const SHOP: ApiKey = { ...ERP, id: '01930000-0000-7000-8000-000000000002', name: 'Shop', createdAt: 9 }
+const SHOP: ApiKey = {
+  ...ERP,
+  id: '01930000-0000-7000-8000-000000000002',
+  name: 'Shop',
+  siteIds: null,
+  createdAt: 9,
+}
 
 export function programsConform(open: OpenStore) {
   describe('keys of other programs', () => {
