@@ -52,13 +52,17 @@ class BoundedSearch {
   /** Those that have the units of some slot; no other can be given any. */
   readonly #sites: number[] = []
   readonly #prices = new Map<number, number>()
-  /** Of the assignment being scored. */
+  /** Of the assignment being scored: its sites, and the slots of each. */
   readonly #used: number[] = []
+  readonly #slotsAt: readonly number[][]
+  readonly #moved: Assignment
   #budget = SLOT_BUDGET
 
   constructor(problem: BoundedCoverProblem) {
     const { siteCount, slotCount, skuOf, unitsOf, availableAt, availableOverAll } = problem
     this.#problem = problem
+    this.#moved = new Int32Array(slotCount)
+    this.#slotsAt = Array.from({ length: siteCount }, () => [])
     const places = new Map<number, number>()
     for (let slot = 0; slot < slotCount; slot++) {
       const sku = skuOf(slot)
@@ -173,27 +177,31 @@ class BoundedSearch {
     for (const neighbour of this.#neighbours(current)) {
       if (this.#budget <= 0) return null
       const cost = this.#score(neighbour)
-      if (cost < score) return [neighbour, cost]
+      if (cost < score) return [neighbour.slice(), cost]
     }
     return null
   }
 
+  /** Each is overwritten by the next. */
   *#neighbours(current: Assignment): Generator<Assignment> {
     const used = [...new Set(current)].filter((site) => site >= 0)
+    const moved = this.#moved
     for (const from of used) {
       for (const to of this.#sites) {
         if (to === from || this.#hasOf(current, to, from) === 0) continue
-        const moved = current.map((site) => (site === from ? -1 : site))
+        for (let slot = 0; slot < current.length; slot++)
+          moved[slot] = current[slot] === from ? -1 : (current[slot] as number)
         if (this.#fillFrom(to, moved) > 0) yield moved
       }
     }
+    moved.set(current)
     for (let slot = 0; slot < current.length; slot++) {
       for (const to of used) {
         if (current[slot] === to || !this.#fits(current, slot, to)) continue
-        const moved = current.slice()
         moved[slot] = to
         yield moved
       }
+      moved[slot] = current[slot] as number
     }
   }
 
@@ -213,27 +221,37 @@ class BoundedSearch {
     const { splitPenalty, maxSites, unfilledOf } = this.#problem
     const used = this.#used
     used.length = 0
-    for (const site of assignment) if (site !== -1 && !used.includes(site)) used.push(site)
+    let score = 0
+    for (let slot = 0; slot < assignment.length; slot++) {
+      const site = assignment[slot] as number
+      if (site === -1) {
+        score += unfilledOf(slot)
+        continue
+      }
+      this.#budget--
+      const slots = this.#slotsAt[site] as number[]
+      if (!used.includes(site)) {
+        used.push(site)
+        slots.length = 0
+      }
+      slots.push(slot)
+    }
     if (used.length > maxSites) return Number.POSITIVE_INFINITY
-    let score = splitPenalty * Math.max(0, used.length - 1)
-    for (let slot = 0; slot < assignment.length; slot++)
-      if (assignment[slot] === -1) score += unfilledOf(slot)
-      else this.#budget--
+    score += splitPenalty * Math.max(0, used.length - 1)
     used.sort((a, b) => a - b)
-    for (const site of used) score += this.#price(assignment, site, used.length)
+    for (const site of used) score += this.#price(site, this.#slotsAt[site] as number[], used.length)
     return score
   }
 
-  #price(assignment: Assignment, site: number, fulfillments: number): number {
+  #price(site: number, slots: readonly number[], fulfillments: number): number {
     const { slotCount, siteCount, price } = this.#problem
-    const own = () => [...assignment.keys()].filter((slot) => assignment[slot] === site)
-    if (slotCount > MOST_MASKED) return price(site, own(), fulfillments)
+    if (slotCount > MOST_MASKED) return price(site, slots, fulfillments)
     let mask = 0
-    for (let slot = 0; slot < slotCount; slot++) if (assignment[slot] === site) mask |= 1 << slot
+    for (const slot of slots) mask |= 1 << slot
     const key = (fulfillments * siteCount + site) * 2 ** MOST_MASKED + mask
     let cents = this.#prices.get(key)
     if (cents === undefined) {
-      cents = price(site, own(), fulfillments)
+      cents = price(site, slots, fulfillments)
       this.#prices.set(key, cents)
     }
     return cents
