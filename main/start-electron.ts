@@ -8,6 +8,7 @@ import { holdHome } from './home-lock.ts'
 import { joinedAtStart, NOT_READY } from './joined-program.ts'
 import { networkDoor } from './network-door.ts'
 import { parseStart, START_USAGE } from './start-options.ts'
+import { servePrinters } from './start-station.ts'
 import { isPaired } from './station-link.ts'
 
 /**
@@ -20,8 +21,9 @@ const args = process.argv.slice('defaultApp' in process && process.defaultApp ==
 const VALUED = /^--(home|at|pace|seed|listen|cert|key|name|proxy|join|fingerprint|code)$/
 const ours = args.filter(
   (arg, i) =>
-    /^--((home|at|pace|seed|listen|cert|key|name|proxy|join|fingerprint|code)(=|$)|demo$)/.test(arg) ||
-    VALUED.test(args[i - 1] ?? ''),
+    /^--((home|at|pace|seed|listen|cert|key|name|proxy|join|fingerprint|code)(=|$)|(demo|printers)$)/.test(
+      arg,
+    ) || VALUED.test(args[i - 1] ?? ''),
 )
 const parsed = parseStart(ours, process.env, process.platform)
 if (parsed.kind === 'wrong') {
@@ -31,7 +33,8 @@ if (parsed.kind === 'wrong') {
 const staticDir = join(import.meta.dirname, '../renderer')
 const { home, demo, listen, join: joined } = parsed.options
 /** The hub of which this desktop keeps a copy; null = a window on it, or none. */
-const keepsCopy = joined !== null && (joined.code !== null || isPaired(home, joined.hub)) ? joined : null
+const keepsCopy =
+  joined !== null && !joined.printers && (joined.code !== null || isPaired(home, joined.hub)) ? joined : null
 
 const openLocked: OpenControlRoom = async (options) => {
   const lock = holdHome(options.home, process.pid)
@@ -95,16 +98,18 @@ const openLocked: OpenControlRoom = async (options) => {
 
 // Not awaited: Electron becomes ready only once this module has run to its end.
 const shown =
-  joined === null || keepsCopy !== null
-    ? startShell({
-        home,
-        demo,
-        staticDir,
-        preload: join(import.meta.dirname, 'preload.cjs'),
-        platform: process.platform,
-        openControlRoom: openLocked,
-      })
-    : startJoined({ home, ...joined, platform: process.platform })
+  joined?.printers === true
+    ? servePrinters(joined, home).then((code) => process.exit(code))
+    : joined === null || keepsCopy !== null
+      ? startShell({
+          home,
+          demo,
+          staticDir,
+          preload: join(import.meta.dirname, 'preload.cjs'),
+          platform: process.platform,
+          openControlRoom: openLocked,
+        })
+      : startJoined({ home, ...joined, platform: process.platform })
 shown.catch((error: unknown) => {
   console.error(error)
   process.exit(1)

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { CONTRACT_VERSION } from '../shared/contract/procedure.ts'
 import type { StationStanding } from '../shared/contract/stations.ts'
@@ -5,8 +6,11 @@ import { systemClock } from '../shared/lib/clock.ts'
 import { uuidv7 } from '../shared/lib/uuid.ts'
 import { say } from '../shared/messages/say.ts'
 import { holdHome } from './home-lock.ts'
+import { hubLines } from './hub-lines.ts'
+import type { Join } from './start-options.ts'
 import { linkStation, type StationLink } from './station-link.ts'
 import { openStationQueue } from './station-queue.ts'
+import { findHub } from './web/joined-hub.ts'
 
 const FIRST_PAUSE_MS = 500
 const LONGEST_PAUSE_MS = 15_000
@@ -17,6 +21,24 @@ export interface StationStart {
   readonly hubKey: string | null
   /** Of the first time. */
   readonly code: string | null
+}
+
+/**
+ * Serves the printers of this machine to the hub that it joins, without a window, until the process is told to end: for the
+ * command line and the packaged program alike. Says why where it cannot. Resolves with the exit code.
+ */
+export async function servePrinters(
+  { hub, fingerprint, code }: Pick<Join, 'hub' | 'fingerprint' | 'code'>,
+  home: string,
+): Promise<number> {
+  const found = await findHub(home, hub, fingerprint)
+  if (found.kind !== 'trusted') {
+    console.log(hubLines(hub, found))
+    return 4
+  }
+  const ending = new AbortController()
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => ending.abort())
+  return startStation({ home: join(home, 'printers'), hub, hubKey: found.key, code }, ending.signal)
 }
 
 /** Prints on the printers of this machine what the hub hands over, until the process is ended. Resolves with the exit code. */

@@ -4,9 +4,10 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 
 import { buildStale } from './cli/build.ts'
 import { findElectron } from './electron-binary.ts'
+import { hubLines } from './hub-lines.ts'
 import { type Join, parseStart, START_USAGE, type StartOptions } from './start-options.ts'
 import { isPaired } from './station-link.ts'
-import { findHub, type HubFound } from './web/joined-hub.ts'
+import { findHub } from './web/joined-hub.ts'
 
 /** `npm start`: builds what is stale, then opens the window, or the web shell where no window can be had. */
 
@@ -27,12 +28,15 @@ async function start(options: StartOptions): Promise<number> {
 /** Another machine's control room: its certificate is compared before anything is opened. */
 async function openHub(joined: Join, options: StartOptions): Promise<number> {
   const { hub, fingerprint } = joined
+  if (joined.printers) {
+    const { servePrinters } = await import('./start-station.ts')
+    return servePrinters(joined, options.home)
+  }
   const found = await findHub(options.home, hub, fingerprint)
-  const keepsCopy = !joined.printers && (joined.code !== null || isPaired(options.home, hub))
+  const keepsCopy = joined.code !== null || isPaired(options.home, hub)
   if (keepsCopy && found.kind !== 'unknown') return openCopy(joined, options)
-  if (joined.printers && found.kind === 'trusted') return servePrinters(joined, options, found.key)
   // A window asks by itself.
-  if (found.kind === 'unreachable' || options.web || joined.printers) {
+  if (found.kind === 'unreachable' || options.web) {
     console.log(hubLines(hub, found))
     return found.kind === 'trusted' ? 0 : 4
   }
@@ -55,17 +59,6 @@ async function webShell(): Promise<typeof import('./start-web.ts').startWeb> {
   const bundle = pathToFileURL(join(root, '.build/main/start-web.js')).href
   const { startWeb }: typeof import('./start-web.ts') = await import(bundle)
   return startWeb
-}
-
-async function servePrinters(
-  { hub, code }: Join,
-  { home }: StartOptions,
-  hubKey: string | null,
-): Promise<number> {
-  const ending = new AbortController()
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => ending.abort())
-  const { startStation } = await import('./start-station.ts')
-  return startStation({ home: join(home, 'printers'), hub, hubKey, code }, ending.signal)
 }
 
 /** Resolves with the window's exit code once it is closed, or with the reason why there is none. */
@@ -115,24 +108,6 @@ function networkArgs(listen: StartOptions['listen']): string[] {
   if (certificate !== null) args.push('--cert', certificate.cert, '--key', certificate.key)
   if (proxy !== null) args.push('--proxy', proxy)
   return [...args, ...names.flatMap((name) => ['--name', name])]
-}
-
-/** What is said of a hub that was looked at, where there is no window of ours. */
-function hubLines(hub: string, found: HubFound): string {
-  switch (found.kind) {
-    case 'trusted':
-      return `${hub} is the control room that was compared. Open it in a browser on this machine.`
-    case 'unreachable':
-      return `${hub} does not answer.`
-    case 'unknown':
-      return [
-        found.isOther
-          ? `Another certificate than the one that was compared answers at ${hub}.`
-          : `Nobody has compared the certificate of ${hub} yet.`,
-        `SHA-256: ${found.fingerprint}`,
-        'If it is the one under Settings > Stations there, start again with --fingerprint and this.',
-      ].join('\n')
-  }
 }
 
 const parsed = parseStart(process.argv.slice(2), process.env, process.platform)

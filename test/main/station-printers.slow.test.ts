@@ -5,14 +5,15 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openSeat } from '../../main/app/people/seat.ts'
-import type { PrintJob } from '../../main/app/ports/printing.ts'
-import { storePrinters } from '../../main/app/printers/printer-settings.ts'
+import type { PrinterConfig, PrintJob } from '../../main/app/ports/printing.ts'
+import { printersOf, storePrinters } from '../../main/app/printers/printer-settings.ts'
 import { openRouter } from '../../main/app/routes/router.ts'
 import { openPrintStation, type PrintStation } from '../../main/print-station.ts'
 import { type ServedNetwork, serveNetwork } from '../../main/serve-network.ts'
 import { findHub } from '../../main/web/joined-hub.ts'
 import { aWorld } from '../support/engine-builders.ts'
 import { labelContent, printerConfig } from '../support/printers/label-builders.ts'
+import { cupsMissing, startPrivateCups } from '../support/printers/private-cups.ts'
 import { ZplPrinter } from '../support/printers/zpl-printer.ts'
 import { openWorkroom, type Workroom } from '../support/workroom.ts'
 
@@ -97,7 +98,7 @@ function startStation(code = '', word = ''): Promise<void> {
 const ended = () => new Promise<void>((resolve) => station?.once('exit', () => resolve()))
 
 /** Pairs the station, which is killed before it says `word`; its printer is the one that the test looks at. */
-async function pairedStation(word = '') {
+async function pairedStation(word = '', over: Partial<PrinterConfig> = {}) {
   const by = { actor: 'Mona', role: 'manager' } as const
   const { code } = await room.room.devices.openPairing({ name: 'Bench 3', siteId: null, by })
   const up = startStation(code, word)
@@ -105,9 +106,9 @@ async function pairedStation(word = '') {
   deviceId = (await room.client.devices.list({})).devices[0]?.id ?? ''
   const bench = printerConfig(
     { kind: 'tcp', host: '127.0.0.1', port: printer.port },
-    { id: 'bench', deviceId },
+    { id: 'bench', deviceId, ...over },
   )
-  await room.room.store.write((tx) => storePrinters(tx, [bench]))
+  await room.room.store.write(async (tx) => storePrinters(tx, [...(await printersOf(tx)), bench]))
   await up
 }
 
@@ -181,5 +182,46 @@ describe('a label for a station', () => {
     await openHub()
     await stateOf('only').toBe('confirmed')
     expect(printer.labels).toHaveLength(1)
+  })
+
+  it('comes out of its fall-back when the station stays away, and not of both', async () => {
+    const other = await ZplPrinter.start()
+    try {
+      const packing = printerConfig({ kind: 'tcp', host: '127.0.0.1', port: other.port }, { id: 'packing' })
+      await room.room.store.write((tx) => storePrinters(tx, [packing]))
+      await pairedStation('', { fallback: { printerId: 'packing', afterMinutes: 2 } })
+      station?.kill('SIGKILL')
+      await expect.poll(() => printing.printing.stations.isThere(deviceId)).toBe(false)
+      await enqueue('only')
+      room.wait(119_000)
+      printing.printing.queue.wake('bench')
+      await new Promise((resolve) => setTimeout(resolve, 200))
+      expect(await job('only')).toMatchObject({ printerId: 'bench', state: 'queued' })
+      room.wait(1_000)
+      printing.printing.queue.wake('bench')
+      await expect.poll(() => other.labels.length).toBe(1)
+      await stateOf('only').toBe('confirmed')
+      await startStation()
+      await expect.poll(() => printing.printing.stations.isThere(deviceId)).toBe(true)
+      await enqueue('next')
+      await stateOf('next').toBe('confirmed')
+      expect([printer.labels.length, other.labels.length]).toEqual([1, 1])
+    } finally {
+      await other.stop()
+    }
+  })
+
+  it.skipIf(cupsMissing() !== null)('goes through the station’s own CUPS as well', async () => {
+    const cups = await startPrivateCups()
+    try {
+      await cups.admin('-p', 'zpl', '-E', '-v', `socket://127.0.0.1:${printer.port}`, '-m', 'raw')
+      await pairedStation('', { connection: { kind: 'cups', queue: 'zpl', server: cups.server } })
+      await enqueue('only')
+      await stateOf('only').toBe('sent')
+      await expect.poll(() => printer.labels.length).toBe(1)
+      expect(printer.labels[0]).toContain('27 cours Napoléon')
+    } finally {
+      await cups.stop()
+    }
   })
 })

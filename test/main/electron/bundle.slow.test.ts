@@ -20,3 +20,11 @@ it('the bundled program opens the control room, finds its page, script and prelo
   const { stdout } = await promisify(execFile)(process.execPath, args, { timeout: 60_000 })
   expect(JSON.parse(stdout)).toEqual({ page: 200, script: 200, preload: true })
 })
+
+it('the bundled program serves the printers of a station without a window', async () => {
+  const args = ['--import', standIn, bundle, '--home', home, '--join', 'https://127.0.0.1:9', '--printers']
+  const ended = await promisify(execFile)(process.execPath, args, { timeout: 60_000 }).catch(
+    (fault: { code: number; stdout: string }) => fault,
+  )
+  expect(ended).toMatchObject({ code: 4, stdout: 'https://127.0.0.1:9 does not answer.\n' })
+})
