@@ -11,6 +11,10 @@ export const name = 'soak'
 /** Orders a minute: the most that the demo brings. */
 const PACE = 600
 const BETWEEN_MS = 10_000
+/** A site is brought so many units of what it has no more than so many left of. */
+const DELIVERED = 400
+const NEARLY_OUT = 40
+const BETWEEN_DELIVERIES_MS = 150
 /** What the program takes at its start is not counted as growth. */
 const WARM_UP = 0.2
 const HOLD_MS = 50
@@ -26,8 +30,8 @@ interface Sample {
 
 /**
  * `npm run bench -- soak [--minutes N]`: the program as it is started (`--web --demo --pace 600`: ten orders a second from
- * four simulated shops, which run in the same process), two windows open, labels printed into the demo's folder; asked every
- * ten seconds by `/api/v1/metrics`. Memory is that of the last fifth over that of the second.
+ * four simulated shops, which run in the same process), two windows open, labels printed into the demo's folder, what runs
+ * out counted up again by `/api/v1/stock` as a delivery is; asked every ten seconds by `/api/v1/metrics`. Memory is that of the last fifth over that of the second.
  */
 export async function run(args: string[]): Promise<BenchResult[]> {
   const minutes = numberOption(args, '--minutes', 30)
@@ -36,7 +40,15 @@ export async function run(args: string[]): Promise<BenchResult[]> {
   const browser = await chromium.launch(await browserLaunch())
   try {
     const key = await openWindows(browser, room)
-    return figuresOf(await watch(room, key, minutes * MINUTE_MS))
+    const api = apiOf(room, key)
+    const ending = new AbortController()
+    const bringing = bringGoods(api, ending.signal)
+    try {
+      return figuresOf(await watch(api, minutes * MINUTE_MS))
+    } finally {
+      ending.abort()
+      await bringing
+    }
   } finally {
     await browser.close()
     await room.stop()
@@ -61,20 +73,71 @@ async function newKey(page: Page): Promise<string> {
   await page.getByRole('button', { name: 'Add a key' }).click()
   const dialog = page.getByRole('dialog')
   await dialog.getByRole('textbox', { name: 'Name' }).fill('Soak')
+  await dialog.getByText('Set stock').click()
   await dialog.getByRole('button', { name: 'Add a key' }).click()
   return dialog.getByRole('textbox', { name: 'The key' }).inputValue()
 }
 
-async function watch({ address }: RunningControlRoom, key: string, forMs: number): Promise<Sample[]> {
+type Api = (
+  path: string,
+  init?: { method: string; body: string; headers: Record<string, string> },
+) => Promise<Response>
+
+function apiOf({ address }: RunningControlRoom, key: string): Api {
+  return async (path, init) => {
+    const response = await fetch(`${new URL(address).origin}/api/v1${path}`, {
+      ...init,
+      headers: { authorization: `Bearer ${key}`, ...init?.headers },
+    })
+    if (!response.ok) throw new Error(`${path} answered ${response.status}: ${await response.text()}`)
+    return response
+  }
+}
+
+interface Level {
+  readonly siteId: string
+  readonly sku: string
+  readonly onHand: number
+  readonly reserved: number
+  readonly safety: number
+}
+
+/** Deliveries: whatever is nearly sold out at a site is counted up, a few SKUs a second, until told to end. */
+async function bringGoods(api: Api, ending: AbortSignal): Promise<void> {
+  for (let delivery = 0; !ending.aborted; ) {
+    const levels: Level[] = []
+    for (let after: string | null = ''; after !== null; ) {
+      const page = (await (await api(`/stock?limit=200&after=${encodeURIComponent(after)}`)).json()) as {
+        levels: Level[]
+        next: string | null
+      }
+      levels.push(...page.levels)
+      after = page.next
+    }
+    for (const { siteId, sku, onHand, reserved, safety } of levels) {
+      if (ending.aborted || onHand - reserved - safety > NEARLY_OUT) continue
+      delivery += 1
+      const count = { siteId, sku, onHand: onHand + DELIVERED, safety, expectedOnHand: null }
+      await api('/stock', {
+        method: 'PUT',
+        body: JSON.stringify(count),
+        headers: {
+          'content-type': 'application/json',
+          'idempotency-key': `delivery-${delivery}-${Date.now()}`,
+        },
+      })
+      await delay(BETWEEN_DELIVERIES_MS)
+    }
+    await delay(BETWEEN_MS, undefined, { signal: ending }).catch(() => undefined)
+  }
+}
+
+async function watch(api: Api, forMs: number): Promise<Sample[]> {
   const samples: Sample[] = []
   const end = Date.now() + forMs
   while (Date.now() < end) {
     await delay(BETWEEN_MS)
-    const response = await fetch(`${new URL(address).origin}/api/v1/metrics`, {
-      headers: { authorization: `Bearer ${key}` },
-    })
-    if (!response.ok) throw new Error(`/api/v1/metrics answered ${response.status}`)
-    const text = await response.text()
+    const text = await (await api('/metrics')).text()
     const value = (start: string) =>
       text
         .split('\n')
