@@ -14,6 +14,12 @@ export interface PickerChoice {
 
 const MOST_SHOWN = 100
 
+/** 'fr': France before the Central African Republic. */
+function rank({ id, label }: PickerChoice, words: string): number {
+  if (plainText(id) === words) return 0
+  return plainText(label).startsWith(words) ? 1 : 2
+}
+
 /**
  * Some of many values, by keyboard or mouse: typing searches, Enter takes, Backspace in an empty field gives the last
  * one back. Their order is that of choosing.
@@ -40,7 +46,9 @@ export function ValuePicker(props: {
   const words = plainText(text.trim())
   const found = (
     onSearch === undefined && words !== ''
-      ? choices.filter(({ id, label }) => plainText(`${id} ${label}`).includes(words))
+      ? choices
+          .filter(({ id, label }) => plainText(`${id} ${label}`).includes(words))
+          .toSorted((a, b) => rank(a, words) - rank(b, words))
       : choices
   ).slice(0, MOST_SHOWN)
   const typed = read === undefined ? '' : read(text)
@@ -74,7 +82,13 @@ export function ValuePicker(props: {
       allowsCustomValue
     >
       <Label className="field-label">{props.label}</Label>
-      <div className="value-picker-box">
+      <div
+        className="value-picker-box"
+        // Leaving takes nothing: the option that the mouse happens to be over would be taken.
+        onKeyDownCapture={(event) => {
+          if (event.key === 'Tab') event.stopPropagation()
+        }}
+      >
         {value.map((id) => {
           const name = labels.get(id) ?? nameOf?.(id) ?? null
           const isWrong = name === null && unknown !== null

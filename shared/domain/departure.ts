@@ -2,7 +2,14 @@ import { z } from 'zod'
 import * as scalars from './scalars.ts'
 
 /** Why something leaves after the day it was decided on. */
-export const LATE_REASONS = ['capacity', 'carrier-cap', 'carrier-away', 'cut-off', 'closed-day'] as const
+export const LATE_REASONS = [
+  'capacity',
+  'carrier-cap',
+  'carrier-away',
+  'cut-off',
+  'closed-day',
+  'by-rule',
+] as const
 export type LateReason = (typeof LATE_REASONS)[number]
 
 /** When what is shipped from one site leaves, and why not on the day it was decided on. */

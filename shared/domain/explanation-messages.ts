@@ -34,6 +34,7 @@ const KEPT_BY = {
   'carrier-away': 'away',
   'cut-off': 'late',
   'closed-day': 'closed',
+  'by-rule': 'rule',
 } as const satisfies Record<LateReason, string>
 
 function chosenMessage({ sites, isCollected }: Explanation, names: Names): Message {

@@ -149,6 +149,8 @@ export const order = z.object({
   customerTier: z.string().max(40),
   tags: z.array(z.string().max(60)).max(60),
   currency: scalars.currency,
+  /** Of the billing address; absent = the channel does not say. */
+  billingCountry: scalars.country.optional(),
   /** Latest hand-over to the carrier that the channel demands. */
   shipBy: scalars.epochMs.nullable(),
   /** Latest delivery that was promised to the customer. */

@@ -40,7 +40,12 @@ export type RuleFinding = { readonly rule: RuleRef } & (
   | {
       readonly kind: 'contradicting'
       readonly other: RuleRef
-      readonly about: 'excluded-service' | 'excluded-site' | 'no-service-left' | 'no-site-left'
+      readonly about:
+        | 'excluded-service'
+        | 'excluded-site'
+        | 'no-service-left'
+        | 'no-site-left'
+        | 'no-day-left'
       readonly example: readonly ExampleValue[]
     }
   /** Both match some orders and decide the same thing differently: the earlier wins. */

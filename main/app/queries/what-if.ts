@@ -8,7 +8,7 @@ import type { Decision } from '../../engine/decision.ts'
 import { explain } from '../../engine/explain/explain.ts'
 import { withRefusals } from '../../engine/explain/refused-by-sites.ts'
 import { withStock } from '../../engine/prepare/prepared-world.ts'
-import { Departures } from '../../engine/promise/departures.ts'
+import { Departures, isDayRuled } from '../../engine/promise/departures.ts'
 import { fulfillmentsOf } from '../csv/decision-rows.ts'
 import { decideByFit } from '../decide/decide-by-fit.ts'
 import type { WorldCache } from '../decide/world-cache.ts'
@@ -43,7 +43,7 @@ export async function tryOrder(
 ): Promise<Trial> {
   const { decision, problem, view, world, refusals } = await decideAlone(tx, worlds, order, now, stock)
   const told = explain({ order, decision, rules: view.rules, context: world.context, world })
-  const departures = new Departures(world.world, now).ofAll(fulfillmentsOf(decision))
+  const departures = new Departures(world.world, now).ofAll(fulfillmentsOf(decision), isDayRuled(told.rules))
   const explanation = { ...withRefusals(told, refusals), departures }
   return { kind: decision.kind, parts: partsOf(decision), problem, explanation }
 }

@@ -1,5 +1,5 @@
 import { UNKNOWN_COUNTRY } from '../../../shared/domain/country-codes.ts'
-import { countrySaid } from '../../../shared/domain/read-country.ts'
+import { countrySaid, readCountry } from '../../../shared/domain/read-country.ts'
 import { clipped } from '../../../shared/lib/clipped.ts'
 
 /** An address as a shop keeps it: whatever its customers typed. */
@@ -13,6 +13,12 @@ export interface ShopAddress {
   readonly country: string
   readonly phone: string
   readonly email: string
+}
+
+/** The country that an order is billed in, where the shop says one that there is. */
+export function billedIn(said: string | null | undefined): { billingCountry?: string } {
+  const country = readCountry(said ?? '')
+  return country === null ? {} : { billingCountry: country }
 }
 
 const LONGEST = 255

@@ -11,7 +11,7 @@ import { valueFaults } from '../../../shared/messages/value-faults.ts'
 import type { MappedOrder, NamelessLine, ReportedReturn } from '../../app/ports/channel.ts'
 import { channelOrder } from '../protocol/channel-order.ts'
 import { orderCustomsIn, withCustoms } from '../protocol/customs-fields.ts'
-import { notToldYet } from '../protocol/destination.ts'
+import { billedIn, notToldYet } from '../protocol/destination.ts'
 import { isSku } from '../protocol/is-sku.ts'
 import { type WishField, wishesIn } from '../protocol/order-wishes.ts'
 import { jsonOf, parsePayload, rejected } from '../protocol/payload.ts'
@@ -167,6 +167,7 @@ function contentOf(channel: Channel, source: Payload, { standing, units }: Shopi
     customerTier: tierOf(source),
     tags: source.tags.map((tag) => clipped(tag, 60)).slice(0, 60),
     currency: source.currencyCode,
+    ...billedIn(source.billingAddress?.countryCodeV2),
     shipBy: null,
     deliverBy: null,
     ...(Object.keys(requests).length === 0 ? {} : { requests }),

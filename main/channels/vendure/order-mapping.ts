@@ -8,7 +8,7 @@ import { message } from '../../../shared/messages/message.ts'
 import { valueFaults } from '../../../shared/messages/value-faults.ts'
 import type { MappedOrder, NamelessLine } from '../../app/ports/channel.ts'
 import { channelOrder } from '../protocol/channel-order.ts'
-import { notToldYet } from '../protocol/destination.ts'
+import { billedIn, notToldYet } from '../protocol/destination.ts'
 import { jsonOf, parsePayload, rejected } from '../protocol/payload.ts'
 import { pointInAddress } from '../protocol/point-in-address.ts'
 import { shareOf } from '../protocol/share.ts'
@@ -109,6 +109,7 @@ function contentOf(channel: Channel, source: Payload, { standing, digital }: Ven
     customerTier: isVip(source) ? 'vip' : '',
     tags: [],
     currency: source.currencyCode,
+    ...billedIn(source.billingAddress?.countryCode),
     shipBy: null,
     deliverBy: null,
     ...(Object.keys(requests).length === 0 ? {} : { requests }),

@@ -10,7 +10,7 @@ import { valueFaults } from '../../../shared/messages/value-faults.ts'
 import type { MappedOrder, NamelessLine } from '../../app/ports/channel.ts'
 import { channelOrder } from '../protocol/channel-order.ts'
 import { orderCustomsIn, withCustoms } from '../protocol/customs-fields.ts'
-import { destinationOf } from '../protocol/destination.ts'
+import { billedIn, destinationOf } from '../protocol/destination.ts'
 import { isSku } from '../protocol/is-sku.ts'
 import { type WishField, wishesIn } from '../protocol/order-wishes.ts'
 import { jsonOf, parsePayload, rejected } from '../protocol/payload.ts'
@@ -129,6 +129,7 @@ function contentOf(channel: Channel, source: Payload, { standing, goods }: WooSt
       .filter((tag) => tag !== '')
       .slice(0, 60),
     currency: source.currency,
+    ...billedIn(source.billing.country),
     shipBy: null,
     deliverBy: null,
     ...(Object.keys(requests).length === 0 ? {} : { requests }),

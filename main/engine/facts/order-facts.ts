@@ -1,4 +1,5 @@
 import { type Order, orderValueCents } from '../../../shared/domain/order.ts'
+import { grossCents } from '../../../shared/domain/order-charges.ts'
 import { postcodeKey } from '../../../shared/domain/postal/postcode-key.ts'
 import { placeOf, territoryAt } from '../../../shared/domain/postal/territory.ts'
 import { PRODUCT_FLAGS, type ProductFlag } from '../../../shared/domain/product.ts'
@@ -66,6 +67,14 @@ export class OrderFactSource {
     return this.world.exchange.convert(value, order.currency, currency, day)
   }
 
+  /** What was paid for shipping, in a currency; NaN = the channel does not say, or there is no rate. */
+  shippingPaidIn(currency: string, { charges, currency: own, placedAt }: Order): number {
+    if (charges === undefined) return Number.NaN
+    const paid = grossCents(charges.shipping)
+    if (own === currency) return paid
+    return this.world.exchange.convert(paid, own, currency, this.merchant.dayOf(placedAt))
+  }
+
   #clockOf(timeZone: string): ZoneClock {
     const known = this.#clocks.get(timeZone)
     if (known !== undefined) return known
@@ -103,6 +112,10 @@ export class FactsOfOrder implements OrderFacts {
 
   valueIn(currency: string): number {
     return this.#source.valueIn(currency, this.order)
+  }
+
+  shippingPaidIn(currency: string | null): number {
+    return this.#source.shippingPaidIn(currency ?? this.#source.world.world.currency, this.order)
   }
 
   get tags(): readonly string[] {

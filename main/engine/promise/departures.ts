@@ -1,8 +1,10 @@
 import { type CarrierService, serviceKey } from '../../../shared/domain/carrier.ts'
 import type { Departure, LateReason } from '../../../shared/domain/departure.ts'
+import type { RuleVerdict } from '../../../shared/domain/explanation.ts'
 import type { Site } from '../../../shared/domain/site.ts'
 import { assert } from '../../../shared/lib/assert.ts'
 import type { EpochMs, LocalDate } from '../../../shared/lib/clock.ts'
+import type { RuleAction } from '../../../shared/rules/catalogue/actions.ts'
 import type { World } from '../world.ts'
 import { type DayNumber, dayNumberOfDate, localDateOfDay, NEVER } from './day-number.ts'
 import { type Schedule, type ScheduleInput, startSchedule } from './schedule.ts'
@@ -37,12 +39,12 @@ export class Departures {
     this.#free = startSchedule(this.#input, now)
   }
 
-  /** Of those whose site is known. */
-  ofAll(all: readonly Leaving[]): Departure[] {
-    return all.filter(({ siteId }) => this.#siteAt.has(siteId)).map((one) => this.#of(one))
+  /** Of those whose site is known. `isRuled`: a rule said when the order leaves. */
+  ofAll(all: readonly Leaving[], isRuled = false): Departure[] {
+    return all.filter(({ siteId }) => this.#siteAt.has(siteId)).map((one) => this.#of(one, isRuled))
   }
 
-  #of(leaves: Leaving): Departure {
+  #of(leaves: Leaving, isRuled: boolean): Departure {
     const site = this.#siteAt.get(leaves.siteId) ?? -1
     const service = this.#serviceAt.get(serviceKey(leaves)) ?? -1
     const shipOn = dayNumberOfDate(leaves.promise.shipOn)
@@ -56,15 +58,18 @@ export class Departures {
       shipOn: leaves.promise.shipOn,
       days,
     }
-    return { ...due, reason: days === 0 || service < 0 ? null : this.#reason(site, service, today, shipOn) }
+    return {
+      ...due,
+      reason: days === 0 || service < 0 ? null : this.#reason(site, service, today, shipOn, isRuled),
+    }
   }
 
   /** The cause of most of the days; of two the one that a person can do more about. */
-  #reason(site: number, service: number, today: DayNumber, shipOn: DayNumber): LateReason {
+  #reason(site: number, service: number, today: DayNumber, shipOn: DayNumber, isRuled: boolean): LateReason {
     const morning = within(this.#morning(site).uncrowdedShipDay(site, service), today, shipOn)
     const free = within(this.#free.uncrowdedShipDay(site, service), morning, shipOn)
     const spent: readonly (readonly [reason: LateReason, days: number])[] = [
-      [this.#fullness(site, service), shipOn - free],
+      [isRuled ? 'by-rule' : this.#fullness(site, service), shipOn - free],
       ['cut-off', free - morning],
       ['closed-day', morning - today],
     ]
@@ -88,6 +93,17 @@ export class Departures {
     return made
   }
 }
+
+/** Of rules that matched: one of their actions says when an order leaves. */
+export function isDayRuled(rules: readonly RuleVerdict[]): boolean {
+  return rules.some(({ effects }) => effects.some(({ action }) => DAY_ACTIONS.has(action)))
+}
+
+const DAY_ACTIONS: ReadonlySet<string> = new Set<RuleAction['code']>([
+  'ship.not-on-days',
+  'ship.not-before',
+  'ship.cut-off',
+])
 
 function within(day: DayNumber, from: DayNumber, to: DayNumber): DayNumber {
   return day === NEVER ? to : Math.min(to, Math.max(from, day))

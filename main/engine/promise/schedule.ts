@@ -5,12 +5,14 @@ import { assert } from '../../../shared/lib/assert.ts'
 import { DAY_MS, type EpochMs } from '../../../shared/lib/clock.ts'
 import type { World } from '../world.ts'
 import { prepareCalendars } from './calendar.ts'
-import { type DayNumber, dayNumberOfDate, localDateOfDay, NEVER } from './day-number.ts'
+import { type DayNumber, dayNumberOfDate, isoWeekday, localDateOfDay, NEVER } from './day-number.ts'
 import type { DaySet } from './day-set.ts'
 import type { HolidayRegion } from './holidays/holiday-region.ts'
+import { isBarred, type RuledLeaving } from './ruled-leaving.ts'
 import {
   findShipDays,
   HORIZON_DAYS,
+  nextPickup,
   nextShipDay,
   ordersLeft,
   type SiteCalendar,
@@ -46,6 +48,12 @@ export interface Schedule {
    * today's cap has no room for leaves with a later pick-up. NEVER.
    */
   shipDayWithin(site: number, service: number, parcels: number): DayNumber
+  /** The same where rules say when it leaves. */
+  shipDayRuled(site: number, service: number, parcels: number, leaves: RuledLeaving): DayNumber
+  /** Without regard to capacity, where rules say when it leaves. */
+  uncrowdedDayRuled(site: number, service: number, leaves: RuledLeaving): DayNumber
+  /** Orders planned for that day of the site's. */
+  ordersOn(site: number, day: DayNumber): number
   /** The same without regard to capacity: later than this in `shipDay` means the site is saturated. */
   uncrowdedShipDay(site: number, service: number): DayNumber
   /** Last day of the delivery window: the `transitDays`-th delivery day after `shipDay`; NEVER beyond the horizon. */
@@ -234,6 +242,32 @@ class RunSchedule implements Schedule {
     return day
   }
 
+  shipDayRuled(siteAt: number, serviceAt: number, parcels: number, leaves: RuledLeaving): DayNumber {
+    const site = this.#site(siteAt)
+    const service = this.#service(serviceAt)
+    if (parcels > service.cap) return NEVER
+    const from = firstDayRuled(site, this.now, leaves)
+    const isOut = (day: DayNumber): boolean =>
+      day < from || isBarred(leaves, day) || parcelsLeft(service, day - this.#first) < parcels
+    let day = this.shipDay(siteAt, serviceAt)
+    while (day !== NEVER && isOut(day))
+      day = nextShipDay(site, serviceAt, Math.max(day, from - 1), this.#first)
+    return day
+  }
+
+  uncrowdedDayRuled(siteAt: number, serviceAt: number, leaves: RuledLeaving): DayNumber {
+    const site = this.#site(siteAt)
+    const from = firstDayRuled(site, this.now, leaves)
+    let day = this.uncrowdedShipDay(siteAt, serviceAt)
+    while (day !== NEVER && (day < from || isBarred(leaves, day)))
+      day = nextPickup(site, serviceAt, Math.max(day, from - 1))
+    return day
+  }
+
+  ordersOn(site: number, day: DayNumber): number {
+    return this.#site(site).orders[day - this.#first] ?? 0
+  }
+
   uncrowdedShipDay(site: number, service: number): DayNumber {
     return this.#site(site).uncrowdedShipDay[service] ?? NEVER
   }
@@ -327,6 +361,13 @@ class RunSchedule implements Schedule {
     assert(service, `service ${at} is one of the schedule's`)
     return service
   }
+}
+
+/** The first local day on which rules let something leave that is decided now. */
+function firstDayRuled({ clock, today }: SiteDays, now: EpochMs, { from, cutoff }: RuledLeaving): DayNumber {
+  const isOver =
+    cutoff !== null && cutoff.days.includes(isoWeekday(today)) && now >= clock.instantOf(today, cutoff.minute)
+  return isOver ? Math.max(from, today + 1) : from
 }
 
 interface ServiceDays {

@@ -106,6 +106,13 @@ export function nextShipDay(site: SiteDays, service: number, day: DayNumber, fir
   return ship
 }
 
+/** The same without regard to capacity. */
+export function nextPickup(site: SiteDays, service: number, day: DayNumber): DayNumber {
+  const pickups = site.pickups[service]
+  assert(pickups, 'every service has pick-up days')
+  return withinHorizon(site.today, pickups.onOrAfter(day + 1))
+}
+
 function pickupAfter(pickups: DaySet, ready: DayNumber): DayNumber {
   return ready === NEVER ? NEVER : pickups.onOrAfter(ready)
 }

@@ -1,14 +1,18 @@
+import type { ServiceLevel } from '../../../shared/domain/carrier.ts'
 import { assert, unreachable } from '../../../shared/lib/assert.ts'
+import type { LocalDate } from '../../../shared/lib/clock.ts'
 import type { RuleAction } from '../../../shared/rules/catalogue/actions.ts'
 import type {
   Effect,
   PromiseOverride,
   ProtectedStock,
+  RuledCutoff,
   RuleEffects,
   ServicePreference,
   ServiceTarget,
   ShipEffects,
   ShortHandling,
+  SiteOrder,
   SitePreference,
   SiteTarget,
   StrategyChoice,
@@ -27,6 +31,7 @@ const EFFECT_NAMES: Readonly<Record<EffectName, true>> = {
   hold: true,
   promise: true,
   protectedStock: true,
+  shipAs: true,
   strategy: true,
   maxFulfillments: true,
   short: true,
@@ -40,6 +45,9 @@ const EFFECT_NAMES: Readonly<Record<EffectName, true>> = {
   signature: true,
   insurance: true,
   relayPoint: true,
+  barredDays: true,
+  firstDays: true,
+  cutoff: true,
 }
 const EFFECTS = Object.keys(EFFECT_NAMES) as readonly EffectName[]
 
@@ -51,19 +59,23 @@ export class EffectProgram {
   readonly hold: Winner<string>
   readonly promise: Winner<PromiseOverride>
   readonly protectedStock: Sum<ProtectedStock>
+  readonly shipAs: Winner<ServiceLevel>
   readonly strategy: Winner<StrategyChoice>
   readonly maxFulfillments: Winner<number>
   readonly short: Winner<ShortHandling>
   readonly sendTo: Winner<SiteTarget>
   readonly preferredSites: Winner<SitePreference>
   readonly excludedSites: Sum<SiteTarget>
-  readonly siteOrder: Winner<readonly SiteTarget[]>
+  readonly siteOrder: Winner<SiteOrder>
   readonly chosen: Winner<ServiceTarget>
   readonly preferred: Winner<ServicePreference>
   readonly excluded: Sum<ServiceTarget>
   readonly signature: Winner<true>
   readonly insurance: Winner<number | null>
   readonly relayPoint: Winner<true>
+  readonly barredDays: Sum<readonly number[]>
+  readonly firstDays: Sum<LocalDate>
+  readonly cutoff: Winner<RuledCutoff>
   readonly #directory: Directory
 
   constructor(layout: TermLayout, directory: Directory) {
@@ -74,6 +86,7 @@ export class EffectProgram {
     this.hold = new Winner(layout)
     this.promise = new Winner(layout)
     this.protectedStock = new Sum(layout, false)
+    this.shipAs = new Winner(layout)
     this.strategy = new Winner(layout)
     this.maxFulfillments = new Winner(layout)
     this.short = new Winner(layout)
@@ -87,6 +100,9 @@ export class EffectProgram {
     this.signature = new Winner(layout)
     this.insurance = new Winner(layout)
     this.relayPoint = new Winner(layout)
+    this.barredDays = new Sum(layout, false)
+    this.firstDays = new Sum(layout, false)
+    this.cutoff = new Winner(layout)
   }
 
   /** Rules are added in their order. All sites and services the action names must exist. */
@@ -104,6 +120,8 @@ export class EffectProgram {
         const site = siteId === null ? null : this.#site(siteId)
         return this.protectedStock.offer(span, [asked({ channelId, units, site })])
       }
+      case 'classify.ship-as':
+        return this.shipAs.offer(span, asked(action.level))
       case 'classify.promise':
         return this.promise.offer(span, asked({ what: action.what, withinDays: action.withinDays }))
       case 'hold':
@@ -131,7 +149,18 @@ export class EffectProgram {
           action.siteIds.map((siteId) => asked(this.#site(siteId))),
         )
       case 'source.site-order':
-        return this.siteOrder.offer(span, asked(action.siteIds.map((siteId) => this.#site(siteId))))
+        return this.siteOrder.offer(
+          span,
+          asked({ sites: action.siteIds.map((siteId) => this.#site(siteId)), parts: null }),
+        )
+      case 'source.share-sites':
+        return this.siteOrder.offer(
+          span,
+          asked({
+            sites: action.shares.map(({ siteId }) => this.#site(siteId)),
+            parts: action.shares.map(({ parts }) => parts),
+          }),
+        )
       case 'ship.use-service':
         return this.chosen.offer(span, asked(this.#service(action)))
       case 'ship.prefer-service': {
@@ -149,6 +178,12 @@ export class EffectProgram {
         return this.insurance.offer(span, asked(action.cents))
       case 'ship.relay-point':
         return this.relayPoint.offer(span, asked(true))
+      case 'ship.not-on-days':
+        return this.barredDays.offer(span, [asked(action.days)])
+      case 'ship.not-before':
+        return this.firstDays.offer(span, [asked(action.date)])
+      case 'ship.cut-off':
+        return this.cutoff.offer(span, asked({ minute: action.minute, days: action.days }))
       default:
         return unreachable(action)
     }

@@ -1,5 +1,7 @@
+import type { ServiceLevel } from '../../../shared/domain/carrier.ts'
 import type { Policy, Strategy } from '../../../shared/domain/policy.ts'
 import type { SiteId } from '../../../shared/domain/site.ts'
+import type { LocalDate } from '../../../shared/lib/clock.ts'
 
 /**
  * What the rules that matched ask for. Values and lists are made once and shared by all orders: never change
@@ -53,6 +55,19 @@ export interface ServicePreference {
   readonly worthCents: number
 }
 
+/** Take the sites in this order; with `parts`, first the one that is furthest behind its share of the day's work. */
+export interface SiteOrder {
+  readonly sites: readonly SiteTarget[]
+  /** Beside the sites; null = the order is fixed. */
+  readonly parts: readonly number[] | null
+}
+
+/** From this minute of a local day on, on these ISO weekdays, what is decided leaves on a later day. */
+export interface RuledCutoff {
+  readonly minute: number
+  readonly days: readonly number[]
+}
+
 /** Units that orders matched by the rule must leave at each site for the channel named. */
 export interface ProtectedStock {
   readonly channelId: string
@@ -81,6 +96,8 @@ export interface RuleEffects {
   hold: Effect<string> | null
   promise: Effect<PromiseOverride> | null
   protectedStock: readonly Effect<ProtectedStock>[]
+  /** The order is shipped as if this had been asked for. */
+  shipAs: Effect<ServiceLevel> | null
 
   strategy: Effect<StrategyChoice> | null
   /** Replaces `Policy.maxFulfillments`; 1 forbids splits. */
@@ -90,8 +107,8 @@ export interface RuleEffects {
   sendTo: Effect<SiteTarget> | null
   preferredSites: Effect<SitePreference> | null
   excludedSites: readonly Effect<SiteTarget>[]
-  /** Take sites in this order; sites not listed come last. */
-  siteOrder: Effect<readonly SiteTarget[]> | null
+  /** Sites not listed come last. */
+  siteOrder: Effect<SiteOrder> | null
 }
 
 /** What `ship` rules ask for one fulfilment (one site, all its parcels). Made by `newShipEffects`. */
@@ -105,6 +122,11 @@ export interface ShipEffects {
   /** Insured value in cents; null = the value of the goods. */
   insurance: Effect<number | null> | null
   relayPoint: Effect<true> | null
+  /** ISO weekdays on which it does not leave. */
+  barredDays: readonly Effect<readonly number[]>[]
+  /** Local dates before which it does not leave: the latest counts. */
+  firstDays: readonly Effect<LocalDate>[]
+  cutoff: Effect<RuledCutoff> | null
 }
 
 const NONE: readonly never[] = []
@@ -117,6 +139,7 @@ export function newRuleEffects(): RuleEffects {
     hold: null,
     promise: null,
     protectedStock: NONE,
+    shipAs: null,
     strategy: null,
     maxFulfillments: null,
     short: null,
@@ -135,6 +158,7 @@ export function resetRuleEffects(effects: RuleEffects): void {
   effects.hold = null
   effects.promise = null
   effects.protectedStock = NONE
+  effects.shipAs = null
   effects.strategy = null
   effects.maxFulfillments = null
   effects.short = null
@@ -153,6 +177,9 @@ export function newShipEffects(): ShipEffects {
     signature: null,
     insurance: null,
     relayPoint: null,
+    barredDays: NONE,
+    firstDays: NONE,
+    cutoff: null,
   }
 }
 
@@ -165,4 +192,7 @@ export function resetShipEffects(effects: ShipEffects): void {
   effects.signature = null
   effects.insurance = null
   effects.relayPoint = null
+  effects.barredDays = NONE
+  effects.firstDays = NONE
+  effects.cutoff = null
 }

@@ -16,6 +16,10 @@ export function contradiction(
   const excludes = excludedServices([...a, ...b], context)
   if (context.siteIds.length > 0 && context.siteIds.every((siteId) => excludedSites.has(siteId)))
     return 'no-site-left'
+  const barred = new Set(
+    [...a, ...b].flatMap((action) => (action.code === 'ship.not-on-days' ? action.days : [])),
+  )
+  if (barred.size === 7) return 'no-day-left'
   if (excludes.length > 0 && excludes.every(Boolean)) return 'no-service-left'
   for (const action of [...a, ...b]) {
     if (wantsOnlySites(action).some((siteId) => excludedSites.has(siteId))) return 'excluded-site'

@@ -96,6 +96,8 @@ export function sitesOf(action: RuleAction): readonly string[] {
     case 'source.exclude-sites':
     case 'source.site-order':
       return action.siteIds
+    case 'source.share-sites':
+      return action.shares.map(({ siteId }) => siteId)
     case 'classify.protect-stock':
       return action.siteId === null ? [] : [action.siteId]
     default:

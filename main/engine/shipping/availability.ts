@@ -1,5 +1,6 @@
 import type { SERVICE_REFUSALS } from '../../../shared/domain/explanation.ts'
 import { type DayNumber, NEVER } from '../promise/day-number.ts'
+import type { RuledLeaving } from '../promise/ruled-leaving.ts'
 import type { Schedule } from '../promise/schedule.ts'
 import type { DestinationClass, RateIndex } from './rate-index.ts'
 import { type ServiceSuspensions, suspensionDuring } from './suspensions.ts'
@@ -67,6 +68,18 @@ export class Availability {
   /** The day that several parcels of one shipment leave together; NEVER. Suspensions are taken into account. */
   shipDayOf(site: number, service: number, destination: DestinationClass, parcels: number): DayNumber {
     const day = this.#schedule.shipDayWithin(site, service, parcels)
+    return day !== NEVER && this.#isSuspended(site, service, destination, day) ? NEVER : day
+  }
+
+  /** The same where rules say when it leaves. */
+  shipDayRuled(
+    site: number,
+    service: number,
+    destination: DestinationClass,
+    parcels: number,
+    leaves: RuledLeaving,
+  ): DayNumber {
+    const day = this.#schedule.shipDayRuled(site, service, parcels, leaves)
     return day !== NEVER && this.#isSuspended(site, service, destination, day) ? NEVER : day
   }
 

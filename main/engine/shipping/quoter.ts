@@ -137,8 +137,12 @@ export class Quoter {
     if (rates.lane(service, site, destination) < 0) return 'no-rate'
     if (terms.unfit !== null && terms.unfit[site * services.length + service] !== 0)
       return 'not-taken-by-carrier'
-    const day = this.#availability.shipDays(destination)[site * services.length + service]
-    if (day === NEVER) return this.#availability.refusal(site, service, destination)
+    const { leaves } = terms
+    if (leaves === null) {
+      const day = this.#availability.shipDays(destination)[site * services.length + service]
+      if (day === NEVER) return this.#availability.refusal(site, service, destination)
+    } else if (this.#availability.shipDayRuled(site, service, destination, 1, leaves) === NEVER)
+      return 'too-late'
     return (pricers[service] as ParcelPricer).refusal(goods)
   }
 
@@ -158,7 +162,7 @@ export class Quoter {
   ): void {
     const { services, rows } = this.#suitable
     const { cents, transitDays } = tariff.prices
-    const { lastDeliveryDay, lastShipDays, centsPerDay, centsPerLateDay, bonusCents, unfit } = terms
+    const { lastDeliveryDay, lastShipDays, centsPerDay, centsPerLateDay, bonusCents, unfit, leaves } = terms
     const dated = centsPerDay !== 0 || lastDeliveryDay !== NO_DEADLINE || lastShipDays !== null
     const lastShipDay = lastShipDays === null ? NO_DEADLINE : (lastShipDays[site] as number)
     const shipDays = this.#availability.shipDays(terms.destination)
@@ -169,7 +173,11 @@ export class Quoter {
     const first = site * this.#serviceCount
     for (let i = from; i < until; i++) {
       const service = services[i] as number
-      const firstDay = shipDays[first + service] as number
+      const usualDay = shipDays[first + service] as number
+      const firstDay =
+        leaves === null
+          ? usualDay
+          : this.#availability.shipDayRuled(site, service, terms.destination, 1, leaves)
       if (firstDay === NEVER || (unfit !== null && unfit[first + service] !== 0)) continue
       let shipDay = firstDay
       const pricer = pricers[service] as ParcelPricer
@@ -190,18 +198,22 @@ export class Quoter {
         transit = pricer.transitDays
         parcels = pricer.parcels
         if (parcels > 1 && this.#schedule.parcelsLeft(service, shipDay) < parcels) {
-          const later = this.#availability.shipDayOf(site, service, terms.destination, parcels)
+          const later =
+            leaves === null
+              ? this.#availability.shipDayOf(site, service, terms.destination, parcels)
+              : this.#availability.shipDayRuled(site, service, terms.destination, parcels, leaves)
           this.#refusal = 'daily-cap'
           if (later === NEVER) continue
           shipDay = later
         }
       }
       let score = bonusCents === null ? price : price - (bonusCents[service] as number)
-      let waitCents = putOff === null ? 0 : (putOff[first + service] as number) * WAITING_CENTS_PER_DAY
+      let waitCents =
+        putOff === null || leaves !== null ? 0 : (putOff[first + service] as number) * WAITING_CENTS_PER_DAY
       if (shipDay !== firstDay) waitCents += (shipDay - firstDay) * WAITING_CENTS_PER_DAY
       if (!dated && !isBetter(score + waitCents, service, rank, best.service)) continue
       const deliverTo =
-        shipDay === firstDay
+        shipDay === usualDay
           ? this.#availability.deliverTo(tariff.region, site, service, shipDay, transit)
           : this.#availability.deliverLater(tariff.region, service, shipDay, transit)
       if (deliverTo === NEVER) {

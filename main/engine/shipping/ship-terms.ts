@@ -1,5 +1,6 @@
 import type { CarrierService, ServiceLevel } from '../../../shared/domain/carrier.ts'
 import { type DayNumber, NO_DEADLINE } from '../promise/day-number.ts'
+import type { RuledLeaving } from '../promise/ruled-leaving.ts'
 import type { DestinationClass } from './rate-index.ts'
 
 /** What an order asks of its shipping; the same for every site and every subset of its lines. */
@@ -27,6 +28,8 @@ export interface ShipTerms {
   readonly unfit: Uint8Array | null
   /** By service position: cents taken off the score because a rule prefers it. null = none. */
   readonly bonusCents: Int32Array | null
+  /** When rules let it leave; null = as soon as it can. */
+  readonly leaves: RuledLeaving | null
   /** Speed is asked for: faster services are kept for nothing else. */
   readonly asksSpeed: boolean
   /** Worth of a day earlier in cents: 0 = cheapest first. */
@@ -47,6 +50,7 @@ export const NO_DESTINATION_TERMS: ShipTerms = {
   byMethod: null,
   unfit: null,
   bonusCents: null,
+  leaves: null,
   asksSpeed: false,
   centsPerDay: 0,
   centsPerLateDay: 0,

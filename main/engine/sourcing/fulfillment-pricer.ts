@@ -1,5 +1,6 @@
 import type { PreparedWorld } from '../prepare/prepared-world.ts'
 import { type DayNumber, NEVER } from '../promise/day-number.ts'
+import type { RuledLeaving } from '../promise/ruled-leaving.ts'
 import type { Schedule } from '../promise/schedule.ts'
 import { copyQuote, newQuote, type Quote, type Quoter } from '../shipping/quoter.ts'
 import type { ShipTerms } from '../shipping/ship-terms.ts'
@@ -48,6 +49,8 @@ export class FulfillmentPricer {
   /** Rules to ask before a service is chosen; null = there are none. */
   readonly #shipRules: ShipRuleCheck | null
   readonly #handling: readonly Handling[]
+  /** Of what was priced last. */
+  #leaves: RuledLeaving | null = null
 
   constructor(world: PreparedWorld, schedule: Schedule, quoter: Quoter, shipRules: ShipRuleCheck | null) {
     const { sites } = world.world
@@ -126,7 +129,9 @@ export class FulfillmentPricer {
 
   /** The best service for the goods, rules asked; overwritten by the next question. */
   best(task: SourcingTask, goods: SlotGoods, site: number, fulfillments: number): Quote | null {
-    return this.#quoter.best(site, this.shipTerms(task, goods, site, fulfillments), goods)
+    const terms = this.shipTerms(task, goods, site, fulfillments)
+    this.#leaves = terms.leaves
+    return this.#quoter.best(site, terms, goods)
   }
 
   /** The terms of shipping the goods from the site, one of so many fulfilments, as `ship` rules make them. */
@@ -134,8 +139,13 @@ export class FulfillmentPricer {
     return this.#shipRules === null ? task.ship : this.#shipRules.ask(task, goods, site, fulfillments).terms
   }
 
+  /** For waiting until a saturated site can ship; that rules let it leave later is nobody's fault. */
   #waiting(site: number, best: Quote): number {
-    const uncrowded = this.#schedule.uncrowdedShipDay(site, best.service)
+    const leaves = this.#leaves
+    const uncrowded =
+      leaves === null
+        ? this.#schedule.uncrowdedShipDay(site, best.service)
+        : this.#schedule.uncrowdedDayRuled(site, best.service, leaves)
     return best.shipDay > uncrowded ? (best.shipDay - uncrowded) * WAITING_CENTS_PER_DAY : 0
   }
 

@@ -1,9 +1,11 @@
+import { type RuledLeaving, ruledLeaving } from '../promise/ruled-leaving.ts'
 import type { Effect, ShipEffects } from '../rules/effects.ts'
 import { CARRIER_CHOSEN, NAMED_BY_RULE, type ShipTerms } from '../shipping/ship-terms.ts'
 
-/** What `ship` rules say about services, as terms that the quoter understands. */
+/** What `ship` rules say about services and days, as terms that the quoter understands. */
 export interface RuledServices extends Pick<ShipTerms, 'excluded' | 'chosen' | 'bonusCents'> {
   readonly relayPoint: boolean
+  readonly leaves: RuledLeaving | null
 }
 
 /** Rules ask nothing of services. */
@@ -12,6 +14,7 @@ export const NOTHING_RULED: RuledServices = {
   chosen: null,
   bonusCents: null,
   relayPoint: false,
+  leaves: null,
 }
 
 /** One step on the way from effects to their terms. */
@@ -30,17 +33,22 @@ export class RuledServiceBook {
   }
 
   of(effects: ShipEffects): RuledServices {
-    const { chosen, preferred, relayPoint, excluded } = effects
-    if (chosen === null && preferred === null && relayPoint === null && excluded.length === 0)
+    const { chosen, preferred, relayPoint, excluded, cutoff, barredDays, firstDays } = effects
+    const lists = excluded.length + barredDays.length + firstDays.length
+    if (chosen === null && preferred === null && relayPoint === null && cutoff === null && lists === 0)
       return NOTHING_RULED
     let at = stepBy(stepBy(this.#first, chosen), preferred)
     if (relayPoint !== null) at = stepBy(at, relayPoint)
+    if (cutoff !== null) at = stepBy(at, cutoff)
     for (const one of excluded) at = stepBy(at, one)
+    for (const one of barredDays) at = stepBy(at, one)
+    for (const one of firstDays) at = stepBy(at, one)
     at.services ??= this.#make(effects)
     return at.services
   }
 
-  #make({ chosen, preferred, excluded, relayPoint }: ShipEffects): RuledServices {
+  #make(effects: ShipEffects): RuledServices {
+    const { chosen, preferred, excluded, relayPoint } = effects
     const out = new Uint8Array(this.#serviceCount)
     for (const { value } of excluded) for (const index of value.indexes) out[index] = 1
     const wanted = new Uint8Array(this.#serviceCount)
@@ -53,6 +61,7 @@ export class RuledServiceBook {
       chosen: chosen === null ? null : wanted,
       bonusCents: preferred === null ? null : bonus,
       relayPoint: relayPoint !== null,
+      leaves: ruledLeaving(effects),
     }
   }
 }

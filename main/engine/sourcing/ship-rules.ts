@@ -67,7 +67,8 @@ export class ShipRuleCheck {
     const facts = new FactsOfShipment(this.#source, considered, goods, this.#cartons(goods))
     answer.parcelTrace = this.#rules.ship(facts, answer.effects, this.#trace, traceAt)
     // A person's choice stands, whatever rules say of services.
-    answer.terms = ship.isPersonsChoice ? ship : ruledTerms(ship, this.#services.of(answer.effects))
+    const ruled = this.#services.of(answer.effects)
+    answer.terms = ship.isPersonsChoice ? withDays(ship, ruled) : ruledTerms(ship, ruled)
     return answer
   }
 
@@ -101,5 +102,10 @@ function ruledTerms(ship: ShipTerms, ruled: RuledServices): ShipTerms {
     excluded: ruled.excluded,
     chosen: ruled.chosen ?? ship.byMethod,
     bonusCents: ruled.bonusCents,
+    leaves: ruled.leaves,
   }
+}
+
+function withDays(ship: ShipTerms, { leaves }: RuledServices): ShipTerms {
+  return leaves === null ? ship : { ...ship, leaves }
 }

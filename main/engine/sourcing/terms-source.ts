@@ -3,10 +3,16 @@ import { CHOICE_TAGS, type Order } from '../../../shared/domain/order.ts'
 import type { Policy } from '../../../shared/domain/policy.ts'
 import { inOutage } from '../facts/site-facts.ts'
 import type { PreparedWorld } from '../prepare/prepared-world.ts'
-import { type DayNumber, isoWeekday, NO_DEADLINE } from '../promise/day-number.ts'
+import { type DayNumber, isoWeekday, NEVER, NO_DEADLINE } from '../promise/day-number.ts'
 import type { Schedule } from '../promise/schedule.ts'
 import type { CompiledRules } from '../rules/compile.ts'
-import type { RuleEffects, ShortHandling, StrategyChoice } from '../rules/effects.ts'
+import type {
+  SiteOrder as RuledOrder,
+  RuleEffects,
+  ShortHandling,
+  SiteTarget,
+  StrategyChoice,
+} from '../rules/effects.ts'
 import type { DestinationClass } from '../shipping/rate-index.ts'
 import { CARRIER_CHOSEN, NAMED_BY_RULE, type ShipTerms } from '../shipping/ship-terms.ts'
 import type { UnfitServices } from '../unfit-services.ts'
@@ -124,7 +130,8 @@ export class TermsSource {
     const promise = effects.promise?.value
     return {
       destination,
-      level: byPerson === null ? order.serviceLevel : byPerson.level,
+      level: byPerson?.level ?? effects.shipAs?.value ?? order.serviceLevel,
+      leaves: null,
       lastDeliveryDay:
         promise?.what === 'deliver' ? this.#dayOf(promise.withinDays) : this.#merchantDayOf(order.deliverBy),
       lastShipDays:
@@ -233,20 +240,35 @@ export class TermsSource {
       known = new Map()
       this.#penaltiesBy.set(preferredSites, known)
     }
-    const found = known.get(siteOrder) ?? this.#newPenalties(preferredSites, siteOrder)
+    // Who is behind its share is another one after each order.
+    if (siteOrder !== null && siteOrder.value.parts !== null)
+      return this.#newPenalties(preferredSites, this.#byShare(siteOrder.value))
+    const found = known.get(siteOrder) ?? this.#newPenalties(preferredSites, siteOrder?.value.sites ?? null)
     known.set(siteOrder, found)
     return found
   }
 
-  #newPenalties(preferredSites: PreferredSites, siteOrder: SiteOrder): Float64Array {
+  /** First the site whose orders of its next working day, with one more, are the least for its part of the work. */
+  #byShare({ sites, parts }: RuledOrder): readonly SiteTarget[] {
+    const behind = sites.map(({ index }, i) => {
+      const day = this.#schedule.nextWorkday(index)
+      const orders = day === NEVER ? 0 : this.#schedule.ordersOn(index, day)
+      return (orders + 1) / (parts?.[i] ?? 1)
+    })
+    return sites
+      .map((site, i) => ({ site, behind: behind[i] ?? 0 }))
+      .sort((a, b) => a.behind - b.behind)
+      .map(({ site }) => site)
+  }
+
+  #newPenalties(preferredSites: PreferredSites, ranked: readonly SiteTarget[] | null): Float64Array {
     const penalties = new Float64Array(this.#noPenalty.length)
     if (preferredSites !== null) {
       const { sites, worthCents } = preferredSites.value
       penalties.fill(worthCents)
       for (const { index } of sites) penalties[index] = 0
     }
-    if (siteOrder !== null) {
-      const ranked = siteOrder.value
+    if (ranked !== null) {
       for (let site = 0; site < penalties.length; site++) {
         const rank = ranked.findIndex((target) => target.index === site)
         penalties[site] = (penalties[site] as number) + (rank < 0 ? ranked.length : rank) * CENTS_PER_RANK

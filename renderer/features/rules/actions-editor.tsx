@@ -112,6 +112,8 @@ const STARTS: Readonly<Partial<Record<ArgumentKind, unknown>>> = {
   strategy: 'cheapest',
   'short-handling': 'hold',
   'ship-or-deliver': 'ship',
+  level: 'express',
+  time: 660,
 }
 
 /** A fresh action with its numbers and choices begun, so that what is shown is what is kept. */

@@ -5,8 +5,9 @@ import { Field, NumberField } from '../../components/field.tsx'
 import { Select } from '../../components/select.tsx'
 import { Switch } from '../../components/switch.tsx'
 import { useMessages } from '../../lib/messages.ts'
+import { SiteShares } from './site-shares.tsx'
 import type { RuleChoice, RuleChoices } from './use-rule-choices.ts'
-import { UnitInput } from './value-inputs.tsx'
+import { UnitInput, Weekdays } from './value-inputs.tsx'
 import { SomeOf, ValuesPicker } from './values-picker.tsx'
 
 interface ArgumentProps {
@@ -32,6 +33,20 @@ export function ArgumentInput(props: ArgumentProps & { kind: ArgumentKind | Temp
           choices={choices}
           value={text === '' ? [] : [text]}
           onChange={(values) => onChange(values.at(-1) ?? null)}
+        />
+      )
+    case 'skus':
+      return (
+        <ValuesPicker label={label} of="sku" choices={choices} value={words(value)} onChange={onChange} />
+      )
+    case 'currencies':
+      return (
+        <ValuesPicker
+          label={label}
+          of="currency"
+          choices={choices}
+          value={words(value)}
+          onChange={onChange}
         />
       )
     case 'note':
@@ -92,6 +107,19 @@ export function ArgumentInput(props: ArgumentProps & { kind: ArgumentKind | Temp
       return <OneOf {...props} from={STRATEGIES.map((id) => ({ id, label: texts.strategies[id] }))} />
     case 'short-handling':
       return <OneOf {...props} from={entriesOf(texts.shortHandlings)} />
+    case 'level':
+      return (
+        <OneOf
+          {...props}
+          from={(choices.namesOf('service-level') ?? []).filter(({ id }) => id !== 'relay')}
+        />
+      )
+    case 'weekdays':
+      return <Weekdays label={label} value={value} onChange={onChange} />
+    case 'date':
+      return <UnitInput label={label} unit="date" value={value} onChange={onChange} />
+    case 'site-shares':
+      return <SiteShares {...props} />
     case 'ship-or-deliver':
       return <OneOf {...props} from={entriesOf(texts.promises)} />
   }

@@ -1,10 +1,9 @@
 import type { Unit } from '../../../shared/lib/unit.ts'
-import { weekdayName } from '../../../shared/lib/weekday-name.ts'
 import type { Field as RuleField } from '../../../shared/rules/catalogue/field.ts'
 import type { Operator } from '../../../shared/rules/catalogue/operators.ts'
-import { useLanguage, useMessages } from '../../lib/messages.ts'
+import { useMessages } from '../../lib/messages.ts'
 import type { RuleChoices } from './use-rule-choices.ts'
-import { ManyOf, UnitInput } from './value-inputs.tsx'
+import { UnitInput, Weekdays } from './value-inputs.tsx'
 import { ValuesPicker } from './values-picker.tsx'
 
 /** What a field is compared with, entered as its type asks. */
@@ -18,19 +17,10 @@ export function OperandInput(props: {
 }) {
   const { field, operator, operand, currency, choices, onChange } = props
   const texts = useMessages('ruleEditor').editor
-  const language = useLanguage()
   if (operator.operand === 'none') return null
   if (field.type.kind === 'number') {
     const { unit } = field.type
-    if (unit === 'weekday')
-      return (
-        <ManyOf
-          label={texts.value}
-          choices={WEEKDAYS.map((day) => ({ id: String(day), label: weekdayName(language, day) }))}
-          value={(Array.isArray(operand) ? operand : []).map(String)}
-          onChange={(days) => onChange(days.map(Number).toSorted((a, b) => a - b))}
-        />
-      )
+    if (unit === 'weekday') return <Weekdays label={texts.value} value={operand} onChange={onChange} />
     if (operator.operand === 'pair')
       return (
         <PairInput
@@ -57,8 +47,6 @@ export function OperandInput(props: {
     />
   )
 }
-
-const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7]
 
 function PairInput(props: {
   unit: Unit

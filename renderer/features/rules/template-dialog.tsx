@@ -3,6 +3,7 @@ import { uuidv7 } from '../../../shared/lib/uuid.ts'
 import type { Rule } from '../../../shared/rules/document.ts'
 import { parseRule } from '../../../shared/rules/parse-rule.ts'
 import { ruleMessage } from '../../../shared/rules/sentence/rule-message.ts'
+import { ASKED_FOR_TEMPLATES } from '../../../shared/rules/templates/asked-for.ts'
 import { DAY_ONE_TEMPLATES } from '../../../shared/rules/templates/day-one.ts'
 import type { RuleTemplate } from '../../../shared/rules/templates/template.ts'
 import { Button } from '../../components/button.tsx'
@@ -14,7 +15,7 @@ import { roomClock } from '../../lib/room-clock.ts'
 import { ArgumentInput } from './argument-input.tsx'
 import { useRuleChoices } from './use-rule-choices.ts'
 
-/** The rules of day one: choose, fill in, read the sentence, add. */
+/** The rules of day one and what merchants ask for beyond: choose, fill in, read the sentence, add. */
 export function TemplateDialog(props: {
   isOpen: boolean
   onAdd: (rules: readonly Rule[]) => void
@@ -36,7 +37,7 @@ export function TemplateDialog(props: {
     >
       {chosen === null ? (
         <ul className="rule-templates">
-          {DAY_ONE_TEMPLATES.map((template) => (
+          {[...DAY_ONE_TEMPLATES, ...ASKED_FOR_TEMPLATES].map((template) => (
             <li key={template.code}>
               <Button tone="quiet" onPress={() => setChosen(template)}>
                 {named[template.code]}

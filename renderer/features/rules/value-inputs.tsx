@@ -1,10 +1,12 @@
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components'
 import * as scalars from '../../../shared/domain/scalars.ts'
 import type { Unit } from '../../../shared/lib/unit.ts'
+import { weekdayName } from '../../../shared/lib/weekday-name.ts'
 import { dateOfEpochDay } from '../../../shared/rules/catalogue/unit-value.ts'
 import { DayField, TimeField } from '../../components/day-field.tsx'
 import { NumberField } from '../../components/field.tsx'
 import { MoneyField } from '../../components/money-field.tsx'
+import { useLanguage } from '../../lib/messages.ts'
 import { useOwnCurrency } from '../../lib/use-own-currency.ts'
 
 /** A unit as people enter it: how many stored units make one, decimals, and the sign after the field. */
@@ -105,5 +107,20 @@ export function ManyOf<K extends string>(props: {
         ))}
       </ToggleButtonGroup>
     </div>
+  )
+}
+
+const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7]
+
+/** ISO weekdays, in the order of the week. */
+export function Weekdays(props: { label: string; value: unknown; onChange: (days: number[]) => void }) {
+  const language = useLanguage()
+  return (
+    <ManyOf
+      label={props.label}
+      choices={WEEKDAYS.map((day) => ({ id: String(day), label: weekdayName(language, day) }))}
+      value={(Array.isArray(props.value) ? props.value : []).map(String)}
+      onChange={(days) => props.onChange(days.map(Number).toSorted((a, b) => a - b))}
+    />
   )
 }

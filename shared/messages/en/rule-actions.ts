@@ -39,6 +39,13 @@ export const ruleActions = {
         { what: ['ship', 'deliver'], days: 'value' },
       ],
     },
+    'ship-as': {
+      label: 'Ship as',
+      clause: [
+        'ship it as {level, select, express {express} standard {standard} other {…}}, whatever was paid for',
+        { level: ['express', 'standard', 'other'] },
+      ],
+    },
   },
   hold: { label: 'Hold for review', clause: ['hold the order for review: {note}', { note: 'value' }] },
   source: {
@@ -79,6 +86,10 @@ export const ruleActions = {
       label: 'Take sites in this order',
       clause: ['take the sites in this order: {sites}', { sites: 'sequence' }],
     },
+    'share-sites': {
+      label: 'Share the work between sites',
+      clause: ['share the work of each day: {shares}', { shares: 'items' }],
+    },
   },
   ship: {
     'use-service': { label: 'Ship with', clause: ['ship with {service}', SERVICE] },
@@ -93,6 +104,15 @@ export const ruleActions = {
       label: 'Insure',
       clause: ['insure for {amount}', { amount: 'value' }],
       goods: 'insure for the value of the goods',
+    },
+    'not-on-days': { label: 'Not shipped on', clause: ['do not ship on {days}', { days: 'alternatives' }] },
+    'not-before': { label: 'Not shipped before', clause: ['do not ship before {date}', { date: 'value' }] },
+    'cut-off': {
+      label: 'Earlier cut-off',
+      clause: [
+        'leave what is allocated from {time} on, on {days}, for a later day',
+        { time: 'value', days: 'alternatives' },
+      ],
     },
     'relay-point': { label: 'Deliver to a pick-up point', clause: 'deliver to a pick-up point' },
   },

@@ -20,6 +20,17 @@ export const ruleFields = {
     value: {
       label: 'the order value',
     },
+    'shipping-paid': {
+      label: 'what was paid for shipping',
+    },
+    'billing-country': {
+      label: 'the billing country',
+    },
+    'billed-elsewhere': {
+      label: 'billed in another country',
+      yes: 'it is billed in another country than it is shipped to',
+      no: 'it is not known to be billed in another country',
+    },
     currency: {
       label: 'the order’s currency',
     },

@@ -26,6 +26,7 @@ export const ruleFindings = {
     'excluded-site': 'the site one of them wants is excluded by the other',
     'no-service-left': 'together they leave no service',
     'no-site-left': 'together they leave no site',
+    'no-day-left': 'together they leave no day of the week to ship on',
   },
   /** A problem and its remedy. */
   problem: ['{what} {remedy}', { what: 'message', remedy: 'message' }],

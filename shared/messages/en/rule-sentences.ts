@@ -28,6 +28,7 @@ export const ruleSentences = {
   aDay: ['{day}', { day: 'value' }],
   hours: ['from {from} to {until}', { from: 'value', until: 'value' }],
 
+  share: ['{percent, number} % {site}', { percent: 'number', site: 'text' }],
   quoted: ['“{text}”', { text: 'text' }],
   country: ['{code}', { code: 'country' }],
   flag: {

@@ -18,6 +18,11 @@ export const ruleActions: Translation<typeof en> = {
       label: 'Promettre un délai',
       clause: 'promettre {what, select, ship {l’expédition} other {la livraison}} sous {days}',
     },
+    'ship-as': {
+      label: 'Expédier comme',
+      clause:
+        'expédier en {level, select, express {express} standard {standard} other {…}}, quoi qu’ait payé le client',
+    },
   },
   hold: { label: 'Mettre en attente', clause: 'mettre la commande en attente : {note}' },
   source: {
@@ -51,6 +56,10 @@ export const ruleActions: Translation<typeof en> = {
       label: 'Prendre les sites dans cet ordre',
       clause: 'prendre les sites dans cet ordre : {sites}',
     },
+    'share-sites': {
+      label: 'Partager le travail entre les sites',
+      clause: 'partager le travail de chaque jour : {shares}',
+    },
   },
   ship: {
     'use-service': { label: 'Expédier avec', clause: 'expédier avec {service}' },
@@ -65,6 +74,12 @@ export const ruleActions: Translation<typeof en> = {
       label: 'Assurer',
       clause: 'assurer pour {amount}',
       goods: 'assurer pour la valeur des articles',
+    },
+    'not-on-days': { label: 'Pas d’expédition le', clause: 'ne pas expédier le {days}' },
+    'not-before': { label: 'Pas d’expédition avant le', clause: 'ne pas expédier avant le {date}' },
+    'cut-off': {
+      label: 'Heure limite avancée',
+      clause: 'remettre à un jour suivant ce qui est affecté à partir de {time} le {days}',
     },
     'relay-point': { label: 'Livrer en point relais', clause: 'livrer en point relais' },
   },

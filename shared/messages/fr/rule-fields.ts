@@ -12,6 +12,17 @@ export const ruleFields: Translation<typeof en> = {
     value: {
       label: 'la valeur de la commande',
     },
+    'shipping-paid': {
+      label: 'le port payé',
+    },
+    'billing-country': {
+      label: 'le pays de facturation',
+    },
+    'billed-elsewhere': {
+      label: 'la facturation dans un autre pays',
+      yes: 'elle est facturée dans un autre pays que celui de livraison',
+      no: 'rien ne dit qu’elle est facturée dans un autre pays',
+    },
     currency: {
       label: 'la devise de la commande',
     },

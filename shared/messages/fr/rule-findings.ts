@@ -18,6 +18,7 @@ export const ruleFindings: Translation<typeof en> = {
     'excluded-site': 'le site voulu par l’une est exclu par l’autre',
     'no-service-left': 'ensemble elles ne laissent aucun service',
     'no-site-left': 'ensemble elles ne laissent aucun site',
+    'no-day-left': 'ensemble elles ne laissent aucun jour pour expédier',
   },
   problem: '{what} {remedy}',
   next: '{before} {item}',

@@ -24,6 +24,7 @@ export const ruleSentences: Translation<typeof en> = {
   aDay: 'le {day}',
   hours: 'de {from} à {until}',
 
+  share: '{percent, number} % {site}',
   quoted: '« {text} »',
   country: '{code}',
   flag: {

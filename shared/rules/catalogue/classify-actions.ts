@@ -3,6 +3,9 @@ import * as scalars from '../../domain/scalars.ts'
 import { message } from '../../messages/message.ts'
 import { argument, defineAction } from './define-action.ts'
 
+/** A pick-up point is chosen by the buyer, or by `ship.relay-point`. */
+const SHIP_AS = ['standard', 'express'] as const
+
 const points = z.int().min(-1000).max(1000)
 
 /** What is decided of an order before its sources are looked for. */
@@ -66,6 +69,15 @@ export const CLASSIFY_ACTIONS = [
       message('ruleActions.classify.promise.clause', {
         what: args.text('what') === 'ship' ? 'ship' : 'deliver',
         days: args.counted('withinDays', 'workingDays'),
+      }),
+  }),
+  defineAction('classify.ship-as', {
+    type: 'service-level',
+    stages: ['classify'],
+    args: { level: argument(z.enum(SHIP_AS), 'level', 'level') },
+    say: (args) =>
+      message('ruleActions.classify.ship-as.clause', {
+        level: SHIP_AS.find((one) => one === args.text('level')) ?? 'other',
       }),
   }),
   defineAction('hold', {

@@ -24,6 +24,11 @@ export type ArgumentKind =
   | 'weight'
   | 'short-handling'
   | 'ship-or-deliver'
+  | 'level'
+  | 'site-shares'
+  | 'weekdays'
+  | 'date'
+  | 'time'
 
 /** What an input is called. */
 export type InputLabel = keyof typeof en

@@ -21,6 +21,11 @@ export interface OrderFacts {
   readonly valueCents: number
   /** The same in another currency, by the rates of the day it was placed. */
   valueIn(currency: string): number
+  /**
+   * What the buyer paid for shipping, with tax, in the workspace's currency (null) or another, by the rates of the day
+   * it was placed; NaN = the channel does not say, or there is no rate.
+   */
+  shippingPaidIn(currency: string | null): number
   /** Capital letters and digits only, no spaces. */
   readonly postcode: string
   /** Code of the territory that the destination lies in, see `territoryAt`; '' = the mainland. */
@@ -58,7 +63,14 @@ export interface OrderFacts {
 /** What rules may read of an order itself. */
 export type RuledOrder = Pick<
   Order,
-  'channelId' | 'currency' | 'customerTier' | 'serviceLevel' | 'requests' | 'chosen' | 'charges'
+  | 'channelId'
+  | 'currency'
+  | 'billingCountry'
+  | 'customerTier'
+  | 'serviceLevel'
+  | 'requests'
+  | 'chosen'
+  | 'charges'
 > & {
   readonly destination: Pick<Order['destination'], 'country'>
   readonly lines: readonly Pick<Order['lines'][number], 'sku' | 'quantity'>[]

@@ -12,6 +12,8 @@ export type MissingValue =
   | 'no-rate'
   /** The channel gives no deadline. */
   | 'no-deadline'
+  /** The channel does not say. */
+  | 'not-said'
   | 'no-text'
   | 'no-site'
   | 'no-service'

@@ -23,6 +23,10 @@ export const ORDER_FIELDS = {
     missing: 'no-rate',
     read: (facts, currency) => (currency === null ? facts.valueCents : facts.valueIn(currency)),
   }),
+  'order.shipping-paid': ofMoney({
+    missing: 'not-said',
+    read: (facts, currency) => facts.shippingPaidIn(currency),
+  }),
   'order.currency': ofOrder(
     { kind: 'text', of: 'currency' },
     {
@@ -45,6 +49,20 @@ export const ORDER_FIELDS = {
     { kind: 'text', of: 'country' },
     {
       read: ({ order }) => order.destination.country,
+    },
+  ),
+  'order.billing-country': ofOrder(
+    { kind: 'text', of: 'country' },
+    {
+      read: ({ order }) => order.billingCountry ?? '',
+    },
+  ),
+  'order.billed-elsewhere': ofOrder(
+    { kind: 'truth' },
+    {
+      missing: 'not-said',
+      read: ({ order }) =>
+        order.billingCountry !== undefined && order.billingCountry !== order.destination.country,
     },
   ),
   'order.territory': ofOrder(

@@ -57,6 +57,33 @@ export const SHIP_ACTIONS = [
         ? message('ruleActions.ship.insure.goods')
         : message('ruleActions.ship.insure.clause', { amount: args.cents('cents') }),
   }),
+  defineAction('ship.not-on-days', {
+    type: 'barred-days',
+    adds: true,
+    stages: ['ship'],
+    args: { days: argument(z.array(scalars.weekday).min(1).max(6), 'weekdays', 'notOn') },
+    say: (args) => message('ruleActions.ship.not-on-days.clause', { days: args.weekdays('days') }),
+  }),
+  defineAction('ship.not-before', {
+    type: 'first-day',
+    adds: true,
+    stages: ['ship'],
+    args: { date: argument(scalars.localDate, 'date', 'date') },
+    say: (args) => message('ruleActions.ship.not-before.clause', { date: args.date('date') }),
+  }),
+  defineAction('ship.cut-off', {
+    type: 'cut-off',
+    stages: ['ship'],
+    args: {
+      minute: argument(scalars.minuteOfDay, 'time', 'cutOff'),
+      days: argument(z.array(scalars.weekday).min(1).max(7), 'weekdays', 'onDays'),
+    },
+    say: (args) =>
+      message('ruleActions.ship.cut-off.clause', {
+        time: args.time('minute'),
+        days: args.weekdays('days'),
+      }),
+  }),
   defineAction('ship.relay-point', {
     type: 'relay-point',
     stages: ['ship'],

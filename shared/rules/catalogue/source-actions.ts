@@ -6,6 +6,8 @@ import { BLANK } from '../sentence/blank.ts'
 import { argument, defineAction, SITES, WORTH } from './define-action.ts'
 
 const weight = z.int().min(0).max(10)
+/** Of the work of a day, in parts of the sum of all shares. */
+const share = z.object({ siteId: scalars.code, parts: z.int().min(1).max(100) })
 const HANDLINGS = ['partial', 'backorder', 'hold'] as const
 
 /** From where an order is shipped. */
@@ -87,5 +89,12 @@ export const SOURCE_ACTIONS = [
     stages: ['source'],
     args: { siteIds: SITES },
     say: (args) => message('ruleActions.source.site-order.clause', { sites: args.sites() }),
+  }),
+  defineAction('source.share-sites', {
+    type: 'site-order',
+    stages: ['source'],
+    args: { shares: argument(z.array(share).min(2).max(50), 'site-shares', 'shares') },
+    check: ({ shares }) => new Set(shares.map(({ siteId }) => siteId)).size === shares.length,
+    say: (args) => message('ruleActions.source.share-sites.clause', { shares: args.shares() }),
   }),
 ]

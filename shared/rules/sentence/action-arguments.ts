@@ -1,5 +1,6 @@
 import type { Message, Value } from '../../messages/definition.ts'
-import { message } from '../../messages/message.ts'
+import { message, plainMessage } from '../../messages/message.ts'
+import { epochDay } from '../catalogue/unit-value.ts'
 import { BLANK } from './blank.ts'
 import type { RuleNames } from './names.ts'
 
@@ -63,6 +64,40 @@ export class ActionArguments {
     const value = this.#args['siteIds']
     if (!Array.isArray(value) || value.length === 0) return [BLANK]
     return value.map((siteId) => this.#names.site(String(siteId)))
+  }
+
+  /** '60 Lille', as many as are named. */
+  shares(): readonly Message[] {
+    const value = this.#args['shares']
+    if (!Array.isArray(value) || value.length === 0) return [plainMessage(BLANK)]
+    const parts = value.map((one: unknown) => ({
+      site: typeof one === 'object' && one !== null ? Reflect.get(one, 'siteId') : null,
+      parts: Number(typeof one === 'object' && one !== null ? Reflect.get(one, 'parts') : 0),
+    }))
+    const sum = parts.reduce((all, one) => all + one.parts, 0)
+    return parts.map(({ site, parts: own }) =>
+      message('ruleSentences.share', {
+        percent: sum === 0 ? 0 : Math.round((own / sum) * 100),
+        site: typeof site === 'string' && site !== '' ? this.#names.site(site) : BLANK,
+      }),
+    )
+  }
+
+  weekdays(name: string): readonly Value[] {
+    const value = this.#args[name]
+    if (!Array.isArray(value) || value.length === 0) return [BLANK]
+    return value.map((day) => ({ unit: 'weekday', value: Number(day), currency: this.#names.currency }))
+  }
+
+  time(name: string): Value {
+    const value = this.number(name)
+    return value === null ? BLANK : { unit: 'minute-of-day', value, currency: this.#names.currency }
+  }
+
+  date(name: string): Value {
+    const text = this.text(name)
+    if (text === BLANK || Number.isNaN(Date.parse(text))) return BLANK
+    return { unit: 'date', value: epochDay(text), currency: this.#names.currency }
   }
 
   service(): string {

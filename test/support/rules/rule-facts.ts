@@ -13,7 +13,10 @@ export type BuiltOrderFacts = Writable<Omit<OrderFacts, 'order'>> & {
   readonly order: Writable<Omit<RuledOrder, 'destination'>> & { readonly destination: { country: string } }
 }
 
-type Plain = Pick<RuledOrder, 'channelId' | 'currency' | 'customerTier' | 'serviceLevel' | 'lines'> & {
+type Plain = Pick<
+  RuledOrder,
+  'channelId' | 'currency' | 'billingCountry' | 'customerTier' | 'serviceLevel' | 'requests' | 'lines'
+> & {
   readonly country: string
 }
 
@@ -22,11 +25,23 @@ export type SaidOfOrder = Partial<Omit<OrderFacts, 'order'> & Plain>
 
 /** A plain order of one book to Paris; a test says only what it is about. */
 export function orderFacts(said: SaidOfOrder = {}): BuiltOrderFacts {
-  const { channelId, currency, customerTier, serviceLevel, lines, country, ...facts } = said
+  const {
+    channelId,
+    currency,
+    billingCountry,
+    requests,
+    customerTier,
+    serviceLevel,
+    lines,
+    country,
+    ...facts
+  } = said
   return {
     order: {
       channelId: channelId ?? 'shop',
       currency: currency ?? 'EUR',
+      ...(billingCountry === undefined ? {} : { billingCountry }),
+      ...(requests === undefined ? {} : { requests }),
       customerTier: customerTier ?? '',
       serviceLevel: serviceLevel ?? 'standard',
       lines: lines ?? [{ sku: 'BOOK', quantity: 1 }],
@@ -37,6 +52,7 @@ export function orderFacts(said: SaidOfOrder = {}): BuiltOrderFacts {
     chargeableG: 1_000,
     valueCents: 5_000,
     valueIn: () => Number.NaN,
+    shippingPaidIn: () => Number.NaN,
     postcode: '75011',
     territory: '',
     placedMinute: 600,

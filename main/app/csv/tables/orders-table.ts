@@ -3,7 +3,7 @@ import { fromHundredths } from '../../../../shared/domain/money.ts'
 import { lineValueCents, type Order, type OrderLine } from '../../../../shared/domain/order.ts'
 import { readPostcode } from '../../../../shared/domain/postal/read-postcode.ts'
 import { repairDestination } from '../../../../shared/domain/postal/repair-destination.ts'
-import { countrySaid } from '../../../../shared/domain/read-country.ts'
+import { countrySaid, readCountry } from '../../../../shared/domain/read-country.ts'
 import type { Message } from '../../../../shared/messages/definition.ts'
 import { message } from '../../../../shared/messages/message.ts'
 import type { PlaceFinder } from '../../services/place-finder.ts'
@@ -43,6 +43,7 @@ const ORDER_COLUMNS = {
   shipping_cents: columns.emptyAs(null, columns.cents('shipping')),
   title: columns.words(0, 2000),
   line_total_cents: columns.emptyAs(null, columns.cents('line_total')),
+  billing_country: columns.words(0, 120),
 }
 
 type OrderRow = RowOf<typeof ORDER_COLUMNS>
@@ -73,6 +74,7 @@ const SHARED = [
   'pickup_point',
   'customer_note',
   'shipping_cents',
+  'billing_country',
 ] as const satisfies readonly (keyof OrderRow)[]
 
 const MAX_LINES = 2000
@@ -272,12 +274,18 @@ function orderOf({ first, lines }: Draft, { findPlace, currency }: OrdersKnown):
     customerTier: first.customer_tier,
     tags: first.tags,
     currency: first.currency ?? currency,
+    ...billedIn(first.billing_country),
     shipBy: first.ship_by,
     deliverBy: first.deliver_by,
     ...requestsOf(first),
     ...chargesOf(first, lines, first.currency ?? currency),
     lines,
   }
+}
+
+function billedIn(said: string): Pick<Order, 'billingCountry'> {
+  const country = readCountry(said)
+  return country === null ? {} : { billingCountry: country }
 }
 
 function requestsOf(first: OrderRow): Pick<Order, 'requests'> {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { textsOf } from '../../../../shared/messages/say.ts'
 import { parseRule } from '../../../../shared/rules/parse-rule.ts'
+import { ASKED_FOR_TEMPLATES } from '../../../../shared/rules/templates/asked-for.ts'
 import { DAY_ONE_TEMPLATES } from '../../../../shared/rules/templates/day-one.ts'
 import { evaluate, matchedBy, type Outcome, type Situation } from '../../../support/rules/rule-builders.ts'
 import { parcelFacts, type SaidOfShipment } from '../../../support/rules/rule-facts.ts'
@@ -14,11 +15,22 @@ const VALUES = {
   profitableId: 'amazon',
   channelIds: ['amazon'],
   services: [{ carrierId: 'DHL', serviceId: 'express' }],
+  skus: ['BOOK'],
+  date: '2026-12-08',
+  siteIds: ['LILLE'],
+  shares: [
+    { siteId: 'LILLE', parts: 60 },
+    { siteId: 'LYON', parts: 40 },
+  ],
+  note: 'Look',
+  currencies: ['SEK'],
 }
+
+const TEMPLATES = [...DAY_ONE_TEMPLATES, ...ASKED_FOR_TEMPLATES]
 
 function rulesOf(code: string) {
   let next = 0
-  const found = DAY_ONE_TEMPLATES.find((template) => template.code === code)
+  const found = TEMPLATES.find((template) => template.code === code)
   return found?.rules({ values: VALUES, language: 'en', newId: () => `${code}-${++next}` }) ?? []
 }
 
@@ -144,6 +156,83 @@ const cases: readonly Case[] = [
   ),
 ]
 
+const asked: readonly Omit<Case, 'name'>[] = [
+  {
+    code: 'cold-not-on-days',
+    does: { name: 'a cold parcel', situation: { ship: { parcels: [parcelFacts({ flags: ['cold'] })] } } },
+    not: {},
+    says: ({ ship }) => ship.barredDays[0]?.value ?? null,
+    want: [5, 6],
+  },
+  {
+    code: 'pre-order',
+    does: { name: 'the product', situation: {} },
+    not: { ship: { parcels: [parcelFacts({ skus: ['OTHER'] })] } },
+    says: ({ ship }) => ship.firstDays[0]?.value ?? null,
+    want: '2026-12-08',
+  },
+  {
+    code: 'weekday-cut-off',
+    does: { name: 'from Lille', situation: {} },
+    not: { ship: { siteId: 'LYON' } },
+    says: ({ ship }) => ship.cutoff?.value ?? null,
+    want: { minute: 660, days: [6] },
+  },
+  {
+    code: 'shared-work',
+    does: { name: 'every order', situation: {} },
+    not: null,
+    says: ({ effects }) => effects.siteOrder?.value.parts ?? null,
+    want: [60, 40],
+  },
+  {
+    code: 'billed-elsewhere',
+    does: { name: 'billed in Belgium', situation: { order: { billingCountry: 'BE' } } },
+    not: { order: { billingCountry: 'FR' } },
+    says: ({ effects }) => effects.hold?.value ?? null,
+    want: 'Look',
+  },
+  {
+    code: 'free-upgrade',
+    does: { name: 'a VIP', situation: { order: { customerTier: 'vip' } } },
+    not: {},
+    says: ({ effects }) => effects.shipAs?.value ?? null,
+    want: 'express',
+  },
+  {
+    code: 'paid-for-speed',
+    does: { name: '10.00 paid', situation: { order: { shippingPaidIn: () => 1_000 } } },
+    not: { order: { shippingPaidIn: () => 999 } },
+    says: ({ effects }) => effects.shipAs?.value ?? null,
+    want: 'express',
+  },
+  {
+    code: 'currency-from-site',
+    does: { name: 'in Swedish crowns', situation: { order: { currency: 'SEK' } } },
+    not: {},
+    says: ({ effects }) => effects.sendTo?.value.siteId ?? null,
+    want: 'LILLE',
+  },
+  {
+    code: 'collected-first',
+    does: { name: 'collected', situation: { order: { requests: { collectedInStore: true } } } },
+    not: {},
+    says: ({ effects }) => effects.priorityAdded[0]?.value ?? null,
+    want: 300,
+  },
+]
+
+describe('templates beyond day one', () => {
+  test.each(asked)('$code: $does.name', ({ code, does, not, says, want }) => {
+    const rules = rulesOf(code)
+    expect(says(evaluate(rules, does.situation))).toEqual(want)
+    if (not) expect(says(evaluate(rules, not))).toBeNull()
+  })
+  test('each has its case', () => {
+    expect(ASKED_FOR_TEMPLATES.map(({ code }) => code)).toEqual(asked.map(({ code }) => code))
+  })
+})
+
 describe('day-one rules', () => {
   test.each(cases)('$name: $does.name', ({ code, does, not, says, want }) => {
     const rules = rulesOf(code)
@@ -158,7 +247,7 @@ describe('day-one rules', () => {
   })
 
   test('each is valid when filled in, and blank or valid when not, never something else', () => {
-    for (const template of DAY_ONE_TEMPLATES) {
+    for (const template of TEMPLATES) {
       for (const rule of rulesOf(template.code)) expect(parseRule(rule).kind).toBe('valid')
       for (const rule of template.rules({ values: {}, language: 'fr', newId: () => 'x' })) {
         const read = parseRule(rule)

@@ -88,6 +88,7 @@ function quote({
     isPersonsChoice: false,
     byMethod: null,
     unfit: null,
+    leaves: null,
     bonusCents: null,
     asksSpeed: false,
     centsPerDay: 0,

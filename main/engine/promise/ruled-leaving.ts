@@ -1,0 +1,30 @@
+import type { RuledCutoff, ShipEffects } from '../rules/effects.ts'
+import { type DayNumber, dayNumberOfDate, isoWeekday } from './day-number.ts'
+
+/** When rules let a fulfilment leave a site. */
+export interface RuledLeaving {
+  /** Not before this local day; 0 = whenever. */
+  readonly from: DayNumber
+  /** Bit n: not on ISO weekday n. */
+  readonly barred: number
+  readonly cutoff: RuledCutoff | null
+}
+
+/** null = as soon as it can. */
+export function ruledLeaving({
+  barredDays,
+  firstDays,
+  cutoff,
+}: Pick<ShipEffects, 'barredDays' | 'firstDays' | 'cutoff'>): RuledLeaving | null {
+  if (barredDays.length === 0 && firstDays.length === 0 && cutoff === null) return null
+  const days = barredDays.flatMap(({ value }) => value)
+  return {
+    from: firstDays.reduce((latest, { value }) => Math.max(latest, dayNumberOfDate(value)), 0),
+    barred: days.reduce((bits, day) => bits | (1 << day), 0),
+    cutoff: cutoff?.value ?? null,
+  }
+}
+
+export function isBarred({ barred }: RuledLeaving, day: DayNumber): boolean {
+  return (barred & (1 << isoWeekday(day))) !== 0
+}
