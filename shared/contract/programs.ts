@@ -3,6 +3,7 @@ import { serviceLevel } from '../domain/carrier.ts'
 import { deliveryPromise, fulfillment, fulfillmentState } from '../domain/fulfillment.ts'
 import { destination, order, orderRequests, orderState } from '../domain/order.ts'
 import * as scalars from '../domain/scalars.ts'
+import { orderPlace } from '../domain/sellable.ts'
 import { stockLevel } from '../domain/stock.ts'
 import { apiKeys } from './api-keys.ts'
 import { metrics } from './metrics.ts'
@@ -130,10 +131,28 @@ export const programs = {
   stock: query('packer', 'any-site')
     .input(z.object({ after: afterText, limit }))
     .output(z.object({ levels: z.array(stockLevel), next: z.string().nullable() })),
-  /** Units that the channel may sell now; 0 of what is no product here. */
+  /**
+   * Units that the channel may sell now; 0 of what is no product here. `byPlace`: also to each country, and to be collected
+   * at each site, that its orders of late went to: as if nobody ordered to another, since all share the stock.
+   */
   availability: query('packer')
-    .input(z.object({ channelId: scalars.code, skus: z.array(scalars.sku).min(1).max(200) }))
-    .output(z.array(z.object({ sku: scalars.sku, available: z.int() }))),
+    .input(
+      z.object({
+        channelId: scalars.code,
+        skus: z.array(scalars.sku).min(1).max(200),
+        byPlace: z.boolean().optional(),
+      }),
+    )
+    .output(
+      z.array(
+        z.object({
+          sku: scalars.sku,
+          available: z.int(),
+          /** Only where it was asked for; none where all orders of the channel go to one place. */
+          places: z.array(z.object({ place: orderPlace, available: z.int() })).optional(),
+        }),
+      ),
+    ),
   /** When a basket to an address would arrive, decided as an order of that channel would be now. */
   promise: query('packer').input(basket).output(basketPromise),
   /** By what happened first. One that came after a page was read is on a later one. */

@@ -3,7 +3,7 @@ import { productCustoms } from '../domain/customs/product-customs.ts'
 import { expectedReceipt } from '../domain/expected-receipt.ts'
 import { pictureStanding, shownPicture } from '../domain/product-picture.ts'
 import * as scalars from '../domain/scalars.ts'
-import { orderKind, sellableSum } from '../domain/sellable.ts'
+import { orderKind, orderPlace, sellableSum } from '../domain/sellable.ts'
 import { outage, site } from '../domain/site.ts'
 import { channelReserve, stockLevel } from '../domain/stock.ts'
 import { command, nothing, page, pageRequest, query } from './procedure.ts'
@@ -58,7 +58,14 @@ export const stock = {
             /** The kinds of order that it is told stock for; `onlyFor` of a sum speaks of them. */
             kinds: z.array(orderKind),
             /** Of each of its SKUs that stand for the product: how the figure comes about. */
-            told: z.array(z.object({ sum: sellableSum, pushed: z.int().nullable() })),
+            told: z.array(
+              z.object({
+                sum: sellableSum,
+                /** The same for orders to one place alone, where the channel's go to several; they share stock. */
+                byPlace: z.array(z.object({ place: orderPlace, sum: sellableSum })),
+                pushed: z.int().nullable(),
+              }),
+            ),
           }),
         ),
         /** What sites expect from suppliers, the next first. */

@@ -1,7 +1,7 @@
 import type { Message } from '../messages/definition.ts'
 import { message } from '../messages/message.ts'
 import type { Names } from './names.ts'
-import type { OrderKind, RuleMention, SellableSum, SiteBar, SiteSum } from './sellable.ts'
+import type { OrderKind, OrderPlace, RuleMention, SellableSum, SiteBar, SiteSum } from './sellable.ts'
 
 /** One term of a sum: what comes off, or what is left. */
 export interface SumTerm {
@@ -91,6 +91,17 @@ function barMessage(bar: SiteBar | null, at: { units: number; site: string }): M
 
 function mentions(rules: readonly RuleMention[]): Message[] {
   return rules.map(({ number, name }) => message('sellable.rule', { number, name }))
+}
+
+/** 'to France', 'collected at Lyon'. */
+export function placeMessage(place: OrderPlace, { site }: Pick<Names, 'site'>): Message {
+  if (place.kind === 'sent')
+    return message('sellable.kinds.standard', {
+      country: place.territory === '' ? place.country : place.territory,
+    })
+  return place.siteId === null
+    ? message('sellable.kinds.collect')
+    : message('sellable.kinds.collectAt', { site: site(place.siteId) })
 }
 
 function kindMessage({ country, territory, delivery, siteId }: OrderKind, site: Names['site']): Message {

@@ -36,6 +36,30 @@ export const orderKind = z.object({
 })
 export type OrderKind = z.infer<typeof orderKind>
 
+/** Where orders go, whichever way they are sent: to a country or a territory of it, or to the buyer at a site. */
+export const orderPlace = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('sent'), country: scalars.country, territory: z.string() }),
+  /** `siteId`: where they say that they collect it; null = at any. */
+  z.object({ kind: z.literal('collected'), siteId: scalars.code.nullable() }),
+])
+export type OrderPlace = z.infer<typeof orderPlace>
+
+export function placeOfKind({ country, territory, delivery, siteId }: OrderKind): OrderPlace {
+  return delivery === 'collect' ? { kind: 'collected', siteId } : { kind: 'sent', country, territory }
+}
+
+export function isSamePlace(one: OrderPlace, other: OrderPlace): boolean {
+  if (one.kind === 'collected') return other.kind === 'collected' && one.siteId === other.siteId
+  return other.kind === 'sent' && one.country === other.country && one.territory === other.territory
+}
+
+/** Each once, in the order of the kinds; none where all go to one, which says nothing. */
+export function placesOfKinds(kinds: readonly OrderKind[]): OrderPlace[] {
+  const places = kinds.map(placeOfKind)
+  const unique = places.filter((place, i) => places.findIndex((one) => isSamePlace(one, place)) === i)
+  return unique.length > 1 ? unique : []
+}
+
 /** What one site has of a product, and what of it one channel may be told. Terms add up to `onHand`. */
 export const siteSum = z.object({
   siteId: scalars.code,

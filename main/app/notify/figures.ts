@@ -1,6 +1,11 @@
 import { type Channel, isConnected } from '../../../shared/domain/channel.ts'
 import type { Sku } from '../../../shared/domain/product.ts'
-import type { OrderKind, SellableSum } from '../../../shared/domain/sellable.ts'
+import {
+  type OrderKind,
+  type OrderPlace,
+  placesOfKinds,
+  type SellableSum,
+} from '../../../shared/domain/sellable.ts'
 import type { Clock } from '../../../shared/lib/clock.ts'
 import { SellableStock } from '../../engine/sellable/sellable-stock.ts'
 import type { UsualOrders } from '../../engine/sellable/usual-order.ts'
@@ -20,7 +25,11 @@ import { USUAL_KINDS, usualOrders } from './usual-orders.ts'
 export interface ExplainedFigures {
   readonly channel: Channel
   /** Of each of the channel's SKUs that stand for it. */
-  readonly sums: readonly SellableSum[]
+  readonly sums: readonly {
+    readonly sum: SellableSum
+    /** The same for what orders to one place alone could take; none where the channel's go to one. */
+    readonly byPlace: readonly { readonly place: OrderPlace; readonly sum: SellableSum }[]
+  }[]
   /** What `onlyFor` of the sums speaks of. */
   readonly kinds: readonly OrderKind[]
 }
@@ -93,6 +102,31 @@ export class Figures {
     return units
   }
 
+  /**
+   * Units of each SKU that orders of the channel to each place could take, were there no others: places share stock, and
+   * their figures do not add up. Places of one channel are the same for all SKUs; none where all its orders go to one.
+   */
+  async unitsByPlace(
+    tx: Tx,
+    skus: readonly Sku[],
+    channelId: string,
+  ): Promise<readonly { readonly place: OrderPlace; readonly units: ReadonlyMap<Sku, number> }[]> {
+    const channel = await tx.channels.get(channelId)
+    if (channel === null) return []
+    const { sellable, view, demand, usual } = await this.#ask(tx, skus)
+    const ageMs = await this.#ageMs(tx, channelId)
+    const known = skus.filter((sku) => view.world.skuIndex.has(sku))
+    return placesOfKinds(kindsOf(usual, channelId)).map((place) => ({
+      place,
+      units: new Map(
+        known.map((sku) => [
+          sku,
+          toldUnits(sellable.of(channelId, sku, 1, place), this.#withheld(channel, sku, demand, ageMs), 1),
+        ]),
+      ),
+    }))
+  }
+
   /** How what every channel may sell of a product comes about. */
   async explain(tx: Tx, sku: Sku): Promise<ExplainedFigures[]> {
     const { sellable, view, demand, usual } = await this.#ask(tx, [sku])
@@ -103,20 +137,25 @@ export class Figures {
       const { id: channelId } = channel
       const ageMs = await this.#ageMs(tx, channelId)
       const names = await channelNames(tx, channelId, [sku])
-      const sums = names.map(({ channelSku, units: pack }) =>
-        figureSum({
-          channelId,
-          channelSku,
-          pack,
-          siteIds: view.world.context.siteIds,
-          levels,
-          reserves,
-          sellable: sellable.of(channelId, sku, pack),
-          reasons: sellable.reasons(channelId, sku, pack),
-          withheld: this.#withheld(channel, sku, demand, ageMs),
-        }),
-      )
-      const kinds = [...new Set((usual.get(channelId) ?? []).map(({ kind }) => kind))]
+      const kinds = kindsOf(usual, channelId)
+      const sums = names.map(({ channelSku, units: pack }) => {
+        const sumFor = (place: OrderPlace | null) =>
+          figureSum({
+            channelId,
+            channelSku,
+            pack,
+            siteIds: view.world.context.siteIds,
+            levels,
+            reserves,
+            sellable: sellable.of(channelId, sku, pack, place),
+            reasons: sellable.reasons(channelId, sku, pack, place),
+            withheld: this.#withheld(channel, sku, demand, ageMs),
+          })
+        return {
+          sum: sumFor(null),
+          byPlace: placesOfKinds(kinds).map((place) => ({ place, sum: sumFor(place) })),
+        }
+      })
       explained.push({ channel, sums, kinds })
     }
     return explained
@@ -160,6 +199,10 @@ export class Figures {
     this.#asked = { fit, kinds, usual, unfit }
     return this.#asked
   }
+}
+
+function kindsOf(usual: UsualOrders, channelId: string): OrderKind[] {
+  return [...new Set((usual.get(channelId) ?? []).map(({ kind }) => kind))]
 }
 
 type Unfit = ConstructorParameters<typeof SellableStock>[4]

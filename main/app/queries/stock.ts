@@ -56,9 +56,9 @@ export async function stockDetail(tx: Tx, figures: Figures, sku: string, seen: S
   for (const { channel, sums, kinds } of seen === 'every-site' ? await figures.explain(tx, sku) : []) {
     const { id: channelId, name } = channel
     const told = []
-    for (const sum of sums) {
+    for (const { sum, byPlace } of sums) {
       const articles = await lastFigure(tx, channelId, sum.channelSku)
-      told.push({ sum, pushed: articles === null ? null : articles * sum.units })
+      told.push({ sum, byPlace: [...byPlace], pushed: articles === null ? null : articles * sum.units })
     }
     const [first] = told
     channels.push({

@@ -32,10 +32,17 @@ export function programRoutes(
           }
         }),
       ),
-      availability: programs.availability.handler(({ input: { channelId, skus } }) =>
+      availability: programs.availability.handler(({ input: { channelId, skus, byPlace } }) =>
         store.read(async (tx) => {
           const units = (await figures.availableUnits(tx, skus, [channelId])).get(channelId)
-          return skus.map((sku) => ({ sku, available: units?.get(sku) ?? 0 }))
+          const places = byPlace ? await figures.unitsByPlace(tx, skus, channelId) : null
+          return skus.map((sku) => ({
+            sku,
+            available: units?.get(sku) ?? 0,
+            ...(places && {
+              places: places.map(({ place, units }) => ({ place, available: units.get(sku) ?? 0 })),
+            }),
+          }))
         }),
       ),
       promise: programs.promise.handler(({ input }) =>

@@ -1,6 +1,12 @@
 import type { Order } from '../../../shared/domain/order.ts'
 import type { Product, Sku } from '../../../shared/domain/product.ts'
-import type { RuleMention, SiteBar } from '../../../shared/domain/sellable.ts'
+import {
+  isSamePlace,
+  type OrderPlace,
+  placeOfKind,
+  type RuleMention,
+  type SiteBar,
+} from '../../../shared/domain/sellable.ts'
 import { assert } from '../../../shared/lib/assert.ts'
 import { DAY_MS, type EpochMs } from '../../../shared/lib/clock.ts'
 import { Orchestration, type SitesAsked } from '../orchestration.ts'
@@ -82,37 +88,45 @@ export class SellableStock {
     this.#found = new Int32Array(this.#siteCount)
   }
 
-  /** `pack`: units of ours that an order of one article takes. None of a SKU that is no product. */
-  of(channelId: string, sku: Sku, pack: number): Sellable {
+  /**
+   * `pack`: units of ours that an order of one article takes. None of a SKU that is no product. `place`: to orders that
+   * go there alone.
+   */
+  of(channelId: string, sku: Sku, pack: number, place: OrderPlace | null = null): Sellable {
     const { stock } = this.#world
     const mark = stock.mark()
     try {
-      return this.#take(channelId, sku, pack)
+      return this.#take(channelId, this.#usualOf(channelId, place), sku, pack)
     } finally {
       stock.rollback(mark)
     }
   }
 
   /** By site, why `of` is not all that is free there. */
-  reasons(channelId: string, sku: Sku, pack: number): readonly SiteReason[] {
+  reasons(channelId: string, sku: Sku, pack: number, place: OrderPlace | null = null): readonly SiteReason[] {
     const { stock } = this.#world
     const at = this.#world.skuIndex.get(sku)
-    const usual = this.#usual.get(channelId) ?? NOTHING
-    const reached = [...Map.groupBy(usual, ({ kind }) => kind).values()].map((ofKind) => {
+    const usual = this.#usualOf(channelId, place)
+    const byKind = Map.groupBy(usual, ({ kind }) => kind)
+    const kinds = [...new Set(this.#usualOf(channelId, null).map(({ kind }) => kind))]
+    const reached = [...byKind.values()].map((ofKind) => {
       this.#found.fill(0)
       if (at !== undefined) for (const one of ofKind) this.#ask(one, at, pack)
       return [...this.#found]
     })
     const mark = stock.mark()
     try {
-      this.#take(channelId, sku, pack)
+      this.#take(channelId, usual, sku, pack)
       const left = this.#freeNow(channelId, at)
       const asked = at === undefined || usual[0] === undefined ? null : this.#question(usual[0], at, pack)
       return left.map((units, site) => {
-        const kinds = reached.flatMap((found, i) => ((found[site] as number) > 0 ? [i] : []))
+        const reaching = [...byKind.keys()].filter((_, i) => (reached[i]?.[site] as number) > 0)
         return {
           bar: asked === null || units === 0 ? null : this.#barAt(asked, site),
-          onlyFor: kinds.length === 0 || kinds.length === reached.length ? null : kinds,
+          onlyFor:
+            reaching.length === 0 || reaching.length === byKind.size
+              ? null
+              : reaching.map((kind) => kinds.indexOf(kind)),
         }
       })
     } finally {
@@ -120,12 +134,16 @@ export class SellableStock {
     }
   }
 
+  #usualOf(channelId: string, place: OrderPlace | null): readonly UsualOrder[] {
+    const usual = this.#usual.get(channelId) ?? NOTHING
+    return place === null ? usual : usual.filter(({ kind }) => isSamePlace(placeOfKind(kind), place))
+  }
+
   /** Takes all that can be told from the ledger, as usual orders would. */
-  #take(channelId: string, sku: Sku, pack: number): Sellable {
+  #take(channelId: string, usual: readonly UsualOrder[], sku: Sku, pack: number): Sellable {
     const { skuIndex, stock } = this.#world
     const at = skuIndex.get(sku)
     const bySite = new Array<number>(this.#siteCount).fill(0)
-    const usual = this.#usual.get(channelId) ?? NOTHING
     if (at === undefined) return { bySite, units: 0 }
     const overAll = stock.availableToPromise(at, channelId)
     const take = (site: number, units: number) => {

@@ -1,7 +1,8 @@
 import { Copy } from 'lucide-react'
-import type { OrderKind, SellableSum } from '../../../shared/domain/sellable.ts'
+import type { OrderKind, OrderPlace, SellableSum } from '../../../shared/domain/sellable.ts'
 import {
   onlyForMessages,
+  placeMessage,
   sumMessage,
   sumTerms,
   toldMessage,
@@ -16,7 +17,13 @@ interface ToldChannel {
   readonly channelId: string
   readonly name: string
   readonly kinds: readonly OrderKind[]
-  readonly told: readonly { readonly sum: SellableSum; readonly pushed: number | null }[]
+  readonly told: readonly ToldFigure[]
+}
+
+interface ToldFigure {
+  readonly sum: SellableSum
+  readonly byPlace: readonly { readonly place: OrderPlace; readonly sum: SellableSum }[]
+  readonly pushed: number | null
 }
 
 /** What each channel may sell of a product and was sent, and how each figure comes about. */
@@ -32,16 +39,17 @@ export function ToldFigures({ sku, channels }: { sku: string; channels: readonly
         </tr>
       </thead>
       {channels.map((channel) =>
-        channel.told.map(({ sum, pushed }) => (
-          <Figure key={`${channel.channelId} ${sum.channelSku}`} {...{ sku, channel, sum, pushed }} />
+        channel.told.map((figure) => (
+          <Figure key={`${channel.channelId} ${figure.sum.channelSku}`} {...{ sku, channel, figure }} />
         )),
       )}
     </table>
   )
 }
 
-function Figure(props: { sku: string; channel: ToldChannel; sum: SellableSum; pushed: number | null }) {
-  const { sku, channel, sum, pushed } = props
+function Figure(props: { sku: string; channel: ToldChannel; figure: ToldFigure }) {
+  const { sku, channel, figure } = props
+  const { sum, byPlace, pushed } = figure
   const texts = useMessages('stock')
   const format = useFormat()
   const differs = pushed !== sum.told
@@ -63,14 +71,14 @@ function Figure(props: { sku: string; channel: ToldChannel; sum: SellableSum; pu
       </tr>
       <tr className="stock-sum-row">
         <td colSpan={3}>
-          <Sum channel={channel} sum={sum} />
+          <Sum channel={channel} sum={sum} byPlace={byPlace} />
         </td>
       </tr>
     </tbody>
   )
 }
 
-function Sum({ channel, sum }: { channel: ToldChannel; sum: SellableSum }) {
+function Sum({ channel, sum, byPlace }: { channel: ToldChannel } & Omit<ToldFigure, 'pushed'>) {
   const texts = useMessages('sellable')
   const sentence = useSay()
   const names = useNames()
@@ -80,9 +88,20 @@ function Sum({ channel, sum }: { channel: ToldChannel; sum: SellableSum }) {
     ...(channel.kinds.every(({ orders }) => orders === 0) ? [texts.assumed] : []),
   ]
 
+  const placeText = ({ place, sum }: ToldFigure['byPlace'][number]) =>
+    texts.toPlace({ place: placeMessage(place, names), told: sum.told })
+
   async function copy() {
     const heading = texts.heading({ sku: sum.channelSku, channel: channel.name })
-    const lines = [heading, sentence(sumMessage(sum, names)), ...notes, texts.meaning, texts.notPromised]
+    const places = byPlace.map((one) => `${placeText(one)}: ${sentence(sumMessage(one.sum, names))}`)
+    const lines = [
+      heading,
+      sentence(sumMessage(sum, names)),
+      ...notes,
+      ...places,
+      texts.meaning,
+      texts.notPromised,
+    ]
     await navigator.clipboard.writeText(lines.join('\n'))
     say('neutral', texts.copied)
   }
@@ -100,6 +119,17 @@ function Sum({ channel, sum }: { channel: ToldChannel; sum: SellableSum }) {
       {notes.map((note) => (
         <p key={note}>{note}</p>
       ))}
+      {byPlace.length > 0 && (
+        <>
+          <p>{texts.byPlace}</p>
+          {byPlace.map((one) => (
+            <details key={JSON.stringify(one.place)} className="stock-sum-place">
+              <summary>{placeText(one)}</summary>
+              <p>{sentence(sumMessage(one.sum, names))}</p>
+            </details>
+          ))}
+        </>
+      )}
       <p className="unit">{texts.meaning}</p>
       <p className="unit">{texts.notPromised}</p>
       <Button icon={Copy} onPress={() => void copy()}>

@@ -45,6 +45,8 @@ export const sellable = {
     collect: 'collected by the buyer',
     collectAt: ['collected at {site}', { site: 'text' }],
   },
+  byPlace: 'By destination, as if nobody ordered to another: they share the stock.',
+  toPlace: ['{told, number} for orders {place}', { told: 'number', place: 'message' }],
   heading: ['{sku} for {channel}', { sku: 'text', channel: 'text' }],
   onHand: ['{units, number} on hand', { units: 'number' }],
   copy: 'Copy explanation',

@@ -30,6 +30,8 @@ export const sellable: Translation<typeof en> = {
     collect: 'retirées par l’acheteur',
     collectAt: 'retirées à {site}',
   },
+  byPlace: 'Par destination, comme si personne ne commandait ailleurs : elles partagent le stock.',
+  toPlace: '{told, number} pour les commandes {place}',
   heading: '{sku} pour {channel}',
   onHand: '{units, number} en stock',
   copy: 'Copier l’explication',

@@ -317,6 +317,12 @@ describe('a shop’s page', () => {
     const available = await ask(secret, '/availability', { method: 'POST', body: { channelId: 'own', skus } })
     expect(available.body).toMatchObject([{ sku: 'A' }, { sku: 'no-such', available: 0 }])
     expect(available.body[0].available).toBeGreaterThan(0)
+    const body0 = { channelId: 'own', skus, byPlace: true }
+    const byPlace = await ask(secret, '/availability', { method: 'POST', body: body0 })
+    expect(byPlace.body).toMatchObject([
+      { sku: 'A', places: [] },
+      { sku: 'no-such', places: [] },
+    ])
     const basket = { channelId: 'own', country: 'FR', postcode: '75002', lines: [{ sku: 'A', quantity: 1 }] }
     const { body } = await ask(secret, '/promise', { method: 'POST', body: basket })
     expect(body).toMatchObject({ kind: 'allocated', currency: 'EUR', problem: null })

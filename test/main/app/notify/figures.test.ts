@@ -4,7 +4,7 @@ import { SellingSpeed } from '../../../../main/app/notify/growing-buffer.ts'
 import { openOrderLearner } from '../../../../main/app/notify/learn-orders.ts'
 import { enqueueUntold } from '../../../../main/app/notify/untold-stock.ts'
 import { POLICY } from '../../../../shared/domain/policy.ts'
-import { onlyForMessages, sumMessage } from '../../../../shared/domain/sellable-messages.ts'
+import { onlyForMessages, placeMessage, sumMessage } from '../../../../shared/domain/sellable-messages.ts'
 import { DAY_MS, HOUR_MS } from '../../../../shared/lib/clock.ts'
 import { say } from '../../../../shared/messages/say.ts'
 import { aRate } from '../../../support/carrier-builders.ts'
@@ -109,7 +109,31 @@ it('asks as the channel orders: what only some of its orders can have counts, an
     '86 at Lille only for orders to France',
     '30 at Lyon only for orders to the United Kingdom',
   ])
+  const [shop] = (await room.client.stock.get({ sku: 'A' })).channels
+  const sumsByPlace = shop!.told[0]!.byPlace.map(({ place, sum }) => [
+    say('fr', placeMessage(place, NAMES)),
+    say('en', sumMessage(sum, NAMES)),
+  ])
+  const notFrom = 'from where no service takes it (no rate for this destination)'
+  expect(sumsByPlace).toEqual([
+    ['vers le Royaume-Uni', `118 here: 2 held by orders, 86 at Lille, ${notFrom}, 30 told`],
+    ['vers la France', `118 here: 2 held by orders, 30 at Lyon, ${notFrom}, 86 told`],
+  ])
+  const byPlace = await room.client.programs.availability({
+    channelId: 'shop',
+    skus: ['A', 'no'],
+    byPlace: true,
+  })
+  expect(byPlace).toEqual([
+    { sku: 'A', available: 116, places: placesWith(86, 30) },
+    { sku: 'no', available: 0, places: placesWith(0, 0) },
+  ])
 })
+
+const placesWith = (toFrance: number, toBritain: number) => [
+  { place: { kind: 'sent', country: 'GB', territory: '' }, available: toBritain },
+  { place: { kind: 'sent', country: 'FR', territory: '' }, available: toFrance },
+]
 
 it('keeps back what is sold while the channel does not hear of it, its own buffer at least', async () => {
   const speed = new SellingSpeed()

@@ -6,6 +6,7 @@ import { SellableStock } from '../../../../main/engine/sellable/sellable-stock.t
 import type { UsualOrder } from '../../../../main/engine/sellable/usual-order.ts'
 import type { World } from '../../../../main/engine/world.ts'
 import type { Order } from '../../../../shared/domain/order.ts'
+import { placeOfKind } from '../../../../shared/domain/sellable.ts'
 import { DAY_MS } from '../../../../shared/lib/clock.ts'
 import { seededRandom } from '../../../../shared/lib/random.ts'
 import type { Rule } from '../../../../shared/rules/document.ts'
@@ -269,10 +270,11 @@ function fulfillmentsOf({ lines: [line] }: Order, { parts }: PlainPlan): Planned
   })) as unknown as PlannedFulfillment[]
 }
 
-test('what is told to a channel is what a decider that tries everything ships to it, order after order', () => {
+test('what is told to a channel, and of it to each place, is what a decider that tries everything ships, order after order', () => {
   let told = 0
   let barred = 0
   let pathed = 0
+  let fewer = 0
   for (const seed of SEEDS) {
     const { world, rules, pack } = merchant(seed)
     const prepared = prepareWorld(world)
@@ -285,11 +287,23 @@ test('what is told to a channel is what a decider that tries everything ships to
         const where = `merchant ${seed}: ${channelId} ${sku} by ${pack}`
         const packs = sellable.of(channelId, sku, pack).units / pack
         const kinds = usual.get(channelId)!
-        if (rules.some(({ readsStock }) => readsStock)) {
-          if (pack > 1) continue
-          expect([where, packs <= mostShipped(world, rules, kinds, sku)]).toEqual([where, true])
-          pathed++
-        } else expect([where, Math.floor(packs)]).toEqual([where, shipped(world, rules, kinds, sku, pack)])
+        const toPlaces = kinds.map((one) => {
+          const place = placeOfKind(one.kind)
+          return { only: [one], packs: sellable.of(channelId, sku, pack, place).units / pack }
+        })
+        for (const some of [{ only: kinds, packs }, ...toPlaces]) {
+          if (rules.some(({ readsStock }) => readsStock)) {
+            if (pack > 1) continue
+            expect([where, some.packs <= mostShipped(world, rules, some.only, sku)]).toEqual([where, true])
+            pathed++
+          } else
+            expect([where, Math.floor(some.packs)]).toEqual([
+              where,
+              shipped(world, rules, some.only, sku, pack),
+            ])
+          if (some.packs < packs) fewer++
+        }
+        if (pack > 1 && rules.some(({ readsStock }) => readsStock)) continue
         told += packs
         if (packs < sum(world, sku)) barred++
       }
@@ -297,6 +311,7 @@ test('what is told to a channel is what a decider that tries everything ships to
   expect(told).toBeGreaterThan(200)
   expect(pathed).toBeGreaterThan(4)
   expect(barred).toBeGreaterThan(20)
+  expect(fewer).toBeGreaterThan(10)
 })
 
 function sum({ stock }: World, sku: string): number {
