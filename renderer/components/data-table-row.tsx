@@ -126,8 +126,15 @@ function drawn<T extends RowData>(cell: Cell<TableFeatures, T>): ReactNode {
   return typeof draw === 'function' ? draw(cell.getContext()) : draw
 }
 
-/** Drawn again only when its row or its marks changed. */
-export const TableRow = memo(TableRowPlain) as typeof TableRowPlain
+/** Drawn again only when its row or its marks changed. The model makes other rows of the same with each page that comes. */
+export const TableRow = memo(TableRowPlain, (before, now) => {
+  if (now.row?.original !== before.row?.original) return false
+  for (const name in now) {
+    const part = name as keyof typeof now
+    if (part !== 'row' && now[part] !== before[part]) return false
+  }
+  return true
+}) as typeof TableRowPlain
 
 const SKELETON_WIDTHS = ['70%', '55%', '82%', '64%', '75%', '48%', '60%', '80%', '52%', '68%']
 

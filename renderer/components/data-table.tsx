@@ -1,5 +1,4 @@
 import type { RowData } from '@tanstack/react-table'
-import { useVirtualizer } from '@tanstack/react-virtual'
 import {
   type ReactNode,
   type Ref,
@@ -14,8 +13,9 @@ import type { ListState, PagedList } from '../lib/paged-list.ts'
 import './data-table.css'
 import { useMessages } from '../lib/messages.ts'
 import { ArrivedNotice, UnreadableNotice } from './data-table-notices.tsx'
-import { type Sort, type TableColumn, TableHead, TableRow, TableSkeleton } from './data-table-row.tsx'
+import { type Sort, type TableColumn, TableHead, TableSkeleton } from './data-table-row.tsx'
 import { rowKey, tick, useTableModel } from './table-model.tsx'
+import { type Reveal, TableRows } from './table-rows.tsx'
 import { Unreadable } from './unreadable.tsx'
 import { useTableKeys } from './use-table-keys.ts'
 
@@ -43,8 +43,6 @@ interface DataTableProps<T extends RowData> {
   ref?: Ref<TableHandle>
 }
 
-const ROW_HEIGHT = 32
-
 /**
  * A long list of rows of one height, of which only those in view exist. Sorting, filtering and paging are the
  * server's: the table says which rows it shows and draws what has come.
@@ -56,18 +54,7 @@ export function DataTable<T extends RowData>(props: DataTableProps<T>) {
   const scroll = useRef<HTMLDivElement>(null)
   const cursorIndex = useRef(-1)
   const grid = useId()
-  const virtualizer = useVirtualizer({
-    count: list.total,
-    getScrollElement: () => scroll.current,
-    estimateSize: () => ROW_HEIGHT,
-    overscan: 12,
-    scrollPaddingStart: ROW_HEIGHT,
-  })
-  const items = virtualizer.getVirtualItems()
-  const first = items[0]?.index ?? 0
-  const last = items.at(-1)?.index ?? 0
-  const { show } = list
-  useEffect(() => show(first, last), [show, first, last])
+  const reveal = useRef<Reveal | null>(null)
 
   if (cursorId === null) cursorIndex.current = -1
   else {
@@ -75,20 +62,22 @@ export function DataTable<T extends RowData>(props: DataTableProps<T>) {
     if (there === null || rowId(there) !== cursorId) cursorIndex.current = indexOf(list, rowId, cursorId)
   }
 
-  // A row that is scrolled out of the window does not exist, so nothing may point at it.
-  const isCursorDrawn = items.some((item) => item.index === cursorIndex.current)
-
   const moveTo = useCallback(
     (index: number) => {
       const clamped = Math.max(0, Math.min(list.total - 1, index))
       const row = list.at(clamped)
-      virtualizer.scrollToIndex(clamped)
+      reveal.current?.(clamped)
       if (row === null) return
       cursorIndex.current = clamped
       onCursor(rowId(row), row)
     },
-    [list, rowId, onCursor, virtualizer],
+    [list, rowId, onCursor],
   )
+
+  const latest = useRef({ moveTo, onOpen })
+  latest.current = { moveTo, onOpen }
+  const press = useCallback((index: number) => latest.current.moveTo(index), [])
+  const openRow = useCallback((row: T) => latest.current.onOpen(row), [])
 
   const rowAt = (index: number) => {
     const row = list.at(index)
@@ -145,7 +134,6 @@ export function DataTable<T extends RowData>(props: DataTableProps<T>) {
         aria-rowcount={list.total}
         aria-busy={list.kind === 'loading'}
         aria-multiselectable={selection !== undefined}
-        aria-activedescendant={isCursorDrawn ? `${grid}-${cursorIndex.current}` : undefined}
         tabIndex={0}
         style={{
           '--columns': template,
@@ -158,28 +146,20 @@ export function DataTable<T extends RowData>(props: DataTableProps<T>) {
           <Unreadable kind={list.kind} since={list.offlineSince} error={list.error} onAgain={list.adopt} />
         )}
         {isEmpty && props.empty}
-        <div className="table-rows" role="rowgroup" style={{ height: virtualizer.getTotalSize() }}>
-          {items.map((item) => {
-            const row = rowAt(item.index)
-            const id = row === null ? null : rowId(row.original)
-            return (
-              <TableRow
-                key={id ?? item.index}
-                domId={`${grid}-${item.index}`}
-                row={row}
-                missing={row === null && list.isMissing(item.index) ? texts.missing : null}
-                columns={shown}
-                index={item.index}
-                start={item.start}
-                isCursor={id !== null && id === cursorId}
-                isSelected={selection && row !== null ? row.getIsSelected() : null}
-                hasLeft={id !== null && list.left.has(id)}
-                onPress={moveTo}
-                onOpen={onOpen}
-              />
-            )
-          })}
-        </div>
+        <TableRows
+          grid={grid}
+          scroll={scroll}
+          reveal={reveal}
+          list={list}
+          rowId={rowId}
+          model={model}
+          cursorId={cursorId}
+          cursorIndex={cursorIndex.current}
+          isTicked={selection !== undefined}
+          missing={texts.missing}
+          onPress={press}
+          onOpen={openRow}
+        />
       </div>
     </div>
   )
@@ -194,9 +174,6 @@ function leastWidth(tracks: readonly string[]): number {
 
 /** Looks where rows are loaded; -1 when it is not among them. */
 function indexOf<T>(list: ListState<T>, rowId: (row: T) => string, id: string): number {
-  for (let index = 0; index < list.total; index++) {
-    const row = list.at(index)
-    if (row !== null && rowId(row) === id) return index
-  }
-  return -1
+  const row = list.rows.find((one) => rowId(one) === id)
+  return row === undefined ? -1 : list.indexOf(row)
 }

@@ -29,7 +29,12 @@ export function DueTime({ dueAt, isOver = false }: { dueAt: EpochMs | null; isOv
         ? ([TriangleAlert, 'risk', texts.soon] as const)
         : ([CircleDot, 'neutral', texts.later] as const)
   return (
-    <span className={`badge tone-${tone}`} title={`${word} · ${format.exact(dueAt, timeZone)}`}>
+    <span
+      className={`badge tone-${tone}`}
+      onPointerEnter={({ currentTarget }) => {
+        currentTarget.title = `${word} · ${format.exact(dueAt, timeZone)}`
+      }}
+    >
       <Icon size={14} aria-hidden />
       <span className="visually-hidden">{word}</span>
       {countdown(left)}

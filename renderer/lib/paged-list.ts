@@ -16,6 +16,8 @@ export interface ListState<T> {
   readonly isLeast: boolean
   /** The row at a 0-based place; null while its page has not come. */
   at(index: number): T | null
+  /** The place of a row of `rows`; -1 = it is none of them. */
+  indexOf(row: T): number
   /** Its page has come, and it was not in it: it cannot be read. */
   isMissing(index: number): boolean
   /** All rows whose pages have come, in their order; the same array until one comes. */
@@ -70,6 +72,13 @@ export function pagedList<T>(parts: PagedListParts<T>): PagedList<T> {
     total: 0,
     isLeast: false,
     at: (index) => pages.get(Math.floor(index / PAGE_SIZE))?.[index % PAGE_SIZE] ?? null,
+    indexOf(row) {
+      for (const [page, rows] of pages) {
+        const at = rows.indexOf(row)
+        if (at >= 0) return page * PAGE_SIZE + at
+      }
+      return -1
+    },
     isMissing: (index) =>
       index < state.total && pages.has(Math.floor(index / PAGE_SIZE)) && state.at(index) === null,
     rows: [],

@@ -89,6 +89,7 @@ export function useStockColumns(parts: Parts): readonly TableColumn<StockRow>[] 
           const name = sites.find((site) => site.id === siteId)?.name ?? siteId
           return (
             <CountCell
+              key={row.sku}
               label={texts.editLabel({ what: texts[field], sku: row.sku, site: name })}
               value={level[field]}
               why={why}

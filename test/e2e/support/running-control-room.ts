@@ -27,13 +27,16 @@ const SEED = '7'
 
 /**
  * Starts the program as a user does (`npm start -- --web`), in a data folder of its own and on a free port. The
- * demo is the same each time, and nothing happens in it by itself.
+ * demo is the same each time, and nothing happens in it by itself. `prepare` puts into the folder what is to be there at
+ * the start.
  */
 export async function runControlRoom(
   workspace: 'empty' | 'demo',
   more: readonly string[] = [],
+  prepare: (home: string) => Promise<void> = async () => {},
 ): Promise<RunningControlRoom> {
   const home = mkdtempSync(join(tmpdir(), 'switchyard-e2e-'))
+  await prepare(home)
   const began = Date.now()
   const start = (port: number) => {
     const at = new Date(MORNING + Date.now() - began).toISOString()
