@@ -188,7 +188,13 @@ async function commit(
   const done = writes.filter(({ record }) => written.has(record.orderId))
   await settleExceptions(context, done)
   await tx.changedStock.mark(skusOf(orders.filter(({ id }) => written.has(id))), now)
-  await tx.ruleSets.addHits(now, ruleHits(done, view))
+  await tx.ruleSets.addHits(
+    now,
+    ruleHits(
+      done.map(({ record }) => record),
+      view,
+    ),
+  )
   context.about(...written)
   if (written.size > 0) context.touch('orders', 'exceptions', 'stock', 'rules')
   return written.size

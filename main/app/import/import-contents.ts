@@ -21,6 +21,7 @@ import { settleDoubts } from '../packing/short-pick.ts'
 import { putFiledPictures } from '../pictures/put-picture.ts'
 import type { OrderMethod } from '../ports/method-tables.ts'
 import type { Tx } from '../ports/store.ts'
+import { refuseUnsound } from '../rules/rule-check.ts'
 import { takeUpUndone } from './undo-import.ts'
 
 /** Orders inserted by one statement group. */
@@ -178,7 +179,11 @@ async function addFileChannels({ tx }: CommandContext, channelIds: readonly stri
   }
 }
 
-/** The imported rules become the next version, unless they are those in force; a rule whose shape is not one is not taken. */
+/**
+ * The imported rules become the next version, unless they are those in force; a rule whose shape is not one is not
+ * taken.
+ * @throws {Refusal} a rule that is switched on must not go live, as where it is published by hand
+ */
 async function publishImported({ tx, now, actor }: CommandContext, imported: RuleSetEnvelope): Promise<void> {
   const { version, rules: inForce } = await tx.ruleSets.current()
   const rules = imported.rules.flatMap((stored) => {
@@ -186,6 +191,7 @@ async function publishImported({ tx, now, actor }: CommandContext, imported: Rul
     return shaped.success ? [shaped.data] : []
   })
   if (version > 0 && JSON.stringify(rules) === JSON.stringify(inForce)) return
+  await refuseUnsound(tx, rules)
   const published = await tx.ruleSets.publish({
     version: version + 1,
     publishedAt: now,

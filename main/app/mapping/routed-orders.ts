@@ -2,6 +2,7 @@ import { type ChannelPlaces, routedTag } from '../../../shared/domain/channel-ma
 import type { Order } from '../../../shared/domain/order.ts'
 import type { Rule } from '../../../shared/rules/document.ts'
 import type { CommandContext } from '../commands/command.ts'
+import { withoutUnsound } from '../rules/rule-check.ts'
 
 /** Most tags of an order. */
 const MOST_TAGS = 60
@@ -41,12 +42,14 @@ export async function publishRoutingRules(
   const kept = rules.filter(({ id }) => !id.startsWith(prefix) || wanted.some((rule) => rule.id === id))
   const added = wanted.filter(({ id }) => !rules.some((rule) => rule.id === id))
   if (kept.length === rules.length && added.length === 0) return
+  // Nobody edits them now: what cannot work any more is switched off, as where an earlier version is restored.
+  const sound = await withoutUnsound(tx, [...kept, ...added])
   await tx.ruleSets.publish({
     version: version + 1,
     publishedAt: now,
     author: actor,
     note: channel.name,
-    rules: [...kept, ...added],
+    rules: [...sound.rules],
   })
   context.newWorld()
   context.touch('rules')

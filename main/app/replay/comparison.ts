@@ -5,7 +5,9 @@ import type { Order } from '../../../shared/domain/order.ts'
 import type { EpochMs } from '../../../shared/lib/clock.ts'
 import type { Rule } from '../../../shared/rules/document.ts'
 import type { Decision } from '../../engine/decision.ts'
+import { matchesOf } from '../../engine/explain/explain.ts'
 import { compileRules } from '../../engine/rules/compile.ts'
+import { ruleHits } from '../decide/rule-hits.ts'
 import { type NameLookup, sentenceOf } from '../queries/name-lookup.ts'
 import { partsOf } from '../queries/what-if.ts'
 import { causesOf, followersOf } from './causes.ts'
@@ -20,7 +22,6 @@ import { compareTallies, SideTally } from './tally.ts'
 interface Seen {
   readonly decision: Decision | null
   readonly outcome: Outcome
-  readonly verdicts: readonly RuleVerdict[]
 }
 
 /** Published and draft rules over the same past orders, moment by moment. */
@@ -54,12 +55,14 @@ export class Comparison {
     const before = this.#published.decide(alone, now)
     const after = this.#draft.decide(alone, now)
     alone.forEach((order, i) => {
-      const old = this.#seen(this.#published, order, before[i] ?? null, now)
-      const fresh = this.#seen(this.#draft, order, after[i] ?? null, now)
-      this.#before.add(old.outcome, old.verdicts)
-      this.#after.add(fresh.outcome, fresh.verdicts)
+      const old = this.#seen(order, before[i] ?? null, now)
+      const fresh = this.#seen(order, after[i] ?? null, now)
+      this.#before.add(old.outcome)
+      this.#after.add(fresh.outcome)
       this.#compare(order, old, fresh)
     })
+    this.#before.addHits(ruleHits(made(before), this.#published))
+    this.#after.addHits(ruleHits(made(after), this.#draft))
   }
 
   finish(replayId: string): Replay {
@@ -88,13 +91,9 @@ export class Comparison {
     }
   }
 
-  #seen(side: ReplaySide, order: Order, decision: Decision | null, now: EpochMs): Seen {
+  #seen(order: Order, decision: Decision | null, now: EpochMs): Seen {
     const { approveSplits } = this.#past.view.settings
-    return {
-      decision,
-      outcome: outcomeOf(order, decision, { now, approveSplits }),
-      verdicts: decision === null ? [] : side.explanation(order, decision).rules,
-    }
+    return { decision, outcome: outcomeOf(order, decision, { now, approveSplits }) }
   }
 
   #compare(order: Order, before: Seen, after: Seen): void {
@@ -121,7 +120,11 @@ export class Comparison {
         before: shown(before, this.#speech),
         after: shown(after, this.#speech),
         differenceCents: was === null || is === null ? null : is - was,
-        causes: causesOf(before.verdicts, after.verdicts, this.#followers),
+        causes: causesOf(
+          verdictsOf(this.#published, before.decision),
+          verdictsOf(this.#draft, after.decision),
+          this.#followers,
+        ),
       },
     })
   }
@@ -137,6 +140,14 @@ export class Comparison {
       after: is.has(ruleId) ? (this.#after.hits.get(ruleId) ?? 0) : null,
     }))
   }
+}
+
+function made(decisions: readonly (Decision | null)[]): readonly Decision[] {
+  return decisions.filter((decision) => decision !== null)
+}
+
+function verdictsOf({ rules }: ReplaySide, decision: Decision | null): readonly RuleVerdict[] {
+  return decision === null ? [] : matchesOf(decision, rules)
 }
 
 function shown({ decision, outcome }: Seen, speech: NameLookup): ShownSide {

@@ -1,6 +1,5 @@
 import type { ReplayResult, ReplayTotals } from '../../../shared/contract/replay.ts'
 import type { ExceptionReason } from '../../../shared/domain/exception.ts'
-import type { RuleVerdict } from '../../../shared/domain/explanation.ts'
 import type { Outcome } from './outcome.ts'
 
 /** Sums of what one rule set made of all orders. */
@@ -25,7 +24,7 @@ export class SideTally {
   readonly reasons = new Map<ExceptionReason, number>()
   readonly hits = new Map<string, number>()
 
-  add({ kind, parts, cause, isLate }: Outcome, verdicts: readonly RuleVerdict[]): void {
+  add({ kind, parts, cause, isLate }: Outcome): void {
     const { totals } = this
     totals[KIND_TOTAL[kind]] += 1
     if (parts.length > 1) totals.split += 1
@@ -42,7 +41,11 @@ export class SideTally {
       count(this.sites, part.siteId)
       count(this.services, `${part.carrierId}/${part.serviceId}`)
     }
-    for (const { ruleId, matched } of verdicts) if (matched) count(this.hits, ruleId)
+  }
+
+  /** How often each rule matched among some orders. */
+  addHits(hits: ReadonlyMap<string, number>): void {
+    for (const [ruleId, times] of hits) count(this.hits, ruleId, times)
   }
 }
 
@@ -77,6 +80,6 @@ function paired<K extends string>(before: ReadonlyMap<K, number>, after: Readonl
     .sort((a, b) => Math.max(b.before, b.after) - Math.max(a.before, a.after) || (a.key < b.key ? -1 : 1))
 }
 
-function count<K>(counts: Map<K, number>, key: K): void {
-  counts.set(key, (counts.get(key) ?? 0) + 1)
+function count<K>(counts: Map<K, number>, key: K, by = 1): void {
+  counts.set(key, (counts.get(key) ?? 0) + by)
 }

@@ -11,7 +11,7 @@ import type { PreparedWorld } from '../prepare/prepared-world.ts'
 import { PRIORITY_FACTORS } from '../priority/priority.ts'
 import { localDateOfDay } from '../promise/day-number.ts'
 import type { CompiledRules } from '../rules/compile.ts'
-import { replayVerdicts } from '../rules/replay.ts'
+import { type RuleTrace, replayVerdicts } from '../rules/replay.ts'
 import type { RuleContext } from '../rules/rule-context.ts'
 import { nameHash } from '../trace/name-hash.ts'
 import { readTrace, type Trace, type TracedService, type TracedSites } from '../trace/read-trace.ts'
@@ -109,18 +109,33 @@ function paidExtra(sites: readonly SiteCandidate[], countsMore: number | null): 
   return paid(next) - paid(chosen)
 }
 
-/** Empty when other rules work today than did then, so that the trace cannot be read with this rule set. */
-function ruleVerdicts(input: ExplainInput, trace: Trace): Explanation['rules'] {
-  const { rules } = input
-  if (trace.orderClasses.length !== rules.orderTraceLength) return []
-  const kept = {
+/** Which rules matched and what they did, without what made the others fail. @throws {RangeError} */
+export function matchesOf(decision: Pick<Decision, 'trace'>, rules: CompiledRules): Explanation['rules'] {
+  const trace = readTrace(decision.trace)
+  return trace.orderClasses.length === rules.orderTraceLength
+    ? [...replayVerdicts(rules, ruleTrace(trace), null)]
+    : []
+}
+
+function ruleTrace(trace: Trace): RuleTrace {
+  return {
     now: trace.decidedAt,
     order: trace.orderClasses,
     reached: trace.reached,
     fulfillments: trace.parcelClasses.map(({ classes }) => classes),
   }
+}
+
+/** Empty when other rules work today than did then, so that the trace cannot be read with this rule set. */
+function ruleVerdicts(input: ExplainInput, trace: Trace): Explanation['rules'] {
+  const { rules } = input
+  if (trace.orderClasses.length !== rules.orderTraceLength) return []
   return [
-    ...replayVerdicts(rules, kept, { order: quotedFacts(input, trace.decidedAt), sites: null, ship: null }),
+    ...replayVerdicts(rules, ruleTrace(trace), {
+      order: quotedFacts(input, trace.decidedAt),
+      sites: null,
+      ship: null,
+    }),
   ]
 }
 

@@ -41,12 +41,13 @@ type Effects = RuleVerdict['effects']
 
 /**
  * The outcome of each rule of the set for an order, in the order of the set, read back from the trace: nothing
- * is decided again. `compiled` must be of the rule-set version of the trace.
+ * is decided again. `compiled` must be of the rule-set version of the trace. `facts` null: which condition failed is
+ * not asked, which takes most of the time.
  */
 export function replayVerdicts(
   compiled: CompiledRules,
   trace: RuleTrace,
-  facts: QuotedFacts,
+  facts: QuotedFacts | null,
 ): readonly RuleVerdict[] {
   assert(trace.order.length === compiled.orderTraceLength, 'the trace is of this rule-set version')
   const verdicts = new Map<number, RuleVerdict>()
@@ -83,7 +84,7 @@ function replayStage(
   stage: Stage,
   runs: readonly (readonly Seen[])[],
   trace: RuleTrace,
-  facts: QuotedFacts,
+  facts: QuotedFacts | null,
   into: Map<number, RuleVerdict>,
 ): void {
   const progress = runs.map((seen) => ({ seen, stopped: false, decided: new Set<string>() }))
@@ -108,7 +109,8 @@ function replayStage(
       ruleId: id,
       ruleName: name,
       matched: matching.length > 0,
-      failed: matching.length > 0 ? null : quotedFailure(compiled, rule, open[0]?.seen[0], facts),
+      failed:
+        matching.length > 0 || facts === null ? null : quotedFailure(compiled, rule, open[0]?.seen[0], facts),
       skipped: null,
       effects,
     })

@@ -182,10 +182,16 @@ describe('rules.json', () => {
   const rulesOf = (files: Record<string, string>): string => files['rules.json'] ?? ''
 
   it('publishes the next version, by whoever imported it', async () => {
-    await importing({ 'rules.json': rulesOf(examples()) })
+    await importing(examples())
     const { version, author, rules } = (await workspace()).rules
     expect({ version, author }).toEqual({ version: 1, author: 'Mona' })
     expect(rules.length).toBeGreaterThan(0)
+  })
+
+  it('with a rule that must not go live is refused, and says which and why', async () => {
+    const refused = await importing({ 'rules.json': rulesOf(examples()) })
+    expect(refused.kind === 'refused' ? say('en', refused.message) : refused).toContain('One rule cannot go live')
+    expect((await workspace()).rules.version).toBe(0)
   })
 
   it('that is no rule set changes nothing', async () => {
