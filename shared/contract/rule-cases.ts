@@ -3,8 +3,9 @@ import { serviceLevel } from '../domain/carrier.ts'
 import * as scalars from '../domain/scalars.ts'
 import { rule } from '../rules/document.ts'
 import { caseWish } from '../rules/pinned-case.ts'
+import { ruleTick } from '../rules/rule-tick.ts'
 import { trial } from './orders.ts'
-import { command, nothing, query } from './procedure.ts'
+import { command, nothing, query, refused } from './procedure.ts'
 
 const line = z.object({ sku: scalars.sku, quantity: scalars.quantity })
 
@@ -37,12 +38,29 @@ const caseSource = z.discriminatedUnion('kind', [
   }),
 ])
 
+export type CaseSource = z.infer<typeof caseSource>
+
+const side = trial.pick({ kind: true, parts: true, problem: true })
+
+const triedOrder = z.object({
+  reference: z.string(),
+  published: side,
+  draft: side,
+  /** In their order. */
+  rules: z.array(ruleTick),
+})
+export type TriedOrder = z.infer<typeof triedOrder>
+
 /** Orders that must go a certain way, whatever the rules become. */
 export const ruleCaseCalls = {
   /** What rules that need not be published make of every pinned case. */
   checkCases: query('packer', 'any-site')
     .input(z.object({ rules: z.array(rule).max(1000) }))
     .output(z.array(caseResult)),
+  /** One order by rules that need not be published, beside how the published ones would have it now. */
+  tryOrder: query('packer', 'any-site')
+    .input(z.object({ rules: z.array(rule).max(1000), source: caseSource }))
+    .output(z.union([refused, z.object({ kind: z.literal('tried'), tried: triedOrder })])),
   pinCase: command({
     role: 'manager',
     input: z.object({ name: z.string().trim().min(1).max(120), source: caseSource, wish: caseWish }),

@@ -1,7 +1,6 @@
-import { WORKSPACE } from '../../../shared/domain/workspace.ts'
 import type { CaseWish } from '../../../shared/rules/pinned-case.ts'
 import type { Tx } from '../ports/store.ts'
-import { basketOrder } from '../queries/basket-order.ts'
+import { orderOfSource } from '../rules/case-source.ts'
 import { ofNobody, PINNED_CASES } from '../rules/pinned-cases.ts'
 import type { AppServices } from '../services/app-services.ts'
 import type { HandlersOf } from './handler.ts'
@@ -33,24 +32,10 @@ export function ruleCaseHandlers({
       if (cases.length >= MOST) refuse('refusals.rules.tooManyCases', { most: MOST })
       await needWish(tx, wish)
       const caseId = newId()
-      const order = source.kind === 'order' ? await found(source.reference) : await typed(source)
+      const order = await orderOfSource(tx, source, findPlace, now)
       await tx.settings.put(PINNED_CASES, [...cases, { id: caseId, name, order: ofNobody(order), wish }])
       touch('rules')
       return { caseId }
-
-      async function found(reference: string) {
-        const record = await tx.orders.byReference(reference)
-        if (record === null) refuse('refusals.unknown.order')
-        return record.order
-      }
-      async function typed(basket: Exclude<typeof source, { kind: 'order' }>) {
-        const products = await tx.products.bySkus(basket.lines.map(({ sku }) => sku))
-        const known = new Set(products.map(({ sku }) => sku))
-        const unknown = basket.lines.find(({ sku }) => !known.has(sku))
-        if (unknown !== undefined) refuse('refusals.unknown.product', { sku: unknown.sku })
-        const { currency } = await tx.settings.get(WORKSPACE)
-        return basketOrder(basket, products, findPlace, now, currency)
-      }
     },
     async unpinCase({ tx, touch }, { caseId }) {
       const cases = await tx.settings.get(PINNED_CASES)

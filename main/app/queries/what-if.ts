@@ -4,14 +4,16 @@ import type { Order } from '../../../shared/domain/order.ts'
 import type { StockLevel } from '../../../shared/domain/stock.ts'
 import type { EpochMs } from '../../../shared/lib/clock.ts'
 import type { Message } from '../../../shared/messages/definition.ts'
+import type { Rule } from '../../../shared/rules/document.ts'
 import type { Decision } from '../../engine/decision.ts'
 import { explain } from '../../engine/explain/explain.ts'
 import { withRefusals } from '../../engine/explain/refused-by-sites.ts'
 import { withStock } from '../../engine/prepare/prepared-world.ts'
 import { Departures, isDayRuled } from '../../engine/promise/departures.ts'
+import { type CompiledRules, compileRules } from '../../engine/rules/compile.ts'
 import { fulfillmentsOf } from '../csv/decision-rows.ts'
 import { decideByFit } from '../decide/decide-by-fit.ts'
-import type { WorldCache } from '../decide/world-cache.ts'
+import type { DecidingView, WorldCache } from '../decide/world-cache.ts'
 import type { Tx } from '../ports/store.ts'
 import { nameLookup, sentenceOf } from './name-lookup.ts'
 
@@ -51,16 +53,18 @@ export async function tryOrder(
 /** A decision that nobody carries out, and why it would not ship, or not whole. */
 export type Decided = Pick<Awaited<ReturnType<typeof decideAlone>>, 'decision' | 'problem'>
 
-/** As `tryOrder`, without its reasons. */
+/** As `tryOrder`, without its reasons. `rules`: null = those published. */
 export async function decideAlone(
   tx: Tx,
   worlds: WorldCache,
   order: Order,
   now: EpochMs,
   stock: readonly Omit<StockLevel, 'reserved'>[] = [],
+  rules: readonly Rule[] | null = null,
 ) {
   const skus = [...new Set([...order.lines.map(({ sku }) => sku), ...stock.map(({ sku }) => sku)])]
-  const view = await worlds.view(tx, now, skus)
+  const published = await worlds.view(tx, now, skus)
+  const view = rules === null ? published : { ...published, rules: compiledFrom(rules, published) }
   const world = withStock(view.world, await imaginedLevels(tx, order.id, skus, stock))
   const refusals = await tx.siteRejections.ofOrders([order.id])
   const [decision] = decideByFit([order], { ...view, world }, now, new Map([[order.id, refusals]]))
@@ -73,6 +77,10 @@ export async function decideAlone(
     world,
     refusals,
   }
+}
+
+function compiledFrom(rules: readonly Rule[], { world, ruleSet }: DecidingView): CompiledRules {
+  return compileRules({ ...ruleSet, version: ruleSet.version + 1, rules: [...rules] }, world.context)
 }
 
 async function imaginedLevels(

@@ -8,6 +8,7 @@ import { SIGN_IN } from '../../../shared/domain/sign-in-settings.ts'
 import { SURCHARGES } from '../../../shared/domain/surcharge.ts'
 import { WORKSPACE } from '../../../shared/domain/workspace.ts'
 import { localDateOf } from '../../../shared/lib/day.ts'
+import { orRefused } from '../commands/refusal.ts'
 import { logos } from '../papers/logos.ts'
 import { sampleSlip } from '../papers/sample-slip.ts'
 import { listCarriers } from '../queries/carriers.ts'
@@ -18,11 +19,13 @@ import { dayList, listNumberRanges } from '../queries/number-ranges.ts'
 import { currentRules, versionOf } from '../queries/rules.ts'
 import { storageOf } from '../queries/storage.ts'
 import { trySuspension } from '../queries/try-suspension.ts'
+import { orderOfSource } from '../rules/case-source.ts'
 import { ownerOf } from '../rules/draft-owner.ts'
 import { checkCases } from '../rules/pinned-cases.ts'
 import { checkRules } from '../rules/rule-check.ts'
 import { ruleStanding } from '../rules/rule-standing.ts'
 import { ruleValues } from '../rules/rule-values.ts'
+import { tryRules } from '../rules/try-rules.ts'
 import type { AppServices } from '../services/app-services.ts'
 import { carrierAccountRoutes } from './carrier-accounts.ts'
 import type { Procedures } from './router.ts'
@@ -31,7 +34,7 @@ const PAGES = { a4: { widthMm: 210, heightMm: 297 }, label: { widthMm: 100, heig
 
 /** Rules, carriers and settings: what decisions are made from besides orders and stock. */
 export function decidingRoutes({ rules, carriers, settings }: Procedures, services: AppServices) {
-  const { store, decider, clock, about, keeping, worlds, printing } = services
+  const { store, decider, clock, about, keeping, worlds, printing, findPlace } = services
   return {
     rules: {
       current: rules.current.handler(() => store.read((tx) => currentRules(tx, clock.now()))),
@@ -41,6 +44,15 @@ export function decidingRoutes({ rules, carriers, settings }: Procedures, servic
       ),
       values: rules.values.handler(({ input }) =>
         store.read((tx) => ruleValues(tx, worlds, clock.now(), input)),
+      ),
+      tryOrder: rules.tryOrder.handler(({ input }) =>
+        orRefused(() =>
+          store.read(async (tx) => {
+            const order = await orderOfSource(tx, input.source, findPlace, clock.now())
+            const tried = await tryRules(tx, worlds, clock.now(), order, input.rules)
+            return { kind: 'tried' as const, tried }
+          }),
+        ),
       ),
       standing: rules.standing.handler(() => store.read(ruleStanding)),
       draft: rules.draft.handler(({ context }) =>

@@ -4,6 +4,7 @@ import type { Explanation, ServiceCandidate, SiteCandidate } from '../../../shar
 import type { Order } from '../../../shared/domain/order.ts'
 import { DAY_MS, type EpochMs } from '../../../shared/lib/clock.ts'
 import type { OrderFacts } from '../../../shared/rules/catalogue/facts.ts'
+import type { RuleTick } from '../../../shared/rules/rule-tick.ts'
 import type { Decision } from '../decision.ts'
 import { FactsOfOrder, OrderFactSource } from '../facts/order-facts.ts'
 import { distancesKm } from '../prepare/distance.ts'
@@ -11,6 +12,7 @@ import type { PreparedWorld } from '../prepare/prepared-world.ts'
 import { PRIORITY_FACTORS } from '../priority/priority.ts'
 import { localDateOfDay } from '../promise/day-number.ts'
 import type { CompiledRules } from '../rules/compile.ts'
+import { conditionTicks } from '../rules/condition-ticks.ts'
 import { type RuleTrace, replayVerdicts } from '../rules/replay.ts'
 import type { RuleContext } from '../rules/rule-context.ts'
 import { nameHash } from '../trace/name-hash.ts'
@@ -115,6 +117,13 @@ export function matchesOf(decision: Pick<Decision, 'trace'>, rules: CompiledRule
   return trace.orderClasses.length === rules.orderTraceLength
     ? [...replayVerdicts(rules, ruleTrace(trace), null)]
     : []
+}
+
+/** Every condition of every rule, with the values that are known of the order. @throws {RangeError} */
+export function ticksOf(input: ExplainInput): readonly RuleTick[] {
+  const trace = readTrace(input.decision.trace)
+  const order = quotedFacts(input, trace.decidedAt)
+  return conditionTicks(input.rules, ruleTrace(trace), { order, sites: null, ship: null })
 }
 
 function ruleTrace(trace: Trace): RuleTrace {

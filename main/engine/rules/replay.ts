@@ -31,7 +31,7 @@ export interface QuotedFacts {
 }
 
 /** The classes one evaluation of a rule saw. */
-interface Seen {
+export interface Seen {
   readonly order: Uint16Array
   /** One parcel's; null before `ship`. */
   readonly parcel: Uint16Array | null
@@ -66,7 +66,11 @@ export function replayVerdicts(
 }
 
 /** Each list is one run through the stage: one for the order, in `ship` one a fulfilment with its parcels. */
-function viewsOf(compiled: CompiledRules, stage: Stage, trace: RuleTrace): readonly (readonly Seen[])[] {
+export function viewsOf(
+  compiled: CompiledRules,
+  stage: Stage,
+  trace: RuleTrace,
+): readonly (readonly Seen[])[] {
   const { order } = trace
   if (stage !== 'ship') return [[{ order, parcel: null }]]
   const length = compiled.parcelTraceLength
@@ -142,13 +146,20 @@ interface Found {
 }
 
 function failureIn(compiled: CompiledRules, rule: CompiledRule, seen: Seen): Found | null {
-  return failing(rule.parsed.when, (condition) =>
-    condition.tests.every((test) => {
-      const literal = compiled.vocabulary.literalOf(test, rule.rule.stage)
-      assert(literal !== undefined, 'every parsed test is in the vocabulary')
-      return literalHolds(compiled, literal, seen.order, 0, seen.parcel, 0)
-    }),
-  )
+  return failing(rule.parsed.when, (condition) => conditionHolds(compiled, condition, rule.rule.stage, seen))
+}
+
+export function conditionHolds(
+  compiled: CompiledRules,
+  { tests }: ParsedCondition,
+  stage: Stage,
+  seen: Seen,
+): boolean {
+  return tests.every((test) => {
+    const literal = compiled.vocabulary.literalOf(test, stage)
+    assert(literal !== undefined, 'every parsed test is in the vocabulary')
+    return literalHolds(compiled, literal, seen.order, 0, seen.parcel, 0)
+  })
 }
 
 type Holds = (condition: ParsedCondition) => boolean
@@ -201,11 +212,26 @@ function quotedFailure(
 ): RuleVerdict['failed'] {
   const found = seen ? failureIn(compiled, rule, seen) : null
   if (!seen || !found) return null
-  const { source, tests } = found.condition
-  const literal = compiled.vocabulary.literalOf(tests[0] ?? NO_TEST, rule.rule.stage)
-  const test = compiled.vocabulary.tests[(literal ?? -1) >> 1]
+  const { source } = found.condition
   const args = { operator: source.operator, value: source.value, ...(found.negated ? { negated: true } : {}) }
-  return { condition: source.field, args, actual: test ? actualOf(compiled, test, seen, facts) : null }
+  return {
+    condition: source.field,
+    args,
+    actual: foundOf(compiled, found.condition, rule.rule.stage, seen, facts),
+  }
+}
+
+/** The value that a condition met; see `actualOf`. */
+export function foundOf(
+  compiled: CompiledRules,
+  { tests }: ParsedCondition,
+  stage: Stage,
+  seen: Seen,
+  facts: QuotedFacts,
+): unknown {
+  const literal = compiled.vocabulary.literalOf(tests[0] ?? NO_TEST, stage)
+  const test = compiled.vocabulary.tests[(literal ?? -1) >> 1]
+  return test ? actualOf(compiled, test, seen, facts) : null
 }
 
 const NO_TEST = { kind: 'in', field: '', subject: null, negated: false, values: [] } as const

@@ -1,6 +1,5 @@
 import { Trash2 } from 'lucide-react'
 import { useState } from 'react'
-import { SERVICE_LEVELS, type ServiceLevel } from '../../../shared/domain/carrier.ts'
 import type { Rule } from '../../../shared/rules/document.ts'
 import { Button, IconButton } from '../../components/button.tsx'
 import { Dialog } from '../../components/dialog.tsx'
@@ -12,6 +11,7 @@ import { useMessages } from '../../lib/messages.ts'
 import { useToasts } from '../../lib/toasts.ts'
 import { useCommand } from '../../lib/use-command.ts'
 import { CaseList } from './case-list.tsx'
+import { OrderSourceFields, useOrderSource } from './order-source.tsx'
 import { useCases } from './use-cases.ts'
 import { useRuleChoices } from './use-rule-choices.ts'
 
@@ -64,42 +64,21 @@ function Cases({ rules, why }: { rules: readonly Rule[]; why: string | null }) {
 
 function PinForm() {
   const texts = useMessages('ruleCases')
-  const words = useMessages('words')
   const say = useToasts((toasts) => toasts.say)
   const choices = useRuleChoices()
   const pin = useCommand((client) => client.rules.pinCase)
   const [name, setName] = useState('')
-  const [kind, setKind] = useState<'order' | 'typed'>('order')
-  const [reference, setReference] = useState('')
-  const [channelId, setChannel] = useState(ANY)
-  const [country, setCountry] = useState('FR')
-  const [postcode, setPostcode] = useState('')
-  const [serviceLevel, setLevel] = useState<ServiceLevel>('standard')
-  const [typed, setTyped] = useState('')
+  const { source, form } = useOrderSource()
   const [siteId, setSite] = useState(ANY)
   const [service, setService] = useState(ANY)
-  const lines = readLines(typed)
-  const channel = channelId || (choices.channels[0]?.id ?? '')
-  const isReady =
-    name.trim() !== '' &&
-    (siteId !== ANY || service !== ANY) &&
-    (kind === 'order' ? reference.trim() !== '' : lines !== null && /^[A-Z]{2}$/.test(country))
+  const isReady = name.trim() !== '' && (siteId !== ANY || service !== ANY) && source !== null
 
   async function go() {
     const [carrierId = null, serviceId = null] = service === ANY ? [] : service.split('/')
+    if (source === null) return
     const outcome = await pin.run({
       name: name.trim(),
-      source:
-        kind === 'order'
-          ? { kind, reference: reference.trim() }
-          : {
-              kind,
-              channelId: channel,
-              country,
-              postcode: postcode.trim(),
-              serviceLevel,
-              lines: lines ?? [],
-            },
+      source,
       wish: { siteId: siteId || null, carrierId, serviceId },
     })
     if (outcome.kind !== 'done') return
@@ -112,33 +91,7 @@ function PinForm() {
       <h3>{texts.add}</h3>
       <div className="rule-parameters">
         <Field label={texts.name} value={name} onChange={setName} />
-        <Select
-          label={texts.source}
-          choices={(['order', 'typed'] as const).map((id) => ({ id, label: texts.sources[id] }))}
-          value={kind}
-          onChange={setKind}
-        />
-        {kind === 'order' ? (
-          <Field label={texts.reference} value={reference} onChange={setReference} isMono />
-        ) : (
-          <>
-            <Select label={texts.channel} choices={choices.channels} value={channel} onChange={setChannel} />
-            <Select
-              label={texts.level}
-              choices={SERVICE_LEVELS.map((id) => ({ id, label: words.serviceLevels[id] }))}
-              value={serviceLevel}
-              onChange={setLevel}
-            />
-            <Field
-              label={texts.country}
-              help={texts.countryHelp}
-              value={country}
-              onChange={(next) => setCountry(next.trim().toUpperCase())}
-            />
-            <Field label={texts.postcode} value={postcode} onChange={setPostcode} />
-            <Field label={texts.lines} help={texts.linesHelp} value={typed} onChange={setTyped} isMono />
-          </>
-        )}
+        <OrderSourceFields form={form} />
         <Select
           label={texts.site}
           choices={[{ id: ANY, label: texts.anySite }, ...choices.sites]}
@@ -159,17 +112,4 @@ function PinForm() {
       </div>
     </section>
   )
-}
-
-/** '2 x THE-04, CAF-01' as people write it; null = there is none, or one cannot be read. */
-function readLines(text: string): { sku: string; quantity: number }[] | null {
-  const read = text
-    .split(/[,;]/)
-    .map((part) => part.trim())
-    .filter((part) => part !== '')
-    .map((part) => {
-      const counted = /^(\d+)\s*[x×*]\s+?(.+)$/i.exec(part)
-      return { sku: counted?.[2]?.trim() ?? part, quantity: Number(counted?.[1] ?? 1) }
-    })
-  return read.length > 0 && read.every(({ quantity }) => quantity > 0) ? read : null
 }

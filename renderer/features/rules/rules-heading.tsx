@@ -1,4 +1,4 @@
-import { CircleHelp, FileJson, FilePen, FlaskConical, History, Pin, Plus } from 'lucide-react'
+import { CircleHelp, FileJson, FilePen, FlaskConical, History, PackageSearch, Pin, Plus } from 'lucide-react'
 import type { RuleMark } from '../../../shared/contract/rules.ts'
 import { type Rule, STAGES, type Stage } from '../../../shared/rules/document.ts'
 import { Button } from '../../components/button.tsx'
@@ -12,6 +12,7 @@ interface HeadingActs {
   readonly tryOut: (() => void) | null
   help(): void
   cases(): void
+  tryOrder(): void
   drafts(): void
   history(): void
   exportFile(): void
@@ -57,7 +58,7 @@ function rulesWith(marks: readonly RuleMark[], weight: RuleMark['weight']): numb
 function HeadingButtons({ why, acts }: { why: string | null; acts: HeadingActs }) {
   const texts = useMessages('ruleEditor')
   const { tryOn } = useMessages('ruleReplay')
-  const cases = useMessages('ruleCases').open
+  const { open: cases, tryOpen: tryOrder } = useMessages('ruleCases')
   return (
     <>
       {acts.tryOut !== null && (
@@ -67,6 +68,9 @@ function HeadingButtons({ why, acts }: { why: string | null; acts: HeadingActs }
       )}
       <Button tone="quiet" icon={CircleHelp} onPress={acts.help}>
         {texts.how}
+      </Button>
+      <Button tone="quiet" icon={PackageSearch} onPress={acts.tryOrder}>
+        {tryOrder}
       </Button>
       <Button tone="quiet" icon={Pin} onPress={acts.cases}>
         {cases}

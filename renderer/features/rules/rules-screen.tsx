@@ -40,6 +40,7 @@ import { MergeDialog } from './merge-dialog.tsx'
 import { RollBackDialog } from './roll-back-dialog.tsx'
 import { isWorthALook, StandingBanner } from './standing-banner.tsx'
 import { TemplateDialog } from './template-dialog.tsx'
+import { TryOrderDialog } from './try-order-dialog.tsx'
 import { useMerge } from './use-merge.ts'
 import { usePublication } from './use-publication.ts'
 import { fingerprintOf, useReplay } from './use-replay.ts'
@@ -58,7 +59,7 @@ const nameOf = ({ base, mine, theirs }: Exclude<Overlap, { kind: 'order' }>) =>
 const NO_ROWS: readonly RuleRow[] = []
 const NO_MARKS: readonly RuleMark[] = []
 
-type Overlay = 'cases' | 'templates' | 'publish' | 'history' | 'merge' | 'drafts'
+type Overlay = 'cases' | 'order' | 'templates' | 'publish' | 'history' | 'merge' | 'drafts'
 
 /** In the address, in place of a rule's id: the draft tried on past orders. */
 const REPLAY_ID = 'past-orders'
@@ -197,6 +198,7 @@ function RuleLists({ openId }: { openId: string | null }) {
                 tryOut: draft === null ? () => navigate(REPLAY_PATH) : null,
                 help: () => showHelp('rules'),
                 cases: () => setOverlay('cases'),
+                tryOrder: () => setOverlay('order'),
                 drafts: () => setOverlay('drafts'),
                 history: () => setOverlay('history'),
                 exportFile: () => {
@@ -338,6 +340,7 @@ function RuleLists({ openId }: { openId: string | null }) {
         }}
         onClose={closeOverlay}
       />
+      <TryOrderDialog isOpen={overlay === 'order'} rules={rules} onClose={closeOverlay} />
       <CasesDialog isOpen={overlay === 'cases'} rules={rules} why={why} onClose={closeOverlay} />
       <DraftsDialog isOpen={overlay === 'drafts'} draft={draft} onTake={takeOver} onClose={closeOverlay} />
       <RuleFileInput inputRef={fileInput} onRules={(read) => change({ kind: 'replace', rules: read })} />

@@ -218,6 +218,28 @@ test('a pinned case that a draft breaks is shown before it is published', async 
   socket.close()
 })
 
+test('one order is tried: its conditions ticked or crossed with their values, beside today', async ({
+  page,
+  controlRoom,
+}) => {
+  const { client, socket } = await connect(controlRoom.address)
+  const [first] = (await client.orders.list({ limit: 1 })).rows
+  socket.close()
+  await visit(page, '/rules')
+  await addRule(page, 'Source', 'Exclude sites', 'Lyon Saint-Priest')
+  await page.getByRole('button', { name: 'Test one order' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('textbox', { name: 'Order' }).fill(first?.reference ?? '')
+  await dialog.getByRole('button', { name: 'Test', exact: true }).click()
+  await expect(dialog.locator('.tried-side').first()).toBeVisible()
+  const mine = dialog.locator('.tried-rules > li').filter({ hasText: 'New rule' })
+  await expect(mine.getByText('Matches', { exact: true })).toBeVisible()
+  await expect(dialog.locator('.tick-no').first()).toContainText(/[a-z]/)
+  await expectAccessible(page)
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'Discard' }).click()
+})
+
 test('a file says rule by rule what cannot be read', async ({ page }) => {
   await visit(page, '/rules')
   await expect(page.locator('.rule-row').first()).toBeVisible()
@@ -379,7 +401,7 @@ test('pictures', async ({ browser, controlRoom }) => {
   await photograph(browser, controlRoom, 'rules-versions', async (page) => {
     await forgetDraft(controlRoom.address)
     await visit(page, '/rules')
-    await page.locator('.sentence-heading-aside button').nth(4).click()
+    await page.locator('.sentence-heading-aside button').nth(5).click()
     await page.locator('.rule-version-acts button').first().click()
     await expect(page.locator('.rule-versions .rule-changes')).toBeVisible()
   })
@@ -399,7 +421,7 @@ test('pictures', async ({ browser, controlRoom }) => {
       )
     socket.close()
     await visit(page, '/rules')
-    await page.locator('.sentence-heading-aside button').nth(2).click()
+    await page.locator('.sentence-heading-aside button').nth(3).click()
     await expect(page.locator('.case-list li').nth(1)).toBeVisible()
   })
   await photograph(browser, controlRoom, 'rules-validity', async (page) => {

@@ -190,7 +190,9 @@ describe('rules.json', () => {
 
   it('with a rule that must not go live is refused, and says which and why', async () => {
     const refused = await importing({ 'rules.json': rulesOf(examples()) })
-    expect(refused.kind === 'refused' ? say('en', refused.message) : refused).toContain('One rule cannot go live')
+    expect(refused.kind === 'refused' ? say('en', refused.message) : refused).toContain(
+      'One rule cannot go live',
+    )
     expect((await workspace()).rules.version).toBe(0)
   })
 

@@ -38,8 +38,8 @@ describe('the contract', () => {
     const hash = createHash('sha256').update(JSON.stringify(calls)).digest('hex').slice(0, 16)
     expect({ version: CONTRACT_VERSION, hash }).toMatchInlineSnapshot(`
       {
-        "hash": "b06e4f8d34994baa",
-        "version": 112,
+        "hash": "8bde081a650cf34e",
+        "version": 113,
       }
     `)
   })
