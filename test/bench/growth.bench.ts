@@ -8,10 +8,10 @@ import { numberOption, optionOf } from './options.ts'
 export const name = 'growth'
 
 /**
- * `npm run bench -- growth [--only engine|store] [--sites 4,10,40,200] [--skus 1000,10000,100000] [--rules 50,200,1000]
+ * `npm run bench -- growth [--only engine|store] [--sites 4,10,40,200] [--skus 1000,10000,100000,1000000] [--rules 50,200,1000]
  * [--services 6,20,100] [--cells 4,13,40] [--orders 10000,100000] [--seed N] [--dir FOLDER]`: what takes how long as a
  * merchant grows, by processor time, with the exponent between neighbouring sizes (^1 = as fast as the size). The sizes
- * here are the default; `--skus 1000000`, `--orders 10000,100000,1000000` take longer, the last 4 GB in the folder.
+ * here are the default (40 cells are a million rates); `--orders 10000,100000,1000000` takes longer, and 4 GB in the folder.
  */
 export async function run(args: string[]): Promise<BenchResult[]> {
   const seed = numberOption(args, '--seed', 2026)
@@ -25,7 +25,7 @@ export async function run(args: string[]): Promise<BenchResult[]> {
       : engineGrowth(
           {
             sites: sizes('--sites', '4,10,40,200'),
-            skus: sizes('--skus', '1000,10000,100000'),
+            skus: sizes('--skus', '1000,10000,100000,1000000'),
             rules: sizes('--rules', '50,200,1000'),
             services: sizes('--services', '6,20,100'),
             cells: sizes('--cells', '4,13,40'),

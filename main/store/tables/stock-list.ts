@@ -1,8 +1,8 @@
-import { type Expression, type SqlBool, sql } from 'kysely'
+import { type Expression, type SelectQueryBuilder, type SqlBool, sql } from 'kysely'
 import type { Page } from '../../app/ports/page.ts'
 import type { StockQuery, StockRow } from '../../app/ports/stock-tables.ts'
 import { FREE_UNITS } from '../free-units.ts'
-import type { Db } from '../schema.ts'
+import type { Db, Schema } from '../schema.ts'
 import { searchPatterns } from '../search-text.ts'
 import { waitingSkus } from './open-demand.ts'
 import { atSitesSeen } from './seen-rows.ts'
@@ -39,18 +39,22 @@ export async function listStock(db: Db, query: StockQuery): Promise<Page<StockRo
         : sql`(sum(stock.reserved) > 0 or stock.sku in (${sql.join(ordered.slice(0, AT_MOST_SKUS))}))`
     matching = matching.having(sql<SqlBool>`sum(${sql.raw(FREE_UNITS)}) <= 0`).having(wanted)
   }
-  const rows = await db
-    .selectFrom(matching.as('matching'))
-    .select(['sku', 'name'])
-    .orderBy(SORT_COLUMN[query.sort], query.descending ? 'desc' : 'asc')
-    .orderBy('sku')
-    .limit(query.limit)
-    .offset(query.offset)
-    .execute()
-  const { total } = await db
-    .selectFrom(matching.as('matching'))
-    .select((eb) => eb.fn.countAll<number>().as('total'))
-    .executeTakeFirstOrThrow()
+  const direction = query.descending ? 'desc' : 'asc'
+  const { limit, offset } = query
+  // In the order of the table itself, only what comes before the page is summed up, not everything there is.
+  const rows =
+    query.sort === 'sku'
+      ? await matching.orderBy('stock.sku', direction).limit(limit).offset(offset).execute()
+      : await db
+          .selectFrom(matching.as('matching'))
+          .select(['sku', 'name'])
+          .orderBy(SORT_COLUMN[query.sort], direction)
+          .orderBy('sku')
+          .limit(limit)
+          .offset(offset)
+          .execute()
+  const isLast = rows.length < limit && (rows.length > 0 || offset === 0)
+  const total = isLast ? offset + rows.length : await countSkus(db, query, matching)
   const skus = rows.map((row) => row.sku)
   const levels =
     skus.length === 0
@@ -65,6 +69,23 @@ export async function listStock(db: Db, query: StockQuery): Promise<Page<StockRo
   const bySku = Map.groupBy(levels.map(levelOf), (level) => level.sku)
   return { rows: rows.map(({ sku, name }) => ({ sku, name, levels: bySku.get(sku) ?? [] })), total }
 }
+
+async function countSkus(
+  db: Db,
+  { search, only, siteId, seen }: StockQuery,
+  matching: Matching,
+): Promise<number> {
+  if (search !== '' || only !== 'all' || siteId !== null || seen !== 'every-site') {
+    const counted = db
+      .selectFrom(matching.as('matching'))
+      .select((eb) => eb.fn.countAll<number>().as('total'))
+    return (await counted.executeTakeFirstOrThrow()).total
+  }
+  const all = db.selectFrom('stock').select((eb) => eb.fn.count<number>('sku').distinct().as('total'))
+  return (await all.executeTakeFirstOrThrow()).total
+}
+
+type Matching = Pick<SelectQueryBuilder<Schema, 'stock', { sku: string }>, 'as'>
 
 /** Bound parameters of one statement are limited. */
 const AT_MOST_SKUS = 10_000
