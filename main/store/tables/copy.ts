@@ -7,7 +7,8 @@ import type { Db, WaitingActRow } from '../schema.ts'
 import { parseStored } from '../stored-json.ts'
 import { ROW_GROUPS } from './row-groups.ts'
 
-const STATE = 'copy'
+/** Only a store that is a copy of a hub's has it. */
+export const COPY_STATE = 'copy'
 /** A hub's own counters never get there. */
 const OWN_NUMBERS_FROM = 2 ** 48
 
@@ -30,14 +31,18 @@ const rest = z.object({
 export function copyTable(db: Db): CopyTable {
   return {
     async state() {
-      const row = await db.selectFrom('follow_state').selectAll().where('key', '=', STATE).executeTakeFirst()
-      return row === undefined ? null : parseStored(state, row.doc, 'follow_state', STATE)
+      const row = await db
+        .selectFrom('follow_state')
+        .selectAll()
+        .where('key', '=', COPY_STATE)
+        .executeTakeFirst()
+      return row === undefined ? null : parseStored(state, row.doc, 'follow_state', COPY_STATE)
     },
     async putState(value) {
       const doc = JSON.stringify(value)
       await db
         .insertInto('follow_state')
-        .values({ key: STATE, doc })
+        .values({ key: COPY_STATE, doc })
         .onConflict((conflict) => conflict.column('key').doUpdateSet({ doc }))
         .execute()
     },

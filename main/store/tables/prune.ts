@@ -7,6 +7,7 @@ import type { Db } from '../schema.ts'
 import { parseStored } from '../stored-json.ts'
 import { archiveOrders } from './archive.ts'
 import { eraseBuyer } from './buyers.ts'
+import { COPY_STATE } from './copy.ts'
 import { texts } from './journal.ts'
 import { FORGOTTEN } from './outbox.ts'
 import { pruneLabels, pruneTracks } from './prune-parcels.ts'
@@ -253,8 +254,9 @@ const pruneBuyers = walk({
 })
 
 /**
- * Orders closed as long ago, nothing of which is open any more, are packed into the archive. A program that keeps a copy
- * of a hub's orders has them as the hub says.
+ * Orders closed as long ago, nothing of which is open any more, are packed into the archive; in the order of their ids, in
+ * which they came here, so that one that was placed long before waits for those that were here before it. A program that
+ * keeps a copy of a hub's orders has them as the hub says.
  */
 const archiveOld = walk({
   read: (db, { after, limit }) =>
@@ -263,7 +265,9 @@ const archiveOld = walk({
       .innerJoin('orders', 'orders.id', 'order_documents.order_id')
       .select(['orders.id', 'orders.received_at', 'orders.state', 'orders.changed_at'])
       .where('order_documents.order_id', '>', String(after?.[0] ?? ''))
-      .where(({ not, exists, selectFrom }) => not(exists(selectFrom('follow_state').select('key'))))
+      .where(({ not, exists, selectFrom }) =>
+        not(exists(selectFrom('follow_state').select('key').where('key', '=', COPY_STATE))),
+      )
       .orderBy('order_documents.order_id')
       .limit(limit)
       .execute(),

@@ -11,8 +11,8 @@ export interface RunningControlRoom {
   home: string
   /** Where stations open it, when it listens; null = it does not. */
   readonly stations: string | null
-  /** Ends it at once, as a power cut does; screens that are open lose it. */
-  kill(): Promise<void>
+  /** Ends it at once, as a power cut does, or with SIGINT as Ctrl+C does; screens that are open lose it. */
+  kill(signal?: 'SIGKILL' | 'SIGINT'): Promise<void>
   /** Starts it again on the same data folder and port. */
   restart(): Promise<void>
   /** Ends it as Ctrl+C does and removes its data folder. */
@@ -52,7 +52,7 @@ export async function runControlRoom(
     get stations() {
       return running.stations
     },
-    kill: () => running.end('SIGKILL'),
+    kill: (signal = 'SIGKILL') => running.end(signal),
     async restart() {
       running = await start(Number(new URL(running.address).port))
     },

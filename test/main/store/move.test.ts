@@ -69,6 +69,12 @@ describe.skipIf(bin === null)('a store moved to PostgreSQL and back', () => {
         5,
       ),
     )
+    await filled.write(async (tx) => {
+      await tx.orders.insert([storedOrder('0-first'), storedOrder('0-second')], 5)
+      await tx.orders.move(['0-first', '0-second'], 'cancelled', 6)
+      const slice = { before: 1_000, after: null, limit: 4_000 }
+      expect((await tx.retention.prune('archive', slice)).pruned).toBe(2)
+    })
     await filled.close()
     const connectionString = await cluster.createSchema()
     const options = { connectionString, clock, random }
