@@ -55,6 +55,7 @@ import { fullText } from './migrations/0086-full-text.ts'
 import { expectedReceipts } from './migrations/0090-expected-receipts.ts'
 import { followReceipts } from './migrations/0091-follow-receipts.ts'
 import { archive } from './migrations/0095-archive.ts'
+import { listViews } from './migrations/0115-list-views.ts'
 import type { Migration, Words } from './migrations/migration.ts'
 
 /** By number; each is carried out once, whichever of them a file has seen. */
@@ -114,6 +115,7 @@ export const MIGRATIONS: readonly Migration[] = [
   expectedReceipts,
   followReceipts,
   archive,
+  listViews,
 ]
 
 /** The schema this program reads and writes. */

@@ -15,6 +15,8 @@ export interface Schema {
   rule_hits: { day: number; rule_id: string; hits: number }
   rule_drafts: RuleDraftRow
   rule_outcomes: { version: number; doc: string }
+  list_layouts: { owner: string; list: string; doc: string }
+  list_views: ListViewRow
   settings: { key: string; doc: string }
   people: PersonRow
   api_keys: ApiKeyRow
@@ -194,6 +196,15 @@ export interface RuleDraftRow {
   author: string
   revision: number
   updated_at: number
+  doc: string
+}
+
+export interface ListViewRow {
+  id: string
+  list: string
+  owner: string
+  author: string
+  shared: number
   doc: string
 }
 

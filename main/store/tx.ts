@@ -29,6 +29,7 @@ import { handOverTable } from './tables/hand-overs.ts'
 import { inboxTable } from './tables/inbox.ts'
 import { journalTable } from './tables/journal.ts'
 import { labelPurchaseTable } from './tables/label-purchases.ts'
+import { listViewTable } from './tables/list-views.ts'
 import { quoteTable } from './tables/live-quotes.ts'
 import { pointTable } from './tables/nearby-points.ts'
 import { numberRangeTable } from './tables/number-ranges.ts'
@@ -95,6 +96,7 @@ const TABLES: { readonly [Name in Exclude<keyof Tx, 'freed' | 'written'>]: (of: 
   ruleSets: (of) => ruleSetTable(of.db),
   ruleDrafts: (of) => ruleDraftTable(of.db, of.onCorruptRow),
   ruleOutcomes: (of) => ruleOutcomeTable(of.db),
+  listViews: (of) => listViewTable(of.db, of.onCorruptRow),
   settings: (of) => settingsTable(of.db),
   exchangeRates: (of) => exchangeRateTable(of.db, of.onCorruptRow),
   expectedReceipts: (of) => expectedReceiptTable(of.db, of.onCorruptRow),

@@ -14,6 +14,8 @@ export interface TableColumn<T> {
   isSortable?: boolean
   /** Left out while details are open beside the list: it does not tell rows apart. */
   isWideOnly?: boolean
+  /** Pixels from the left at which it stays while the others scroll sideways; absent = it scrolls. */
+  pinnedAt?: number
   cell: (row: T) => ReactNode
 }
 
@@ -24,7 +26,11 @@ export interface Sort {
 
 type Columns<T extends RowData> = ReturnType<TableModel<T>['getVisibleLeafColumns']>
 
-export function TableHead<T extends RowData>({ model }: { model: TableModel<T> }) {
+export function TableHead<T extends RowData>(props: {
+  model: TableModel<T>
+  onResize: ((id: string, width: number | null) => void) | undefined
+}) {
+  const { model, onResize } = props
   return (
     <div className="table-head" role="row">
       {model.getFlatHeaders().map((header) => {
@@ -38,6 +44,7 @@ export function TableHead<T extends RowData>({ model }: { model: TableModel<T> }
             role="columnheader"
             aria-hidden={column.columnDef.header === '' || undefined}
             aria-sort={sorted === false ? undefined : sorted === 'desc' ? 'descending' : 'ascending'}
+            style={{ left: column.columnDef.meta?.left }}
           >
             {column.getCanSort() ? (
               <button
@@ -52,10 +59,38 @@ export function TableHead<T extends RowData>({ model }: { model: TableModel<T> }
             ) : (
               <FlexRender header={header} />
             )}
+            {onResize !== undefined && column.columnDef.header !== '' && (
+              <ResizeHandle onResize={(width) => onResize(column.id, width)} />
+            )}
           </span>
         )
       })}
     </div>
+  )
+}
+
+const LEAST_COLUMN = 48
+
+/** Dragged by the mouse; twice pressed, the column has its own width again. */
+function ResizeHandle({ onResize }: { onResize: (width: number | null) => void }) {
+  return (
+    <span
+      className="table-resize"
+      aria-hidden
+      onDoubleClick={() => onResize(null)}
+      onPointerDown={(event) => {
+        event.preventDefault()
+        const handle = event.currentTarget
+        const width = handle.parentElement?.getBoundingClientRect().width ?? LEAST_COLUMN
+        const from = event.clientX
+        handle.setPointerCapture(event.pointerId)
+        handle.onpointermove = (move) =>
+          onResize(Math.max(LEAST_COLUMN, Math.round(width + move.clientX - from)))
+        handle.onlostpointercapture = () => {
+          handle.onpointermove = null
+        }
+      }}
+    />
   )
 }
 
@@ -108,7 +143,12 @@ function TableRowPlain<T extends RowData>(props: TableRowProps<T>) {
       {(props.missing === null ? columns : []).map((column) => {
         const cell = cells?.[column.id]
         return (
-          <span key={column.id} className={column.columnDef.meta?.className} role="gridcell">
+          <span
+            key={column.id}
+            className={column.columnDef.meta?.className}
+            role="gridcell"
+            style={{ left: column.columnDef.meta?.left }}
+          >
             {cell ? drawn(cell) : <Skeleton width="60%" />}
           </span>
         )

@@ -36,6 +36,8 @@ interface DataTableProps<T extends RowData> {
   onOpen: (row: T) => void
   selection?: { ids: ReadonlySet<string>; onChange: (ids: ReadonlySet<string>) => void }
   sort?: { current: Sort; onChange: (sort: Sort) => void }
+  /** A column was given another width in pixels; null = its own again. Absent: widths stay as they are. */
+  onResize?: (id: string, width: number | null) => void
   /** Details are open beside the list. */
   isNarrow?: boolean
   /** What an empty list means here, and the next step. */
@@ -140,7 +142,7 @@ export function DataTable<T extends RowData>(props: DataTableProps<T>) {
           '--least': `${leastWidth(shown.map(({ columnDef }) => columnDef.meta?.width ?? ''))}px`,
         }}
       >
-        <TableHead model={model} />
+        <TableHead model={model} onResize={props.onResize} />
         {list.kind === 'loading' && <TableSkeleton columns={shown} />}
         {(list.kind === 'offline' || list.kind === 'error') && list.total === 0 && (
           <Unreadable kind={list.kind} since={list.offlineSince} error={list.error} onAgain={list.adopt} />

@@ -16,6 +16,8 @@ import type { Sort, TableColumn } from './data-table-row.tsx'
 interface ColumnLook {
   width: string
   className: string
+  /** See TableColumn.pinnedAt. */
+  left: number | undefined
 }
 
 const FEATURES = tableFeatures({
@@ -98,11 +100,13 @@ export type TableModel<T extends RowData> = ReturnType<typeof useTableModel<T>>
 
 /** A column with an accessor is one that can be sorted by; the server does it, so the value is never read. */
 function definitionOf<T extends RowData>(column: TableColumn<T>): ColumnDef<TableFeatures, T> {
-  const { id, header, width, align, isSortable = false } = column
+  const { id, header, width, align, isSortable = false, pinnedAt } = column
+  const end = align === 'end' ? ' table-end' : ''
+  const pinned = pinnedAt === undefined ? '' : ' table-pinned'
   const shared = {
     id,
     header,
-    meta: { width, className: align === 'end' ? 'table-cell table-end' : 'table-cell' },
+    meta: { width, className: `table-cell${end}${pinned}`, left: pinnedAt },
     cell: ({ row }: CellContext<TableFeatures, T>) => column.cell(row.original),
   }
   return isSortable ? { ...shared, accessorFn: (row: T) => row } : shared
@@ -112,7 +116,7 @@ function tickColumn<T extends RowData>(): ColumnDef<TableFeatures, T> {
   return {
     id: 'tick',
     header: '',
-    meta: { width: '28px', className: 'table-cell table-check' },
+    meta: { width: '28px', className: 'table-cell table-check', left: undefined },
     cell: ({ row }) => (
       <span
         className="table-box"

@@ -17,8 +17,10 @@ export function useListScreen(parts: {
   openId: string | null
   /** What its keys are listed under in the help. */
   group: string
+  /** What the list is sorted by when it comes, '-placed' for descending. */
+  firstSort?: string
 }) {
-  const { area, openId, group } = parts
+  const { area, openId, group, firstSort = '' } = parts
   const verbs = useMessages('verbs')
   const [, navigate] = useLocation()
   const [params, setParams] = useSearchParams()
@@ -26,6 +28,26 @@ export function useListScreen(parts: {
   const [selected, setSelected] = useState(NONE)
   const searchInput = useSearchKey({ label: verbs.search, group })
 
+  const named = params.get('sort') ?? firstSort
+  /** The sort that the address names, '-due' for descending; else as the list comes. */
+  const sort = {
+    by: named.replace(/^-/, ''),
+    descending: named.startsWith('-'),
+  }
+  const setSort = useCallback(
+    ({ by, descending }: { readonly by: string; readonly descending: boolean }) =>
+      setParams(
+        (old) => {
+          const next = new URLSearchParams(old)
+          const name = `${descending ? '-' : ''}${by}`
+          if (name === firstSort) next.delete('sort')
+          else next.set('sort', name)
+          return next
+        },
+        { replace: true },
+      ),
+    [setParams, firstSort],
+  )
   const query = params.toString()
   const open = useCallback(
     (id: string | null) => {
@@ -70,6 +92,8 @@ export function useListScreen(parts: {
     params,
     query,
     searchInput,
+    sort,
+    setSort,
     cursorId,
     onCursor,
     selected,

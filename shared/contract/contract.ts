@@ -25,6 +25,7 @@ import { settings } from './settings.ts'
 import { demo, setup } from './setup.ts'
 import { stations } from './stations.ts'
 import { sites, stock } from './stock.ts'
+import { views } from './views.ts'
 
 /** Every call between a window (or another station) and the control room, over either transport. */
 export const contract = {
@@ -58,5 +59,6 @@ export const contract = {
   following,
   keeping,
   buyers,
+  views,
 }
 export type Contract = typeof contract

@@ -25,6 +25,7 @@ export const TOPICS = [
   'devices',
   'demo',
   'notices',
+  'views',
 ] as const
 export const topic = z.enum(TOPICS)
 export type Topic = z.infer<typeof topic>

@@ -63,6 +63,7 @@ import { labelStandings } from './en/label-standings.ts'
 import { labelSupply } from './en/label-supply.ts'
 import { labels } from './en/labels.ts'
 import { linkTroubles } from './en/link-troubles.ts'
+import { listViews } from './en/list-views.ts'
 import { lists } from './en/lists.ts'
 import { liveView } from './en/live-view.ts'
 import { logos } from './en/logos.ts'
@@ -215,6 +216,7 @@ export const en = {
   holidays,
   imports,
   invoices,
+  listViews,
   lists,
   labels,
   labelFiles,

@@ -64,6 +64,7 @@ import { labelStandings } from './fr/label-standings.ts'
 import { labelSupply } from './fr/label-supply.ts'
 import { labels } from './fr/labels.ts'
 import { linkTroubles } from './fr/link-troubles.ts'
+import { listViews } from './fr/list-views.ts'
 import { lists } from './fr/lists.ts'
 import { liveView } from './fr/live-view.ts'
 import { logos } from './fr/logos.ts'
@@ -215,6 +216,7 @@ export const fr: Translation<typeof en> = {
   holidays,
   imports,
   invoices,
+  listViews,
   lists,
   labels,
   labelFiles,

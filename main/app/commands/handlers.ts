@@ -27,6 +27,7 @@ import { setupHandlers } from './setup.ts'
 import { siteHandlers } from './sites.ts'
 import { stationHandlers } from './stations.ts'
 import { stockHandlers } from './stock.ts'
+import { viewHandlers } from './views.ts'
 
 /** What carries out each command and action of the contract. */
 export function openHandlers(services: AppServices): Handlers {
@@ -57,5 +58,6 @@ export function openHandlers(services: AppServices): Handlers {
     sites: siteHandlers,
     stations: stationHandlers(services),
     stock: stockHandlers(services),
+    views: viewHandlers,
   }
 }

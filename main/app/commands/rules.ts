@@ -2,7 +2,7 @@ import { EMPTY_RULE_SET, type Rule, type RuleSet } from '../../../shared/rules/d
 import type { StoredDraft } from '../../../shared/rules/draft.ts'
 import { mergeRules } from '../../../shared/rules/merge.ts'
 import { retryForRules } from '../decide/reallocate.ts'
-import { ownerOf } from '../rules/draft-owner.ts'
+import { ownerOf } from '../people/owner-of.ts'
 import { refuseUnsound, withoutUnsound } from '../rules/rule-check.ts'
 import { keepOutcomes } from '../rules/rule-standing.ts'
 import type { CommandContext } from './command.ts'

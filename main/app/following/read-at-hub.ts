@@ -10,6 +10,7 @@ const AT_HUB: Readonly<Record<string, readonly string[] | ''>> = {
   channels: '',
   devices: '',
   setup: '',
+  views: '',
   // Their time lines and the carriers' events.
   orders: ['get'],
   parcels: ['list', 'file', 'csv', 'counts'],

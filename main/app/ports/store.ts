@@ -25,6 +25,7 @@ import type { Freed } from './freed.ts'
 import type { HandOverTable } from './hand-over-table.ts'
 import type { JournalTable } from './journal-table.ts'
 import type { CarrierAccountTable, LabelPurchaseTable, NumberRangeTable } from './label-tables.ts'
+import type { ListViewTable } from './list-view-table.ts'
 import type { ReconciledStockTable, SkuMappingTable } from './mapping-tables.ts'
 import type { MethodTable } from './method-tables.ts'
 import type { DecisionTable, FulfillmentTable, OrderTable } from './order-tables.ts'
@@ -61,6 +62,7 @@ export interface Tx {
   readonly ruleSets: RuleSetTable
   readonly ruleDrafts: RuleDraftTable
   readonly ruleOutcomes: RuleOutcomeTable
+  readonly listViews: ListViewTable
   readonly settings: SettingsTable
   readonly exchangeRates: ExchangeRateTable
   readonly expectedReceipts: ExpectedReceiptTable

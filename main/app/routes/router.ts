@@ -34,6 +34,7 @@ import { returnRoutes } from './returns.ts'
 import { savingsRoutes } from './savings.ts'
 import { setupRoutes } from './setup.ts'
 import { stockRoutes } from './stock.ts'
+import { viewRoutes } from './views.ts'
 
 /** What each call knows: who is at the other end. */
 export interface CallContext {
@@ -130,6 +131,7 @@ export function openRouter(services: AppServices): Router<Contract, CallContext>
     ...programRoutes(procedures, services),
     ...deviceRoutes(procedures, services),
     ...journalRoutes(procedures, services),
+    ...viewRoutes(procedures, services),
   }
   const dispatch = services.following.dispatch(openDispatch(services))
   const router = procedures.router(withCommands(queries, procedures, dispatch))

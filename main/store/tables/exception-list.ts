@@ -77,4 +77,5 @@ const SORT_COLUMN = {
   opened: 'exceptions.opened_at',
   reason: 'exceptions.reason',
   order: 'orders.reference',
+  owner: 'exceptions.owner',
 } as const

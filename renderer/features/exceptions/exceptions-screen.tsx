@@ -4,10 +4,11 @@ import type { ExceptionRow } from '../../../shared/contract/exceptions.ts'
 import { RESOLUTIONS } from '../../../shared/domain/exceptions/resolution-codes.ts'
 import { Button } from '../../components/button.tsx'
 import { DataTable, type TableHandle } from '../../components/data-table.tsx'
-import type { Sort } from '../../components/data-table-row.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
+import { ListViewsMenu } from '../../components/list-views.tsx'
 import { SearchBox } from '../../components/search-box.tsx'
 import { Tabs } from '../../components/tabs.tsx'
+import { useListViews } from '../../components/use-list-views.ts'
 import { wordsOf } from '../../lib/command-words.ts'
 import { useKeyCommands } from '../../lib/keys.ts'
 import { useMessages } from '../../lib/messages.ts'
@@ -42,15 +43,14 @@ export function ExceptionsScreen({ openId }: { openId: string | null }) {
   const texts = useMessages('exceptionQueue')
   const words = useMessages('words')
   const verbTexts = useMessages('commandWords').verb
-  const screen = useListScreen({ area: 'exceptions', openId, group: texts.group })
-  const { cursorId, selected, open, show } = screen
+  const screen = useListScreen({ area: 'exceptions', openId, group: texts.group, firstSort: 'due' })
+  const { cursorId, selected, open, show, sort, setSort } = screen
   const tab = tabOf(screen.params.get('view'))
   const search = screen.params.get('q') ?? ''
-  const [sort, setSort] = useState<Sort>({ by: 'due', descending: false })
   const [seenRow, setSeenRow] = useState<ExceptionRow | null>(null)
   const [bulk, setBulk] = useState<BulkFix | null>(null)
   const table = useRef<TableHandle>(null)
-  const columns = useQueueColumns()
+  const views = useListViews('exceptions', useQueueColumns())
 
   const filter = queueFilter(tab)
   const counts = useLive(TOPICS, (client) => client.exceptions.counts({})).data
@@ -142,12 +142,15 @@ export function ExceptionsScreen({ openId }: { openId: string | null }) {
             open={counts?.views.open ?? null}
             largestCause={causes[0]?.ids.length ?? 0}
             aside={
-              <SearchBox
-                label={texts.search}
-                value={search}
-                onChange={setSearch}
-                inputRef={screen.searchInput}
-              />
+              <>
+                <ListViewsMenu views={views} />
+                <SearchBox
+                  label={texts.search}
+                  value={search}
+                  onChange={setSearch}
+                  inputRef={screen.searchInput}
+                />
+              </>
             }
           />
           <Tabs
@@ -171,7 +174,8 @@ export function ExceptionsScreen({ openId }: { openId: string | null }) {
           label={texts.list}
           list={list}
           rowId={rowId}
-          columns={columns}
+          columns={views.columns}
+          onResize={views.onResize}
           cursorId={cursorId}
           onCursor={onCursor}
           onOpen={(row) => open(row.record.id)}

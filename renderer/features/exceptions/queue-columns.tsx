@@ -33,8 +33,9 @@ export function useQueueColumns(): readonly TableColumn<ExceptionRow>[] {
       },
       { id: 'customer', header: texts.customer, width: 'minmax(120px, 0.35fr)', cell: customerCell },
       {
-        id: 'wrong',
+        id: 'reason',
         header: texts.wrong,
+        isSortable: true,
         width: 'minmax(240px, 1.1fr)',
         cell: (row) => <SentenceCell row={row} />,
       },
@@ -56,8 +57,9 @@ export function useQueueColumns(): readonly TableColumn<ExceptionRow>[] {
       {
         id: 'owner',
         header: texts.owner,
-        width: '64px',
+        width: '88px',
         isWideOnly: true,
+        isSortable: true,
         cell: (row) => <OwnerCell row={row} />,
       },
     ]

@@ -1,11 +1,12 @@
 import { PackageSearch } from 'lucide-react'
-import { useCallback, useState } from 'react'
+import { useCallback } from 'react'
 import type { OrderRow } from '../../../shared/contract/orders.ts'
 import { Button } from '../../components/button.tsx'
 import { DataTable } from '../../components/data-table.tsx'
-import type { Sort } from '../../components/data-table-row.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
+import { ListViewsMenu } from '../../components/list-views.tsx'
 import { SearchBox } from '../../components/search-box.tsx'
+import { useListViews } from '../../components/use-list-views.ts'
 import { useMessages } from '../../lib/messages.ts'
 import { useListScreen } from '../../lib/use-list-screen.ts'
 import { usePagedList } from '../../lib/use-paged-list.ts'
@@ -28,9 +29,8 @@ const rowId = (row: OrderRow) => row.id
 /** Every order: found, filtered, sorted, opened. */
 export function OrdersScreen({ openId }: { openId: string | null }) {
   const texts = useMessages('orders')
-  const [sort, setSort] = useState<Sort>({ by: 'due', descending: false })
-  const screen = useListScreen({ area: 'orders', openId, group: texts.group })
-  const { selected, open, show } = screen
+  const screen = useListScreen({ area: 'orders', openId, group: texts.group, firstSort: 'due' })
+  const { selected, open, show, sort, setSort } = screen
   const filter = filterOf(screen.params)
   const list = usePagedList<OrderRow>({
     topics: TOPICS,
@@ -51,7 +51,7 @@ export function OrdersScreen({ openId }: { openId: string | null }) {
     held: screen.isHeld,
   })
 
-  const columns = useOrderColumns()
+  const views = useListViews('orders', useOrderColumns())
   const setFilter = useCallback(
     (change: Partial<OrderFilter>) => show((old) => withFilter(old, { ...filterOf(old), ...change })),
     [show],
@@ -79,6 +79,7 @@ export function OrdersScreen({ openId }: { openId: string | null }) {
             isFiltered={hasFilter(filter)}
             aside={
               <>
+                <ListViewsMenu views={views} />
                 <OriginFilters filter={filter} onChange={setFilter} />
                 <SearchBox
                   label={texts.search}
@@ -105,7 +106,8 @@ export function OrdersScreen({ openId }: { openId: string | null }) {
           label={texts.list}
           list={list}
           rowId={rowId}
-          columns={columns}
+          columns={views.columns}
+          onResize={views.onResize}
           cursorId={screen.cursorId}
           onCursor={screen.onCursor}
           onOpen={(row) => open(row.id)}

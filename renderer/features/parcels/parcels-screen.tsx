@@ -7,13 +7,14 @@ import { screenPath } from '../../../shared/lib/screen-path.ts'
 import { Button } from '../../components/button.tsx'
 import { CarrierFilter } from '../../components/carrier-filter.tsx'
 import { DataTable } from '../../components/data-table.tsx'
-import type { Sort } from '../../components/data-table-row.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
+import { ListViewsMenu } from '../../components/list-views.tsx'
 import { SearchBox } from '../../components/search-box.tsx'
 import { Select } from '../../components/select.tsx'
 import { SentenceHeading } from '../../components/sentence-heading.tsx'
 import { SiteFilter } from '../../components/site-filter.tsx'
 import { Tabs } from '../../components/tabs.tsx'
+import { useListViews } from '../../components/use-list-views.ts'
 import { connection } from '../../lib/client.ts'
 import { useKeyCommands } from '../../lib/keys.ts'
 import { useMessages } from '../../lib/messages.ts'
@@ -46,9 +47,8 @@ const rowId = ({ track }: ParcelRow) => `${track.accountId}/${track.trackingNumb
 export function ParcelsScreen({ openId }: { openId: string | null }) {
   const texts = useMessages('parcels')
   const [, navigate] = useLocation()
-  const [sort, setSort] = useState<Sort>({ by: 'handed-over', descending: true })
-  const screen = useListScreen({ area: 'parcels', openId, group: texts.group })
-  const { show } = screen
+  const screen = useListScreen({ area: 'parcels', openId, group: texts.group, firstSort: '-handed-over' })
+  const { show, sort, setSort } = screen
   const filter = parcelFilterOf(screen.params)
   const { states, isGivenUp } = PARCEL_TABS[filter.tab]
   const list = usePagedList<ParcelRow>({
@@ -73,7 +73,7 @@ export function ParcelsScreen({ openId }: { openId: string | null }) {
   })
   const counts = useLive(TOPICS, (client) => client.parcels.counts({}))
   const inTabs = counts.data === null ? null : tabCounts(counts.data)
-  const columns = useParcelColumns()
+  const views = useListViews('parcels', useParcelColumns())
   const setFilter = useCallback(
     (change: Partial<ParcelFilter>) =>
       show((old) => withParcelFilter(old, { ...parcelFilterOf(old), ...change })),
@@ -143,12 +143,15 @@ export function ParcelsScreen({ openId }: { openId: string | null }) {
         <div className="screen-list-head">
           <SentenceHeading
             aside={
-              <SearchBox
-                label={texts.search}
-                value={filter.search}
-                onChange={setSearch}
-                inputRef={screen.searchInput}
-              />
+              <>
+                <ListViewsMenu views={views} />
+                <SearchBox
+                  label={texts.search}
+                  value={filter.search}
+                  onChange={setSearch}
+                  inputRef={screen.searchInput}
+                />
+              </>
             }
           >
             {list.kind !== 'loading' &&
@@ -178,7 +181,8 @@ export function ParcelsScreen({ openId }: { openId: string | null }) {
           label={texts.list}
           list={list}
           rowId={rowId}
-          columns={columns}
+          columns={views.columns}
+          onResize={views.onResize}
           cursorId={screen.cursorId}
           onCursor={screen.onCursor}
           onOpen={({ track }) => navigate(screenPath('orders', track.orderId))}

@@ -5,10 +5,12 @@ import type { AnnouncedRow } from '../../../shared/contract/announced-returns.ts
 import { screenPath } from '../../../shared/lib/screen-path.ts'
 import { DataTable } from '../../components/data-table.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
+import { ListViewsMenu } from '../../components/list-views.tsx'
 import { PanelBoundary } from '../../components/panel-boundary.tsx'
 import { SearchBox } from '../../components/search-box.tsx'
 import { SentenceHeading } from '../../components/sentence-heading.tsx'
 import { Tabs } from '../../components/tabs.tsx'
+import { useListViews } from '../../components/use-list-views.ts'
 import { connection } from '../../lib/client.ts'
 import { useMessages } from '../../lib/messages.ts'
 import { useToasts } from '../../lib/toasts.ts'
@@ -45,7 +47,7 @@ export function ReturnsScreen({ openId }: { openId: string | null }) {
     key: [search, tab],
     held: screen.isHeld,
   })
-  const columns = useReturnColumns()
+  const views = useListViews('returns', useReturnColumns())
   const set = useCallback(
     (name: string, value: string) =>
       show((old) => {
@@ -67,12 +69,15 @@ export function ReturnsScreen({ openId }: { openId: string | null }) {
         <div className="screen-list-head">
           <SentenceHeading
             aside={
-              <SearchBox
-                label={texts.search}
-                value={search}
-                onChange={(text) => set('q', text)}
-                inputRef={screen.searchInput}
-              />
+              <>
+                <ListViewsMenu views={views} />
+                <SearchBox
+                  label={texts.search}
+                  value={search}
+                  onChange={(text) => set('q', text)}
+                  inputRef={screen.searchInput}
+                />
+              </>
             }
           >
             {list.kind !== 'loading' && (tab === 'open' ? texts.expected : texts.over)({ total: list.total })}
@@ -91,7 +96,8 @@ export function ReturnsScreen({ openId }: { openId: string | null }) {
           label={texts.list}
           list={list}
           rowId={rowId}
-          columns={columns}
+          columns={views.columns}
+          onResize={views.onResize}
           cursorId={screen.cursorId}
           onCursor={screen.onCursor}
           onOpen={({ announced }) => screen.open(announced.id)}

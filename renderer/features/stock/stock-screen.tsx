@@ -8,11 +8,12 @@ import { roleAllows } from '../../../shared/domain/role.ts'
 import { screenPath } from '../../../shared/lib/screen-path.ts'
 import { Button } from '../../components/button.tsx'
 import { DataTable } from '../../components/data-table.tsx'
-import type { Sort } from '../../components/data-table-row.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
+import { ListViewsMenu } from '../../components/list-views.tsx'
 import { SearchBox } from '../../components/search-box.tsx'
 import { Select } from '../../components/select.tsx'
 import { Tabs } from '../../components/tabs.tsx'
+import { useListViews } from '../../components/use-list-views.ts'
 import { useChannels, useSites } from '../../lib/catalog.ts'
 import { useKeyCommands } from '../../lib/keys.ts'
 import { useMessages } from '../../lib/messages.ts'
@@ -39,8 +40,9 @@ const rowId = (row: StockRow) => row.sku
 export function StockScreen({ openId }: { openId: string | null }) {
   const texts = useMessages('stock')
   const [, setParams] = useSearchParams()
-  const { params, searchInput, cursorId, onCursor, open } = useListScreen({
+  const { params, searchInput, cursorId, onCursor, open, sort, setSort } = useListScreen({
     area: 'stock',
+    firstSort: 'sku',
     openId,
     group: texts.group,
   })
@@ -48,7 +50,6 @@ export function StockScreen({ openId }: { openId: string | null }) {
   const search = params.get('q') ?? ''
   const { role, siteId, setSite } = useSession()
   const sites = useSites() ?? NO_SITES
-  const [sort, setSort] = useState<Sort>({ by: 'sku', descending: false })
   const [editing, setEditing] = useState<Editing | null>(null)
   const levels = useSetLevel()
   const why = roleAllows(role, 'lead') ? null : texts.needsLead
@@ -69,7 +70,7 @@ export function StockScreen({ openId }: { openId: string | null }) {
     key: [search, siteId, view, sort.by, sort.descending],
     held: editing !== null,
   })
-  const columns = useStockColumns({
+  const standing = useStockColumns({
     sites,
     siteId,
     isNarrow: openId !== null,
@@ -79,6 +80,7 @@ export function StockScreen({ openId }: { openId: string | null }) {
     onChange: levels.change,
   })
 
+  const views = useListViews('stock', standing)
   const setFilter = useCallback(
     (name: 'q' | 'view', value: string) =>
       setParams((old) => {
@@ -116,7 +118,10 @@ export function StockScreen({ openId }: { openId: string | null }) {
           <StockHeading
             siteId={siteId}
             aside={
-              <SearchBox label={texts.search} value={search} onChange={setSearch} inputRef={searchInput} />
+              <>
+                {view !== 'expected' && <ListViewsMenu views={views} />}
+                <SearchBox label={texts.search} value={search} onChange={setSearch} inputRef={searchInput} />
+              </>
             }
           />
           <div className="stock-tools">
@@ -145,7 +150,8 @@ export function StockScreen({ openId }: { openId: string | null }) {
             label={texts.list}
             list={list}
             rowId={rowId}
-            columns={columns}
+            columns={views.columns}
+            onResize={views.onResize}
             cursorId={cursorId}
             onCursor={onCursor}
             onOpen={(row) => open(row.sku)}

@@ -239,4 +239,9 @@ export const commands = {
     setCustoms: 'Customs data of a product were entered',
     setReserve: 'A channel’s reserve was changed',
   },
+  views: {
+    arrange: 'A list’s columns were arranged',
+    remove: 'A view was removed',
+    save: 'A view was saved',
+  },
 } as const satisfies Definitions

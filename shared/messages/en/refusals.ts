@@ -31,6 +31,7 @@ export const refusals = {
     'Stock on hand is now {now, number}, no longer {expected, number}. Check the count and try again',
     { now: 'number', expected: 'number' },
   ],
+  viewOfAnother: ['This view is {person}’s: save it under another name', { person: 'text' }],
   receiptGone: ['{sku} is not expected there any more: it has arrived or was removed', { sku: 'text' }],
   ordersChanged: 'Orders changed during the calculation. Try again',
   buyersOrdersOpen: [

@@ -239,4 +239,9 @@ export const commands: Translation<typeof en> = {
     setCustoms: 'Les données douanières d’un article ont été saisies',
     setReserve: 'La réserve d’un canal a été modifiée',
   },
+  views: {
+    arrange: 'Les colonnes d’une liste ont été disposées',
+    remove: 'Une vue a été supprimée',
+    save: 'Une vue a été enregistrée',
+  },
 }

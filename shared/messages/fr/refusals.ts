@@ -27,6 +27,7 @@ export const refusals: Translation<typeof en> = {
   exchangeRateOfBase: '1 {currency} vaut toujours 1 {currency}',
   onHandChanged:
     'Le stock physique est maintenant de {now, number}, et non plus de {expected, number}. Vérifiez le comptage et recommencez',
+  viewOfAnother: 'Cette vue est celle de {person} : enregistrez-la sous un autre nom',
   receiptGone: '{sku} n’y est plus attendu : la marchandise est arrivée, ou la ligne a été retirée',
   ordersChanged: 'Des commandes ont changé pendant le calcul. Recommencez',
   buyersOrdersOpen:

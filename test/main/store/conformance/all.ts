@@ -23,6 +23,7 @@ import { receiptsConform } from './receipts.ts'
 import { retentionConforms } from './retention.ts'
 import { returnsConform } from './returns.ts'
 import { rowLogConforms } from './row-log.ts'
+import { listViewsConform } from './list-views.ts'
 import { ruleDraftsConform } from './rule-drafts.ts'
 import { siteRejectionsConform } from './site-rejections.ts'
 import { standingConforms } from './standing.ts'
@@ -50,6 +51,7 @@ export function storeConforms(open: OpenStore, propertyRuns: number) {
   programsConform(open)
   devicesConform(open)
   rowLogConforms(open)
+  listViewsConform(open)
   ruleDraftsConform(open)
   syncConforms(open)
   channelMappingConforms(open)

@@ -58,4 +58,5 @@ export const FROZEN: Readonly<Record<number, string>> = {
   91: 'f11ab45964c6c255',
   86: '53b3f19531e8e5e7',
   95: '2553d637e7c9be44',
+  115: 'b1e6dd20551d7382',
 }

@@ -1,6 +1,6 @@
 import type { Session } from '../services/control-room-port.ts'
 
-/** Whose draft it is: the person's, or everybody's of that name where nobody signs in. */
+/** Whose it is that a person keeps, such as a draft or a view: the person’s, or everybody's of that name where nobody signs in. */
 export function ownerOf({ personId, actor }: Session): string {
   return personId ?? actor
 }
