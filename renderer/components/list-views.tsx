@@ -2,7 +2,7 @@ import { Bookmark, BookmarkPlus, Columns3, List, Pencil, Users } from 'lucide-re
 import { useState } from 'react'
 import { useKeyCommands } from '../lib/keys.ts'
 import { useMessages } from '../lib/messages.ts'
-import { Button } from './button.tsx'
+import { Button, IconButton } from './button.tsx'
 import { ColumnsDialog } from './columns-dialog.tsx'
 import './list-views.css'
 import { Menu, type MenuChoice } from './menu.tsx'
@@ -76,9 +76,13 @@ export function ListViewsMenu({ views: all }: { views: ListViews }) {
     <>
       <Menu
         trigger={
-          <Button tone="quiet" icon={shown?.isShared ? Users : Bookmark}>
-            {shown?.name ?? texts.views}
-          </Button>
+          shown === null ? (
+            <IconButton icon={Bookmark} label={texts.views} />
+          ) : (
+            <Button tone="quiet" icon={shown.isShared ? Users : Bookmark}>
+              {shown.name}
+            </Button>
+          )
         }
         choices={choices}
       />

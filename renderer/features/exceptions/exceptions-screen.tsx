@@ -142,23 +142,23 @@ export function ExceptionsScreen({ openId }: { openId: string | null }) {
             open={counts?.views.open ?? null}
             largestCause={causes[0]?.ids.length ?? 0}
             aside={
-              <>
-                <ListViewsMenu views={views} />
-                <SearchBox
-                  label={texts.search}
-                  value={search}
-                  onChange={setSearch}
-                  inputRef={screen.searchInput}
-                />
-              </>
+              <SearchBox
+                label={texts.search}
+                value={search}
+                onChange={setSearch}
+                inputRef={screen.searchInput}
+              />
             }
           />
-          <Tabs
-            label={texts.views}
-            tabs={queueTabs(counts, tab, texts, words.groups)}
-            value={tab}
-            onChange={(next: QueueTab) => show((old) => withTab(old, next))}
-          />
+          <div className="list-tools">
+            <Tabs
+              label={texts.views}
+              tabs={queueTabs(counts, tab, texts, words.groups)}
+              value={tab}
+              onChange={(next: QueueTab) => show((old) => withTab(old, next))}
+            />
+            <ListViewsMenu views={views} />
+          </div>
           {selected.size > 0 ? (
             <BulkFixes rows={selectedRows} onFix={setBulk} onClear={screen.clearSelection} />
           ) : (

@@ -79,7 +79,6 @@ export function OrdersScreen({ openId }: { openId: string | null }) {
             isFiltered={hasFilter(filter)}
             aside={
               <>
-                <ListViewsMenu views={views} />
                 <OriginFilters filter={filter} onChange={setFilter} />
                 <SearchBox
                   label={texts.search}
@@ -90,8 +89,9 @@ export function OrdersScreen({ openId }: { openId: string | null }) {
               </>
             }
           />
-          <div className="orders-tools">
+          <div className="list-tools">
             <StateTabs filter={filter} onChange={setFilter} />
+            <ListViewsMenu views={views} />
             {openId === null && <ReviewOrders onDone={list.adopt} />}
           </div>
           {selected.size > 0 && (

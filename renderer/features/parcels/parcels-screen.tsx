@@ -143,15 +143,12 @@ export function ParcelsScreen({ openId }: { openId: string | null }) {
         <div className="screen-list-head">
           <SentenceHeading
             aside={
-              <>
-                <ListViewsMenu views={views} />
-                <SearchBox
-                  label={texts.search}
-                  value={filter.search}
-                  onChange={setSearch}
-                  inputRef={screen.searchInput}
-                />
-              </>
+              <SearchBox
+                label={texts.search}
+                value={filter.search}
+                onChange={setSearch}
+                inputRef={screen.searchInput}
+              />
             }
           >
             {list.kind !== 'loading' &&
@@ -162,7 +159,7 @@ export function ParcelsScreen({ openId }: { openId: string | null }) {
                     underWay: inTabs.underWay + inTabs.trouble + inTabs.waiting,
                   }))}
           </SentenceHeading>
-          <div className="parcels-tools">
+          <div className="list-tools">
             <Tabs
               label={texts.states}
               tabs={PARCEL_TAB_IDS.map((id) => ({
@@ -175,6 +172,7 @@ export function ParcelsScreen({ openId }: { openId: string | null }) {
               onChange={(tab) => setFilter({ tab })}
             />
             <ParcelFilters filter={filter} onChange={setFilter} />
+            <ListViewsMenu views={views} />
           </div>
         </div>
         <DataTable

@@ -69,26 +69,24 @@ export function ReturnsScreen({ openId }: { openId: string | null }) {
         <div className="screen-list-head">
           <SentenceHeading
             aside={
-              <>
-                <ListViewsMenu views={views} />
-                <SearchBox
-                  label={texts.search}
-                  value={search}
-                  onChange={(text) => set('q', text)}
-                  inputRef={screen.searchInput}
-                />
-              </>
+              <SearchBox
+                label={texts.search}
+                value={search}
+                onChange={(text) => set('q', text)}
+                inputRef={screen.searchInput}
+              />
             }
           >
             {list.kind !== 'loading' && (tab === 'open' ? texts.expected : texts.over)({ total: list.total })}
           </SentenceHeading>
-          <div className="returns-tools">
+          <div className="list-tools">
             <Tabs
               label={texts.tabsLabel}
               tabs={TABS.map((id) => ({ id, label: texts.tabs[id], count: null }))}
               value={tab}
               onChange={(id) => set('tab', id === 'open' ? '' : id)}
             />
+            <ListViewsMenu views={views} />
             {receiving === null && <FindByScan onFound={receive} />}
           </div>
         </div>

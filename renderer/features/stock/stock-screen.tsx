@@ -118,13 +118,10 @@ export function StockScreen({ openId }: { openId: string | null }) {
           <StockHeading
             siteId={siteId}
             aside={
-              <>
-                {view !== 'expected' && <ListViewsMenu views={views} />}
-                <SearchBox label={texts.search} value={search} onChange={setSearch} inputRef={searchInput} />
-              </>
+              <SearchBox label={texts.search} value={search} onChange={setSearch} inputRef={searchInput} />
             }
           />
-          <div className="stock-tools">
+          <div className="list-tools">
             <Tabs
               label={texts.views}
               tabs={tabs}
@@ -141,6 +138,7 @@ export function StockScreen({ openId }: { openId: string | null }) {
               value={siteId ?? ALL_SITES}
               onChange={(id) => setSite(id === ALL_SITES ? null : id)}
             />
+            {view !== 'expected' && <ListViewsMenu views={views} />}
           </div>
         </div>
         {view === 'expected' ? (

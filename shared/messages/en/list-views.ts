@@ -16,7 +16,7 @@ export const listViews = {
   remove: 'Remove view',
   needsName: 'Give it a name',
   notYours: ['This view is {person}’s: save it under another name', { person: 'text' }],
-  asItCame: 'As it came',
+  asItCame: 'Reset columns',
   pin: ['Pin {column}', { column: 'text' }],
   narrower: ['{column}: narrower', { column: 'text' }],
   wider: ['{column}: wider', { column: 'text' }],

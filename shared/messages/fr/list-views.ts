@@ -16,7 +16,7 @@ export const listViews: Translation<typeof en> = {
   remove: 'Supprimer la vue',
   needsName: 'Donnez-lui un nom',
   notYours: 'Cette vue est celle de {person} : enregistrez-la sous un autre nom',
-  asItCame: 'Disposition d’origine',
+  asItCame: 'Rétablir les colonnes',
   pin: 'Épingler {column}',
   narrower: '{column} : plus étroite',
   wider: '{column} : plus large',

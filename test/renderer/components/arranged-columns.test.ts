@@ -14,16 +14,32 @@ const shapeOf = (kept: Parameters<typeof arrangedColumns>[1]) =>
 describe('columns as a person has them', () => {
   it.each([
     { name: 'nobody has put any: as the list has them', kept: null, want: ['due', 'order', 'value'] },
-    { name: 'one that the list has since is shown last', kept: [put('value'), put('due')], want: ['value', 'due', 'order'] },
-    { name: 'one that is gone is left out', kept: [put('old'), put('value')], want: ['value', 'due', 'order'] },
+    {
+      name: 'one that the list has since is shown last',
+      kept: [put('value'), put('due')],
+      want: ['value', 'due', 'order'],
+    },
+    {
+      name: 'one that is gone is left out',
+      kept: [put('old'), put('value')],
+      want: ['value', 'due', 'order'],
+    },
     { name: 'hidden', kept: [put('due', { isShown: false })], want: ['order', 'value'] },
-    { name: 'all hidden: one stays', kept: COLUMNS.map(({ id }) => put(id, { isShown: false })), want: ['due'] },
+    {
+      name: 'all hidden: one stays',
+      kept: COLUMNS.map(({ id }) => put(id, { isShown: false })),
+      want: ['due'],
+    },
   ])('$name', ({ kept, want }) => {
     expect(arrangedColumns(COLUMNS, kept).map(({ id }) => id)).toEqual(want)
   })
 
   it('pinned ones come first, one behind the other, with a width of pixels', () => {
-    const kept = [put('due', { width: 200 }), put('value', { isPinned: true }), put('order', { isPinned: true })]
+    const kept = [
+      put('due', { width: 200 }),
+      put('value', { isPinned: true }),
+      put('order', { isPinned: true }),
+    ]
     expect(shapeOf(kept)).toEqual([
       ['value', '80px', 0],
       ['order', '120px', 80],
