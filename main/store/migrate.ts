@@ -55,6 +55,7 @@ import { fullText } from './migrations/0086-full-text.ts'
 import { expectedReceipts } from './migrations/0090-expected-receipts.ts'
 import { followReceipts } from './migrations/0091-follow-receipts.ts'
 import { archive } from './migrations/0095-archive.ts'
+import { buyerKey } from './migrations/0105-buyer-key.ts'
 import { listViews } from './migrations/0115-list-views.ts'
 import type { Migration, Words } from './migrations/migration.ts'
 
@@ -115,6 +116,7 @@ export const MIGRATIONS: readonly Migration[] = [
   expectedReceipts,
   followReceipts,
   archive,
+  buyerKey,
   listViews,
 ]
 

@@ -245,6 +245,8 @@ export interface OrderRow {
   revision: number
   /** Its last decision. */
   decision_no: number | null
+  /** Of name and address, as a hash; null = it shares a parcel with none. */
+  buyer_key: string | null
 }
 
 /** `email`, `phone`: folded, as buyers are looked up by them. */

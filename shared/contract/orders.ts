@@ -127,6 +127,15 @@ export const steeringWay = z.object({
   parts: trial.shape.parts,
 })
 
+/** An order beside another one of the same buyer. */
+const companion = z.object({
+  orderId: z.string(),
+  reference: z.string(),
+  channelId: scalars.code,
+  placedAt: scalars.epochMs,
+  units: z.int(),
+})
+
 const steered = z.object({ sentence: messageSchema, undo: undoSteps })
 const reason = z.string().trim().max(300)
 
@@ -268,6 +277,39 @@ export const orders = {
     role: 'lead',
     scope: { order: 'orderId' },
     input: z.object({ orderId: z.string(), destination, note: reason }),
+    output: steered,
+    wakes: ['scheduler'],
+    needsHub: 'deciding',
+  }),
+  /** Open orders that share its parcel, and others of its buyer that could, with what that would come to. */
+  companions: query('packer', { order: 'orderId' })
+    .input(z.object({ orderId: z.string() }))
+    .output(
+      z.object({
+        merged: z.array(companion),
+        proposed: z.array(companion),
+        /** All of them in one parcel, beside what they cost now (null = not all are allocated); null = none is proposed. */
+        together: z
+          .object({ parts: trial.shape.parts, nowCents: scalars.nonNegativeCents.nullable() })
+          .nullable(),
+        /** Why they cannot leave in one parcel now. */
+        problem: messageSchema.nullable(),
+      }),
+    ),
+  /** Orders of one buyer leave in one parcel, before their release; each channel is told of its own. */
+  merge: command({
+    role: 'lead',
+    scope: { order: 'orderIds' },
+    input: z.object({ orderIds: z.array(z.string()).min(2).max(20), note: reason }),
+    output: steered,
+    wakes: ['scheduler'],
+    needsHub: 'deciding',
+  }),
+  /** Each leaves for itself again, until a label is on their parcel. */
+  unmerge: command({
+    role: 'lead',
+    scope: { order: 'orderId' },
+    input: z.object({ orderId: z.string(), note: reason }),
     output: steered,
     wakes: ['scheduler'],
     needsHub: 'deciding',

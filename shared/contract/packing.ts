@@ -71,6 +71,8 @@ export const packTask = z.object({
   unlabelled: labelStop.nullable().default(null),
   /** How it stands with the label of each parcel. */
   labels: z.array(parcelLabel).default([]),
+  /** Orders that go into one parcel with it. */
+  together: z.array(z.object({ reference: z.string(), units: z.int(), isPacked: z.boolean() })).default([]),
   /** What buyer and shop ask of the packer; null = nothing. */
   requests: orderRequests.nullable(),
   /** Lines of this parcel that the buyer chose or typed something for: engraving, size. */

@@ -38,6 +38,8 @@ export interface ChannelAbilities {
    * gives the paper, or nothing.
    */
   readonly tellsReturnLabel: 'paper' | 'words' | 'never'
+  /** A marketplace: what its buyers get may not lie in one parcel with what was bought elsewhere. */
+  readonly parcelsOfItsOwn: boolean
   /** It tells its buyer to which pick-up point the parcel goes, where that was chosen here. */
   readonly tellsPoint: boolean
 }
@@ -56,6 +58,7 @@ export const CHANNEL_ABILITIES: Readonly<Record<ChannelKind, ChannelAbilities>> 
     tellsCollection: 'once',
     takesAddress: true,
     tellsReturnLabel: 'paper',
+    parcelsOfItsOwn: false,
     tellsPoint: false,
   },
   woocommerce: {
@@ -71,6 +74,7 @@ export const CHANNEL_ABILITIES: Readonly<Record<ChannelKind, ChannelAbilities>> 
     tellsCollection: 'again',
     takesAddress: true,
     tellsReturnLabel: 'words',
+    parcelsOfItsOwn: false,
     tellsPoint: true,
   },
   prestashop: {
@@ -86,6 +90,7 @@ export const CHANNEL_ABILITIES: Readonly<Record<ChannelKind, ChannelAbilities>> 
     tellsCollection: 'never',
     takesAddress: true,
     tellsReturnLabel: 'never',
+    parcelsOfItsOwn: false,
     tellsPoint: false,
   },
   mirakl: {
@@ -101,6 +106,7 @@ export const CHANNEL_ABILITIES: Readonly<Record<ChannelKind, ChannelAbilities>> 
     tellsCollection: 'never',
     takesAddress: false,
     tellsReturnLabel: 'paper',
+    parcelsOfItsOwn: true,
     tellsPoint: false,
   },
   amazon: {
@@ -117,6 +123,7 @@ export const CHANNEL_ABILITIES: Readonly<Record<ChannelKind, ChannelAbilities>> 
     tellsCollection: 'never',
     takesAddress: false,
     tellsReturnLabel: 'never',
+    parcelsOfItsOwn: true,
     tellsPoint: false,
   },
   vendure: {
@@ -132,6 +139,7 @@ export const CHANNEL_ABILITIES: Readonly<Record<ChannelKind, ChannelAbilities>> 
     tellsCollection: 'never',
     takesAddress: false,
     tellsReturnLabel: 'never',
+    parcelsOfItsOwn: false,
     tellsPoint: false,
   },
   csv: {
@@ -147,6 +155,7 @@ export const CHANNEL_ABILITIES: Readonly<Record<ChannelKind, ChannelAbilities>> 
     tellsCollection: 'never',
     takesAddress: false,
     tellsReturnLabel: 'never',
+    parcelsOfItsOwn: false,
     tellsPoint: false,
   },
 }

@@ -30,6 +30,8 @@ export const parcel = z.object({
   dimensions,
   contents: z.array(allocation),
   trackingNumber: z.string().max(80).nullable(),
+  /** Its contents lie in the first parcel of this fulfilment, of another order: it has no label of its own. */
+  within: z.string().optional(),
 })
 export type Parcel = z.infer<typeof parcel>
 

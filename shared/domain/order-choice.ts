@@ -22,6 +22,8 @@ export const orderChoice = z.object({
   /** From this site alone. */
   siteId: scalars.code.optional(),
   byHand: byHand.optional(),
+  /** Orders that have the same are to leave in one parcel (`shared-parcel.ts`). */
+  together: z.object({ id: z.string().max(120), orderIds: z.array(z.string()).max(20) }).optional(),
   /** To the buyer, who was to collect it. */
   sentInstead: z.boolean().optional(),
 })

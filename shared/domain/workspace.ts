@@ -47,6 +47,8 @@ export const WORKSPACE = defineSettings('workspace', {
     lastWaveMinutes: numberSetting({ min: 10, max: 240, unit: 'minutes', default: 60 }),
     /** Days that what is ready is kept for a buyer who collects it. */
     keepCollectedDays: numberSetting({ min: 1, max: 90, unit: 'days', default: 10 }),
+    /** Orders of one buyer that were placed within so many hours are proposed to be merged; null = none are. */
+    mergeWithinHours: numberOrOffSetting({ min: 1, max: 240, unit: 'hours', default: 24 }),
     /** Labels of released orders are bought so many hours before these must be ready; null = when they are packed. */
     labelsAheadHours: numberOrOffSetting({ min: 1, max: 240, unit: 'hours', default: 48 }),
     /** No more is bought ahead while labels of so much lie unused. */

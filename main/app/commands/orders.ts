@@ -8,6 +8,7 @@ import { reallocate, reallocateByPerson } from '../decide/reallocate.ts'
 import { carryOutReview, planReview } from '../decide/review-decided.ts'
 import { waiveHold } from '../inbound/accept-order.ts'
 import { nameLine } from '../inbound/name-line.ts'
+import { mergeOrders, takeOrdersApart } from '../merging/merge-orders.ts'
 import { cancelMessage } from '../notify/cancel-message.ts'
 import { notifyChannel } from '../notify/notify-channel.ts'
 import { cancelKey } from '../notify/outbox-key.ts'
@@ -225,6 +226,9 @@ export function orderHandlers(services: AppServices): HandlersOf<'orders'> {
     setCustoms: setOrderCustoms,
     steer: (context, call) =>
       steerOrder(context, call, (orders) => services.decider.trials(context.tx, orders)),
+    merge: (context, call) =>
+      mergeOrders(context, call, (orders) => services.decider.trials(context.tx, orders)),
+    unmerge: takeOrdersApart,
     setAddress: readdressOrder,
     note: noteOrder,
     cancel: cancelOrders,

@@ -17,6 +17,13 @@ import { type Labelling, labelParcels } from '../packing/label-parcels.ts'
 import { restateUncollectedOf } from '../packing/not-collected.ts'
 import { labelStop, requireLabels } from '../packing/require-labels.ts'
 import { settleLabel } from '../packing/settle-label.ts'
+import {
+  holdsOthers,
+  inOneParcel,
+  partsTogether,
+  putInside,
+  withContentsOf,
+} from '../packing/shared-parcel.ts'
 import { shortPick } from '../packing/short-pick.ts'
 import { stopsOf } from '../packing/stops.ts'
 import { printAgain } from '../papers/print-again.ts'
@@ -102,11 +109,19 @@ export async function packFulfillment(
     return { jobs: [] }
   }
   if (!(await printerById(tx, input.printerId))) refuse('packStops.unknownPrinter')
+  const shared = await partsTogether(tx, order, fulfillment)
+  const around = shared.find(holdsOthers)
+  if (around !== undefined) {
+    const parcels = putInside(fulfillment, around, input.weightsG)
+    await printSlips(context, queue, order, { ...fulfillment, parcels }, input.printerId)
+    await markPacked(context, fulfillment, parcels)
+    return { jobs: [] }
+  }
   const { parcels, jobs } = await labelParcels(
     context,
     { queue, nextTracking, numberFrom, isAnswering, language },
     order,
-    fulfillment,
+    withContentsOf(fulfillment, shared),
     input,
   )
   await printSlips(context, queue, order, { ...fulfillment, parcels }, input.printerId)
@@ -189,11 +204,22 @@ export async function shipFulfillment(
   context: CommandContext,
   { fulfillmentId }: { fulfillmentId: string },
 ): Promise<Record<string, never>> {
-  const { tx, now } = context
+  const { tx } = context
   const { fulfillment, order } = await load(context, fulfillmentId)
   if (hasLeft(fulfillment.state)) return {}
   if (fulfillment.state !== 'packed') refuse('packStops.notPacked', { order: order.reference })
-  await refuseStopped(context, order)
+  const leaving = [{ fulfillment, order }]
+  for (const part of await inOneParcel(tx, order, fulfillment)) leaving.push(await load(context, part.id))
+  for (const part of leaving) await refuseStopped(context, part.order)
+  for (const part of leaving) await leave(context, part)
+  return {}
+}
+
+async function leave(
+  context: CommandContext,
+  { fulfillment, order }: { fulfillment: Fulfillment; order: Order },
+): Promise<void> {
+  const { tx, now } = context
   await tx.fulfillments.move([fulfillment.id], 'shipped', now)
   await moveOrderWhenAll(context, order.id, 'shipped')
   await followParcels(context, fulfillment)
@@ -206,7 +232,6 @@ export async function shipFulfillment(
   )
   context.about(order.id)
   context.touch('orders', 'stock')
-  return {}
 }
 
 /**

@@ -10,6 +10,7 @@ import type { Message } from '../../../shared/messages/definition.ts'
 import { message } from '../../../shared/messages/message.ts'
 import { addressCause } from '../decide/decide-group.ts'
 import { BEFORE_RELEASE, reallocate } from '../decide/reallocate.ts'
+import { loseCompanion } from '../merging/companions.ts'
 import { tellAddress } from '../notify/tell-address.ts'
 import type { OrderRecord } from '../ports/order-tables.ts'
 import { nameLookup, sentenceOf } from '../queries/name-lookup.ts'
@@ -64,6 +65,7 @@ export async function readdressOrder(
   const isOther = !isSameAddress(channelAddressOf(destination), channelAddressOf(mended.destination))
   const undo = await rememberOrder(context, record, async () => {
     await tx.orders.update(mended)
+    await loseCompanion(context, record.order)
     if (isOther) await tellAddress(context, mended)
     await reallocate(context, [orderId])
   })
@@ -89,7 +91,8 @@ export async function noteOrder(
   return { sentence: message('timeline.noted', { note }) }
 }
 
-async function steerable({ tx }: CommandContext, orderId: string): Promise<OrderRecord> {
+/** @throws {Refusal} it is at its site, or held */
+export async function steerable({ tx }: CommandContext, orderId: string): Promise<OrderRecord> {
   const [record] = await tx.orders.byIds([orderId])
   if (record === undefined) refuse('refusals.unknown.order')
   if (!BEFORE_RELEASE.includes(record.state)) refuse('refusals.orders.atSite')
@@ -99,6 +102,6 @@ async function steerable({ tx }: CommandContext, orderId: string): Promise<Order
   return record
 }
 
-function withReason(sentence: Message, note: string): Message {
+export function withReason(sentence: Message, note: string): Message {
   return note === '' ? sentence : message('timeline.because', { what: sentence, why: note })
 }

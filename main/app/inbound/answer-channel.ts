@@ -5,6 +5,7 @@ import { holdKey } from '../../../shared/domain/order-standing.ts'
 import { cancelOrder } from '../commands/cancel-order.ts'
 import type { CommandContext } from '../commands/command.ts'
 import { refuse } from '../commands/refusal.ts'
+import { loseCompanion } from '../merging/companions.ts'
 import type { UnitsOfLine } from '../ports/channel.ts'
 import type { OrderRecord } from '../ports/order-tables.ts'
 import type { Holder, StandingRecord } from '../ports/standing-tables.ts'
@@ -103,6 +104,7 @@ export async function takeApart(context: CommandContext, { order }: OrderRecord)
   )
   await tx.orders.move([order.id], 'received', now)
   await tx.orders.move([order.id], 'on-hold', now)
+  await loseCompanion(context, order)
   await restateOrder(context, order)
 }
 

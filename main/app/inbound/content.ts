@@ -3,9 +3,11 @@ import { isRoutedTag } from '../../../shared/domain/channel-mapping.ts'
 import { isCollected } from '../../../shared/domain/collection.ts'
 import { CHOICE_TAGS, type Order, type OrderState } from '../../../shared/domain/order.ts'
 import { withCorrection } from '../../../shared/domain/postal/correct-destination.ts'
+import { buyerText } from '../../../shared/domain/shared-parcel.ts'
 import type { CommandContext } from '../commands/command.ts'
 import type { SkuBook } from '../mapping/sku-book.ts'
 import { keepTranslation } from '../mapping/waiting-orders.ts'
+import { loseCompanion } from '../merging/companions.ts'
 import type { MappedOrder } from '../ports/channel.ts'
 import type { LinePack } from '../ports/mapping-tables.ts'
 import type { OrderRecord } from '../ports/order-tables.ts'
@@ -68,6 +70,7 @@ export async function mergeContent(
     return
   }
   await tx.orders.update(order)
+  if (buyerText(order) !== buyerText(known.order)) await loseCompanion(context, known.order)
   await keepTranslation(context, order, translated)
   if (known.state === 'allocated') {
     const skus = await tx.decisions.undo(order.id, now)

@@ -18,6 +18,12 @@ export async function toldNumbers(
   { id, carrierId, parcels }: Fulfillment,
 ): Promise<ReadonlyMap<number, ToldNumber>> {
   if (carrierId === COLLECTED) return new Map()
+  const within = parcels.find((parcel) => parcel.within !== undefined)?.within
+  if (within !== undefined) {
+    const around = await tx.fulfillments.get(within)
+    const told = around === null ? undefined : (await toldNumbers(tx, around)).get(1)
+    return told === undefined ? new Map() : new Map([[1, told]])
+  }
   const numbered = parcels.flatMap(({ number, trackingNumber }) =>
     trackingNumber === null ? [] : [{ number, trackingNumber }],
   )

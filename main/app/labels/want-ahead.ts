@@ -37,6 +37,8 @@ export async function wantAhead(
     const order = orders.get(fulfillment.orderId)
     const account = order && accountOf({ accounts: buying }, fulfillment, order)
     if (!order || !account) continue
+    // Of orders that share a parcel, whichever is packed first has its label.
+    if (order.chosen?.together !== undefined) continue
     for (const parcel of fulfillment.parcels) {
       // One that was refused, or dropped by a person, is not asked for again by itself.
       if (known.has(keyOf(fulfillment.id, parcel.number))) continue

@@ -30,6 +30,12 @@ export async function labelStop(
   const byParcel = jobsByParcel(await printJobs.ofFulfillment(tx, id))
   const purchases = await tx.labels.ofFulfillments([id])
   for (const parcel of parcels) {
+    if (parcel.within !== undefined) {
+      const around = await tx.fulfillments.get(parcel.within)
+      const stop = around === null ? null : await labelStop(tx, printJobs, around, seen)
+      if (stop !== null) return stop
+      continue
+    }
     const last = presentPurchase(purchases, parcel.number)
     const ordered = last === null ? null : notHere(last)
     if (ordered !== null)

@@ -67,6 +67,8 @@ export interface OrderTable {
   placedUnder(
     references: readonly string[],
   ): Promise<readonly (OrderOutline & { readonly placedAt: EpochMs })[]>
+  /** Other open orders to the same name and address (`buyerText`), the first placed first. */
+  ofSameBuyer(order: Order, placedSince: EpochMs, limit: number): Promise<OrderRecord[]>
   byExternalId(channelId: string, externalId: string): Promise<OrderRecord | null>
   list(query: OrderQuery): Promise<SearchedPage<OrderRecord>>
   /** Whether texts of orders have changed that are not in the index that is searched. They are found all the same, more slowly. */

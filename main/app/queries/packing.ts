@@ -16,6 +16,7 @@ import { carrierOf } from '../packing/carrier-of.ts'
 import { tellsBuyer } from '../packing/collection.ts'
 import { findByLabel } from '../packing/find-by-label.ts'
 import { labelStop } from '../packing/require-labels.ts'
+import { partsTogether } from '../packing/shared-parcel.ts'
 import { stopsOf } from '../packing/stops.ts'
 import type { PrintJob, PrintJobStore } from '../ports/printing.ts'
 import type { Tx } from '../ports/store.ts'
@@ -115,6 +116,20 @@ async function tasksOf(tx: Tx, desk: Desk, fulfillments: readonly Fulfillment[])
     return order === undefined ? [] : [{ fulfillment, order }]
   })
   const labels = await parcelLabels(tx, parts, desk.isAnswering, desk.now)
+  const together = new Map<string, PackTask['together']>()
+  for (const { fulfillment, order } of parts) {
+    if (order.chosen?.together === undefined || !isOpenFulfillment(fulfillment.state)) continue
+    const others = await partsTogether(tx, order, fulfillment)
+    const known = await tx.orders.byIds(others.map(({ orderId }) => orderId))
+    together.set(
+      fulfillment.id,
+      others.map(({ orderId, state, allocations }) => ({
+        reference: known.find((one) => one.order.id === orderId)?.order.reference ?? orderId,
+        units: allocations.reduce((sum, { quantity }) => sum + quantity, 0),
+        isPacked: state === 'packed',
+      })),
+    )
+  }
   const telling = new Map<string, boolean>()
   for (const order of orders.values())
     if (!telling.has(order.channelId)) telling.set(order.channelId, (await tellsBuyer(tx, order)) !== 'never')
@@ -145,6 +160,7 @@ async function tasksOf(tx: Tx, desk: Desk, fulfillments: readonly Fulfillment[])
             : null,
         serviceName: service?.name ?? fulfillment.serviceId,
         blocked: BLOCKED[fulfillment.state] ?? null,
+        together: together.get(fulfillment.id) ?? [],
         requests: order.requests ?? null,
         personal: personalLines(order, fulfillment),
         stop: isOpenFulfillment(fulfillment.state) ? (stops.get(order.id) ?? null) : null,

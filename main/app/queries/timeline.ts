@@ -125,7 +125,14 @@ function withTracking(here: readonly TimelineEvent[], told: readonly TimelineEve
 }
 
 /** What carries its own sentence: a rejection with site and reason, what a person changed and why. */
-const TOLD = ['fulfillments.reject', 'orders.steer', 'orders.setAddress', 'orders.note']
+const TOLD = [
+  'fulfillments.reject',
+  'orders.steer',
+  'orders.setAddress',
+  'orders.note',
+  'orders.merge',
+  'orders.unmerge',
+]
 const told = z.object({ sentence: messageSchema })
 /** A release by hand says of whom the channel could not be asked. */
 const releasedByHand = z.object({ unasked: z.array(z.string()) })

@@ -5,6 +5,7 @@ import { refuse } from '../commands/refusal.ts'
 import { reallocate, reallocateByPerson } from '../decide/reallocate.ts'
 import { takeApart } from '../inbound/answer-channel.ts'
 import { resumeUnheld } from '../inbound/resume-unheld.ts'
+import { loseCompanion, withoutParcel } from '../merging/companions.ts'
 import type { OrderRecord } from '../ports/order-tables.ts'
 import { nameLookup, sentenceOf } from '../queries/name-lookup.ts'
 import { type TryAll, withChoice, withoutChoice } from './other-ways.ts'
@@ -30,7 +31,7 @@ export async function chooseWay(
 ): Promise<void> {
   const { tx } = context
   const { order, state } = record
-  const sent = sentThatWay(order, way)
+  const sent = sentThatWay(withoutParcel(order), way)
   if (way.code !== 'drop-choice') {
     const [decision] = await tryAll([sent])
     if (decision?.kind !== 'allocated') {
@@ -40,6 +41,7 @@ export async function chooseWay(
     }
   }
   await tx.orders.update(sent)
+  await loseCompanion(context, order)
   if (way.code === 'change-site' && sent.chosen?.siteId !== undefined)
     await tx.siteRejections.remove(order.id, sent.chosen.siteId)
   if (evenAtSite && state === 'packed') {

@@ -2,6 +2,7 @@ import { isTroubled } from '../../../shared/domain/channel.ts'
 import { WORKSPACE } from '../../../shared/domain/workspace.ts'
 import { basketOrder } from '../queries/basket-order.ts'
 import { expectedOrders } from '../queries/forecast.ts'
+import { orderCompanions } from '../queries/order-companions.ts'
 import { explainOrder, orderById, orderDetail } from '../queries/order-detail.ts'
 import { listOrders } from '../queries/order-rows.ts'
 import { orderWays } from '../queries/order-ways.ts'
@@ -60,6 +61,9 @@ export function orderRoutes({ orders, overview }: Procedures, services: AppServi
       ),
       ways: orders.ways.handler(({ input }) =>
         store.read((tx) => orderWays(tx, services.decider, input.orderId)),
+      ),
+      companions: orders.companions.handler(({ input }) =>
+        store.read((tx) => orderCompanions(tx, services.decider, input.orderId)),
       ),
       owed: orders.owed.handler(({ input }) => store.read((tx) => owedByOrders(tx, input.orderIds))),
     },

@@ -18,6 +18,7 @@ const packed = z.tuple([
       z.tuple([z.number(), z.number(), z.number()]),
       z.array(z.tuple([z.string(), z.string(), z.number()])).nullable(),
       z.string().nullable(),
+      z.string().optional(),
     ]),
   ),
 ])
@@ -43,13 +44,14 @@ export function packFulfillment({ promise, allocations, parcels }: Packable): st
     promise.deliverFrom,
     promise.deliverTo,
     allocations.map(packAllocation),
-    parcels.map(({ number, weightG, chargeableG, dimensions, contents, trackingNumber }) => [
+    parcels.map(({ number, weightG, chargeableG, dimensions, contents, trackingNumber, within }) => [
       number,
       weightG,
       chargeableG,
       [dimensions.lengthMm, dimensions.widthMm, dimensions.heightMm],
       sameAllocations(contents, allocations) ? null : contents.map(packAllocation),
       trackingNumber,
+      ...(within === undefined ? ([] as const) : ([within] as const)),
     ]),
   ]
   return JSON.stringify(value)
@@ -65,13 +67,14 @@ export function unpackFulfillment(doc: string, id: string): Unpacked {
       deliverTo,
       allocations: allocations.map(unpackAllocation),
       parcels: parcels.map(
-        ([number, weightG, chargeableG, [lengthMm, widthMm, heightMm], contents, tracking]) => ({
+        ([number, weightG, chargeableG, [lengthMm, widthMm, heightMm], contents, tracking, within]) => ({
           number,
           weightG,
           chargeableG,
           dimensions: { lengthMm, widthMm, heightMm },
           contents: (contents ?? allocations).map(unpackAllocation),
           trackingNumber: tracking,
+          ...(within !== undefined && { within }),
         }),
       ),
     },

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import { withoutBuyer } from '../../../shared/domain/buyer.ts'
 import {
@@ -7,6 +8,7 @@ import {
   type OrderState,
   orderValueCents,
 } from '../../../shared/domain/order.ts'
+import { buyerText } from '../../../shared/domain/shared-parcel.ts'
 import type { EpochMs } from '../../../shared/lib/clock.ts'
 import { chunks } from '../chunks.ts'
 import type { Db } from '../schema.ts'
@@ -47,6 +49,7 @@ export async function insertOrders(
             site_ids: '',
             revision: 0,
             decision_no: null,
+            buyer_key: buyerKeyOf(order),
           }
         }),
       )
@@ -92,6 +95,7 @@ export async function updateOrder(db: Db, said: Order, archive: OrderArchive): P
       due_at: sql<number | null>`case when site_ids = '' then ${order.shipBy} else due_at end`,
       value_cents: orderValueCents(order),
       currency: order.currency,
+      buyer_key: buyerKeyOf(order),
       revision: eb('revision', '+', 1),
     }))
     .where('id', '=', order.id)
@@ -103,6 +107,12 @@ export async function updateOrder(db: Db, said: Order, archive: OrderArchive): P
     .execute()
   await writeOrderLines(db, order)
   await writeOrderSearch(db, order)
+}
+
+/** A hash, so that an index of open orders holds no addresses. */
+export function buyerKeyOf(order: Order): string | null {
+  const text = buyerText(order)
+  return text === null ? null : createHash('sha256').update(text).digest('base64url').slice(0, 22)
 }
 
 /** An order that is taken up again after it was cancelled needs its buyer: it is known again. */

@@ -16,6 +16,7 @@ import { type OnCorruptRow, readList } from '../stored-json.ts'
 import type { OrderArchive } from './archive.ts'
 import { blockedOrders, hasOpen } from './blocked-orders.ts'
 import { countingDemand, isWaiting } from './open-demand.ts'
+import { IS_OPEN } from './open-orders.ts'
 import { orderCounts } from './order-counts.ts'
 import { listOrders } from './order-list.ts'
 import { ordersToRelease } from './order-release.ts'
@@ -26,7 +27,7 @@ import {
   selectStoredOrders,
   withArchived,
 } from './order-row.ts'
-import { insertOrders, updateOrder } from './order-writes.ts'
+import { buyerKeyOf, insertOrders, updateOrder } from './order-writes.ts'
 
 export function orderTable(
   db: Db,
@@ -104,6 +105,19 @@ export function orderTable(
         .execute()
       const [row] = await whole(rows)
       return row ? readOrderRecord(row) : null
+    },
+    async ofSameBuyer(order, placedSince, limit) {
+      const key = buyerKeyOf(order)
+      if (key === null) return []
+      const rows = await selectStoredOrders(db)
+        .where('orders.buyer_key', '=', key)
+        .where('orders.placed_at', '>=', placedSince)
+        .where(IS_OPEN)
+        .where('orders.id', '<>', order.id)
+        .orderBy('orders.placed_at')
+        .limit(limit)
+        .execute()
+      return readList(await whole(rows), onCorruptRow, readOrderRecord)
     },
     list: (query) => listOrders(db, query, onCorruptRow, search, archive),
     hasTextsToIndex: () => search.isIndexing(db),

@@ -15,6 +15,7 @@ import { useMessages } from '../../lib/messages.ts'
 import { useSession } from '../../lib/session.ts'
 import { useLive } from '../../lib/use-live.ts'
 import { VERB_KEYS } from '../../lib/verb-keys.ts'
+import { Companions } from './companions.tsx'
 import { Fulfillments } from './fulfillments.tsx'
 import { NamelessLines } from './nameless-lines.tsx'
 import { OrderCustomsSection } from './order-customs.tsx'
@@ -129,6 +130,7 @@ function OrderBody(props: Props & { detail: OrderDetail; onShow: (what: 'why' | 
           </div>
         </PanelSection>
       )}
+      <Companions detail={detail} />
       <PanelSection title={texts.steer}>
         <SteerOrder detail={detail} />
       </PanelSection>

@@ -12,6 +12,7 @@ import { ByHandFields } from './by-hand-fields.tsx'
 import { CollectedNotice } from './collected.tsx'
 import { LabelNotes } from './label-notes.tsx'
 import { countOf, currentItem, type PackItem, type Station } from './pack-session.ts'
+import { SameParcel } from './same-parcel.tsx'
 import type { PackStation } from './use-pack-station.ts'
 import { Wishes } from './wishes.tsx'
 import './checking.css'
@@ -57,6 +58,7 @@ export function CheckingView({ checking, pack }: { checking: Checking; pack: Pac
         </ul>
         {checking.task.collected !== null && <CollectedNotice task={checking.task} />}
         {pack.byHand !== null && <ByHandFields byHand={pack.byHand} onChange={pack.setByHand} />}
+        <SameParcel task={checking.task} />
         <Wishes task={checking.task} />
         <LabelNotes task={checking.task} />
         <Weights checking={checking} onWeight={pack.setWeight} />

@@ -100,6 +100,8 @@ export const commands = {
   },
   orders: {
     steer: 'Sent another way by hand',
+    merge: 'Merged into one parcel',
+    unmerge: 'Parcel taken apart',
     setAddress: 'Address changed',
     note: 'A note was added',
     applyAnswers: 'Cancelled: the channel no longer has it',

@@ -16,6 +16,10 @@ const ORDERED = { ...PARCEL, carrier: 'text' } as const
 /** What stops a packer: refusals, and why a parcel cannot be packed or leave. */
 export const packStops = {
   stop: ['Stop: {order}. {why}', { order: 'text', why: 'message' }],
+  goesTogether: [
+    '{order} goes into one parcel with {other}, which is not packed yet: pack it first, or have a lead take them apart',
+    { order: 'text', other: 'text' },
+  ],
   unknownLabel: 'This label is no longer on record',
   unknownOrder: 'This order does not exist',
   noPaper: 'This parcel has no such paper',

@@ -114,6 +114,11 @@ export const packing = {
     offlineText: 'The control room does not answer. Nothing was changed; scan again in a moment.',
     goOn: 'Scan or press Enter to continue',
   },
+  goesTogether: [
+    'Same parcel as {order} ({units, plural, one {# unit} other {# units}})',
+    { order: 'text', units: 'number' },
+  ],
+  putInside: ['Put it into the parcel of {order}: no label comes out', { order: 'text' }],
   wishes: 'Requests',
   stop: {
     word: 'STOP',

@@ -85,6 +85,18 @@ export const refusals = {
     },
     payloadGone: 'What the channel sent is no longer stored',
   },
+  merging: {
+    alone: 'Choose at least two orders',
+    differ: [
+      '{order} and {other} cannot share a parcel: name, address, delivery level, currency or channel differ',
+      { order: 'text', other: 'text' },
+    ],
+    oneParcel: 'Together they do not fit into one parcel from one site',
+    late: 'Together they would arrive later than promised',
+    customs: 'Parcels with a customs declaration are not merged',
+    apart: 'This order shares its parcel with no other',
+    labelled: 'The parcel has its label already',
+  },
   fulfillments: {
     notAtSite: 'The parcel is not being picked at the site',
     siteShipsAlready: 'The site is already shipping it',

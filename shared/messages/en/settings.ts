@@ -78,6 +78,12 @@ export const settings = {
         label: 'Last wave before the cut-off',
         help: 'At each site. Orders that come after it are released after the minutes above. In either mode, all orders are re-planned together just before.',
       },
+      mergeWithinHours: {
+        switch: 'Propose to merge orders of one buyer',
+        label: 'Placed within',
+        help: 'Orders with the same name, address and delivery level can leave in one parcel. A person decides.',
+        off: 'Every order leaves in a parcel of its own.',
+      },
       labelsAheadHours: {
         switch: 'Buy labels before parcels are packed',
         label: 'Hours ahead',

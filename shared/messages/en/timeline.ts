@@ -6,6 +6,8 @@ export const timeline = {
   claim: ['Claim for parcel {parcel}: {state}', { parcel: 'text', state: 'message' }],
   placed: ['Ordered on {channel}', { channel: 'text' }],
   steered: ['{what}, chosen by hand', { what: 'message' }],
+  merged: ['Merged into one parcel: {orders}', { orders: 'text' }],
+  unmerged: ['No longer in one parcel: {orders}', { orders: 'text' }],
   byRules: 'Ships by rules and rates again',
   because: ['{what}: “{why}”', { what: 'message', why: 'text' }],
   noted: ['Note: “{note}”', { note: 'text' }],

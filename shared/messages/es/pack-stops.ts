@@ -3,6 +3,8 @@ import type { packStops as en } from '../en/pack-stops.ts'
 
 export const packStops: Translation<typeof en> = {
   stop: 'Alto: {order}. {why}',
+  goesTogether:
+    '{order} va en el mismo paquete que {other}, que aún no está embalado: embálelo primero, o pida a un responsable que los separe',
   unknownLabel: 'Esta etiqueta ya no está registrada',
   unknownOrder: 'Este pedido no existe',
   noPaper: 'Este paquete no tiene ese documento',

@@ -117,6 +117,8 @@ export const packing: Translation<typeof en> = {
     offlineText: 'La sala de control no responde. No se ha cambiado nada; vuelva a escanear en un momento.',
     goOn: 'Escanee o pulse Intro para continuar',
   },
+  goesTogether: 'Mismo paquete que {order} ({units, plural, one {# unidad} other {# unidades}})',
+  putInside: 'Póngalo en el paquete de {order}: no sale ninguna etiqueta',
   wishes: 'Peticiones',
   stop: {
     word: 'ALTO',

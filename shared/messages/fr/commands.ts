@@ -100,6 +100,8 @@ export const commands: Translation<typeof en> = {
   },
   orders: {
     steer: 'Envoyée autrement à la main',
+    merge: 'Regroupée dans un seul colis',
+    unmerge: 'Colis séparé',
     setAddress: 'Adresse modifiée',
     note: 'Une note a été ajoutée',
     applyAnswers: 'Annulée : le canal ne l’a plus',

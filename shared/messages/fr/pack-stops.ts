@@ -3,6 +3,8 @@ import type { packStops as en } from '../en/pack-stops.ts'
 
 export const packStops: Translation<typeof en> = {
   stop: 'Stop : {order}. {why}',
+  goesTogether:
+    '{order} part dans le même colis que {other}, qui n’est pas encore emballée : emballez-la d’abord, ou faites séparer les commandes par un responsable',
   unknownLabel: 'Cette étiquette n’est plus enregistrée',
   unknownOrder: 'Cette commande n’existe pas',
   noPaper: 'Ce colis n’a pas un tel document',

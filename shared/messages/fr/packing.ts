@@ -118,6 +118,8 @@ export const packing: Translation<typeof en> = {
       'La salle de contrôle ne répond pas. Rien n’a été modifié ; scannez à nouveau dans un instant.',
     goOn: 'Scannez ou appuyez sur Entrée pour continuer',
   },
+  goesTogether: 'Même colis que {order} ({units, plural, one {# unité} other {# unités}})',
+  putInside: 'Mettez-la dans le colis de {order} : aucune étiquette ne sort',
   wishes: 'Demandes',
   stop: {
     word: 'STOP',

@@ -73,6 +73,16 @@ export const refusals: Translation<typeof en> = {
     },
     payloadGone: 'Ce que le canal a envoyé n’est plus conservé',
   },
+  merging: {
+    alone: 'Choisissez au moins deux commandes',
+    differ:
+      '{order} et {other} ne peuvent pas partager un colis : le nom, l’adresse, le niveau de livraison, la devise ou le canal diffèrent',
+    oneParcel: 'Ensemble, elles ne tiennent pas dans un seul colis depuis un seul site',
+    late: 'Ensemble, elles arriveraient plus tard que promis',
+    customs: 'Les colis avec déclaration en douane ne sont pas regroupés',
+    apart: 'Cette commande ne partage son colis avec aucune autre',
+    labelled: 'Le colis a déjà son étiquette',
+  },
   fulfillments: {
     notAtSite: 'Le colis n’est pas en préparation sur le site',
     siteShipsAlready: 'Le site l’expédie déjà',

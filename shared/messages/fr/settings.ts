@@ -72,6 +72,12 @@ export const settings: Translation<typeof en> = {
         label: 'Dernière vague avant l’heure limite',
         help: 'Sur chaque site. Les commandes arrivées après sont libérées après le délai ci-dessus. Dans les deux cas, toutes les commandes sont replanifiées ensemble juste avant.',
       },
+      mergeWithinHours: {
+        switch: 'Proposer de regrouper les commandes d’un même client',
+        label: 'Passées à moins de',
+        help: 'Les commandes au même nom, à la même adresse et au même niveau de livraison peuvent partir dans un seul colis. Une personne décide.',
+        off: 'Chaque commande part dans son propre colis.',
+      },
       labelsAheadHours: {
         switch: 'Acheter les étiquettes avant l’emballage',
         label: 'Heures d’avance',

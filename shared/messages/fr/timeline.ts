@@ -6,6 +6,8 @@ export const timeline: Translation<typeof en> = {
   claim: 'Réclamation pour le colis {parcel} : {state}',
   placed: 'Commandée sur {channel}',
   steered: '{what}, choix manuel',
+  merged: 'Regroupées dans un seul colis : {orders}',
+  unmerged: 'Ne partent plus dans un seul colis : {orders}',
   byRules: 'Expédiée à nouveau selon les règles et les tarifs',
   because: '{what} : « {why} »',
   noted: 'Note : « {note} »',

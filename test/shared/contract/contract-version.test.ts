@@ -38,8 +38,8 @@ describe('the contract', () => {
     const hash = createHash('sha256').update(JSON.stringify(calls)).digest('hex').slice(0, 16)
     expect({ version: CONTRACT_VERSION, hash }).toMatchInlineSnapshot(`
       {
-        "hash": "3bc733ab10d456aa",
-        "version": 114,
+        "hash": "d03ab307bbcc56ab",
+        "version": 115,
       }
     `)
   })

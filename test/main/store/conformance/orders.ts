@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { NewException } from '../../../../main/app/ports/exception-table.ts'
 import type { OrderQuery } from '../../../../main/app/ports/order-tables.ts'
 import type { Parcel } from '../../../../shared/domain/fulfillment.ts'
+import type { Order } from '../../../../shared/domain/order.ts'
 import { HOUR_MS } from '../../../../shared/lib/clock.ts'
 import { storedDecision, storedFulfillment, storedOrder } from '../../../support/store-data.ts'
 import { freshStore, type OpenStore } from './fresh-store.ts'
@@ -37,6 +38,27 @@ export function ordersConform(open: OpenStore) {
       const page = await store().read((tx) => tx.orders.list({ ...everything, ...query }))
       return [page.rows.map((row) => row.order.id), page.total]
     }
+
+    it('finds other open orders to one name and address', async () => {
+      const to = (id: string, changes: Partial<Order> = {}) =>
+        storedOrder(id, { placedAt: 1_000, ...changes })
+      const { destination } = to('o')
+      const elsewhere = { ...destination, street: ['7 other street'] }
+      await store().write(async (tx) => {
+        await tx.orders.insert(
+          [to('o1'), to('o2', { placedAt: 2_000 }), to('early', { placedAt: 10 }), to('far'), to('gone')],
+          5,
+        )
+        await tx.orders.update(to('far', { destination: elsewhere }))
+        await tx.orders.move(['gone'], 'cancelled', 6)
+      })
+      const found = (placedSince: number) =>
+        store().read(async (tx) =>
+          (await tx.orders.ofSameBuyer(to('o1'), placedSince, 10)).map(({ order }) => order.id),
+        )
+      expect(await found(0)).toEqual(['early', 'o2'])
+      expect(await found(1_000)).toEqual(['o2'])
+    })
 
     it('inserts what had left before it was known as history', async () => {
       const past = [storedOrder('p1', { placedAt: 3 }), storedOrder('p2', { placedAt: 2 })]

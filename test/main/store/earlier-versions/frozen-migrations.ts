@@ -59,4 +59,5 @@ export const FROZEN: Readonly<Record<number, string>> = {
   86: '53b3f19531e8e5e7',
   95: '2553d637e7c9be44',
   115: 'b1e6dd20551d7382',
+  105: '37510b5a198ef5da',
 }

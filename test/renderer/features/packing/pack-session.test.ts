@@ -33,6 +33,7 @@ function task(state: FulfillmentState = 'released'): PackTask {
   ]
   return {
     byHand: null,
+    together: [],
     collected: null,
     fulfillment: {
       id: 'order-1/1',
