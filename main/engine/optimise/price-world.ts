@@ -8,17 +8,24 @@ import type { CompiledRules } from '../rules/compile.ts'
 import type { UnitWorth, World } from '../world.ts'
 import { coverOf, type Horizon } from './cover.ts'
 import type { DemandClass } from './demand.ts'
+import { triedWorths } from './tried-worths.ts'
 import { unitWorths } from './unit-worths.ts'
 
 /** Orders between two rests. */
 const AT_ONCE = 25
+/**
+ * Prices are used when they save more than so many standard errors of the orders that they were made of: where stock is
+ * plenty they save nothing, and what they seem to save there is chance.
+ */
+const SURE = 3
 
 /**
  * For `World.shadowPrices`: what the last of so many units is worth to the demand still to come, in whole cents, so that
  * a unit gets dearer as stock runs down between two runs of this. Demand is that of `recent` orders, as often again
  * as until goods come in or, where nobody knows when, as the stock of the SKUs lasts (`coverOf`): each SKU has a horizon
  * of its own, an order the shortest of its SKUs.
- * Recompute on a schedule and after big changes of stock; what is worth nothing is left out.
+ * Recompute on a schedule and after big changes of stock; what is worth nothing is left out, and all of it where it is not
+ * sure that anything is saved.
  * Rests every few milliseconds, so that whoever drives it may let others work; the world must not change meanwhile.
  */
 export function* priceWorld(
@@ -59,6 +66,8 @@ export function* priceWorld(
     stock,
   }
   const worths = yield* unitWorths(network)
+  const { saved, error } = yield* triedWorths(network, worths)
+  if (saved <= SURE * error) return new Map()
   return new Map(
     sites.map((site, at) => [
       site.id,

@@ -31,46 +31,52 @@ function priced(world: World, recent: readonly Order[], spans = 1, isKnown = fal
   }
 }
 
-const orders = (count: number, wanted = { A: 1 }) =>
+const orders = (count: number, wanted: Record<string, number> = { A: 1 }) =>
   Array.from({ length: count }, (_, i) => anOrder({ id: `O-${i}`, lines: lines(wanted) }))
+
+/** First those that any site serves as well, then as many that need theirs from Lille. */
+const mixed = (count: number) => [...orders(count), ...orders(count, { A: 1, B: 1 })]
+
+const shortAtLille = (units: number, elsewhere = 100) =>
+  aWorld({ stock: stockOf({ LILLE: { A: units, B: 30 }, LYON: { A: elsewhere } }) })
 
 describe('the price of a unit', () => {
   test('where there is enough for all nothing has one', () => {
-    const { prices } = priced(aWorld({ stock: stockOf({ LILLE: { A: 50 }, LYON: { A: 50 } }) }), orders(9))
-    expect([...prices].map(([site, own]) => [site, own.size])).toEqual([
-      ['LILLE', 0],
-      ['LYON', 0],
-      ['BORDEAUX', 0],
-    ])
+    const world = aWorld({ stock: stockOf({ LILLE: { A: 50 }, LYON: { A: 50 } }) })
+    expect(priced(world, orders(9)).prices.size).toBe(0)
   })
 
-  test('is at most what the next site costs more, and only where units are short', () => {
-    const world = aWorld({ stock: stockOf({ LILLE: { A: 2 }, LYON: { A: 50 } }) })
-    const { of } = priced(world, orders(9), 10)
+  test('is there where it is short for those that need it there, and only there', () => {
+    const { of } = priced(shortAtLille(20), mixed(30), 1, true)
     expect(of('LILLE', 'A')).toBeGreaterThan(0)
-    expect(of('LILLE', 'A')).toBeLessThanOrEqual(60)
     expect(of('LYON', 'A')).toBe(0)
   })
 
+  test('is nothing where all need it alike: it does not matter who gets the last', () => {
+    const world = aWorld({ stock: stockOf({ LILLE: { A: 20 }, LYON: { A: 100 } }) })
+    expect(priced(world, orders(60), 1, true).prices.size).toBe(0)
+  })
+
+  test('is nothing where it saves less than chance may make of so few orders', () => {
+    expect(priced(shortAtLille(2), mixed(3), 1, true).prices.size).toBe(0)
+  })
+
   test('is nothing where stock lasts until goods come in again', () => {
-    const world = aWorld({ stock: stockOf({ LILLE: { A: 2 }, LYON: { A: 50 } }) })
-    expect(priced(world, orders(9)).of('LILLE', 'A')).toBe(0)
+    expect(priced(shortAtLille(20, 200), mixed(30)).of('LILLE', 'A')).toBe(0)
   })
 
   test('rises as stock runs down, without being worked out anew', () => {
-    const world = aWorld({ stock: stockOf({ LILLE: { A: 8 }, LYON: { A: 50 } }) })
-    const steps = priced(world, orders(9), 1, true).prices.get('LILLE')?.get('A') ?? []
+    const steps = priced(shortAtLille(20), mixed(30), 1, true).prices.get('LILLE')?.get('A') ?? []
     const cents = steps.map((step) => step.cents)
-    expect(steps.map((step) => step.units)).toEqual([1, 2, 3, 4, 5, 6, 7, 8])
+    expect(steps.map((step) => step.units)).toEqual(Array.from({ length: 20 }, (_, i) => i + 1))
     expect(cents).toEqual(cents.toSorted((a, b) => b - a))
     expect(cents.at(-1)).toBeLessThan(cents[0] ?? 0)
   })
 
   test('is nothing where stock lasts until the day goods are known to come in on', () => {
-    const world = aWorld({ stock: stockOf({ LILLE: { A: 20 }, LYON: { A: 50 } }) })
-    const at = (spans: number) => priced(world, orders(9), spans, true).of('LILLE', 'A')
+    const at = (spans: number) => priced(shortAtLille(40), mixed(30), spans, true).of('LILLE', 'A')
     expect(at(0.5)).toBe(0)
-    expect(at(5)).toBeGreaterThan(0)
+    expect(at(1)).toBeGreaterThan(0)
   })
 
   test('stays nothing without orders', () => {
