@@ -115,7 +115,7 @@ function indexOf<T>(
 
 /**
  * The same world with these stock levels in place of the old ones of their site and SKU; everything else is
- * shared. Costs one copy of the ledger (4 bytes a site and SKU), so a live run calls it once a group of changes.
+ * shared, the pages of stock that none of them is on too.
  */
 export function withStock(prepared: PreparedWorld, levels: readonly StockLevel[]): PreparedWorld {
   return { ...prepared, stock: prepared.stock.with(levels, prepared.siteIndex, prepared.skuIndex) }

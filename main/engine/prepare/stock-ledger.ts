@@ -15,27 +15,47 @@ interface Positions {
   readonly skuIndex: ReadonlyMap<string, number>
 }
 
+/** SKUs of one page. */
+const PAGE = 64
+
 /**
  * Free units of every SKU at every site, and what is kept for channels; the same meaning as
  * `availableToPromise`, by position instead of by name. A run takes units as it decides and puts all of them
  * back before it returns (`mark`, `rollback`), so that a ledger looks unchanged from outside.
+ *
+ * Ledgers made of one another share the pages that neither has written since: a live run makes one for each group of
+ * orders, of which a merchant with many products changes little.
  */
 export class StockLedger {
   readonly siteCount: number
-  /** `sku * siteCount + site`: on hand - reserved - safety; negative when oversold, none while in doubt. */
-  readonly #free: Int32Array
+  /**
+   * By page, then `(sku % PAGE) * siteCount + site`: on hand - reserved - safety; negative when oversold, none while in
+   * doubt.
+   */
+  readonly #pages: Int32Array[]
+  /** By page: 1 = no other ledger reads it. */
+  readonly #owned: Uint8Array
   readonly #reserves: readonly (readonly Reserve[] | undefined)[]
-  /** Cell and units of every `take` since the ledger was made. */
+  /** SKU, site and units of every `take` since the ledger was made. */
   readonly #journal: number[] = []
 
   private constructor(
     siteCount: number,
-    free: Int32Array,
+    pages: Int32Array[],
+    owned: Uint8Array,
     reserves: readonly (readonly Reserve[] | undefined)[],
   ) {
     this.siteCount = siteCount
-    this.#free = free
+    this.#pages = pages
+    this.#owned = owned
     this.#reserves = reserves
+  }
+
+  static #empty({ siteIndex, skuIndex }: Positions, reserves: readonly ChannelReserve[]): StockLedger {
+    const count = Math.ceil(skuIndex.size / PAGE)
+    const pages = Array.from({ length: count }, () => new Int32Array(PAGE * siteIndex.size))
+    const owned = new Uint8Array(count).fill(1)
+    return new StockLedger(siteIndex.size, pages, owned, reservesBySku(reserves, siteIndex, skuIndex))
   }
 
   /** Levels and reserves of unknown sites or SKUs are left out. */
@@ -45,8 +65,7 @@ export class StockLedger {
     siteIndex: ReadonlyMap<string, number>,
     skuIndex: ReadonlyMap<string, number>,
   ): StockLedger {
-    const kept = reservesBySku(reserves, siteIndex, skuIndex)
-    const ledger = new StockLedger(siteIndex.size, new Int32Array(skuIndex.size * siteIndex.size), kept)
+    const ledger = StockLedger.#empty({ siteIndex, skuIndex }, reserves)
     ledger.#set(levels, siteIndex, skuIndex)
     return ledger
   }
@@ -57,14 +76,16 @@ export class StockLedger {
     siteIndex: ReadonlyMap<string, number>,
     skuIndex: ReadonlyMap<string, number>,
   ): StockLedger {
-    const ledger = new StockLedger(this.siteCount, this.#free.slice(), this.#reserves)
+    const owned = new Uint8Array(this.#owned.length)
+    const ledger = new StockLedger(this.siteCount, this.#pages.slice(), owned, this.#reserves)
+    this.#owned.fill(0)
     ledger.#set(levels, siteIndex, skuIndex)
     return ledger
   }
 
   /** The same units under other positions and with other reserves; none of SKUs and sites that were not there. */
   moved(reserves: readonly ChannelReserve[], from: Positions, to: Positions): StockLedger {
-    const free = new Int32Array(to.skuIndex.size * to.siteIndex.size)
+    const ledger = StockLedger.#empty(to, reserves)
     const sites = [...to.siteIndex].flatMap(([id, at]): [number, number][] => {
       const before = from.siteIndex.get(id)
       return before === undefined ? [] : [[at, before]]
@@ -72,10 +93,9 @@ export class StockLedger {
     for (const [sku, at] of to.skuIndex) {
       const before = from.skuIndex.get(sku)
       if (before === undefined) continue
-      for (const [site, siteBefore] of sites)
-        free[at * to.siteIndex.size + site] = this.#free[before * this.siteCount + siteBefore] as number
+      for (const [site, siteBefore] of sites) ledger.#put(at, site, this.#at(before, siteBefore))
     }
-    return new StockLedger(to.siteIndex.size, free, reservesBySku(reserves, to.siteIndex, to.skuIndex))
+    return ledger
   }
 
   #set(
@@ -88,8 +108,24 @@ export class StockLedger {
       const site = siteIndex.get(level.siteId)
       if (sku === undefined || site === undefined) continue
       const free = level.onHand - level.reserved - level.safety
-      this.#free[sku * this.siteCount + site] = level.doubtedAt === undefined ? free : Math.min(0, free)
+      this.#put(sku, site, level.doubtedAt === undefined ? free : Math.min(0, free))
     }
+  }
+
+  #at(sku: number, site: number): number {
+    return this.#pages[Math.floor(sku / PAGE)]?.[(sku % PAGE) * this.siteCount + site] ?? 0
+  }
+
+  #put(sku: number, site: number, units: number): void {
+    const at = Math.floor(sku / PAGE)
+    let page = this.#pages[at]
+    if (page === undefined) return
+    if (this.#owned[at] === 0) {
+      page = page.slice()
+      this.#pages[at] = page
+      this.#owned[at] = 1
+    }
+    page[(sku % PAGE) * this.siteCount + site] = units
   }
 
   /** Where tables by SKU and site have theirs. */
@@ -99,12 +135,12 @@ export class StockLedger {
 
   /** Units on hand that are neither reserved nor safety, channel reserves aside; never negative. */
   free(sku: number, site: number): number {
-    return Math.max(0, this.#free[sku * this.siteCount + site] ?? 0)
+    return Math.max(0, this.#at(sku, site))
   }
 
   /** Units at the site that an order of the channel may take; never negative. */
   available(sku: number, site: number, channelId: string): number {
-    let units = this.#free[sku * this.siteCount + site] ?? 0
+    let units = this.#at(sku, site)
     if (units <= 0) return 0
     const reserves = this.#reserves[sku]
     if (reserves !== undefined) {
@@ -118,10 +154,11 @@ export class StockLedger {
 
   /** The same for all sites at once. */
   availableBySite(sku: number, channelId: string, into: Int32Array): void {
-    const first = sku * this.siteCount
+    const page = this.#pages[Math.floor(sku / PAGE)]
+    const first = (sku % PAGE) * this.siteCount
     const reserved = this.#reserves[sku] !== undefined
     for (let site = 0; site < this.siteCount; site++) {
-      const units = reserved ? this.available(sku, site, channelId) : (this.#free[first + site] as number)
+      const units = reserved ? this.available(sku, site, channelId) : (page?.[first + site] ?? 0)
       into[site] = units < 0 ? 0 : units
     }
   }
@@ -143,9 +180,8 @@ export class StockLedger {
   }
 
   take(sku: number, site: number, units: number): void {
-    const cell = sku * this.siteCount + site
-    this.#free[cell] = (this.#free[cell] ?? 0) - units
-    this.#journal.push(cell, units)
+    this.#put(sku, site, this.#at(sku, site) - units)
+    this.#journal.push(sku, site, units)
   }
 
   /** A point to roll back to. */
@@ -155,11 +191,13 @@ export class StockLedger {
 
   /** Puts back everything taken since the mark. */
   rollback(mark: number): void {
-    while (this.#journal.length > mark) {
-      const units = this.#journal.pop() ?? 0
-      const cell = this.#journal.pop() ?? 0
-      this.#free[cell] = (this.#free[cell] ?? 0) + units
+    const journal = this.#journal
+    for (let at = journal.length - 3; at >= mark; at -= 3) {
+      const sku = journal[at] as number
+      const site = journal[at + 1] as number
+      this.#put(sku, site, this.#at(sku, site) + (journal[at + 2] as number))
     }
+    journal.length = mark
   }
 }
 
