@@ -1,6 +1,7 @@
 /** `npm run simulate`: days of trouble in simulated time; see test/simulation/README.md. */
 const SIMULATIONS = {
   channels: () => import('./channels-cli.ts'),
+  hub: () => import('./hub/hub-cli.ts'),
   labels: () => import('./labels/labels-cli.ts'),
   outage: () => import('./labels/outage-cli.ts'),
 }

@@ -32,8 +32,8 @@ import type { Channel } from '../../shared/domain/channel.ts'
 import type { Order } from '../../shared/domain/order.ts'
 import { POLICY } from '../../shared/domain/policy.ts'
 import { WORKSPACE } from '../../shared/domain/workspace.ts'
-import type { Stopwatch } from '../../shared/lib/clock.ts'
-import { seededRandom } from '../../shared/lib/random.ts'
+import type { Clock, Stopwatch } from '../../shared/lib/clock.ts'
+import { type Random, seededRandom } from '../../shared/lib/random.ts'
 import { uuidv7 } from '../../shared/lib/uuid.ts'
 import { plainMessage } from '../../shared/messages/message.ts'
 import { openOwnRanges } from './carrier-accounts.ts'
@@ -96,11 +96,13 @@ export async function openWorkroom(
   /** Ends a group of decisions; absent: nothing does, null: as in the control room. */
   stopwatch: Stopwatch | null = () => 0,
   door: NetworkDoor = OPEN_DOOR,
+  /** Of a simulation: its time, and chance that no other life of it has. */
+  own: { readonly clock: Clock; readonly random: Random } | null = null,
 ): Promise<Workroom> {
   let now = MONDAY_MORNING
-  const clock = { now: () => now }
-  const random = seededRandom(7)
-  const newId = (): string => uuidv7(now, random)
+  const clock = own?.clock ?? { now: () => now }
+  const random = own?.random ?? seededRandom(7)
+  const newId = (): string => uuidv7(clock.now(), random)
   const unreadable = unreadableRows(clock, () => undefined)
   const virtual = new VirtualPrinter(clock, async () => new Uint8Array())
   const options = { clock, onCorruptRow: unreadable.hear }
@@ -266,7 +268,7 @@ export async function openWorkroom(
     call: (input) => ({ commandId: newId(), input }),
     read: (work) => store.read(work),
     async receive(...orders) {
-      await store.write((tx) => tx.orders.insert(orders, now))
+      await store.write((tx) => tx.orders.insert(orders, clock.now()))
       await decider.decideAll()
     },
     wait(ms) {

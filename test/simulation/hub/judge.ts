@@ -1,0 +1,181 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { Store } from '../../../main/app/ports/store.ts'
+import { FOLLOWED_KINDS } from '../../../shared/contract/following.ts'
+import type { Desk, PrintedLabel } from './desk.ts'
+import type { GivenCommand } from './staff.ts'
+
+export interface HubFindings {
+  /** A person was told that it is done, and the hub has neither done it nor says that it did not. */
+  acknowledgedLost: string[]
+  /** More of an order left than was ordered, or one number is on two parcels. */
+  doubled: string[]
+  /** A label came out oftener than it was asked for. */
+  printedTwice: string[]
+  /** More is promised of a shelf than is on it, and nobody is told. */
+  oversold: string[]
+  /** A copy is not what the hub has. */
+  diverged: string[]
+  /** What was done alone does not count at the hub, or other than it was done, and no exception shows it. */
+  conflictsUnshown: string[]
+  /** What no part of the program may throw. */
+  faults: string[]
+}
+
+interface Judged {
+  readonly store: Store
+  readonly desks: readonly Desk[]
+  readonly revoked: readonly Desk[]
+  readonly given: readonly GivenCommand[]
+  readonly orders: readonly string[]
+  readonly faults: readonly string[]
+}
+
+/** What is wrong when all is calm and everything was handed over. */
+export async function judge({ store, desks, revoked, given, orders, faults }: Judged): Promise<HubFindings> {
+  const conflicts = await conflictsOf(store)
+  const waiting = new Map<string, Set<string>>()
+  for (const { name, store: kept } of desks) {
+    const acts = await kept.read((tx) => tx.copy.acts())
+    waiting.set(name, new Set(acts.map(({ commandId }) => commandId)))
+  }
+  const acknowledgedLost: string[] = []
+  for (const command of given) {
+    const { commandId, told, type, desk } = command
+    if (told !== 'done' || isConflict(conflicts, command)) continue
+    const isThere = (await store.read((tx) => tx.journal.byCommandId(commandId))) !== null
+    // A desk that was shut out shows what it still has.
+    const isKept = revoked.some(({ name }) => name === desk) && waiting.get(desk)?.has(commandId)
+    if (!isThere && !isKept) acknowledgedLost.push(`${type} ${commandId} at ${desk}`)
+  }
+  const away = new Set(revoked)
+  const connected = desks.filter((desk) => !away.has(desk))
+  for (const { name } of connected)
+    for (const commandId of waiting.get(name) ?? [])
+      acknowledgedLost.push(`${commandId} still waits at ${name}, which follows the hub`)
+  return {
+    acknowledgedLost,
+    doubled: await doubledOf(store, orders),
+    printedTwice: printedTwiceOf(desks.flatMap(({ printed }) => printed), given),
+    oversold: await oversoldOf(store),
+    diverged: (await Promise.all(connected.map((desk) => divergedOf(store, desk)))).flat(),
+    conflictsUnshown: await unshownOf(store, desks, given, conflicts),
+    faults: [...faults],
+  }
+}
+
+/** Acts that the hub refused, as its exceptions name them: where it was done, when, and by whom. */
+async function conflictsOf(store: Store): Promise<Set<string>> {
+  const records = await store.read((tx) => tx.exceptions.openedSince(['outage-conflict'], 0, 100_000))
+  return new Set(
+    records.flatMap(({ cause }) => (cause.reason === 'outage-conflict' ? [`${cause.station}/${cause.at}`] : [])),
+  )
+}
+
+const isConflict = (conflicts: ReadonlySet<string>, { desk, at }: GivenCommand) =>
+  at.some((one) => conflicts.has(`${desk}/${one}`))
+
+async function doubledOf(store: Store, orderIds: readonly string[]): Promise<string[]> {
+  const found: string[] = []
+  const numbers = new Map<string, string>()
+  for (const orderId of orderIds) {
+    const [order] = await store.read((tx) => tx.orders.byIds([orderId]))
+    const parts = await store.read((tx) => tx.fulfillments.byOrders([orderId]))
+    const left = new Map<string, number>()
+    for (const { id, state, allocations, parcels } of parts) {
+      if (state === 'shipped')
+        for (const { sku, quantity } of allocations) left.set(sku, (left.get(sku) ?? 0) + quantity)
+      for (const [at, { trackingNumber }] of parcels.entries()) {
+        if (trackingNumber === null || trackingNumber === undefined) continue
+        const parcel = `${id}/${at + 1}`
+        const other = numbers.get(trackingNumber)
+        if (other !== undefined && other !== parcel) found.push(`${trackingNumber} is on ${other} and ${parcel}`)
+        numbers.set(trackingNumber, parcel)
+      }
+    }
+    for (const [sku, units] of left) {
+      const wanted = (order?.order.lines ?? []).reduce((sum, line) => sum + (line.sku === sku ? line.quantity : 0), 0)
+      if (units > wanted) found.push(`${orderId}: ${units} of ${sku} left, ${wanted} were ordered`)
+    }
+  }
+  return found
+}
+
+function printedTwiceOf(printed: readonly PrintedLabel[], given: readonly GivenCommand[]): string[] {
+  const out = new Map<string, number>()
+  for (const { fulfillmentId, parcel, desk } of printed) {
+    const key = `${fulfillmentId}/${parcel}/${desk}`
+    out.set(key, (out.get(key) ?? 0) + 1)
+  }
+  return [...out].flatMap(([key, times]) => {
+    const [fulfillmentId, , desk] = key.split('/')
+    const asked = given.filter(
+      ({ type, input, told, desk: where }) =>
+        told !== 'refused' && type === 'packing.reprint' && input['fulfillmentId'] === fulfillmentId && where === desk,
+    ).length
+    return times > asked + 1 ? [`${key} came out ${times} times, asked for ${asked + 1}`] : []
+  })
+}
+
+async function oversoldOf(store: Store): Promise<string[]> {
+  return store.read(async (tx) => {
+    const ledger = (await tx.stock.ledgerDifferences()).map((one) => `the ledger of ${one.sku} at ${one.siteId} is wrong: ${JSON.stringify(one)}`)
+    return ledger
+  })
+}
+
+async function divergedOf(hub: Store, { name, siteId, deviceId, store }: Desk): Promise<string[]> {
+  const scope = { siteId, deviceId, endedSince: 0 }
+  const found: string[] = []
+  for (const kind of FOLLOWED_KINDS) {
+    if (kind === 'parcel' || kind === 'label') continue
+    let after = ''
+    for (;;) {
+      const from = after
+      const ids = await hub.read((tx) => tx.rowLog.ids(kind, from, 200, scope))
+      if (ids.length === 0) break
+      after = ids.at(-1) ?? ''
+      const keys = ids.map((id) => ({ kind, id }))
+      const there = await hub.read((tx) => tx.rowLog.groups(keys, scope))
+      const here = await store.read((tx) => tx.rowLog.groups(keys, scope))
+      for (const [at, group] of there.entries())
+        if (!isDeepStrictEqual(group, here[at])) found.push(`${name}: ${kind} ${group.id}: ${difference(group, here[at])}`)
+    }
+  }
+  return found
+}
+
+function difference(there: unknown, here: unknown): string {
+  const [one, other] = [JSON.stringify(there), JSON.stringify(here) ?? '']
+  let at = 0
+  while (at < one.length && one[at] === other[at]) at += 1
+  const from = Math.max(0, at - 60)
+  return `the hub ${one.slice(from, at + 80)}, the copy ${other.slice(from, at + 80)}`
+}
+
+/** Of each that the hub refused, both sides are said, and the desks of the site show it. */
+async function unshownOf(
+  store: Store,
+  desks: readonly Desk[],
+  given: readonly GivenCommand[],
+  conflicts: ReadonlySet<string>,
+): Promise<string[]> {
+  const found: string[] = []
+  for (const desk of desks) {
+    const labels = new Map<string, Set<string>>()
+    for (const { fulfillmentId, jobId } of desk.printed) {
+      const jobs = labels.get(fulfillmentId) ?? new Set()
+      labels.set(fulfillmentId, jobs.add(jobId))
+    }
+    for (const [fulfillmentId, jobs] of labels) {
+      const known = new Set(
+        (await store.read((tx) => store.printJobs.ofFulfillment(tx, fulfillmentId))).map(({ id }) => id),
+      )
+      const isSaid = given.some(
+        (command) => command.input['fulfillmentId'] === fulfillmentId && isConflict(conflicts, command),
+      )
+      for (const jobId of jobs)
+        if (!known.has(jobId) && !isSaid) found.push(`${desk.name} printed ${jobId} of ${fulfillmentId}: the hub knows nothing of it`)
+    }
+  }
+  return found
+}
