@@ -94,7 +94,7 @@ export const following = {
     .output(z.object({ groups, position: followPosition.nullable(), isEnd: z.boolean() })),
   /**
    * Carries out a call of the contract for a person who is signed in at that program: a command by its id, once, however
-   * often it is handed over. `by` null = nobody signs in. `wasDone`: it was carried out there while the hub was away.
+   * often it is handed over. `by` null = nobody signs in. `wasDone`: it was carried out there while the hub was away, with these labels.
    */
   call: action({
     role: 'anyone',
@@ -107,7 +107,7 @@ export const following = {
       numbers: z.array(z.string().max(40)).max(100),
       /** Of carriers' ranges that are leased to it, in the order in which they were used there. */
       taken: z.array(z.object({ rangeId: z.string().max(100), serial: z.int() })).max(100),
-      wasDone: z.object({ at: scalars.epochMs }).nullable(),
+      wasDone: z.object({ at: scalars.epochMs, jobs: z.array(z.string().max(100)).max(200) }).nullable(),
     }),
     output: z.object({ answer: z.unknown() }),
     needsHub: 'store',

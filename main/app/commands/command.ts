@@ -172,7 +172,11 @@ export function openCommands(deps: CommandDeps): Commands {
         who: whoOf(session),
       })
       if (session.joined?.act !== undefined)
-        await tx.copy.putAct({ ...session.joined.act, taken: context.leased?.taken ?? [] })
+        await tx.copy.putAct({
+          ...session.joined.act,
+          taken: context.leased?.taken ?? [],
+          jobs: jobsOf(result),
+        })
       return { result, after }
     })
     settle(after)
@@ -231,6 +235,12 @@ export function openCommands(deps: CommandDeps): Commands {
 function whoOf({ device, personId, confirmedBy }: Partial<Session>): JournalWho | undefined {
   if (device === undefined) return undefined
   return { personId: personId ?? null, device, confirmedBy: confirmedBy ?? null }
+}
+
+/** Ids of the print jobs that a result names. */
+function jobsOf(result: unknown): string[] {
+  const { jobs } = { ...(result as { readonly jobs?: unknown }) }
+  return Array.isArray(jobs) ? jobs.map(({ id }: { readonly id: string }) => id) : []
 }
 
 /** @throws {Refusal} the id was used for another command. Entries of older programs tell type and actor only. */

@@ -156,7 +156,8 @@ export function openHubSide({
       const device = await keeper(deviceId)
       const session = await personAt(device, asked)
       const answer = await answerTo(session, asked)
-      const why = asked.wasDone === null ? null : refusalOf(answer)
+      const why =
+        asked.wasDone === null ? null : (refusalOf(answer) ?? otherLabels(answer, asked.wasDone.jobs))
       const type = asked.path.join('.')
       if (why !== null && asked.wasDone !== null && isCommandType(type))
         await openConflict(commands, newId, device, {
@@ -189,4 +190,14 @@ function refusalOf(answer: CallAnswer): Message | null {
   }
   const said = answer.value as { readonly kind: string; readonly message?: Message }
   return said.kind === 'refused' ? (said.message ?? message('following.notAllowed')) : null
+}
+
+/** Labels that were printed there are not those that count here: another station packed it meanwhile. */
+function otherLabels(answer: CallAnswer, printed: readonly string[]): Message | null {
+  if (answer.kind === 'error' || printed.length === 0) return null
+  const { value } = answer.value as {
+    readonly value?: { readonly jobs?: readonly { readonly id: string }[] }
+  }
+  const known = new Set(value?.jobs?.map(({ id }) => id))
+  return printed.every((id) => known.has(id)) ? null : message('following.packedTwice')
 }

@@ -14,7 +14,7 @@ import { rightOf } from '../resolutions/rights.ts'
 import type { AppServices } from '../services/app-services.ts'
 import type { Session } from '../services/control-room-port.ts'
 import { type CopyOfHub, openCopyOfHub } from './copy-of-hub.ts'
-import type { CallAnswer, Following } from './following.ts'
+import type { CallAnswer, CallForPerson, Following } from './following.ts'
 import type { HubLink } from './joined-line.ts'
 import { isReadAtHub } from './read-at-hub.ts'
 
@@ -105,6 +105,7 @@ export function openJoinedSide(deps: Deps): JoinedSide {
         language: session.language,
         numbers: await draw(tx, entry, input),
         taken: [],
+        jobs: [],
       }
       await tx.copy.putAct(act)
       return act
@@ -115,12 +116,12 @@ export function openJoinedSide(deps: Deps): JoinedSide {
 
   /** The hub's answer; null = none was heard. */
   async function ask(to: HubLink, act: WaitingAct, ms: number): Promise<CallAnswer | null> {
-    const wasDone = act.state === 'waiting' ? { at: act.at } : null
+    const wasDone = act.state === 'waiting' ? { at: act.at, jobs: [...act.jobs] } : null
     return heard(to, callOf(to, act, { commandId: act.commandId, input: act.input }, wasDone), ms)
   }
 
   /** What the hub is asked for a person; `input` as the call's own schema reads it. */
-  function callOf(to: HubLink, act: WaitingAct, input: unknown, wasDone: { at: EpochMs } | null = null) {
+  function callOf(to: HubLink, act: WaitingAct, input: unknown, wasDone: CallForPerson['wasDone'] = null) {
     const { commandId, type, by, confirmedBy, language, numbers, taken } = act
     const [area = '', name = ''] = type.split('.')
     const given = { numbers: [...numbers], taken: [...taken] }
@@ -150,8 +151,14 @@ export function openJoinedSide(deps: Deps): JoinedSide {
   }
 
   /** An act is forgotten when its rows are here: until then, what it used of numbers is not known here. */
-  async function outcomeOf(answer: CallAnswer, noted: WaitingAct | null = null): Promise<Outcome<unknown>> {
-    const isHere = answer.kind === 'error' || (await copy.reached(answer.at, ROWS_MS))
+  async function outcomeOf(
+    from: HubLink,
+    answer: CallAnswer,
+    noted: WaitingAct | null = null,
+  ): Promise<Outcome<unknown>> {
+    const isHere =
+      answer.kind === 'error' ||
+      (await Promise.race([copy.reached(answer.at, ROWS_MS), from.ended.then(() => false)]))
     if (noted !== null && isHere) await forget(noted.commandId)
     if (answer.kind === 'error')
       throw new ORPCError(answer.code, { status: answer.status, data: answer.data })
@@ -181,14 +188,14 @@ export function openJoinedSide(deps: Deps): JoinedSide {
     const wasSent = link
     if (wasSent !== null && why !== null) {
       const answer = await ask(wasSent, actOf(entry, session, call), ANSWER_MS)
-      return answer === null ? refused(message('following.inDoubt')) : outcomeOf(answer)
+      return answer === null ? refused(message('following.inDoubt')) : outcomeOf(wasSent, answer)
     }
     if (why !== null)
       return refused(message('following.needsHub', { why: message(`following.reasons.${why}`) }))
     const noted = await note(entry, session, call)
     if (wasSent !== null && noted.state === 'sent') {
       const answer = await ask(wasSent, noted, ANSWER_MS)
-      if (answer !== null) return outcomeOf(answer, noted)
+      if (answer !== null) return outcomeOf(wasSent, answer, noted)
       stand(null, null)
     }
     if (await isInDoubt(entry, noted.commandId)) return refused(message('following.inDoubt'))
@@ -220,8 +227,9 @@ export function openJoinedSide(deps: Deps): JoinedSide {
       return here(entry, session, call, seat)
     if (link === null)
       return refused(message('following.needsHub', { why: message(`following.reasons.${entry.needsHub}`) }))
-    const answer = await ask(link, actOf(entry, session, call), ANSWER_MS)
-    return answer === null ? refused(message('following.inDoubt')) : outcomeOf(answer)
+    const to = link
+    const answer = await ask(to, actOf(entry, session, call), ANSWER_MS)
+    return answer === null ? refused(message('following.inDoubt')) : outcomeOf(to, answer)
   }
 
   function actOf({ area, name }: { area: string; name: string }, session: Session, call: Call): WaitingAct {
@@ -237,6 +245,7 @@ export function openJoinedSide(deps: Deps): JoinedSide {
       language: session.language,
       numbers: [],
       taken: [],
+      jobs: [],
     }
   }
 

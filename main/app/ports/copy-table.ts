@@ -25,6 +25,8 @@ export interface WaitingAct {
   readonly numbers: readonly string[]
   /** Numbers of carriers' ranges that were used for it here. */
   readonly taken: readonly TakenNumber[]
+  /** Labels that were queued for it here, or for the same parcels before. */
+  readonly jobs: readonly string[]
 }
 
 /** How far this copy of a hub's store is. */

@@ -26,6 +26,7 @@ const rest = z.object({
   language: z.enum(LANGUAGES),
   numbers: z.array(z.string()),
   taken: z.array(z.object({ rangeId: z.string(), serial: z.int() })),
+  jobs: z.array(z.string()).default([]),
 })
 
 export function copyTable(db: Db): CopyTable {

@@ -27,6 +27,8 @@ export const following = {
     store: 'It is about the hub itself',
   },
   noLabels: 'The numbers for labels are used up: packing goes on when the hub answers again',
+  packedTwice:
+    'It was packed at another station meanwhile, under another number. Of the two parcels one must not leave: take off the label that was printed here',
   notAllowed: 'Whoever did it may not do it any more',
   otherVersion: 'The hub is of another version: update this desktop. It stays on what it knows',
   notPaired: 'The hub does not let this desktop in: pair it again under Settings > Stations there',

@@ -25,6 +25,8 @@ export const following: Translation<typeof en> = {
     store: 'Cela touche au poste central lui-même',
   },
   noLabels: 'Il n’y a plus de numéros d’étiquettes : l’emballage reprendra quand le poste central répondra',
+  packedTwice:
+    'Un autre poste l’a emballé entre-temps, sous un autre numéro. Un seul des deux colis doit partir : retirez l’étiquette imprimée ici',
   notAllowed: 'La personne qui l’a fait n’en a plus le droit',
   otherVersion: 'Le poste central a une autre version : mettez ce poste à jour. Il garde ce qu’il sait',
   notPaired: 'Le poste central refuse ce poste : associez-le de nouveau là-bas, dans Réglages > Postes',

@@ -123,6 +123,7 @@ export class Desk {
   async settle(): Promise<void> {
     const { life } = this
     if (life === null) return
+    await life.link?.quiet()
     if (life.link?.isOver !== false) await life.running
     if (!life.kill.dead) return
     life.link?.close()

@@ -25,12 +25,14 @@ const { values } = parseArgs({
     trace: { type: 'boolean', default: false },
   },
 })
-const [seeds, from, hours, stations] = [values.seeds, values.from, values.hours, values.stations].map((given) => {
-  const value = Number(given)
-  if (Number.isInteger(value) && value >= 1) return value
-  console.error(USAGE)
-  return process.exit(2)
-}) as [number, number, number, number]
+const [seeds, from, hours, stations] = [values.seeds, values.from, values.hours, values.stations].map(
+  (given) => {
+    const value = Number(given)
+    if (Number.isInteger(value) && value >= 1) return value
+    console.error(USAGE)
+    return process.exit(2)
+  },
+) as [number, number, number, number]
 
 const summary = {
   seeds: 0,
@@ -63,7 +65,8 @@ const onCorruptRow = (row: unknown): never => {
 /** The hub's, empty: a schema of its own on PostgreSQL. */
 async function emptyStore(seed: number): Promise<Store> {
   if (values.database === undefined) return openMemoryStore({ clock, onCorruptRow })
-  const connectionString = cluster === null ? await ownSchema(values.database, seed) : await cluster.createSchema()
+  const connectionString =
+    cluster === null ? await ownSchema(values.database, seed) : await cluster.createSchema()
   return openPostgresStore({ connectionString, clock, random: seededRandom(seed), onCorruptRow })
 }
 
@@ -80,7 +83,11 @@ async function ownSchema(database: string, seed: number): Promise<string> {
   return url.href
 }
 
-function report(seed: number, { commands, orders, alone, kills, findings, digest }: HubSeed, tookS: number): void {
+function report(
+  seed: number,
+  { commands, orders, alone, kills, findings, digest }: HubSeed,
+  tookS: number,
+): void {
   summary.seeds += 1
   summary.commands += commands
   const lines: string[] = findings.faults.map((fault) => `  fault: ${fault}`)
@@ -96,7 +103,8 @@ function report(seed: number, { commands, orders, alone, kills, findings, digest
   summary.failed_seeds.push(seed)
   for (const line of lines.slice(0, SHOWN)) console.log(line)
   if (lines.length > SHOWN) console.log(`  and ${lines.length - SHOWN} more`)
-  const where = values.database === undefined ? '' : ` --database ${isOfCluster ? 'postgres' : 'postgres://...'}`
+  const where =
+    values.database === undefined ? '' : ` --database ${isOfCluster ? 'postgres' : 'postgres://...'}`
   console.log(
     `  again: npm run simulate -- hub --seeds 1 --from ${seed} --hours ${hours} --stations ${stations}${where} --trace`,
   )

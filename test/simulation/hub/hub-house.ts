@@ -1,13 +1,22 @@
+import type { CallForPerson } from '../../../main/app/following/following.ts'
 import type { Store } from '../../../main/app/ports/store.ts'
+import type { FollowedGroup } from '../../../shared/contract/following.ts'
 import type { Clock } from '../../../shared/lib/clock.ts'
 import type { EventLog } from '../event-log.ts'
 import type { Streams } from '../streams.ts'
 import type { SimulatedLink } from './line.ts'
 import { type MortalRoom, openMortalRoom } from './mortal-room.ts'
 
+/** What a fault in the program would do to what passes: to see that it is found. */
+export interface Tamper {
+  readonly call?: (input: CallForPerson) => CallForPerson
+  readonly lose?: (group: FollowedGroup) => boolean
+}
+
 /** Where the hub runs, from one life to the next over one store. */
 export class HubHouse {
   readonly store: Store
+  readonly tamper: Tamper
   readonly links = new Set<SimulatedLink>()
   life: MortalRoom | null = null
   kills = 0
@@ -17,8 +26,9 @@ export class HubHouse {
   #lives = 0
   #late: { readonly room: MortalRoom; readonly work: () => Promise<unknown> }[] = []
 
-  constructor(store: Store, clock: Clock, streams: Streams, log: EventLog) {
+  constructor(store: Store, clock: Clock, streams: Streams, log: EventLog, tamper: Tamper) {
     this.store = store
+    this.tamper = tamper
     this.#clock = clock
     this.#streams = streams
     this.#log = log

@@ -55,10 +55,13 @@ export async function judge({ store, desks, revoked, given, orders, faults }: Ju
   return {
     acknowledgedLost,
     doubled: await doubledOf(store, orders),
-    printedTwice: printedTwiceOf(desks.flatMap(({ printed }) => printed), given),
+    printedTwice: printedTwiceOf(
+      desks.flatMap(({ printed }) => printed),
+      given,
+    ),
     oversold: await oversoldOf(store),
     diverged: (await Promise.all(connected.map((desk) => divergedOf(store, desk)))).flat(),
-    conflictsUnshown: await unshownOf(store, desks, given, conflicts),
+    conflictsUnshown: await unshownOf(store, connected, given, conflicts),
     faults: [...faults],
   }
 }
@@ -67,7 +70,9 @@ export async function judge({ store, desks, revoked, given, orders, faults }: Ju
 async function conflictsOf(store: Store): Promise<Set<string>> {
   const records = await store.read((tx) => tx.exceptions.openedSince(['outage-conflict'], 0, 100_000))
   return new Set(
-    records.flatMap(({ cause }) => (cause.reason === 'outage-conflict' ? [`${cause.station}/${cause.at}`] : [])),
+    records.flatMap(({ cause }) =>
+      cause.reason === 'outage-conflict' ? [`${cause.station}/${cause.at}`] : [],
+    ),
   )
 }
 
@@ -88,12 +93,16 @@ async function doubledOf(store: Store, orderIds: readonly string[]): Promise<str
         if (trackingNumber === null || trackingNumber === undefined) continue
         const parcel = `${id}/${at + 1}`
         const other = numbers.get(trackingNumber)
-        if (other !== undefined && other !== parcel) found.push(`${trackingNumber} is on ${other} and ${parcel}`)
+        if (other !== undefined && other !== parcel)
+          found.push(`${trackingNumber} is on ${other} and ${parcel}`)
         numbers.set(trackingNumber, parcel)
       }
     }
     for (const [sku, units] of left) {
-      const wanted = (order?.order.lines ?? []).reduce((sum, line) => sum + (line.sku === sku ? line.quantity : 0), 0)
+      const wanted = (order?.order.lines ?? []).reduce(
+        (sum, line) => sum + (line.sku === sku ? line.quantity : 0),
+        0,
+      )
       if (units > wanted) found.push(`${orderId}: ${units} of ${sku} left, ${wanted} were ordered`)
     }
   }
@@ -110,7 +119,10 @@ function printedTwiceOf(printed: readonly PrintedLabel[], given: readonly GivenC
     const [fulfillmentId, , desk] = key.split('/')
     const asked = given.filter(
       ({ type, input, told, desk: where }) =>
-        told !== 'refused' && type === 'packing.reprint' && input['fulfillmentId'] === fulfillmentId && where === desk,
+        told !== 'refused' &&
+        type === 'packing.reprint' &&
+        input['fulfillmentId'] === fulfillmentId &&
+        where === desk,
     ).length
     return times > asked + 1 ? [`${key} came out ${times} times, asked for ${asked + 1}`] : []
   })
@@ -118,7 +130,9 @@ function printedTwiceOf(printed: readonly PrintedLabel[], given: readonly GivenC
 
 async function oversoldOf(store: Store): Promise<string[]> {
   return store.read(async (tx) => {
-    const ledger = (await tx.stock.ledgerDifferences()).map((one) => `the ledger of ${one.sku} at ${one.siteId} is wrong: ${JSON.stringify(one)}`)
+    const ledger = (await tx.stock.ledgerDifferences()).map(
+      (one) => `the ledger of ${one.sku} at ${one.siteId} is wrong: ${JSON.stringify(one)}`,
+    )
     return ledger
   })
 }
@@ -138,7 +152,8 @@ async function divergedOf(hub: Store, { name, siteId, deviceId, store }: Desk): 
       const there = await hub.read((tx) => tx.rowLog.groups(keys, scope))
       const here = await store.read((tx) => tx.rowLog.groups(keys, scope))
       for (const [at, group] of there.entries())
-        if (!isDeepStrictEqual(group, here[at])) found.push(`${name}: ${kind} ${group.id}: ${difference(group, here[at])}`)
+        if (!isDeepStrictEqual(group, here[at]))
+          found.push(`${name}: ${kind} ${group.id}: ${difference(group, here[at])}`)
     }
   }
   return found
@@ -174,7 +189,8 @@ async function unshownOf(
         (command) => command.input['fulfillmentId'] === fulfillmentId && isConflict(conflicts, command),
       )
       for (const jobId of jobs)
-        if (!known.has(jobId) && !isSaid) found.push(`${desk.name} printed ${jobId} of ${fulfillmentId}: the hub knows nothing of it`)
+        if (!known.has(jobId) && !isSaid)
+          found.push(`${desk.name} printed ${jobId} of ${fulfillmentId}: the hub knows nothing of it`)
     }
   }
   return found

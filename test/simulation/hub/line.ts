@@ -97,7 +97,7 @@ export class SimulatedLink implements HubLink {
             value: await followed(room).lease(this.deviceId),
           })),
         call: async ({ input }: { input: CallForPerson }) => {
-          const sent = text(input)
+          const sent = text(this.#hub.tamper.call?.(input) ?? input)
           const answer = await this.#frame(input.path.join('.'), async (room) => ({
             kind: 'done',
             value: { answer: await followed(room).call(this.deviceId, text(sent)) },
@@ -113,9 +113,10 @@ export class SimulatedLink implements HubLink {
 
   async #next(asked: Parameters<ReturnType<typeof followed>['next']>[1]) {
     for (;;) {
-      const page = await this.#frame('next', (room) =>
+      const whole = await this.#frame('next', (room) =>
         followed(room).next(this.deviceId, { ...asked, wait: false }, undefined),
       )
+      const page = { ...whole, groups: whole.groups.filter((one) => this.#hub.tamper.lose?.(one) !== true) }
       const isNews = page.position === null || !page.isEnd || page.groups.length > 0
       if (!asked.wait || isNews) return page
       const more = new Promise<void>((resolve) => {

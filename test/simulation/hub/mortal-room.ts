@@ -28,7 +28,14 @@ export async function openMortalRoom(
   const notes = { note: () => undefined, kinds: () => ['write' as const], committed: () => undefined }
   const store = mortalStore<'write'>(kept, kill, { tables: {}, open: () => notes })
   const own = { clock, random }
-  const workroom = await openWorkroom(aWorld(), () => null, store, () => 0, undefined, own)
+  const workroom = await openWorkroom(
+    aWorld(),
+    () => null,
+    store,
+    () => 0,
+    undefined,
+    own,
+  )
   // Printers are stations', and each has its own turn.
   workroom.printer.isOn = false
   return { kill, workroom, store }

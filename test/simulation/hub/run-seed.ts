@@ -1,6 +1,6 @@
-import { releaseDue } from '../../../main/app/release/release.ts'
-import { storePrinters } from '../../../main/app/printers/printer-settings.ts'
 import type { Store } from '../../../main/app/ports/store.ts'
+import { storePrinters } from '../../../main/app/printers/printer-settings.ts'
+import { releaseDue } from '../../../main/app/release/release.ts'
 import { MINUTE_MS } from '../../../shared/lib/clock.ts'
 import { uuidv7 } from '../../../shared/lib/uuid.ts'
 import { anOrder, aWorld, lines, MONDAY_MORNING, stockOf } from '../../support/engine-builders.ts'
@@ -11,8 +11,8 @@ import { EventLog } from '../event-log.ts'
 import { between, exponential, pick, Streams } from '../streams.ts'
 import { WorldClock } from '../world-clock.ts'
 import { Desk, MONA } from './desk.ts'
-import { HubHouse } from './hub-house.ts'
-import { judge, type HubFindings } from './judge.ts'
+import { HubHouse, type Tamper } from './hub-house.ts'
+import { type HubFindings, judge } from './judge.ts'
 import { Staff } from './staff.ts'
 
 export interface HubSeedOptions {
@@ -22,6 +22,10 @@ export interface HubSeedOptions {
   readonly onEvent: ((line: string) => void) | null
   /** Of the hub, empty; closed by the seed. */
   readonly store: Store
+  /** A fault of the program, made up. */
+  readonly tamper?: Tamper
+  /** Spoils what is judged. */
+  readonly atEnd?: (desks: readonly Desk[]) => Promise<void>
 }
 
 export interface HubSeed {
@@ -49,9 +53,10 @@ export async function runHubSeed(options: HubSeedOptions): Promise<HubSeed> {
   const skew = streams.of('clocks')
   const wrong = () => clock.skewed(between(skew, -LONGEST_WRONG_MS, LONGEST_WRONG_MS))
   const faults: string[] = []
-  const onFault = (fault: unknown) => faults.push(fault instanceof Error ? (fault.stack ?? '') : String(fault))
+  const onFault = (fault: unknown) =>
+    faults.push(fault instanceof Error ? (fault.stack ?? '') : String(fault))
 
-  const hub = new HubHouse(store, wrong(), streams, log)
+  const hub = new HubHouse(store, wrong(), streams, log, options.tamper ?? {})
   const ids = streams.of('devices')
   const opened = await openDesks()
   const staff = new Staff(streams.of('staff'), clock, log)
@@ -68,7 +73,14 @@ export async function runHubSeed(options: HubSeedOptions): Promise<HubSeed> {
     const by = streams.of('mona')
     await hub.life?.workroom.client.people.add({
       commandId: uuidv7(clock.now(), by),
-      input: { personId: MONA, name: 'Mona', language: 'en', grants: [{ role: 'manager', siteId: null }], pin: '4711', badge: null },
+      input: {
+        personId: MONA,
+        name: 'Mona',
+        language: 'en',
+        grants: [{ role: 'manager', siteId: null }],
+        pin: '4711',
+        badge: null,
+      },
     })
     const desks: Desk[] = []
     for (let i = 0; i < stations; i += 1) {
@@ -109,7 +121,10 @@ export async function runHubSeed(options: HubSeedOptions): Promise<HubSeed> {
     const id = `O-${orders.length + 1}`
     await hub.carryOut(life, async () => {
       if (count > 0) {
-        const wanted = lines({ [pick(random, SKUS)]: between(random, 1, 3), ...(random() < 0.2 && { [pick(random, SKUS)]: 1 }) })
+        const wanted = lines({
+          [pick(random, SKUS)]: between(random, 1, 3),
+          ...(random() < 0.2 && { [pick(random, SKUS)]: 1 }),
+        })
         await life.workroom.receive(anOrder({ id, externalId: id, placedAt: clock.now(), lines: wanted }))
       } else await life.workroom.room.decider.decideAll()
       await releaseDue(life.workroom.room.commands, life.workroom.room.gate)
@@ -129,7 +144,8 @@ export async function runHubSeed(options: HubSeedOptions): Promise<HubSeed> {
     const what = troubles()
     const said = await hub.carryOut(life, async () => {
       if (what < 0.4) return client.orders.cancel({ commandId, input: { orderIds: [orderId], note: '' } })
-      if (what < 0.7 || part === undefined) return client.orders.hold({ commandId, input: { orderIds: [orderId], note: '' } })
+      if (what < 0.7 || part === undefined)
+        return client.orders.hold({ commandId, input: { orderIds: [orderId], note: '' } })
       return client.orders.resume({ commandId, input: { orderIds: [orderId] } })
     })
     log.add(`the lead at the hub, ${orderId}: ${said?.value.kind ?? 'killed'}`)
@@ -219,6 +235,7 @@ export async function runHubSeed(options: HubSeedOptions): Promise<HubSeed> {
     for (const desk of opened) await desk.print()
   }
   for (const desk of opened) await desk.pump()
+  await options.atEnd?.(opened)
   const findings = await judge({ store, desks: opened, revoked, given: staff.given, orders, faults })
   const kills = hub.kills + opened.reduce((sum, one) => sum + one.kills, 0)
   const digest = log.digest()

@@ -72,13 +72,19 @@ export class Staff {
     command.at.push(life.workroom.room.clock.now())
     const [area = '', name = ''] = type.split('.')
     const calls = life.client as unknown as Readonly<
-      Record<string, Readonly<Record<string, (call: unknown) => Promise<{ kind: 'done' | 'refused'; message?: { code: string } }>>>>
+      Record<
+        string,
+        Readonly<
+          Record<string, (call: unknown) => Promise<{ kind: 'done' | 'refused'; message?: { code: string } }>>
+        >
+      >
     >
     let said: string
     try {
       const outcome = await calls[area]?.[name]?.({ commandId, input })
       if (outcome?.kind === 'done') command.told = 'done'
-      else if (command.told === 'open' && outcome?.message?.code !== 'following.inDoubt') command.told = 'refused'
+      else if (command.told === 'open' && outcome?.message?.code !== 'following.inDoubt')
+        command.told = 'refused'
       said = outcome?.message?.code ?? 'done'
     } catch (fault) {
       if (life.kill.dead) {
