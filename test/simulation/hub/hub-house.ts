@@ -73,6 +73,6 @@ export class HubHouse {
     if (this.life !== room) return
     this.life = null
     this.kills += 1
-    for (const link of [...this.links]) link.close()
+    for (const link of this.links) link.close()
   }
 }
