@@ -1,6 +1,7 @@
 import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
 import { EXCEPTION_REASONS } from '../domain/exception.ts'
+import { POLICY } from '../domain/policy.ts'
 import * as scalars from '../domain/scalars.ts'
 import { messageSchema } from '../messages/message.ts'
 import { rule } from '../rules/document.ts'
@@ -138,6 +139,22 @@ export const replayRow = z.object({
 })
 export type ReplayRow = z.infer<typeof replayRow>
 
+/** One setting of the policy, on the same past orders. */
+const speedPoint = z.object({
+  /** The fastest way, up to so many cents dearer; null = the cheapest way. */
+  extraCents: z.int().nullable(),
+  /** Orders of which something ships. */
+  shipped: z.int(),
+  /** Of these, those that arrive whole on the next working day at the latest. */
+  nextDay: z.int(),
+  /** Shipping and handling of all that ships. */
+  cents: scalars.nonNegativeCents,
+})
+export type SpeedPoint = z.infer<typeof speedPoint>
+
+const speedCurve = z.object({ orders: z.int(), current: POLICY.schema, points: z.array(speedPoint) })
+export type SpeedCurve = z.infer<typeof speedCurve>
+
 const replayId = z.object({ replayId: z.string() })
 
 /**
@@ -147,8 +164,19 @@ const replayId = z.object({ replayId: z.string() })
 export const replay = {
   /** Tells how far it is, and ends with the result. Stopped by ending the stream. */
   run: query('manager')
-    .input(z.object({ rules: z.array(rule).max(1000), period: replayPeriod }))
+    .input(
+      z.object({
+        rules: z.array(rule).max(1000),
+        period: replayPeriod,
+        /** Of the draft; absent = the one in force. */
+        policy: POLICY.schema.optional(),
+      }),
+    )
     .output(eventIterator(replayEvent)),
+  /** What faster delivery would cost on past orders, by rules that need not be published. */
+  speedCurve: query('manager')
+    .input(z.object({ rules: z.array(rule).max(1000), period: replayPeriod }))
+    .output(speedCurve),
   /** Orders that would be decided otherwise: those that would be blocked first, then by what they cost more or less. */
   list: query('manager')
     .input(

@@ -2,10 +2,12 @@ import type { ReplayChange, ReplaySide as ShownSide } from '../../../shared/cont
 import { REPLAY_CHANGES } from '../../../shared/contract/replay.ts'
 import type { RuleVerdict } from '../../../shared/domain/explanation.ts'
 import type { Order } from '../../../shared/domain/order.ts'
+import type { Policy } from '../../../shared/domain/policy.ts'
 import type { EpochMs } from '../../../shared/lib/clock.ts'
 import type { Rule } from '../../../shared/rules/document.ts'
 import type { Decision } from '../../engine/decision.ts'
 import { matchesOf } from '../../engine/explain/explain.ts'
+import { withChanges } from '../../engine/prepare/prepared-world.ts'
 import { compileRules } from '../../engine/rules/compile.ts'
 import { ruleHits } from '../decide/rule-hits.ts'
 import { type NameLookup, sentenceOf } from '../queries/name-lookup.ts'
@@ -38,7 +40,8 @@ export class Comparison {
   readonly #changes = new Map<ReplayChange, number>()
   readonly #bothShip = { orders: 0, before: 0, after: 0 }
 
-  constructor(past: Past, rules: readonly Rule[], speech: NameLookup) {
+  /** `policy`: of the draft; null = the one in force. */
+  constructor(past: Past, rules: readonly Rule[], speech: NameLookup, policy: Policy | null) {
     const { world, view } = past
     const { version } = view.ruleSet
     const draft = { version: version + 1, publishedAt: 0, author: '', note: '', rules: [...rules] }
@@ -47,7 +50,8 @@ export class Comparison {
     this.#followers = followersOf(view.ruleSet.rules, rules)
     this.#speech = speech
     this.#published = new ReplaySide(world, view.rules, view.fit)
-    this.#draft = new ReplaySide(world, compileRules(draft, world.context), view.fit)
+    const tried = policy === null ? world : withChanges(world, { policy })
+    this.#draft = new ReplaySide(tried, compileRules(draft, world.context), view.fit)
   }
 
   decide({ now, orders }: Moment): void {

@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { ReplayEvent, ReplayPeriod } from '../../../shared/contract/replay.ts'
+import type { Policy } from '../../../shared/domain/policy.ts'
 import type { Rule } from '../../../shared/rules/document.ts'
 import { nameLookup } from '../queries/name-lookup.ts'
 import type { AppServices } from '../services/app-services.ts'
@@ -14,13 +15,13 @@ const TURN_MS = 12
 const TELL_MS = 100
 
 /**
- * Decides past orders with the published rules and with `rules`, each on its own copy of the same world, and keeps
- * what differs. Works in slices; ends early, keeping nothing, when `signal` aborts. Nothing is written.
+ * Decides past orders with the published rules and with `rules`, and where one is given under another policy, each on
+ * its own copy of the same world, and keeps what differs. Works in slices; ends early, keeping nothing, when `signal` aborts. Nothing is written.
  */
 export async function* runReplay(
   { store, worlds, clock, newId }: Pick<AppServices, 'store' | 'worlds' | 'clock' | 'newId'>,
   kept: KeptReplays,
-  { rules, period }: { rules: readonly Rule[]; period: ReplayPeriod },
+  { rules, period, policy }: { rules: readonly Rule[]; period: ReplayPeriod; policy?: Policy | undefined },
   signal: AbortSignal | undefined,
 ): AsyncGenerator<ReplayEvent> {
   yield { kind: 'reading' }
@@ -28,7 +29,7 @@ export async function* runReplay(
     past: await readPast(tx, worlds, period, clock.now(), { pause: nextTurn, signal }),
     speech: await nameLookup(tx),
   }))
-  const comparison = new Comparison(past, rules, speech)
+  const comparison = new Comparison(past, rules, speech, policy ?? null)
   const total = past.orders.length
   const ofBoth = [...past.view.ruleSet.rules, ...rules]
   let done = 0

@@ -1,4 +1,4 @@
-import { ArrowLeft, CircleHelp, FlaskConical, OctagonAlert, Square } from 'lucide-react'
+import { ArrowLeft, CircleHelp, FlaskConical, Gauge, OctagonAlert, Square } from 'lucide-react'
 import { useState } from 'react'
 import type { ReplayPeriod } from '../../../shared/contract/replay.ts'
 import { DAY_MS } from '../../../shared/lib/clock.ts'
@@ -14,6 +14,8 @@ import { useKeyCommands } from '../../lib/keys.ts'
 import { useMessages } from '../../lib/messages.ts'
 import { roomClock } from '../../lib/room-clock.ts'
 import { ReplaySpan } from './replay-heading.tsx'
+import { ReplayPolicy } from './replay-policy.tsx'
+import { SpeedDialog } from './speed-dialog.tsx'
 import { type ReplayRun, useReplay } from './use-replay.ts'
 
 const COUNTS = [200, 1_000, 5_000] as const
@@ -30,6 +32,7 @@ export function ReplaySetup(props: {
   const texts = useMessages('ruleReplay')
   const { period, setPeriod, run, start, stop, tried } = useReplay()
   const [isHowShown, setHowShown] = useState(false)
+  const [isCurveShown, setCurveShown] = useState(false)
   const isRunning = run.kind === 'reading' || run.kind === 'deciding'
   const goes = tried === null ? (isDraft ? texts.run : texts.runPublished) : texts.again
   useKeyCommands([
@@ -40,19 +43,20 @@ export function ReplaySetup(props: {
       footer: true,
       keys: ['$mod+Enter'],
       disabled: isRunning ? texts.reading : props.why,
-      run: () => void start(rules),
+      run: () => void start(rules, true),
     },
   ])
   return (
     <>
       <div className="replay-setup">
         <Period period={period} onChange={setPeriod} />
+        <ReplayPolicy />
         {isRunning ? (
           <Button icon={Square} onPress={stop}>
             {texts.stop}
           </Button>
         ) : (
-          <Button tone="primary" icon={FlaskConical} why={props.why} onPress={() => void start(rules)}>
+          <Button tone="primary" icon={FlaskConical} why={props.why} onPress={() => void start(rules, true)}>
             {goes}
           </Button>
         )}
@@ -64,6 +68,9 @@ export function ReplaySetup(props: {
             </span>
           )}
         </span>
+        <Button tone="quiet" icon={Gauge} why={props.why} onPress={() => setCurveShown(true)}>
+          {texts.curveOpen}
+        </Button>
         <Button tone="quiet" icon={CircleHelp} onPress={() => setHowShown(!isHowShown)}>
           {texts.how}
         </Button>
@@ -71,6 +78,7 @@ export function ReplaySetup(props: {
           {texts.back}
         </Button>
       </div>
+      <SpeedDialog isOpen={isCurveShown} rules={rules} onClose={() => setCurveShown(false)} />
       {isHowShown && (
         <ul className="replay-how">
           {Object.values(texts.howText).map((text) => (

@@ -1,5 +1,6 @@
 import { create } from 'zustand'
 import type { ReplayPeriod, ReplayResult } from '../../../shared/contract/replay.ts'
+import type { Policy } from '../../../shared/domain/policy.ts'
 import type { Rule } from '../../../shared/rules/document.ts'
 import { connection } from '../../lib/client.ts'
 import { OfflineError } from '../../lib/connection.ts'
@@ -21,8 +22,12 @@ interface ReplayStore {
   readonly run: ReplayRun
   /** The last that finished; kept while another runs. */
   readonly tried: TriedDraft | null
+  /** Under which the draft is tried; null = the one in force. */
+  readonly policy: Policy | null
   setPeriod(period: ReplayPeriod): void
-  start(rules: readonly Rule[]): Promise<void>
+  setPolicy(policy: Policy | null): void
+  /** `underPolicy`: the one that is set, not the one in force. */
+  start(rules: readonly Rule[], underPolicy?: boolean): Promise<void>
   stop(): void
 }
 
@@ -33,19 +38,25 @@ export const useReplay = create<ReplayStore>()((set, get) => ({
   period: { kind: 'last', orders: 1_000 },
   run: { kind: 'idle' },
   tried: null,
+  policy: null,
   setPeriod: (period) => set({ period }),
-  async start(rules) {
+  setPolicy: (policy) => set({ policy }),
+  async start(rules, underPolicy = false) {
     current?.abort()
     const mine = new AbortController()
     current = mine
     set({ run: { kind: 'reading' } })
     try {
-      const input = { rules: [...rules], period: get().period }
+      const policy = underPolicy ? get().policy : null
+      const input = { rules: [...rules], period: get().period, ...(policy === null ? {} : { policy }) }
       const events = await connection.client.replay.run(input, { signal: mine.signal })
       for await (const event of events) {
         if (mine.signal.aborted) return
         if (event.kind === 'done') {
-          set({ run: { kind: 'idle' }, tried: { of: fingerprintOf(rules), result: event.result } })
+          set({
+            run: { kind: 'idle' },
+            tried: { of: policy === null ? fingerprintOf(rules) : '', result: event.result },
+          })
         } else set({ run: event })
       }
     } catch (error) {

@@ -292,6 +292,12 @@ test('a draft is tried on past orders: what changes, which rule did it, and how 
   await page.getByRole('button', { name: 'Export as CSV' }).click()
   expect((await download).suggestedFilename()).toBe('past-orders.csv')
 
+  await page.getByRole('button', { name: 'Speed and cost' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Calculate' }).click()
+  await expect(page.getByRole('row', { name: /Cheapest/ })).toBeVisible()
+  await expectAccessible(page)
+  await page.keyboard.press('Escape')
+
   await page.getByRole('button', { name: 'Rules', exact: true }).click()
   await expect(
     page.locator('.rule-row').filter({ hasText: 'New rule' }).locator('.rule-tried-hits'),

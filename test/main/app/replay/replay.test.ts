@@ -4,6 +4,7 @@ import { runReplay } from '../../../../main/app/replay/run-replay.ts'
 import type { ReplayPeriod, ReplayResult } from '../../../../shared/contract/replay.ts'
 import { CHOICE_TAGS } from '../../../../shared/domain/order.ts'
 import type { Action, Condition, Rule, Stage } from '../../../../shared/rules/document.ts'
+import { aRate, aService } from '../../../support/carrier-builders.ts'
 import { anOrder, aWorld, lines, stockOf } from '../../../support/engine-builders.ts'
 import { openWorkroom, type Workroom } from '../../../support/workroom.ts'
 
@@ -226,5 +227,46 @@ describe('a draft tried on past orders', () => {
     await expect(lead.replay.run({ rules: [], period: LAST_1000 })).rejects.toMatchObject({
       code: 'FORBIDDEN',
     })
+  })
+})
+
+describe('policies', () => {
+  it('a draft is tried under another policy, and nothing is kept of it', async () => {
+    await room.receive(anOrder({ lines: lines({ A: 10 }) }))
+    const { policy } = await room.client.settings.get({})
+    const totals: unknown[] = []
+    const whole = { ...policy, maxFulfillments: 1 }
+    for await (const event of await room.client.replay.run({ rules: [], period: LAST_1000, policy: whole }))
+      if (event.kind === 'done') totals.push(event.result.before.split, event.result.after.blocked)
+    expect(totals).toEqual([1, 1])
+    expect((await room.client.settings.get({})).policy).toEqual(policy)
+  })
+
+  it('what faster delivery costs is a curve: dearer settings bring more the next day', async () => {
+    const express = aService({ serviceId: 'express', level: 'express' })
+    const fast = aRate({ serviceId: 'express', priceCents: 700, transitDays: 1 })
+    const own = await openWorkroom(
+      aWorld({
+        stock: stockOf({ LILLE: { A: 9 } }),
+        services: [aService(), express],
+        rates: [aRate({ transitDays: 3 }), fast],
+      }),
+    )
+    await own.receive(anOrder({ lines: lines({ A: 1 }) }))
+    const { orders, points } = await own.client.replay.speedCurve({ rules: [], period: LAST_1000 })
+    await own.close()
+    expect(orders).toBe(1)
+    expect(points.map(({ extraCents, nextDay, cents }) => [extraCents, nextDay, cents])).toEqual([
+      [null, 0, 640],
+      [50, 0, 640],
+      [100, 0, 640],
+      [150, 0, 640],
+      [200, 1, 840],
+      [300, 1, 840],
+      [500, 1, 840],
+      [800, 1, 840],
+      [1_200, 1, 840],
+      [2_500, 1, 840],
+    ])
   })
 })
