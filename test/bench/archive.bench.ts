@@ -42,7 +42,7 @@ export async function run(args: string[]): Promise<BenchResult[]> {
     const until = LOAD_START + Math.round(days * share) * DAY_MS - HOUR_MS
     // Under the usual terms these have gone by then.
     for (const kind of ['journal', 'traces'] as const) await pruneAll(store, kind, until, 200)
-    const pruned = await figures(store, path, size, seed + 3, now)
+    const pruned = await figures(store, path, size, seed + 3, now + DAY_MS / 2)
     const made = await archive(store, until, size)
     const after = await figures(store, path, size, seed + 2, now + DAY_MS)
     await store.close()
