@@ -10,6 +10,7 @@ import { useKeyCommands } from '../lib/keys.ts'
 import { useMessages } from '../lib/messages.ts'
 import { undoLatest, useToasts } from '../lib/toasts.ts'
 import { VERB_KEYS } from '../lib/verb-keys.ts'
+import { useWallDisplay } from '../lib/wall-display.ts'
 import { useAreas } from './areas.ts'
 import { Escalation } from './escalation.tsx'
 import { Footer } from './footer.tsx'
@@ -33,6 +34,7 @@ export function Shell({ hello }: { hello: Hello }) {
   const area = readScreenPath(path)?.area ?? null
   const areas = useAreas()
   const group = texts.goGroup
+  const [isWall] = useWallDisplay()
 
   useKeyCommands([
     {
@@ -82,6 +84,16 @@ export function Shell({ hello }: { hello: Hello }) {
     return (
       <>
         <Routes fallback={null} />
+        {overlays}
+      </>
+    )
+  if (area === 'overview' && isWall)
+    return (
+      <>
+        <main className="shell-screen wall">
+          <Routes fallback={null} />
+        </main>
+        <Escalation />
         {overlays}
       </>
     )

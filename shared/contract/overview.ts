@@ -13,6 +13,8 @@ export const overviewFigures = z.object({
   /** Start of today in the merchant's zone; "today" below counts from here. */
   dayStart: scalars.epochMs,
   ordersToday: z.int(),
+  /** So many on the same weekday a week ago until this time of day; null = orders were not known here then, or not of every site. */
+  weekAgo: z.int().nullable(),
   /** Decided, still to release before the next cut-off. */
   toRelease: z.int(),
   needYou: z.int(),

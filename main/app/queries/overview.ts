@@ -7,6 +7,7 @@ import { WORKSPACE } from '../../../shared/domain/workspace.ts'
 import { DAY_MS, type EpochMs, HOUR_MS } from '../../../shared/lib/clock.ts'
 import { localDateOf } from '../../../shared/lib/day.ts'
 import { instantOfLocal } from '../../../shared/lib/zoned.ts'
+import { dayNumberOfDate, localDateOfDay } from '../../engine/promise/day-number.ts'
 import { waitingMessages } from '../notify/untold-stock.ts'
 import type { Sync } from '../ports/channel-sync.ts'
 import { type SitesSeen, sees } from '../ports/sites-seen.ts'
@@ -40,6 +41,7 @@ export async function overviewFigures(
     now,
     dayStart,
     ordersToday: perHour.reduce((sum, [, count]) => sum + count, 0),
+    weekAgo: seen === 'every-site' ? await receivedWeekAgo(tx, today, timeZone, now) : null,
     toRelease: nextCutoff
       ? await tx.orders.countDecidedDueBy(nextCutoff.at, seen)
       : (states.get('allocated') ?? 0),
@@ -69,6 +71,19 @@ export async function overviewFigures(
     splitOrders: totals.splitOrders,
     decidedOrders: totals.orders,
   }
+}
+
+/** Orders of the same weekday a week ago until this time of day; null = the first order is younger than that day. */
+async function receivedWeekAgo(
+  tx: Tx,
+  today: string,
+  timeZone: string,
+  now: EpochMs,
+): Promise<number | null> {
+  const from = instantOfLocal(localDateOfDay(dayNumberOfDate(today) - 7), 0, timeZone)
+  const first = await tx.orders.firstReceived(0)
+  if (first === null || first > from) return null
+  return tx.orders.countReceived(from, from + now - instantOfLocal(today, 0, timeZone))
 }
 
 /** The main line through the house, and the states that have passed each point of it. */

@@ -1,8 +1,9 @@
+import { Fragment } from 'react'
 import { Link } from 'wouter'
 import type { OverviewFigures } from '../../../shared/contract/overview.ts'
 import { screenPath } from '../../../shared/lib/screen-path.ts'
-import { SentenceHeading } from '../../components/sentence-heading.tsx'
-import { useSites, useTimeZone } from '../../lib/catalog.ts'
+import { Live, SentenceHeading } from '../../components/sentence-heading.tsx'
+import { useNames, useSites, useTimeZone } from '../../lib/catalog.ts'
 import { useMessages } from '../../lib/messages.ts'
 import { useFormat } from '../../lib/use-format.ts'
 
@@ -12,11 +13,27 @@ export function FirstLine({ figures }: { figures: OverviewFigures }) {
   const format = useFormat()
   const sites = useSites()
   const merchantZone = useTimeZone()
-  const { nextCutoff, needYou } = figures
+  const names = useNames()
+  const { nextCutoff, needYou, weekAgo } = figures
+  const stopped = [
+    ...figures.sites.flatMap(({ name, outage }) =>
+      outage === null ? [] : [texts.siteStopped({ site: name })],
+    ),
+    ...figures.carriers.flatMap(({ id, suspended }) =>
+      suspended === 'all' ? [texts.carrierStopped({ carrier: names.carrier(id) })] : [],
+    ),
+  ]
   const zone = sites?.find((site) => site.id === nextCutoff?.siteId)?.timeZone ?? merchantZone
   return (
     <SentenceHeading>
+      {stopped.map((what) => (
+        <Fragment key={what}>
+          <Live tone="risk">{what}</Live>
+          {texts.next}
+        </Fragment>
+      ))}
       {texts.ordersToday({ count: figures.ordersToday })}
+      {weekAgo !== null && texts.weekAgo({ count: weekAgo })}
       {texts.next}
       {nextCutoff === null
         ? texts.toRelease({ count: figures.toRelease })

@@ -10,9 +10,11 @@ import { OverviewSkeleton } from './overview-skeleton.tsx'
 import { Results } from './results.tsx'
 import { SiteList } from './site-list.tsx'
 import './overview.css'
+import { useWallKeys } from './use-wall-keys.ts'
 
 /** The day on one page: what to do first, how the orders flow, and what stands in their way. */
 export function OverviewScreen() {
+  useWallKeys()
   const live = useFigures()
   return (
     <div className="screen overview">

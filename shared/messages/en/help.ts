@@ -11,7 +11,7 @@ export const help = {
   },
   screens: {
     overview:
-      'The day on one page. The first line says what to do first; every figure links to the orders or exceptions behind it. A site’s bar shows its load against today’s capacity. “Orders expected” says how many orders the next seven days should bring, and how far off such a week was.',
+      'The day on one page. The first line says what to do first; every figure links to the orders or exceptions behind it. A site’s bar shows its load against today’s capacity. “Orders expected” says how many orders the next seven days should bring, and how far off such a week was. Shift+M fills a wall monitor with it, Escape ends that.',
     exceptions:
       'Everything that needs a person, nearest cut-off first. 1 accepts the suggested fix, Enter shows the reason and every other fix with its effect, H snoozes, A assigns it to you, Shift+A to somebody else. Each fix has a key of its own, the same on every row and in Orders; the keys are listed here. Select several with X: what would happen is shown row by row first. Ctrl+Z takes back what can be. An exception closes on its own when its cause is gone, and is marked if it comes back. The list does not move while you work: R shows what is new. The bookmark keeps filter, sort and columns under a name, yours or everybody’s: Shift+Y saves, G then 1 to 9 shows one, Shift+K arranges the columns.',
     orders:

@@ -3,6 +3,11 @@ import type { Definitions } from '../definition.ts'
 export const overview = {
   next: '; ',
   ordersToday: ['{count, plural, one {# order today} other {# orders today}}', { count: 'number' }],
+  weekAgo: [' ({count, number} by this time a week ago)', { count: 'number' }],
+  siteStopped: ['{site} is closed', { site: 'text' }],
+  carrierStopped: ['{carrier} is suspended', { carrier: 'text' }],
+  wall: 'Show on a wall monitor',
+  leaveWall: 'Leave the wall display',
   toRelease: ['{count, number} still to release', { count: 'number' }],
   toReleaseBefore: ['{count, number} still to release before {time}', { count: 'number', time: 'text' }],
   needYou: ['{count, plural, one {# needs attention} other {# need attention}}', { count: 'number' }],

@@ -11,7 +11,7 @@ export const help: Translation<typeof en> = {
   },
   screens: {
     overview:
-      'La journée sur une page. La première ligne dit par quoi commencer ; chaque chiffre renvoie aux commandes ou exceptions concernées. La barre d’un site montre sa charge par rapport à sa capacité du jour. « Commandes attendues » annonce les commandes des sept prochains jours, avec l’écart moyen d’une telle semaine.',
+      'La journée sur une page. La première ligne dit par quoi commencer ; chaque chiffre renvoie aux commandes ou exceptions concernées. La barre d’un site montre sa charge par rapport à sa capacité du jour. « Commandes attendues » annonce les commandes des sept prochains jours, avec l’écart moyen d’une telle semaine. Maj+M l’affiche en grand sur un écran mural, Échap y met fin.',
     exceptions:
       'Tout ce qui demande une intervention, l’heure limite la plus proche en tête. 1 accepte la solution proposée, Entrée montre la cause et les autres solutions avec leur effet, H met en veille, A vous l’attribue, Maj+A à quelqu’un d’autre. Chaque solution a sa touche, la même sur toutes les lignes et dans Commandes ; les touches sont listées ici. Sélectionnez-en plusieurs avec X : l’effet est d’abord montré ligne par ligne. Ctrl+Z annule ce qui peut l’être. Une exception se ferme automatiquement quand sa cause disparaît ; si elle revient, elle est signalée. La liste ne bouge pas pendant que vous travaillez : R affiche les nouveautés. Le signet garde filtre, tri et colonnes sous un nom, pour vous ou pour tous : Maj+Y enregistre, G puis 1 à 9 affiche une vue, Maj+K dispose les colonnes.',
     orders:

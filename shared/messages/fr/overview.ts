@@ -4,6 +4,11 @@ import type { overview as en } from '../en/overview.ts'
 export const overview: Translation<typeof en> = {
   next: ' ; ',
   ordersToday: '{count, plural, one {# commande aujourd’hui} other {# commandes aujourd’hui}}',
+  weekAgo: ' ({count, number} à la même heure il y a une semaine)',
+  siteStopped: '{site} est fermé',
+  carrierStopped: '{carrier} est suspendu',
+  wall: 'Afficher sur un écran mural',
+  leaveWall: 'Quitter l’affichage mural',
   toRelease: '{count, number} encore à libérer',
   toReleaseBefore: '{count, number} encore à libérer avant {time}',
   needYou: '{count, plural, one {# demande votre attention} other {# demandent votre attention}}',

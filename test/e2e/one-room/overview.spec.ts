@@ -46,6 +46,12 @@ test('the help explains the keys, the screens and the rules', async ({ page }) =
 test('the overview is accessible', async ({ page }) => {
   await expect(page.getByRole('heading', { level: 1 })).toContainText('orders today')
   await expectAccessible(page)
+  const areas = page.getByRole('navigation').first()
+  await press(page, 'Shift+M')
+  await expect(areas).toBeHidden()
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('orders today')
+  await press(page, 'Escape')
+  await expect(areas).toBeVisible()
 })
 
 test('pictures of the overview and the help', async ({ browser, controlRoom }) => {
