@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import { useKeyCommands } from '../../lib/keys.ts'
 import { useMessages } from '../../lib/messages.ts'
 import { useWallDisplay } from '../../lib/wall-display.ts'
@@ -13,6 +14,16 @@ export function useWallKeys() {
     if (on) await document.documentElement.requestFullscreen?.().catch(() => undefined)
     else if (document.fullscreenElement !== null) await document.exitFullscreen()
   }
+  const leave = useRef(() => set(false))
+  leave.current = () => set(false)
+  // A browser keeps the Escape that ends its full screen to itself.
+  useEffect(() => {
+    const onChange = () => {
+      if (document.fullscreenElement === null) leave.current()
+    }
+    document.addEventListener('fullscreenchange', onChange)
+    return () => document.removeEventListener('fullscreenchange', onChange)
+  }, [])
   useKeyCommands([
     {
       id: 'overview.wall',

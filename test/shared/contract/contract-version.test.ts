@@ -38,8 +38,8 @@ describe('the contract', () => {
     const hash = createHash('sha256').update(JSON.stringify(calls)).digest('hex').slice(0, 16)
     expect({ version: CONTRACT_VERSION, hash }).toMatchInlineSnapshot(`
       {
-        "hash": "f7e2eadc36c039d9",
-        "version": 116,
+        "hash": "11e378d8f5acab18",
+        "version": 117,
       }
     `)
   })
