@@ -1,6 +1,5 @@
-import { isDeepStrictEqual } from 'node:util'
 import type { Store } from '../../../main/app/ports/store.ts'
-import { FOLLOWED_KINDS } from '../../../shared/contract/following.ts'
+import { FOLLOWED_KINDS, type FollowedGroup } from '../../../shared/contract/following.ts'
 import type { Desk, PrintedLabel } from './desk.ts'
 import type { GivenCommand } from './staff.ts'
 
@@ -149,18 +148,29 @@ async function divergedOf(hub: Store, { name, siteId, deviceId, store }: Desk): 
       if (ids.length === 0) break
       after = ids.at(-1) ?? ''
       const keys = ids.map((id) => ({ kind, id }))
-      const there = await hub.read((tx) => tx.rowLog.groups(keys, scope))
-      const here = await store.read((tx) => tx.rowLog.groups(keys, scope))
-      for (const [at, group] of there.entries())
-        if (!isDeepStrictEqual(group, here[at]))
-          found.push(`${name}: ${kind} ${group.id}: ${difference(group, here[at])}`)
+      const there = rowsByGroup(await hub.read((tx) => tx.rowLog.groups(keys, scope)))
+      const here = rowsByGroup(await store.read((tx) => tx.rowLog.groups(keys, scope)))
+      for (const [group, rows] of there)
+        if (rows !== here.get(group))
+          found.push(`${name}: ${group}: ${difference(rows, here.get(group) ?? '')}`)
     }
   }
   return found
 }
 
-function difference(there: unknown, here: unknown): string {
-  const [one, other] = [JSON.stringify(there), JSON.stringify(here) ?? '']
+/** Each database has an order of its own of groups, of rows and of their columns. */
+function rowsByGroup(groups: readonly FollowedGroup[]): Map<string, string> {
+  return new Map(
+    groups.map(({ kind, id, rows }) => {
+      const texts = rows.map(({ table, values }) =>
+        JSON.stringify([table, Object.entries(values).toSorted(([a], [b]) => (a < b ? -1 : 1))]),
+      )
+      return [`${kind} ${id}`, texts.toSorted().join()]
+    }),
+  )
+}
+
+function difference(one: string, other: string): string {
   let at = 0
   while (at < one.length && one[at] === other[at]) at += 1
   const from = Math.max(0, at - 60)
