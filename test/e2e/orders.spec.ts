@@ -1,5 +1,7 @@
 import type { Locator, Page } from '@playwright/test'
+import { connect } from '../support/program/program.ts'
 import { expect, expectAccessible, photograph, test, visit } from './support/fixture.ts'
+import { importFiles } from './support/import-files.ts'
 import { press } from './support/keys.ts'
 import { releaseByHand } from './support/release-by-hand.ts'
 
@@ -89,6 +91,44 @@ test('an order is sent another way, noted and put back by keyboard', async ({ pa
   await dialog.getByLabel('Note').fill('call first')
   await page.keyboard.press('Enter')
   await expect(panel(page)).toContainText('Note: “call first”')
+})
+
+test('orders of one buyer are merged into one parcel and taken back by keyboard', async ({
+  page,
+  browser,
+  controlRoom,
+}) => {
+  const screen = await connect(controlRoom.address)
+  const at = new Date().toISOString()
+  const row = (order: string, sku: string) =>
+    `${order},files,${at},FR,59800,Lille,Zoé Lemaire,3 rue des Arts,EUR,${sku},1,2000`
+  await importFiles(screen, {
+    'orders.csv': [
+      'order,channel,placed_at,country,postcode,city,name,street,currency,sku,quantity,unit_price_cents',
+      row('ZL-1', 'TEI-104'),
+      row('ZL-2', 'TEI-104'),
+    ],
+  })
+  const state = async () => (await screen.client.orders.list({ search: 'ZL-' })).rows.map((one) => one.state)
+  await expect.poll(state).toEqual(['allocated', 'allocated'])
+  screen.socket.close()
+  const show = async (shown: typeof page) => {
+    await visit(shown, '/orders?q=ZL-1')
+    await rows(shown).first().dblclick()
+    await expect(panel(shown)).toContainText('ZL-2')
+    await press(shown, 'Shift+M')
+    await expect(shown.getByRole('dialog')).toContainText('ZL-2')
+  }
+  await photograph(browser, controlRoom, 'order-merge', show)
+  await show(page)
+  await expectAccessible(page)
+  await page.getByRole('dialog').getByLabel('Reason').fill('one household')
+  await page.getByRole('dialog').getByRole('button', { name: 'Merge into one parcel' }).click()
+  await expect(panel(page)).toContainText('Leaves in one parcel with ZL-2')
+  await expect(panel(page)).toContainText(/Merged into one parcel: ZL-1, ZL-2.*one household/)
+  await page.screenshot({ path: 'test-results/screens/order-merged-light-en.png' })
+  await page.keyboard.press('Control+z')
+  await expect(page.getByRole('log', { name: 'Notifications' })).toContainText('2 taken back')
 })
 
 test('what if: nothing is written, and the difference is said', async ({ page }) => {

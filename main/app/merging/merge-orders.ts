@@ -109,7 +109,10 @@ export async function mergeOrders(
   return { sentence: withReason(message('timeline.merged', { orders }), note), undo }
 }
 
-/** Orders that were to share a parcel leave each for itself. @throws {Refusal} they do not, or its label is printed */
+/**
+ * Orders that were to share a parcel leave each for itself; while others lie in it already, this one alone.
+ * @throws {Refusal} it does not, lies in the parcel already, or is the one with the label and others lie in it
+ */
 export async function takeOrdersApart(
   context: CommandContext,
   { orderId, note }: InputOf<'orders', 'unmerge'>,
@@ -119,14 +122,22 @@ export async function takeOrdersApart(
   if (record === undefined) refuse('refusals.unknown.order')
   const others = await companionsOf(tx, record.order)
   if (others.length === 0) refuse('refusals.merging.apart')
-  const all = [record, ...others]
-  if (all.some(({ state }) => state === 'packed')) refuse('refusals.merging.labelled')
+  const inside = new Set(
+    (await tx.fulfillments.byOrders([record, ...others].map(({ order }) => order.id))).flatMap((part) =>
+      part.state === 'packed' && part.parcels.some(({ within }) => within !== undefined)
+        ? [part.orderId]
+        : [],
+    ),
+  )
+  if (inside.has(orderId) || (inside.size > 0 && record.state === 'packed'))
+    refuse('refusals.merging.labelled')
+  const all = inside.size > 0 ? [record] : [record, ...others]
   const undo: UndoStep[] = []
   for (const one of all) {
     const { order, state } = one
     undo.push(
       ...(await rememberOrder(context, one, async () => {
-        if (state !== 'released') {
+        if (BEFORE_RELEASE.includes(state)) {
           await tx.orders.update(byItself(order))
           await reallocate(context, [order.id])
           return

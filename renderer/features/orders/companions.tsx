@@ -56,10 +56,13 @@ export function Companions({ detail }: { detail: OrderDetail }) {
   const now = plannedOutcome(detail)
   const saved =
     together === null ? '' : difference({ ...now, cents: together.nowCents }, outcomeOf(together.parts))
+  const orders = names(proposed)
   const proposal =
-    problem === null
-      ? texts.companions.proposed({ orders: names(proposed), difference: saved })
-      : texts.companions.problem({ orders: names(proposed), why: problem })
+    problem !== null
+      ? texts.companions.problem({ orders, why: problem })
+      : saved === ''
+        ? texts.companions.fits({ orders })
+        : texts.companions.proposed({ orders, difference: saved })
 
   async function carryOut() {
     const orderIds = [orderId, ...[...merged, ...proposed].map((one) => one.orderId)]

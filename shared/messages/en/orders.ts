@@ -86,10 +86,11 @@ export const orders = {
   companions: {
     title: 'Same buyer',
     proposed: [
-      '{orders} have the same name and address. In one parcel: {difference}',
+      'Same name and address: {orders}. In one parcel: {difference}',
       { orders: 'text', difference: 'text' },
     ],
-    problem: ['{orders} have the same name and address. {why}', { orders: 'text', why: 'message' }],
+    problem: ['Same name and address: {orders}. {why}', { orders: 'text', why: 'message' }],
+    fits: ['Same name and address: {orders}. They fit into one parcel.', { orders: 'text' }],
     merged: ['Leaves in one parcel with {orders}', { orders: 'text' }],
     merge: 'Merge into one parcel',
     apart: 'Take apart',

@@ -71,8 +71,9 @@ export const orders: Translation<typeof en> = {
   steer: 'Modifier',
   companions: {
     title: 'Même client',
-    proposed: '{orders} : même nom, même adresse. En un seul colis : {difference}',
-    problem: '{orders} : même nom, même adresse. {why}',
+    proposed: 'Même nom, même adresse : {orders}. En un seul colis : {difference}',
+    problem: 'Même nom, même adresse : {orders}. {why}',
+    fits: 'Même nom, même adresse : {orders}. Elles tiennent dans un seul colis.',
     merged: 'Part dans le même colis que {orders}',
     merge: 'Regrouper en un colis',
     apart: 'Séparer',

@@ -115,10 +115,11 @@ describe('orders of one buyer', () => {
     expect(first).toMatchObject({ kind: 'done', value: { jobs: [expect.anything()] } })
     expect((await live(room, 'O-1')).part?.parcels[0]?.weightG).toBe(weight)
     expect(said((await ship(room, 'O-1')) as never)).toMatch(/goes into one parcel with R-2/)
-    expect(said((await room.client.orders.unmerge(room.call({ orderId: 'O-2', note: '' }))) as never)).toBe(
-      'The parcel has its label already',
-    )
     expect(await pack(room, 'O-2')).toMatchObject({ kind: 'done', value: { jobs: [] } })
+    for (const orderId of ['O-1', 'O-2'])
+      expect(said((await room.client.orders.unmerge(room.call({ orderId, note: '' }))) as never)).toBe(
+        'The parcel has its label already',
+      )
     const [one, two] = [await live(room, 'O-1'), await live(room, 'O-2')]
     expect(two.part?.parcels[0]?.trackingNumber).toBe(one.part?.parcels[0]?.trackingNumber)
 
@@ -173,6 +174,22 @@ describe('orders of one buyer', () => {
     await room.room.decider.decideAll()
     expect((await live(room, 'O-2')).part?.siteId).toBe('LYON')
     for (const orderId of ['O-1', 'O-2']) expect((await live(room, orderId)).together).toBeNull()
+  })
+
+  it('when one is picked short after the label of the other is out, the parcel leaves without it', async () => {
+    const room = await workroom()
+    await merge(room)
+    await releaseBoth(room)
+    await pack(room, 'O-1')
+    const { part } = await live(room, 'O-2')
+    const short = { fulfillmentId: part?.id ?? '', sku: 'B', found: 1 }
+    expect(await room.client.packing.shortPick(room.call(short))).toMatchObject({ kind: 'done' })
+    await room.room.decider.decideAll()
+    const apart = room.call({ orderId: 'O-2', note: '' })
+    expect(await room.client.orders.unmerge(apart)).toMatchObject({ kind: 'done' })
+    expect(await ship(room, 'O-1')).toMatchObject({ kind: 'done' })
+    await room.room.decider.decideAll()
+    expect(await live(room, 'O-2')).toMatchObject({ state: 'allocated', together: null })
   })
 
   it('are taken apart by hand after their release, until the label', async () => {
