@@ -23,7 +23,14 @@ export const orderChoice = z.object({
   siteId: scalars.code.optional(),
   byHand: byHand.optional(),
   /** Orders that have the same are to leave in one parcel (`shared-parcel.ts`). */
-  together: z.object({ id: z.string().max(120), orderIds: z.array(z.string()).max(20) }).optional(),
+  together: z
+    .object({
+      id: z.string().max(120),
+      orderIds: z.array(z.string()).max(20),
+      /** What the one parcel costs, in the workspace's currency: whichever has the label bears it. */
+      shippingCents: scalars.nonNegativeCents,
+    })
+    .optional(),
   /** To the buyer, who was to collect it. */
   sentInstead: z.boolean().optional(),
 })

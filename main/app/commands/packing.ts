@@ -113,6 +113,11 @@ export async function packFulfillment(
   const around = shared.find(holdsOthers)
   if (around !== undefined) {
     const parcels = putInside(fulfillment, around, input.weightsG)
+    await tx.fulfillments.putShippingCents(
+      around.id,
+      order.chosen?.together?.shippingCents ?? around.shippingCents,
+    )
+    await tx.fulfillments.putShippingCents(fulfillment.id, 0)
     await printSlips(context, queue, order, { ...fulfillment, parcels }, input.printerId)
     await markPacked(context, fulfillment, parcels)
     return { jobs: [] }

@@ -92,7 +92,11 @@ export async function mergeOrders(
   const chosen = {
     siteId: part.siteId,
     service: serviceKey(part),
-    together: { id: context.newId(), orderIds: records.map(({ order }) => order.id) },
+    together: {
+      id: context.newId(),
+      orderIds: records.map(({ order }) => order.id),
+      shippingCents: part.shippingCents,
+    },
   }
   const undo: UndoStep[] = []
   for (const record of records) {

@@ -187,6 +187,8 @@ export interface FulfillmentTable {
   arrivedOrders(since: EpochMs, seen: SitesSeen): Promise<number>
   /** No service of ours takes it any more, and its labels are given up: a person finds a carrier for it. */
   giveToHand(id: string, at: EpochMs): Promise<void>
+  /** What its parcels cost, where that is other than was decided. */
+  putShippingCents(id: string, cents: number): Promise<void>
   /** Tracking numbers and weights as packed. */
   putParcels(id: string, parcels: readonly Parcel[]): Promise<void>
   /** It is kept until then for its buyer, who collects it. */

@@ -85,6 +85,9 @@ export function fulfillmentTable(
         .execute()
       await giveUpLabels(db, [id], at)
     },
+    async putShippingCents(id, cents) {
+      await db.updateTable('fulfillments').set({ shipping_cents: cents }).where('id', '=', id).execute()
+    },
     async putParcels(id, parcels) {
       const row = await db.selectFrom('fulfillments').selectAll().where('id', '=', id).executeTakeFirst()
       if (!row) return

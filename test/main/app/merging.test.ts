@@ -121,6 +121,7 @@ describe('orders of one buyer', () => {
         'The parcel has its label already',
       )
     const [one, two] = [await live(room, 'O-1'), await live(room, 'O-2')]
+    expect([one.part?.shippingCents, two.part?.shippingCents]).toEqual([500, 0])
     expect(two.part?.parcels[0]?.trackingNumber).toBe(one.part?.parcels[0]?.trackingNumber)
 
     expect(await ship(room, 'O-2')).toMatchObject({ kind: 'done' })

@@ -38,8 +38,8 @@ describe('the contract', () => {
     const hash = createHash('sha256').update(JSON.stringify(calls)).digest('hex').slice(0, 16)
     expect({ version: CONTRACT_VERSION, hash }).toMatchInlineSnapshot(`
       {
-        "hash": "11e378d8f5acab18",
-        "version": 117,
+        "hash": "4383a52ac11d9fa5",
+        "version": 118,
       }
     `)
   })
