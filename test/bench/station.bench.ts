@@ -133,8 +133,8 @@ async function scanned(labels: number, lineMs: number): Promise<Scanned> {
       answered.push(performance.now() - began)
       while (printer.labels.length === before) await delay(1)
       printed.push((printer.firstByteAt ?? Number.NaN) - began)
-      // As somebody takes the next box.
-      await delay(100)
+      // As somebody takes the next box: the printer has said by then that the label is out.
+      await delay(500)
     }
     screen.socket.terminate()
     return { answered: answered.slice(WARM), printed: printed.slice(WARM) }
