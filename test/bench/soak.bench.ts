@@ -42,13 +42,11 @@ export async function run(args: string[]): Promise<BenchResult[]> {
     const key = await openWindows(browser, room)
     const api = apiOf(room, key)
     const ending = new AbortController()
-    const bringing = bringGoods(api, ending.signal)
-    try {
-      return figuresOf(await watch(api, minutes * MINUTE_MS))
-    } finally {
-      ending.abort()
-      await bringing
-    }
+    const [samples] = await Promise.all([
+      watch(api, minutes * MINUTE_MS).finally(() => ending.abort()),
+      bringGoods(api, ending.signal),
+    ])
+    return figuresOf(samples)
   } finally {
     await browser.close()
     await room.stop()
