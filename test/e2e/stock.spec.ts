@@ -4,7 +4,7 @@ import { areaLink, expect, expectAccessible, photograph, test, visit } from './s
 test('a count is corrected where it stands, and undone', async ({ page, browser, controlRoom }) => {
   await areaLink(page, 'Stock').click()
   await expect(page.getByRole('heading', { level: 1 })).toContainText(/\d+ products/)
-  await page.locator('.stock-tools').getByRole('button').click()
+  await page.locator('.list-tools .select-button').click()
   await page.getByRole('option', { name: 'Lyon Saint-Priest' }).click()
   await page.getByRole('searchbox', { name: 'SKU or name' }).fill('THE-1')
   const row = page.getByRole('row').filter({ hasText: 'THE-1' }).first()
