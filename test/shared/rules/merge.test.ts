@@ -167,7 +167,12 @@ describe('a merge', () => {
         expect(mergeRules(base, base, theirs)).toEqual({ rules: byStage(theirs), overlaps: [] })
         expect(mergeRules(base, mine, mine)).toEqual({ rules: byStage(mine), overlaps: [] })
         const [one, two] = [mergeRules(base, mine, theirs), mergeRules(base, theirs, mine)]
-        expect(two.overlaps.map(({ key }) => key).sort()).toEqual(one.overlaps.map(({ key }) => key).sort())
+        // While it is open in which stage a rule is, it is nobody's question yet what order it has there.
+        const [asked, turned] = [one, two].map(({ overlaps }) => {
+          const ofRules = overlaps.filter(({ kind }) => kind !== 'order')
+          return (ofRules.length > 0 ? ofRules : overlaps).map(({ key }) => key).sort()
+        })
+        expect(turned).toEqual(asked)
         if (one.overlaps.length === 0) expect(two.rules).toEqual(one.rules)
       }),
       { numRuns: 300 },
