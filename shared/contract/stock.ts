@@ -5,7 +5,7 @@ import { pictureStanding, shownPicture } from '../domain/product-picture.ts'
 import * as scalars from '../domain/scalars.ts'
 import { orderKind, orderPlace, sellableSum } from '../domain/sellable.ts'
 import { outage, site } from '../domain/site.ts'
-import { channelReserve, stockLevel } from '../domain/stock.ts'
+import { channelReserve, stockClaim, stockLevel } from '../domain/stock.ts'
 import { command, nothing, page, pageRequest, query } from './procedure.ts'
 
 export const stockRow = z.object({
@@ -70,9 +70,12 @@ export const stock = {
         ),
         /** What sites expect from suppliers, the next first. */
         expected: z.array(expectedReceipt),
-        holders: z.array(
-          z.object({ orderId: z.string(), reference: z.string(), siteId: scalars.code, quantity: z.int() }),
-        ),
+        /** Who holds units and who waits for some, the earliest to leave first, at most 50. */
+        claims: z.array(stockClaim),
+        /** Claims beyond them. */
+        moreClaims: z.int(),
+        /** There are more still, which were not counted. */
+        isMoreAtLeast: z.boolean(),
       }),
     ),
   /** What is shown of these products, those without a picture left out. */

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { fulfillmentState } from './fulfillment.ts'
+import { orderState } from './order.ts'
 import * as scalars from './scalars.ts'
 
 /** Stock of one SKU at one site. `reserved` is owned by the reservation ledger, never set by hand. */
@@ -22,6 +24,20 @@ export const channelReserve = z.object({
   quantity: scalars.count,
 })
 export type ChannelReserve = z.infer<typeof channelReserve>
+
+const claim = {
+  orderId: z.string(),
+  reference: z.string(),
+  quantity: scalars.quantity,
+  /** When it must leave; null = no time is set. */
+  dueAt: scalars.epochMs.nullable(),
+}
+/** Units of a SKU that an open fulfilment holds at its site, or that an order wants and does not hold yet. */
+export const stockClaim = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('held'), ...claim, siteId: scalars.code, state: fulfillmentState }),
+  z.object({ kind: z.literal('waiting'), ...claim, state: orderState }),
+])
+export type StockClaim = z.infer<typeof stockClaim>
 
 /** Units of a level that an order may still take, channel reserves aside; never negative, none while in doubt. */
 export function freeUnits(level: Pick<StockLevel, 'onHand' | 'reserved' | 'safety' | 'doubtedAt'>): number {

@@ -62,6 +62,8 @@ test('the panel says what each channel may sell, and units are kept for one of t
   await visit(page, '/stock/THE-101')
   const panel = page.getByRole('complementary')
   await expect(panel.getByRole('rowheader', { name: 'Boutique en ligne' })).toBeVisible()
+  const claims = panel.getByRole('region', { name: 'Who holds this' })
+  await expect(claims.getByRole('link').first()).toHaveAttribute('href', /\/orders\//)
   await panel
     .getByRole('region', { name: 'Reserved for a channel' })
     .getByRole('textbox', { name: 'Units' })

@@ -1,6 +1,6 @@
 import type { Sku } from '../../../shared/domain/product.ts'
 import type { SiteId } from '../../../shared/domain/site.ts'
-import type { ChannelReserve, StockLevel } from '../../../shared/domain/stock.ts'
+import type { ChannelReserve, StockClaim, StockLevel } from '../../../shared/domain/stock.ts'
 import type { EpochMs } from '../../../shared/lib/clock.ts'
 import type { Page, PageRequest } from './page.ts'
 import type { SitesSeen } from './sites-seen.ts'
@@ -29,6 +29,14 @@ export interface StockQuery extends PageRequest {
   readonly only: 'all' | 'short' | 'zero'
   readonly sort: 'sku' | 'name' | 'on-hand' | 'free'
   readonly descending: boolean
+}
+
+export interface StockClaims {
+  readonly claims: readonly StockClaim[]
+  /** Claims beyond them. */
+  readonly more: number
+  /** There are more still, which were not counted. */
+  readonly isMoreAtLeast: boolean
 }
 
 /** One product over the sites seen, as the stock screen lists it. */
@@ -67,6 +75,11 @@ export interface StockTable {
   openUnitsOf(channelId: string, skus: readonly Sku[]): Promise<ReadonlyMap<Sku, number>>
   /** Who holds units of a SKU, oldest order first, at most 200. */
   holdersOf(sku: Sku): Promise<{ orderId: string; reference: string; siteId: SiteId; quantity: number }[]>
+  /**
+   * Who holds units of a SKU at the sites seen and which orders seen wait for some, the earliest to leave first; at
+   * most `limit`.
+   */
+  claimsOn(sku: Sku, seen: SitesSeen, limit: number): Promise<StockClaims>
   ledgerDifferences(): Promise<LedgerDifference[]>
   /** Sets every differing `reserved` to what is held; returns what was repaired. */
   repairLedger(): Promise<LedgerDifference[]>

@@ -44,8 +44,10 @@ async function pictureStandingOf(tx: Tx, sku: Sku): Promise<PictureStanding | nu
   return { source, hasPicture: fileId !== null, isAwaited: fetchAt !== null, problem }
 }
 
+const CLAIMS_SHOWN = 50
+
 /**
- * One product: its levels at the sites seen, who holds units of it there, and what each channel may sell and was sent,
+ * One product: its levels at the sites seen, who holds units of it there or waits for them, and what each channel may sell and was sent,
  * which is told of all sites together or not at all.
  */
 export async function stockDetail(tx: Tx, figures: Figures, sku: string, seen: SitesSeen) {
@@ -76,6 +78,7 @@ export async function stockDetail(tx: Tx, figures: Figures, sku: string, seen: S
       told,
     })
   }
+  const { claims, more, isMoreAtLeast } = await tx.stock.claimsOn(sku, seen, CLAIMS_SHOWN)
   return {
     row: withTotals({ sku, name: product?.name ?? sku, levels }),
     customs: product?.customs ?? null,
@@ -83,6 +86,8 @@ export async function stockDetail(tx: Tx, figures: Figures, sku: string, seen: S
     reserves: (await tx.stock.reserves()).filter((reserve) => reserve.sku === sku),
     channels,
     expected: (await tx.expectedReceipts.bySku(sku)).filter(({ siteId }) => sees(seen, [siteId])),
-    holders: (await tx.stock.holdersOf(sku)).filter(({ siteId }) => sees(seen, [siteId])),
+    claims: [...claims],
+    moreClaims: more,
+    isMoreAtLeast,
   }
 }

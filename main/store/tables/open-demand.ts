@@ -168,7 +168,7 @@ async function wantedBy(db: Db, orderIds: readonly OrderId[]): Promise<{ sku: Sk
 }
 
 /** Units that these orders hold, or have been sent. */
-async function heldBy(
+export async function heldBy(
   db: Db,
   orderIds: readonly OrderId[],
 ): Promise<{ readonly orderId: OrderId; readonly held: readonly LevelUnits[] }[]> {
@@ -210,7 +210,7 @@ const holdings = preparedQuery((db, { orderIds }: OfOrders) =>
 async function wholeDemand(db: Db): Promise<Demand> {
   const demand: Demand = new Map()
   for (const waiting of WAITING) {
-    const rows = await linesOf(db, waiting)
+    const rows = await linesOfWaiting(db, waiting)
       .select(['order_lines.sku', (eb) => eb.fn.sum<number>('order_lines.quantity').as('wanted')])
       .groupBy('order_lines.sku')
       .execute()
@@ -224,7 +224,7 @@ async function wholeDemand(db: Db): Promise<Demand> {
 export async function waitingSkus(db: Db): Promise<Sku[]> {
   const skus = new Set<Sku>()
   for (const waiting of WAITING) {
-    const rows = await linesOf(db, waiting).select('order_lines.sku').distinct().execute()
+    const rows = await linesOfWaiting(db, waiting).select('order_lines.sku').distinct().execute()
     for (const row of rows) skus.add(row.sku)
   }
   return [...skus]
@@ -234,7 +234,7 @@ export async function waitingSkus(db: Db): Promise<Sku[]> {
  * Lines of waiting orders. Cross joins make SQLite begin with the orders, of which few wait: from a SKU's lines or
  * the open fulfilments it would come by all orders there have ever been.
  */
-function linesOf(db: Db, waiting: RawBuilder<SqlBool>) {
+export function linesOfWaiting(db: Db, waiting: RawBuilder<SqlBool>) {
   return db
     .selectFrom('orders')
     .crossJoin('order_lines')
@@ -255,7 +255,7 @@ async function heldWhileWaiting(db: Db, waiting: RawBuilder<SqlBool>): Promise<L
 }
 
 /** Spelt as in the two partial indexes, so that they are used. */
-const WAITING = [
+export const WAITING = [
   sql<SqlBool>`orders.state = 'received'`,
   sql<SqlBool>`orders.state in ('on-hold', 'backordered')`,
 ]

@@ -9,6 +9,7 @@ import { readReserves, writeReserves } from './channel-reserves.ts'
 import { ledgerDifferences } from './ledger.ts'
 import { demandDifferences, openDemand, repairDemand } from './open-demand.ts'
 import { holdersOf, openUnitsOf } from './order-lines.ts'
+import { claimsOn } from './stock-claims.ts'
 import { levelOf } from './stock-level.ts'
 import { listStock } from './stock-list.ts'
 
@@ -83,6 +84,7 @@ export function stockTable(db: Db, freed: FreedLog): StockTable {
     repairDemand: () => repairDemand(db),
     openUnitsOf: (channelId, skus) => openUnitsOf(db, channelId, skus),
     holdersOf: (sku) => holdersOf(db, sku),
+    claimsOn: (sku, seen, limit) => claimsOn(db, sku, seen, limit),
     ledgerDifferences: () => ledgerDifferences(db),
     async repairLedger(): Promise<LedgerDifference[]> {
       const differences = await ledgerDifferences(db)

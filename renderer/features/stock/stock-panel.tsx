@@ -1,13 +1,12 @@
-import { Link } from 'wouter'
 import type { Site } from '../../../shared/domain/site.ts'
 import { freeUnits, type StockLevel } from '../../../shared/domain/stock.ts'
-import { screenPath } from '../../../shared/lib/screen-path.ts'
 import { LiveView } from '../../components/live-view.tsx'
 import { Panel, PanelSection } from '../../components/panel.tsx'
 import { Skeleton } from '../../components/skeleton.tsx'
 import { useMessages } from '../../lib/messages.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { useLive } from '../../lib/use-live.ts'
+import { Claims } from './claims.tsx'
 import { CountCell } from './count-cell.tsx'
 import { ProductCustomsForm } from './product-customs.tsx'
 import { ProductPictureField } from './product-picture-field.tsx'
@@ -18,9 +17,8 @@ import { ToldFigures } from './told-figures.tsx'
 import type { LevelField } from './use-set-level.ts'
 
 const TOPICS = ['stock', 'pictures', 'orders', 'channels'] as const
-const HOLDERS_SHOWN = 12
 
-/** One product: its numbers at every site, what channels may sell of it, and who holds units. */
+/** One product: its numbers at every site, what channels may sell of it, and who holds units or waits for some. */
 export function StockPanel(props: {
   sku: string
   sites: readonly Site[]
@@ -34,7 +32,6 @@ export function StockPanel(props: {
   const customsTexts = useMessages('customs')
   const pictureTexts = useMessages('pictures')
   const receiptTexts = useMessages('receipts')
-  const format = useFormat()
   const live = useLive(TOPICS, (client) => client.stock.get({ sku }), [sku])
   return (
     <Panel
@@ -44,13 +41,16 @@ export function StockPanel(props: {
       onClose={props.onClose}
     >
       <LiveView live={live} skeleton={<PanelSkeleton />}>
-        {({ row, customs, picture, channels, reserves, expected, holders }) => (
+        {({ row, customs, picture, channels, reserves, expected, ...claims }) => (
           <>
             <PanelSection title={pictureTexts.title}>
               <ProductPictureField sku={sku} name={row.name} standing={picture} />
             </PanelSection>
             <PanelSection title={texts.bySite}>
               <LevelTable {...props} levels={row.levels} />
+            </PanelSection>
+            <PanelSection title={texts.claims}>
+              <Claims {...claims} sites={props.sites} />
             </PanelSection>
             <PanelSection title={receiptTexts.title}>
               <ProductReceipts sku={sku} expected={expected} sites={props.sites} why={props.why} />
@@ -63,28 +63,6 @@ export function StockPanel(props: {
             </PanelSection>
             <PanelSection title={customsTexts.title}>
               <ProductCustomsForm key={`${sku} ${JSON.stringify(customs)}`} sku={sku} customs={customs} />
-            </PanelSection>
-            <PanelSection title={texts.holders}>
-              {holders.length === 0 ? (
-                <p className="unit">{texts.noHolders}</p>
-              ) : (
-                <ul className="stock-holders">
-                  {holders.slice(0, HOLDERS_SHOWN).map((holder) => (
-                    <li key={`${holder.orderId}-${holder.siteId}`}>
-                      <Link href={screenPath('orders', holder.orderId)} className="mono">
-                        {holder.reference}
-                      </Link>
-                      <span className="unit">
-                        {props.sites.find((site) => site.id === holder.siteId)?.name ?? holder.siteId}
-                      </span>
-                      <span>{format.integer(holder.quantity)}</span>
-                    </li>
-                  ))}
-                  {holders.length > HOLDERS_SHOWN && (
-                    <li className="unit">{texts.more({ count: holders.length - HOLDERS_SHOWN })}</li>
-                  )}
-                </ul>
-              )}
             </PanelSection>
           </>
         )}

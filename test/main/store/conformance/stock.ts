@@ -131,7 +131,21 @@ export function stockConforms(open: OpenStore) {
           storedDecision('early', [storedFulfillment(early, 'LILLE')]),
         ])
       })
+      await store().write((tx) => tx.fulfillments.move(['f-late-LILLE'], 'released', 7))
       await store().read(async (tx) => {
+        const early1 = { kind: 'held', orderId: 'early', reference: '#early', siteId: 'LILLE', quantity: 1 }
+        const shown = await tx.stock.claimsOn('A', 'every-site', 2)
+        expect(shown).toMatchObject({ more: 1, isMoreAtLeast: false })
+        const { claims } = await tx.stock.claimsOn('A', 'every-site', 9)
+        expect(claims.slice(0, 2)).toEqual(shown.claims)
+        expect(claims).toMatchObject([
+          { ...early1, state: 'planned' },
+          { orderId: 'late', state: 'released', quantity: 2 },
+          { kind: 'waiting', orderId: 'waiting', state: 'received', quantity: 4, dueAt: null },
+        ])
+        const atLille = await tx.stock.claimsOn('A', ['LILLE'], 9)
+        expect(atLille.claims).toEqual(claims.filter(({ kind }) => kind === 'held'))
+        expect((await tx.stock.claimsOn('A', ['LYON'], 9)).claims).toEqual([])
         expect(await tx.stock.holdersOf('A')).toEqual([
           { orderId: 'early', reference: '#early', siteId: 'LILLE', quantity: 1 },
           { orderId: 'late', reference: '#late', siteId: 'LILLE', quantity: 2 },
@@ -155,6 +169,11 @@ export function stockConforms(open: OpenStore) {
         await tx.decisions.commit([storedDecision('o1', [part], { state: 'on-hold' })])
       })
       expect(await store().read((tx) => tx.stock.openDemand(['A']))).toEqual(new Map([['A', 2]]))
+      const { claims } = await store().read((tx) => tx.stock.claimsOn('A', ['LILLE'], 9))
+      expect(claims.map(({ kind, quantity }) => [kind, quantity])).toEqual([
+        ['held', 1],
+        ['waiting', 2],
+      ])
     })
 
     it('says where open demand has drifted, and sets it right', async () => {
