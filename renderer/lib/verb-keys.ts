@@ -31,6 +31,7 @@ export const VERB_KEYS = {
   dropChoice: 'Shift+D',
   ownNumber: 'Shift+O',
   note: 'Shift+N',
+  date: 'Shift+E',
   merge: 'Shift+M',
   refund: 'Shift+R',
   receiveDamaged: 'Shift+V',

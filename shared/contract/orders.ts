@@ -127,6 +127,13 @@ export const steeringWay = z.object({
   parts: trial.shape.parts,
 })
 
+/** Days of an order as a person wants them; null = as its channel, rules and rates say. */
+const wantedDates = z.object({
+  deliverBy: scalars.localDate.nullable(),
+  notBefore: scalars.localDate.nullable(),
+})
+export type WantedDates = z.infer<typeof wantedDates>
+
 /** An order beside another one of the same buyer. */
 const companion = z.object({
   orderId: z.string(),
@@ -190,6 +197,7 @@ export const orders = {
         lines: z.array(orderLine).min(1).max(500).nullable(),
         tags: z.array(z.string().max(60)).max(60).nullable(),
         at: scalars.epochMs.nullable(),
+        dates: wantedDates.nullable().default(null),
         stock: z.array(stockLevel.omit({ reserved: true })).max(100),
       }),
     )
@@ -277,6 +285,15 @@ export const orders = {
     role: 'lead',
     scope: { order: 'orderId' },
     input: z.object({ orderId: z.string(), destination, note: reason }),
+    output: steered,
+    wakes: ['scheduler'],
+    needsHub: 'deciding',
+  }),
+  /** Before its release it is to arrive by a day, or not to leave before one; the reason is kept. */
+  setDates: command({
+    role: 'lead',
+    scope: { order: 'orderId' },
+    input: z.object({ orderId: z.string(), dates: wantedDates, note: reason }),
     output: steered,
     wakes: ['scheduler'],
     needsHub: 'deciding',

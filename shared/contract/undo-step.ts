@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { destination, orderRequests, orderState } from '../domain/order.ts'
 import { orderChoice } from '../domain/order-choice.ts'
+import { orderDates } from '../domain/order-dates.ts'
 import * as scalars from '../domain/scalars.ts'
 import { meaningOf } from './channel-mapping.ts'
 import { methodMeaning } from './channel-methods.ts'
@@ -12,6 +13,8 @@ export const orderParts = z.object({
   tags: z.array(z.string()),
   chosen: orderChoice.nullable(),
   requests: orderRequests.nullable(),
+  deliverBy: scalars.epochMs.nullable(),
+  dates: orderDates.nullable(),
 })
 export type OrderParts = z.infer<typeof orderParts>
 

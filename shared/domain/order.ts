@@ -4,6 +4,7 @@ import { serviceLevel } from './carrier.ts'
 import { orderCustoms } from './customs/customs-identity.ts'
 import { orderCharges } from './order-charges.ts'
 import { orderChoice } from './order-choice.ts'
+import { orderDates } from './order-dates.ts'
 import * as scalars from './scalars.ts'
 
 export const ORDER_STATES = [
@@ -153,7 +154,7 @@ export const order = z.object({
   billingCountry: scalars.country.optional(),
   /** Latest hand-over to the carrier that the channel demands. */
   shipBy: scalars.epochMs.nullable(),
-  /** Latest delivery that was promised to the customer. */
+  /** Latest delivery that was promised to the customer, or that a person asks for (`dates`). */
   deliverBy: scalars.epochMs.nullable(),
   /** Absent = nothing was asked. */
   requests: orderRequests.optional(),
@@ -163,6 +164,8 @@ export const order = z.object({
   charges: orderCharges.optional(),
   /** Absent = nothing was chosen. */
   chosen: orderChoice.optional(),
+  /** Absent = no person set any. */
+  dates: orderDates.optional(),
   lines: z.array(orderLine).min(1).max(2000),
 })
 export type Order = z.infer<typeof order>

@@ -87,6 +87,16 @@ test('an order is sent another way, noted and put back by keyboard', async ({ pa
   await expect(panel(page)).toContainText('chosen by hand: “wanted sooner”')
   await page.keyboard.press('Control+z')
   await expect(page.getByRole('log', { name: 'Notifications' })).toContainText('1 taken back')
+  await press(page, 'Shift+E')
+  const day = new Date(Date.now() + 10 * 86_400_000).toISOString().slice(0, 10)
+  await dialog.getByLabel('Not before').fill(day)
+  await expect(dialog).toContainText(/days later/)
+  await expectAccessible(page)
+  await dialog.getByLabel('Reason').fill('away this week')
+  await dialog.getByRole('button', { name: 'Save' }).click()
+  await expect(panel(page)).toContainText(/Not to leave before .* set by hand: “away this week”/)
+  await page.keyboard.press('Control+z')
+  await expect(page.getByRole('log', { name: 'Notifications' })).toContainText('1 taken back')
   await press(page, 'Shift+N')
   await dialog.getByLabel('Note').fill('call first')
   await page.keyboard.press('Enter')
@@ -191,6 +201,7 @@ test('pictures of the orders', async ({ browser, controlRoom }) => {
     ['order-what-if', 'i', '.what-if-table'],
     ['order-ways', 's', ''],
     ['order-address', 'e', ''],
+    ['order-dates', 'Shift+E', ''],
   ] as const)
     await photograph(browser, controlRoom, name, async (page) => {
       await open(page)

@@ -24,6 +24,7 @@ import { setOrderCustoms } from './customs.ts'
 import { type BulkResult, eachOrder } from './each-order.ts'
 import type { HandlersOf } from './handler.ts'
 import { mayBeSentInstead, sendInstead } from './send-instead.ts'
+import { setDates } from './set-dates.ts'
 import { noteOrder, readdressOrder, steerOrder } from './steer-order.ts'
 
 /** On hold, with stock given back, until a person resumes it. */
@@ -229,6 +230,8 @@ export function orderHandlers(services: AppServices): HandlersOf<'orders'> {
     merge: (context, call) =>
       mergeOrders(context, call, (orders) => services.decider.trials(context.tx, orders)),
     unmerge: takeOrdersApart,
+    setDates: (context, call) =>
+      setDates(context, call, (orders) => services.decider.trials(context.tx, orders)),
     setAddress: readdressOrder,
     note: noteOrder,
     cancel: cancelOrders,

@@ -50,6 +50,7 @@ export async function mergeContent(
     destination: withCorrection(known.order.destination, translated.order.destination, now),
     tags: withChoices(known.order, mapped.order),
     ...(chosen && { chosen }),
+    ...keptDates(known.order, translated.order),
     ...(Object.keys(customs).length > 0 && { customs }),
   }
   await takeReportedReturns(context, known, mapped.returns ?? [], packs)
@@ -81,18 +82,19 @@ export async function mergeContent(
 
 /**
  * What is no change of the work is remembered whatever the order's state: what the channel gave of an address that is
- * corrected here, and by which numbers it is declared.
+ * corrected here or of a day that is set here, and by which numbers it is declared.
  */
 async function keepBeside(
   { tx }: CommandContext,
   known: Order,
-  { destination, customs }: Order,
+  { destination, customs, dates }: Order,
 ): Promise<void> {
   const { asGiven } = destination
   const kept = {
     ...known,
     destination: { ...known.destination, ...(asGiven && { asGiven }) },
     ...(customs && { customs }),
+    ...(dates && { dates }),
   }
   if (!isDeepStrictEqual(asStored(kept), asStored(known))) await tx.orders.update(kept)
 }
@@ -162,6 +164,15 @@ function howItLeaves(order: Order): string {
 /** Without what is undefined. */
 function asStored(value: unknown): unknown {
   return value === undefined ? null : JSON.parse(JSON.stringify(value))
+}
+
+/** The days that a person set here, beside what the channel says now. */
+function keptDates(
+  { dates, deliverBy }: Order,
+  { deliverBy: told }: Order,
+): Partial<Pick<Order, 'dates' | 'deliverBy'>> {
+  if (dates === undefined) return {}
+  return { dates: { ...dates, told }, deliverBy: dates.deliverBy === undefined ? told : deliverBy }
 }
 
 /** The channel's tags, and the choices that people here made for the order. */

@@ -156,7 +156,7 @@ export async function takeOrdersApart(
   return { sentence: withReason(message('timeline.unmerged', { orders }), note), undo }
 }
 
-/** One order with the lines of all, and the earliest of their promises. */
+/** One order with the lines of all, the earliest of their promises and the latest of the days they leave from. */
 function asOne(orders: readonly Order[]): Order {
   const [first] = orders
   if (first === undefined) throw new Error('No order')
@@ -164,8 +164,11 @@ function asOne(orders: readonly Order[]): Order {
     const known = orders.flatMap((order) => of(order) ?? [])
     return known.length === 0 ? null : Math.min(...known)
   }
+  const from = orders.flatMap(({ dates }) => dates?.notBefore ?? []).toSorted()
+  const notBefore = from.at(-1)
   return {
     ...first,
+    ...(notBefore !== undefined && { dates: { told: null, notBefore } }),
     shipBy: earliest(({ shipBy }) => shipBy),
     deliverBy: earliest(({ deliverBy }) => deliverBy),
     lines: orders.flatMap((order, i) => order.lines.map((line) => ({ ...line, id: `${i}/${line.id}` }))),

@@ -129,6 +129,7 @@ const TOLD = [
   'fulfillments.reject',
   'orders.steer',
   'orders.setAddress',
+  'orders.setDates',
   'orders.note',
   'orders.merge',
   'orders.unmerge',

@@ -1,5 +1,6 @@
 import { isTroubled } from '../../../shared/domain/channel.ts'
 import { WORKSPACE } from '../../../shared/domain/workspace.ts'
+import { withDates } from '../commands/set-dates.ts'
 import { basketOrder } from '../queries/basket-order.ts'
 import { expectedOrders } from '../queries/forecast.ts'
 import { orderCompanions } from '../queries/order-companions.ts'
@@ -48,7 +49,8 @@ export function orderRoutes({ orders, overview }: Procedures, services: AppServi
             lines: input.lines ?? order.lines,
             tags: input.tags ?? order.tags,
           }
-          return trialOf(await tryOrder(tx, worlds, imagined, input.at ?? clock.now(), input.stock))
+          const dated = input.dates === null ? imagined : await withDates(tx, imagined, input.dates)
+          return trialOf(await tryOrder(tx, worlds, dated, input.at ?? clock.now(), input.stock))
         }),
       ),
       quote: orders.quote.handler(({ input }) =>

@@ -65,10 +65,17 @@ async function openOf(tx: Tx, orderId: string): Promise<string[]> {
   return (await tx.exceptions.ofOrder(orderId)).filter(({ state }) => state !== 'closed').map(({ id }) => id)
 }
 
-function partsOf({ destination, tags, chosen, requests }: Order): OrderParts {
+function partsOf({ destination, tags, chosen, requests, deliverBy, dates }: Order): OrderParts {
   // As it is stored: what is undefined is not there.
   return JSON.parse(
-    JSON.stringify({ destination, tags, chosen: chosen ?? null, requests: requests ?? null }),
+    JSON.stringify({
+      destination,
+      tags,
+      chosen: chosen ?? null,
+      requests: requests ?? null,
+      deliverBy,
+      dates: dates ?? null,
+    }),
   ) as OrderParts
 }
 
@@ -85,16 +92,19 @@ function partsLike(order: Order, shape: object): Partial<OrderParts> {
   return Object.fromEntries(Object.entries(partsOf(order)).filter(([name]) => name in shape))
 }
 
-function withParts({ chosen, requests, ...order }: Order, parts: OrderStep['was']): Order {
-  const { destination = order.destination, tags = order.tags } = parts
+function withParts({ chosen, requests, dates, ...order }: Order, parts: OrderStep['was']): Order {
+  const { destination = order.destination, tags = order.tags, deliverBy = order.deliverBy } = parts
   // Absent = as it is now; null = there was none.
   const nowChosen = parts.chosen === undefined ? chosen : (parts.chosen ?? undefined)
   const nowRequests = parts.requests === undefined ? requests : (parts.requests ?? undefined)
+  const nowDates = parts.dates === undefined ? dates : (parts.dates ?? undefined)
   return {
     ...order,
     destination,
     tags,
+    deliverBy,
     ...(nowChosen !== undefined && { chosen: nowChosen }),
     ...(nowRequests !== undefined && { requests: nowRequests }),
+    ...(nowDates !== undefined && { dates: nowDates }),
   }
 }

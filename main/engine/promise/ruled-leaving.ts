@@ -1,7 +1,8 @@
+import type { LocalDate } from '../../../shared/lib/clock.ts'
 import type { RuledCutoff, ShipEffects } from '../rules/effects.ts'
 import { type DayNumber, dayNumberOfDate, isoWeekday } from './day-number.ts'
 
-/** When rules let a fulfilment leave a site. */
+/** When rules, or a person, let a fulfilment leave a site. */
 export interface RuledLeaving {
   /** Not before this local day; 0 = whenever. */
   readonly from: DayNumber
@@ -23,6 +24,17 @@ export function ruledLeaving({
     barred: days.reduce((bits, day) => bits | (1 << day), 0),
     cutoff: cutoff?.value ?? null,
   }
+}
+
+/** As long as both say. */
+export function leavingByBoth(own: RuledLeaving | null, ruled: RuledLeaving | null): RuledLeaving | null {
+  if (own === null || ruled === null) return own ?? ruled
+  return { ...ruled, from: Math.max(own.from, ruled.from) }
+}
+
+/** By its own first day alone. */
+export function ownLeaving(notBefore: LocalDate | undefined): RuledLeaving | null {
+  return notBefore === undefined ? null : { from: dayNumberOfDate(notBefore), barred: 0, cutoff: null }
 }
 
 export function isBarred({ barred }: RuledLeaving, day: DayNumber): boolean {

@@ -1,6 +1,7 @@
 import { findField } from '../../../shared/rules/catalogue/fields.ts'
 import { FactsOfShipment, type ShipFactSource } from '../facts/ship-facts.ts'
 import type { PreparedWorld } from '../prepare/prepared-world.ts'
+import { leavingByBoth } from '../promise/ruled-leaving.ts'
 import { newShipEffects, type ShipEffects } from '../rules/effects.ts'
 import type { RuleRun } from '../rules/run.ts'
 import { NO_CLASSES } from '../rules/stage-run.ts'
@@ -102,10 +103,10 @@ function ruledTerms(ship: ShipTerms, ruled: RuledServices): ShipTerms {
     excluded: ruled.excluded,
     chosen: ruled.chosen ?? ship.byMethod,
     bonusCents: ruled.bonusCents,
-    leaves: ruled.leaves,
+    leaves: leavingByBoth(ship.leaves, ruled.leaves),
   }
 }
 
 function withDays(ship: ShipTerms, { leaves }: RuledServices): ShipTerms {
-  return leaves === null ? ship : { ...ship, leaves }
+  return leaves === null ? ship : { ...ship, leaves: leavingByBoth(ship.leaves, leaves) }
 }

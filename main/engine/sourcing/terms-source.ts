@@ -4,6 +4,7 @@ import type { Policy } from '../../../shared/domain/policy.ts'
 import { inOutage } from '../facts/site-facts.ts'
 import type { PreparedWorld } from '../prepare/prepared-world.ts'
 import { type DayNumber, isoWeekday, NEVER, NO_DEADLINE } from '../promise/day-number.ts'
+import { ownLeaving } from '../promise/ruled-leaving.ts'
 import type { Schedule } from '../promise/schedule.ts'
 import type { CompiledRules } from '../rules/compile.ts'
 import type {
@@ -131,7 +132,7 @@ export class TermsSource {
     return {
       destination,
       level: byPerson?.level ?? effects.shipAs?.value ?? order.serviceLevel,
-      leaves: null,
+      leaves: ownLeaving(order.dates?.notBefore),
       lastDeliveryDay:
         promise?.what === 'deliver' ? this.#dayOf(promise.withinDays) : this.#merchantDayOf(order.deliverBy),
       lastShipDays:

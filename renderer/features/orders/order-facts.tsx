@@ -1,4 +1,5 @@
 import type { OrderDetail } from '../../../shared/contract/orders.ts'
+import type { LocalDate } from '../../../shared/lib/clock.ts'
 import { Address } from '../../components/address.tsx'
 import { Instant } from '../../components/instant.tsx'
 import { Facts } from '../../components/panel.tsx'
@@ -17,6 +18,9 @@ export function OrderFacts({ detail }: { detail: OrderDetail }) {
   const { destination } = order
   const when = (at: number | null) =>
     at === null ? '–' : `${format.dayOf(at, timeZone)} ${format.time(at, timeZone)}`
+  const byHand = (day: LocalDate | undefined) =>
+    day === undefined ? null : texts.dates.byHand({ day: format.day(day) })
+  const notBefore = byHand(order.dates?.notBefore)
   const tags = [...order.tags, ...detail.ruleTags]
   return (
     <Facts
@@ -30,7 +34,8 @@ export function OrderFacts({ detail }: { detail: OrderDetail }) {
         { name: texts.placed, value: <Instant at={order.placedAt} timeZone={timeZone} /> },
         { name: texts.level, value: words.serviceLevels[order.serviceLevel] },
         { name: texts.shipBy, value: when(order.shipBy) },
-        { name: texts.deliverBy, value: when(order.deliverBy) },
+        { name: texts.deliverBy, value: byHand(order.dates?.deliverBy) ?? when(order.deliverBy) },
+        ...(notBefore === null ? [] : [{ name: texts.dates.notBefore, value: notBefore }]),
         { name: texts.priority, value: format.integer(detail.priority) },
         ...(order.customerTier === '' ? [] : [{ name: texts.tier, value: order.customerTier }]),
         ...(tags.length === 0 ? [] : [{ name: texts.tags, value: tags.join(', ') }]),

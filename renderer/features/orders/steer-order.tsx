@@ -13,14 +13,15 @@ import { useToasts } from '../../lib/toasts.ts'
 import { useCommand } from '../../lib/use-command.ts'
 import { useUndo } from '../../lib/use-undo.ts'
 import { VERB_KEYS } from '../../lib/verb-keys.ts'
+import { DatesForm } from './dates-form.tsx'
 import { WaysDialog } from './ways-dialog.tsx'
 
-const STEERS = ['service', 'site', 'correct', 'note'] as const
+const STEERS = ['service', 'site', 'date', 'correct', 'note'] as const
 type Steer = (typeof STEERS)[number]
 
 const STEERABLE: readonly string[] = ['allocated', 'on-hold', 'backordered']
 
-/** What a person may change about an order: its service, its site, its address until its release; a note at any time. */
+/** What a person may change about an order: service, site, dates, address until its release; a note at any time. */
 export function SteerOrder({ detail }: { detail: OrderDetail }) {
   const texts = useMessages('orders')
   const words = useMessages('commandWords')
@@ -61,6 +62,9 @@ export function SteerOrder({ detail }: { detail: OrderDetail }) {
       />
       <Dialog isOpen={asked === 'correct'} onClose={close} title={texts.changeAddress}>
         {asked === 'correct' && <AddressChange detail={detail} onDone={close} />}
+      </Dialog>
+      <Dialog isOpen={asked === 'date'} onClose={close} title={words.verb.date}>
+        {asked === 'date' && <DatesForm detail={detail} onDone={close} />}
       </Dialog>
       <Dialog isOpen={asked === 'note'} onClose={close} title={words.verb.note}>
         {asked === 'note' && <NoteForm orderId={detail.order.id} onDone={close} />}

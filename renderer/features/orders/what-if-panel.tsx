@@ -11,11 +11,10 @@ import { Select } from '../../components/select.tsx'
 import { Skeleton } from '../../components/skeleton.tsx'
 import { useSites } from '../../lib/catalog.ts'
 import { useMessages } from '../../lib/messages.ts'
-import { useLive } from '../../lib/use-live.ts'
-import { asItIs, type Changes, questionOf } from './what-if.ts'
-import './what-if.css'
 import { roomClock } from '../../lib/room-clock.ts'
+import { useLive } from '../../lib/use-live.ts'
 import { VERB_KEYS } from '../../lib/verb-keys.ts'
+import { asItIs, type Changes, questionOf } from './what-if.ts'
 import { WhatIfResult } from './what-if-result.tsx'
 
 const TOPICS = ['orders', 'stock', 'rules', 'carriers', 'sites'] as const

@@ -10,9 +10,23 @@ import { useFormat } from '../../lib/use-format.ts'
 import { useOwnCurrency } from '../../lib/use-own-currency.ts'
 import { useDifference } from './use-difference.ts'
 import { type Outcome, outcomeOf, plannedOutcome } from './what-if.ts'
+import './what-if.css'
 
 /** The order as it is planned beside what it would be, what that costs and when it arrives, and why. */
 export function WhatIfResult({ detail, trial }: { detail: OrderDetail; trial: Trial }) {
+  const texts = useMessages('whatIf')
+  return (
+    <>
+      <PanelSection title={texts.result}>
+        <OutcomeCompared detail={detail} trial={trial} />
+      </PanelSection>
+      <WhySections explanation={trial.explanation} />
+    </>
+  )
+}
+
+/** The difference in words, and site, service, cost and arrival of both. */
+export function OutcomeCompared({ detail, trial }: { detail: OrderDetail; trial: Trial }) {
   const texts = useMessages('whatIf')
   const inWords = useSay()
   const now = plannedOutcome(detail)
@@ -20,35 +34,28 @@ export function WhatIfResult({ detail, trial }: { detail: OrderDetail; trial: Tr
   const currency = useOwnCurrency()
   return (
     <>
-      <PanelSection title={texts.result}>
-        <p aria-live="polite">
-          <Verdict now={now} then={then} />
-        </p>
-        {trial.problem !== null && <p>{inWords(trial.problem)}</p>}
-        <table className="what-if-table">
-          <thead>
-            <tr>
-              <td />
-              <th scope="col">{texts.now}</th>
-              <th scope="col">{texts.instead}</th>
-            </tr>
-          </thead>
-          <tbody>
-            <Compared name={texts.way} now={<Way outcome={now} />} then={<Way outcome={then} />} />
-            <Compared
-              name={texts.cost}
-              now={<Cost outcome={now} currency={currency} />}
-              then={<Cost outcome={then} currency={currency} />}
-            />
-            <Compared
-              name={texts.arrives}
-              now={<Arrival outcome={now} />}
-              then={<Arrival outcome={then} />}
-            />
-          </tbody>
-        </table>
-      </PanelSection>
-      <WhySections explanation={trial.explanation} />
+      <p aria-live="polite">
+        <Verdict now={now} then={then} />
+      </p>
+      {trial.problem !== null && <p>{inWords(trial.problem)}</p>}
+      <table className="what-if-table">
+        <thead>
+          <tr>
+            <td />
+            <th scope="col">{texts.now}</th>
+            <th scope="col">{texts.instead}</th>
+          </tr>
+        </thead>
+        <tbody>
+          <Compared name={texts.way} now={<Way outcome={now} />} then={<Way outcome={then} />} />
+          <Compared
+            name={texts.cost}
+            now={<Cost outcome={now} currency={currency} />}
+            then={<Cost outcome={then} currency={currency} />}
+          />
+          <Compared name={texts.arrives} now={<Arrival outcome={now} />} then={<Arrival outcome={then} />} />
+        </tbody>
+      </table>
     </>
   )
 }

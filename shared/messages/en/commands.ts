@@ -103,6 +103,7 @@ export const commands = {
     merge: 'Merged into one parcel',
     unmerge: 'Parcel taken apart',
     setAddress: 'Address changed',
+    setDates: 'Dates changed',
     note: 'A note was added',
     applyAnswers: 'Cancelled: the channel no longer has it',
     cancel: 'Cancelled',

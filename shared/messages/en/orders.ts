@@ -98,6 +98,13 @@ export const orders = {
     nothing: 'No other open order of this buyer',
   },
   changeAddress: 'Change the address',
+  dates: {
+    help: 'Blank: as its channel, the rules and the rates say.',
+    notBefore: 'Not before',
+    byHand: ['{day}, set by hand', { day: 'text' }],
+    late: 'Nothing arrives by then: this is the soonest.',
+    asBefore: 'These are its dates already',
+  },
   steerTooLate: 'Its site works on it already: reallocate it first',
   noOtherWay: 'Nothing else can take it whole at the moment.',
   byRules: 'By rules and rates again',

@@ -60,6 +60,7 @@ export const refusals = {
   orders: {
     pointMissing: ['{order} needs a pick-up point first', { order: 'text' }],
     lacks: ['{order} waits. {what}', { order: 'text', what: 'message' }],
+    dayOver: 'That day is over',
     heldFirst: 'The order is on hold: release it first',
     atSite: 'The site is already working on this order',
     channelSilent: 'The channel has not reported anything about this order',

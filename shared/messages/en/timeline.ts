@@ -8,6 +8,12 @@ export const timeline = {
   steered: ['{what}, chosen by hand', { what: 'message' }],
   merged: ['Merged into one parcel: {orders}', { orders: 'text' }],
   unmerged: ['No longer in one parcel: {orders}', { orders: 'text' }],
+  dates: {
+    deliverBy: ['To be delivered by {by}, set by hand', { by: 'day' }],
+    notBefore: ['Not to leave before {from}, set by hand', { from: 'day' }],
+    both: ['Not to leave before {from}, to be delivered by {by}, set by hand', { from: 'day', by: 'day' }],
+    none: 'No date set by hand any more',
+  },
   byRules: 'Ships by rules and rates again',
   because: ['{what}: “{why}”', { what: 'message', why: 'text' }],
   noted: ['Note: “{note}”', { note: 'text' }],

@@ -103,6 +103,7 @@ export const commands: Translation<typeof en> = {
     merge: 'Regroupée dans un seul colis',
     unmerge: 'Colis séparé',
     setAddress: 'Adresse modifiée',
+    setDates: 'Dates modifiées',
     note: 'Une note a été ajoutée',
     applyAnswers: 'Annulée : le canal ne l’a plus',
     cancel: 'Annulée',

@@ -81,6 +81,13 @@ export const orders: Translation<typeof en> = {
     nothing: 'Aucune autre commande ouverte de ce client',
   },
   changeAddress: 'Modifier l’adresse',
+  dates: {
+    help: 'Vide : selon le canal, les règles et les tarifs.',
+    notBefore: 'Pas avant',
+    byHand: '{day}, fixé à la main',
+    late: 'Rien n’arrive d’ici là : voici le plus tôt possible.',
+    asBefore: 'Ce sont déjà ses dates',
+  },
   steerTooLate: 'Son site y travaille déjà : réaffectez-la d’abord',
   noOtherWay: 'Rien d’autre ne peut la prendre entière pour l’instant.',
   byRules: 'À nouveau selon règles et tarifs',

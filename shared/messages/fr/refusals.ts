@@ -48,6 +48,7 @@ export const refusals: Translation<typeof en> = {
   orders: {
     pointMissing: 'Il faut d’abord un point relais pour {order}',
     lacks: '{order} attend. {what}',
+    dayOver: 'Ce jour est passé',
     heldFirst: 'La commande est bloquée : libérez-la d’abord',
     atSite: 'Le site prépare déjà cette commande',
     channelSilent: 'Le canal n’a rien signalé au sujet de cette commande',

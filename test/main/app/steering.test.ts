@@ -3,6 +3,7 @@ import type { World } from '../../../main/engine/world.ts'
 import { say } from '../../../shared/messages/say.ts'
 import { aRate, aService } from '../../support/carrier-builders.ts'
 import { anOrder, aWorld, LILLE, LYON, lines, stockOf } from '../../support/engine-builders.ts'
+import { says } from '../../support/made-up-channel.ts'
 import { openWorkroom, type Workroom } from '../../support/workroom.ts'
 
 const open: Workroom[] = []
@@ -33,7 +34,7 @@ async function stands({ client }: Workroom): Promise<string> {
 async function timeline({ client }: Workroom) {
   const { timeline: events } = await client.orders.get({ orderId: 'O-1' })
   return events.flatMap(({ type, sentence }) =>
-    /steer|setAddress|note/.test(type) ? say('en', sentence) : [],
+    /steer|setAddress|setDates|note/.test(type) ? say('en', sentence) : [],
   )
 }
 
@@ -117,6 +118,73 @@ describe('an address that a person changes', () => {
     const outcome = await room.client.orders.setAddress(room.call({ orderId: 'O-1', destination, note: '' }))
     expect(outcome.kind).toBe('refused')
     expect(await stands(room)).toMatch(/^allocated/)
+  })
+})
+
+describe('dates that a person sets', () => {
+  type Dates = Parameters<Workroom['client']['orders']['setDates']>[0]['input']['dates']
+  async function setDates(room: Workroom, dates: Dates, note = '') {
+    const call = room.call({ orderId: 'O-1', dates, note })
+    const outcome = await room.client.orders.setDates(call)
+    await room.room.decider.decideAll()
+    return {
+      said: say('en', outcome.kind === 'done' ? outcome.value.sentence : outcome.message),
+      undo: async () => {
+        await room.client.exceptions.undo(room.call({ commandId: call.commandId }))
+        await room.room.decider.decideAll()
+      },
+    }
+  }
+  const goes = async ({ client }: Workroom) => {
+    const { order, fulfillments } = await client.orders.get({ orderId: 'O-1' })
+    const live = fulfillments.filter((one) => one.state !== 'cancelled')
+    return { order, days: live.map(({ promise }) => [promise.shipOn, promise.deliverTo]) }
+  }
+
+  it('move the plan as shown before, are kept over what the channel says, and are undone', async () => {
+    const room = await workroom()
+    const before = await goes(room)
+    const dates = { deliverBy: '2026-12-04', notBefore: '2026-11-30' }
+    const asIs = { serviceLevel: null, destination: null, lines: null, tags: null, at: null, stock: [] }
+    const shown = await room.client.orders.whatIf({ orderId: 'O-1', ...asIs, dates })
+    expect(await goes(room)).toEqual(before)
+
+    const { said, undo } = await setDates(room, dates, 'moving house')
+    expect(said).toMatch(
+      /^Not to leave before .*30.*, to be delivered by .*4.*, set by hand: “moving house”$/,
+    )
+    expect(await timeline(room)).toEqual([said])
+    const after = await goes(room)
+    expect(after.days).toEqual(shown.parts.map(({ promise }) => [promise.shipOn, promise.deliverTo]))
+    expect(after.days[0]?.[0]).toBe('2026-11-30')
+
+    // What the channel says next counts again once nobody's date stands over it.
+    const told = Date.parse('2026-12-09T12:00:00Z')
+    await says(room, { 'O-1': { order: { ...before.order, deliverBy: told } } })
+    expect(await goes(room)).toEqual({ ...after, order: { ...after.order, dates: { ...dates, told } } })
+    await setDates(room, { deliverBy: null, notBefore: null })
+    expect(await goes(room)).toEqual({ order: { ...before.order, deliverBy: told }, days: before.days })
+
+    const again = await setDates(room, { deliverBy: null, notBefore: '2026-12-01' })
+    expect((await goes(room)).days[0]?.[0]).toBe('2026-12-01')
+    await again.undo()
+    expect(await goes(room)).toEqual({ order: { ...before.order, deliverBy: told }, days: before.days })
+    await undo()
+    expect((await goes(room)).order.deliverBy).toBe(told)
+  })
+
+  it('are refused where the day is over or too far off, and once a site works on it', async () => {
+    const room = await workroom()
+    const before = await goes(room)
+    expect((await setDates(room, { deliverBy: '2026-11-22', notBefore: null })).said).toBe('That day is over')
+    expect((await setDates(room, { deliverBy: null, notBefore: '2028-01-01' })).said).toMatch(
+      /^The order cannot ship this way at the moment/,
+    )
+    expect(await goes(room)).toEqual(before)
+    await room.client.orders.release(room.call({ orderIds: ['O-1'] }))
+    expect((await setDates(room, { deliverBy: null, notBefore: '2026-12-01' })).said).toBe(
+      'The site is already working on this order',
+    )
   })
 })
 

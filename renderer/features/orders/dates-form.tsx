@@ -1,0 +1,84 @@
+import { useState } from 'react'
+import type { OrderDetail, Trial, WantedDates } from '../../../shared/contract/orders.ts'
+import { Button } from '../../components/button.tsx'
+import { DayField } from '../../components/day-field.tsx'
+import { Field } from '../../components/field.tsx'
+import { LiveView } from '../../components/live-view.tsx'
+import { Skeleton } from '../../components/skeleton.tsx'
+import { useMessages, useSay } from '../../lib/messages.ts'
+import { useToasts } from '../../lib/toasts.ts'
+import { useCommand } from '../../lib/use-command.ts'
+import { useLive } from '../../lib/use-live.ts'
+import { useUndo } from '../../lib/use-undo.ts'
+import { asItIs, outcomeOf, questionOf } from './what-if.ts'
+import { OutcomeCompared } from './what-if-result.tsx'
+
+const TOPICS = ['orders', 'stock', 'rules', 'carriers', 'sites'] as const
+
+/** The days of an order, with site, service, cost and arrival that they come to beside those planned. */
+export function DatesForm({ detail, onDone }: { detail: OrderDetail; onDone: () => void }) {
+  const texts = useMessages('orders')
+  const verbs = useMessages('verbs')
+  const inWords = useSay()
+  const say = useToasts((toasts) => toasts.say)
+  const undo = useUndo()
+  const { order } = detail
+  const [dates, setDates] = useState<WantedDates>({
+    deliverBy: order.dates?.deliverBy ?? null,
+    notBefore: order.dates?.notBefore ?? null,
+  })
+  const [note, setNote] = useState('')
+  const { run, busy } = useCommand((client) => client.orders.setDates)
+  const question = { ...questionOf(order, asItIs(order)), dates }
+  const live = useLive(TOPICS, (client) => client.orders.whatIf(question), [JSON.stringify(question)])
+  const isSame =
+    dates.deliverBy === (order.dates?.deliverBy ?? null) &&
+    dates.notBefore === (order.dates?.notBefore ?? null)
+  return (
+    <>
+      <p className="unit">{texts.dates.help}</p>
+      <div className="question-row">
+        <DayField
+          label={texts.deliverBy}
+          value={dates.deliverBy}
+          onChange={(deliverBy) => setDates((old) => ({ ...old, deliverBy }))}
+        />
+        <DayField
+          label={texts.dates.notBefore}
+          value={dates.notBefore}
+          onChange={(notBefore) => setDates((old) => ({ ...old, notBefore }))}
+        />
+      </div>
+      <LiveView live={live} skeleton={<Skeleton width="100%" height={140} />}>
+        {(trial) => (
+          <>
+            <OutcomeCompared detail={detail} trial={trial} />
+            {isLate(dates, trial) && <p>{texts.dates.late}</p>}
+          </>
+        )}
+      </LiveView>
+      <Field label={texts.reason} help={texts.noteHelp} value={note} onChange={setNote} />
+      <div className="dialog-buttons">
+        <Button
+          tone="primary"
+          busy={busy}
+          why={isSame ? texts.dates.asBefore : null}
+          onPress={() =>
+            void run({ orderId: order.id, dates, note }).then((outcome) => {
+              if (outcome.kind !== 'done') return
+              say('done', inWords(outcome.value.sentence), undo(outcome.commandId, outcome.value.undo))
+              onDone()
+            })
+          }
+        >
+          {verbs.save}
+        </Button>
+      </div>
+    </>
+  )
+}
+
+function isLate({ deliverBy }: WantedDates, trial: Trial): boolean {
+  const { arrivesBy } = outcomeOf(trial.parts)
+  return deliverBy !== null && arrivesBy !== null && arrivesBy > deliverBy
+}
