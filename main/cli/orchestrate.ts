@@ -41,7 +41,7 @@ import { decideWhatCanBe } from '../app/decide/decide-group.ts'
 import { placeFinder } from '../app/services/place-finder.ts'
 import { explain } from '../engine/explain/explain.ts'
 import { prepareWorld } from '../engine/prepare/prepared-world.ts'
-import { Departures, isDayRuled } from '../engine/promise/departures.ts'
+import { Departures, dayOrderOf } from '../engine/promise/departures.ts'
 import { compileRules } from '../engine/rules/compile.ts'
 import { NO_FAILURES } from '../engine/site-failure.ts'
 
@@ -138,7 +138,10 @@ async function run({ from, to, orders: ordersFile, now, choices }: Call): Promis
       const order = orderOf.get(decision.orderId)
       if (!order) throw new Error(`A decision about ${decision.orderId}, which nobody ordered`)
       const told = explain({ order, decision, rules, context: world.context, world })
-      return { ...told, departures: departures.ofAll(fulfillmentsOf(decision), isDayRuled(told.rules)) }
+      return {
+        ...told,
+        departures: departures.ofAll(fulfillmentsOf(decision), dayOrderOf(order, told.rules)),
+      }
     },
     language,
     names: {

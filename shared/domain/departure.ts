@@ -9,6 +9,7 @@ export const LATE_REASONS = [
   'cut-off',
   'closed-day',
   'by-rule',
+  'by-person',
 ] as const
 export type LateReason = (typeof LATE_REASONS)[number]
 

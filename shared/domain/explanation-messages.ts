@@ -35,6 +35,7 @@ const KEPT_BY = {
   'cut-off': 'late',
   'closed-day': 'closed',
   'by-rule': 'rule',
+  'by-person': 'person',
 } as const satisfies Record<LateReason, string>
 
 function chosenMessage({ sites, isCollected }: Explanation, names: Names): Message {

@@ -12,7 +12,7 @@ import type { Message } from '../../../shared/messages/definition.ts'
 import { message } from '../../../shared/messages/message.ts'
 import { explain } from '../../engine/explain/explain.ts'
 import { withRefusals } from '../../engine/explain/refused-by-sites.ts'
-import { Departures, isDayRuled } from '../../engine/promise/departures.ts'
+import { Departures, dayOrderOf } from '../../engine/promise/departures.ts'
 import { compileRules } from '../../engine/rules/compile.ts'
 import { mayBeSentInstead } from '../commands/send-instead.ts'
 import type { CarrierFit } from '../decide/carrier-fit.ts'
@@ -101,7 +101,7 @@ export async function explainOrder(
   })
   const before = (await tx.siteRejections.ofOrders([orderId])).filter(({ at }) => at <= kept.decidedAt)
   const leaving = (await tx.fulfillments.byOrders([orderId])).filter(({ state }) => isOpenFulfillment(state))
-  const departures = new Departures(world.world, kept.decidedAt).ofAll(leaving, isDayRuled(told.rules))
+  const departures = new Departures(world.world, kept.decidedAt).ofAll(leaving, dayOrderOf(order, told.rules))
   const explanation = { ...withRefusals(told, before), departures }
   const { names }: NameLookup = await nameLookup(tx)
   const byMethod = methodSentence((await tx.methods.ofOrders([orderId]))[0])

@@ -9,7 +9,7 @@ import type { Decision } from '../../engine/decision.ts'
 import { explain } from '../../engine/explain/explain.ts'
 import { withRefusals } from '../../engine/explain/refused-by-sites.ts'
 import { withStock } from '../../engine/prepare/prepared-world.ts'
-import { Departures, isDayRuled } from '../../engine/promise/departures.ts'
+import { Departures, dayOrderOf } from '../../engine/promise/departures.ts'
 import { type CompiledRules, compileRules } from '../../engine/rules/compile.ts'
 import { fulfillmentsOf } from '../csv/decision-rows.ts'
 import { decideByFit } from '../decide/decide-by-fit.ts'
@@ -45,7 +45,10 @@ export async function tryOrder(
 ): Promise<Trial> {
   const { decision, problem, view, world, refusals } = await decideAlone(tx, worlds, order, now, stock)
   const told = explain({ order, decision, rules: view.rules, context: world.context, world })
-  const departures = new Departures(world.world, now).ofAll(fulfillmentsOf(decision), isDayRuled(told.rules))
+  const departures = new Departures(world.world, now).ofAll(
+    fulfillmentsOf(decision),
+    dayOrderOf(order, told.rules),
+  )
   const explanation = { ...withRefusals(told, refusals), departures }
   return { kind: decision.kind, parts: partsOf(decision), problem, explanation }
 }

@@ -1,6 +1,7 @@
 import { type CarrierService, serviceKey } from '../../../shared/domain/carrier.ts'
 import type { Departure, LateReason } from '../../../shared/domain/departure.ts'
 import type { RuleVerdict } from '../../../shared/domain/explanation.ts'
+import type { Order } from '../../../shared/domain/order.ts'
 import type { Site } from '../../../shared/domain/site.ts'
 import { assert } from '../../../shared/lib/assert.ts'
 import type { EpochMs, LocalDate } from '../../../shared/lib/clock.ts'
@@ -39,12 +40,12 @@ export class Departures {
     this.#free = startSchedule(this.#input, now)
   }
 
-  /** Of those whose site is known. `isRuled`: a rule said when the order leaves. */
-  ofAll(all: readonly Leaving[], isRuled = false): Departure[] {
-    return all.filter(({ siteId }) => this.#siteAt.has(siteId)).map((one) => this.#of(one, isRuled))
+  /** Of those whose site is known. `ordered`: who said when the order leaves. */
+  ofAll(all: readonly Leaving[], ordered: DayOrder | null = null): Departure[] {
+    return all.filter(({ siteId }) => this.#siteAt.has(siteId)).map((one) => this.#of(one, ordered))
   }
 
-  #of(leaves: Leaving, isRuled: boolean): Departure {
+  #of(leaves: Leaving, ordered: DayOrder | null): Departure {
     const site = this.#siteAt.get(leaves.siteId) ?? -1
     const service = this.#serviceAt.get(serviceKey(leaves)) ?? -1
     const shipOn = dayNumberOfDate(leaves.promise.shipOn)
@@ -60,16 +61,22 @@ export class Departures {
     }
     return {
       ...due,
-      reason: days === 0 || service < 0 ? null : this.#reason(site, service, today, shipOn, isRuled),
+      reason: days === 0 || service < 0 ? null : this.#reason(site, service, today, shipOn, ordered),
     }
   }
 
   /** The cause of most of the days; of two the one that a person can do more about. */
-  #reason(site: number, service: number, today: DayNumber, shipOn: DayNumber, isRuled: boolean): LateReason {
+  #reason(
+    site: number,
+    service: number,
+    today: DayNumber,
+    shipOn: DayNumber,
+    ordered: DayOrder | null,
+  ): LateReason {
     const morning = within(this.#morning(site).uncrowdedShipDay(site, service), today, shipOn)
     const free = within(this.#free.uncrowdedShipDay(site, service), morning, shipOn)
     const spent: readonly (readonly [reason: LateReason, days: number])[] = [
-      [isRuled ? 'by-rule' : this.#fullness(site, service), shipOn - free],
+      [ordered ?? this.#fullness(site, service), shipOn - free],
       ['cut-off', free - morning],
       ['closed-day', morning - today],
     ]
@@ -94,10 +101,14 @@ export class Departures {
   }
 }
 
-/** Of rules that matched: one of their actions says when an order leaves. */
-export function isDayRuled(rules: readonly RuleVerdict[]): boolean {
-  return rules.some(({ effects }) => effects.some(({ action }) => DAY_ACTIONS.has(action)))
+/** Who said when an order leaves: the person that set its first day, or a rule that matched; null = nobody. */
+export function dayOrderOf({ dates }: Pick<Order, 'dates'>, rules: readonly RuleVerdict[]): DayOrder | null {
+  if (dates?.notBefore !== undefined) return 'by-person'
+  const isRuled = rules.some(({ effects }) => effects.some(({ action }) => DAY_ACTIONS.has(action)))
+  return isRuled ? 'by-rule' : null
 }
+
+type DayOrder = Extract<LateReason, 'by-person' | 'by-rule'>
 
 const DAY_ACTIONS: ReadonlySet<string> = new Set<RuleAction['code']>([
   'ship.not-on-days',

@@ -44,12 +44,12 @@ export const orderWhy = {
     },
   ],
   leaves: [
-    'Leaves {site} on {day}; the cut-off of the day of the decision was {cutoff}{reason, select, none {} capacity {. The site is full until then} cap {. The service takes no more until then} away {. The service takes nothing before} late {. It was decided after it} closed {. The site or the pick-up rests until then} rule {. A rule lets it leave no earlier} other {}}',
+    'Leaves {site} on {day}; the cut-off of the day of the decision was {cutoff}{reason, select, none {} capacity {. The site is full until then} cap {. The service takes no more until then} away {. The service takes nothing before} late {. It was decided after it} closed {. The site or the pick-up rests until then} rule {. A rule lets it leave no earlier} person {. Its first day was set by hand} other {}}',
     {
       site: 'text',
       day: 'day',
       cutoff: 'placeTime',
-      reason: ['none', 'capacity', 'cap', 'away', 'late', 'closed', 'rule'],
+      reason: ['none', 'capacity', 'cap', 'away', 'late', 'closed', 'rule', 'person'],
     },
   ],
   chosen: 'chosen',

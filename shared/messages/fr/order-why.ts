@@ -24,7 +24,7 @@ export const orderWhy: Translation<typeof en> = {
   byMethod:
     'L’acheteur a choisi « {method} » : {target, select, standard {à domicile, standard} express {à domicile, express} relay {en point relais} other {retrait en magasin}}, {by, select, lead {comme {person} l’a confirmé} order {comme {person} l’a décidé pour cette commande} name {comme son nom l’indique} other {comme à la réception de la commande}}',
   leaves:
-    'Part de {site} le {day} ; l’heure limite du jour de la décision était {cutoff}{reason, select, none {} capacity {. Le site est complet jusque-là} cap {. Le service ne prend plus rien jusque-là} away {. Le service ne prend rien avant} late {. La décision est venue après} closed {. Le site ou l’enlèvement est fermé jusque-là} rule {. Une règle ne la laisse pas partir plus tôt} other {}}',
+    'Part de {site} le {day} ; l’heure limite du jour de la décision était {cutoff}{reason, select, none {} capacity {. Le site est complet jusque-là} cap {. Le service ne prend plus rien jusque-là} away {. Le service ne prend rien avant} late {. La décision est venue après} closed {. Le site ou l’enlèvement est fermé jusque-là} rule {. Une règle ne la laisse pas partir plus tôt} person {. Son premier jour de départ est fixé à la main} other {}}',
   chosen: 'choisi',
   whyPriority: 'Priorité {score, number}',
   noPriority: 'Rien ne la fait monter ni descendre.',
