@@ -81,10 +81,11 @@ async function follow(page: Page, path: string) {
 }
 
 async function expectOpen(page: Page, title: string) {
-  const head = page.locator('.panel-head')
-  await expect(head.locator('.panel-title')).toHaveText(title, { useInnerText: false })
+  // Details beside a list, or the page of a rule.
+  const opened = page.locator('.panel-title, .rule-page-name')
+  await expect(opened).toHaveText(title, { useInnerText: false })
   // Trial: nothing covers it.
-  await head.getByRole('button', { name: 'Close' }).click({ trial: true })
+  await page.getByRole('button', { name: /^(Close|All rules)/ }).click({ trial: true })
   await expect(page.locator('.failure')).toHaveCount(0)
 }
 

@@ -64,9 +64,10 @@ function watched<Kind extends string>(
   const noting = Object.entries(tables).flatMap(([name, methods]) => {
     const table: unknown = Reflect.get(tx, name)
     if (typeof table !== 'object' || table === null) return []
-    return [[name, takingNotes(table, name, methods, () => notes)] as const]
+    return [[name, { value: takingNotes(table, name, methods, () => notes) }] as const]
   })
-  return Object.assign(tx, Object.fromEntries(noting))
+  // Its tables are made when they are first asked for: what takes notes stands before that.
+  return Object.defineProperties(tx, Object.fromEntries(noting))
 }
 
 /** Print jobs are called with their transaction. */

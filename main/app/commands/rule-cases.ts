@@ -32,7 +32,7 @@ export function ruleCaseHandlers({
       if (cases.length >= MOST) refuse('refusals.rules.tooManyCases', { most: MOST })
       await needWish(tx, wish)
       const caseId = newId()
-      const order = await orderOfSource(tx, source, findPlace, now)
+      const order = await orderOfSource(tx, source, findPlace, now, 'every-site')
       await tx.settings.put(PINNED_CASES, [...cases, { id: caseId, name, order: ofNobody(order), wish }])
       touch('rules')
       return { caseId }

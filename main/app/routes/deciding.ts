@@ -45,10 +45,10 @@ export function decidingRoutes({ rules, carriers, settings }: Procedures, servic
       values: rules.values.handler(({ input }) =>
         store.read((tx) => ruleValues(tx, worlds, clock.now(), input)),
       ),
-      tryOrder: rules.tryOrder.handler(({ input }) =>
+      tryOrder: rules.tryOrder.handler(({ input, context: { seen } }) =>
         orRefused(() =>
           store.read(async (tx) => {
-            const order = await orderOfSource(tx, input.source, findPlace, clock.now())
+            const order = await orderOfSource(tx, input.source, findPlace, clock.now(), seen)
             const tried = await tryRules(tx, worlds, clock.now(), order, input.rules)
             return { kind: 'tried' as const, tried }
           }),

@@ -4,6 +4,7 @@ import type { ExpectedReceipt } from '../../../shared/domain/expected-receipt.ts
 import { DAY_MS } from '../../../shared/lib/clock.ts'
 import { message } from '../../../shared/messages/message.ts'
 import { anOrder, aWorld, lines, stockOf } from '../../support/engine-builders.ts'
+import { weekOfTwoKinds } from '../../support/two-kinds-of-orders.ts'
 import { openWorkroom, type Workroom } from '../../support/workroom.ts'
 
 let room: Workroom
@@ -107,12 +108,13 @@ describe('goods that are expected', () => {
 })
 
 it('scarce stock is saved less the sooner new goods come', async () => {
-  await room.receive(anOrder({ id: 'B-1', lines: lines({ A: 1, B: 1 }) }))
-  room.wait(DAY_MS)
+  await room.close()
+  room = await openWorkroom(aWorld({ stock: stockOf({ LILLE: { A: 56, B: 200 }, LYON: { A: 200 } }) }))
   const { store, worlds, clock } = room.room
+  await store.write((tx) => weekOfTwoKinds(tx, clock.now()))
   /** What the last unit of A in Lille is worth. */
   const worth = async () => {
-    await priceStock(room.room, clock.now(), 1)
+    await priceStock(room.room, clock.now(), 100)
     const { world } = (await store.read((tx) => worlds.view(tx, clock.now(), []))).world
     return world.shadowPrices.get('LILLE')?.get('A')?.[0]?.cents ?? 0
   }

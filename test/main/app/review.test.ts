@@ -6,6 +6,7 @@ import { decideAgainBeforeWave, WavesSeen } from '../../../main/app/scheduler/de
 import { WORKSPACE } from '../../../shared/domain/workspace.ts'
 import { MINUTE_MS } from '../../../shared/lib/clock.ts'
 import { anOrder, aWorld, lines, stockOf } from '../../support/engine-builders.ts'
+import { weekOfTwoKinds } from '../../support/two-kinds-of-orders.ts'
 import { openWorkroom, type Workroom } from '../../support/workroom.ts'
 
 let room: Workroom
@@ -106,14 +107,15 @@ describe('a second look at what is decided', () => {
 
 describe('shadow prices', () => {
   it('keep the last unit of a scarce site for the order that needs it there', async () => {
-    room = await openWorkroom(aWorld({ stock: stockOf({ LILLE: { A: 2, B: 9 }, LYON: { A: 40 } }) }))
-    const both = Array.from({ length: 6 }, (_, i) => anOrder({ id: `B-${i}`, lines: lines({ A: 1, B: 1 }) }))
-    await room.receive(...both.slice(0, 1))
-    const price = (evidence?: number) => priceStock(room.room, room.room.clock.now(), evidence)
-    expect(await price(1)).toBeGreaterThan(0)
+    const stock = stockOf({ LILLE: { A: 60, B: 400 }, LYON: { A: 156 } })
+    room = await openWorkroom(aWorld({ stock }))
+    const { store, clock } = room.room
+    await store.write((tx) => weekOfTwoKinds(tx, clock.now()))
+    const price = (evidence?: number) => priceStock(room.room, clock.now(), evidence)
+    expect(await price(200)).toBeGreaterThan(0)
     await room.receive(anOrder({ id: 'A-1' }))
     expect(await sitesOf('A-1')).toEqual(['LYON'])
-    // One order is no evidence: there are no prices, and none of before.
+    // So few are no evidence usually: there are no prices, and none of before.
     expect(await price()).toBe(0)
     await room.receive(anOrder({ id: 'A-2' }))
     expect(await sitesOf('A-2')).toEqual(['LILLE'])

@@ -42,9 +42,9 @@ describe('the file', () => {
 
   it('of a newer program is refused, untouched', async () => {
     await (await openSqliteStore({ path: path(), clock })).close()
-    editByHand("INSERT INTO schema_migrations VALUES (99, 'future', 1)")
+    editByHand("INSERT INTO schema_migrations VALUES (9999, 'future', 1)")
     await expect(openSqliteStore({ path: path(), clock })).rejects.toThrow(
-      /written by a newer Switchyard \(schema 99; this one knows \d+\)\. Nothing was changed/,
+      /written by a newer Switchyard \(schema 9999; this one knows \d+\)\. Nothing was changed/,
     )
   })
 
