@@ -28,6 +28,7 @@ export function Claims(props: {
         />
       ))}
       <ClaimsAt
+        isWaiting
         title={texts.waiting}
         isWhole={isWhole}
         claims={claims.filter(({ kind }) => kind === 'waiting')}
@@ -46,8 +47,10 @@ function ClaimsAt(props: {
   claims: readonly StockClaim[]
   /** These are all there are. */
   isWhole: boolean
+  /** They are orders that wait, not shipments. */
+  isWaiting?: boolean
 }) {
-  const { title, claims, isWhole } = props
+  const { title, claims, isWhole, isWaiting = false } = props
   const texts = useMessages('stock')
   const words = useMessages('words')
   const format = useFormat()
@@ -56,7 +59,14 @@ function ClaimsAt(props: {
   return (
     <section className="stock-claims" aria-label={title}>
       <h4>
-        {title} {isWhole && <span className="unit">{texts.claimed({ parts: claims.length, units })}</span>}
+        {title}{' '}
+        {isWhole && (
+          <span className="unit">
+            {isWaiting
+              ? texts.wanted({ orders: claims.length, units })
+              : texts.held({ parts: claims.length, units })}
+          </span>
+        )}
       </h4>
       <ul>
         {claims.map((claim, index) => (

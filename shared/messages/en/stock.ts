@@ -56,7 +56,11 @@ export const stock = {
   claims: 'Who holds this',
   noClaims: 'No order holds units or waits for any.',
   waiting: 'Waiting for units',
-  claimed: [
+  wanted: [
+    '{orders, plural, one {# order} other {# orders}}, {units, plural, one {# unit} other {# units}}',
+    { orders: 'number', units: 'number' },
+  ],
+  held: [
     '{parts, plural, one {# shipment} other {# shipments}}, {units, plural, one {# unit} other {# units}}',
     { parts: 'number', units: 'number' },
   ],

@@ -52,8 +52,9 @@ export const stock: Translation<typeof en> = {
   claims: 'Qui réserve cet article',
   noClaims: 'Aucune commande n’en réserve ni n’en attend.',
   waiting: 'En attente de stock',
-  claimed:
-    '{parts, plural, one {# expédition} other {# expéditions}}, {units, plural, one {# unité} other {# unités}}',
+  wanted:
+    '{orders, plural, one {# commande} other {# commandes}}, {units, plural, one {# unité} other {# unités}}',
+  held: '{parts, plural, one {# expédition} other {# expéditions}}, {units, plural, one {# unité} other {# unités}}',
   more: 'et {count, number} de plus',
   moreAtLeast: 'et plus de {count, number} autres',
   emptyTitle: 'Aucun article',
