@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { OrderDetail, Trial, WantedDates } from '../../../shared/contract/orders.ts'
+import type { OrderDetail, WantedDates } from '../../../shared/contract/orders.ts'
 import { Button } from '../../components/button.tsx'
 import { DayField } from '../../components/day-field.tsx'
 import { Field } from '../../components/field.tsx'
@@ -10,7 +10,7 @@ import { useToasts } from '../../lib/toasts.ts'
 import { useCommand } from '../../lib/use-command.ts'
 import { useLive } from '../../lib/use-live.ts'
 import { useUndo } from '../../lib/use-undo.ts'
-import { asItIs, outcomeOf, questionOf } from './what-if.ts'
+import { asItIs, questionOf } from './what-if.ts'
 import { OutcomeCompared } from './what-if-result.tsx'
 
 const TOPICS = ['orders', 'stock', 'rules', 'carriers', 'sites'] as const
@@ -37,7 +37,7 @@ export function DatesForm({ detail, onDone }: { detail: OrderDetail; onDone: () 
   return (
     <>
       <p className="unit">{texts.dates.help}</p>
-      <div className="question-row">
+      <div className="what-if-form">
         <DayField
           label={texts.deliverBy}
           value={dates.deliverBy}
@@ -50,12 +50,7 @@ export function DatesForm({ detail, onDone }: { detail: OrderDetail; onDone: () 
         />
       </div>
       <LiveView live={live} skeleton={<Skeleton width="100%" height={140} />}>
-        {(trial) => (
-          <>
-            <OutcomeCompared detail={detail} trial={trial} />
-            {isLate(dates, trial) && <p>{texts.dates.late}</p>}
-          </>
-        )}
+        {(trial) => <OutcomeCompared detail={detail} trial={trial} />}
       </LiveView>
       <Field label={texts.reason} help={texts.noteHelp} value={note} onChange={setNote} />
       <div className="dialog-buttons">
@@ -76,9 +71,4 @@ export function DatesForm({ detail, onDone }: { detail: OrderDetail; onDone: () 
       </div>
     </>
   )
-}
-
-function isLate({ deliverBy }: WantedDates, trial: Trial): boolean {
-  const { arrivesBy } = outcomeOf(trial.parts)
-  return deliverBy !== null && arrivesBy !== null && arrivesBy > deliverBy
 }

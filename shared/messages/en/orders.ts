@@ -102,7 +102,6 @@ export const orders = {
     help: 'Blank: as its channel, the rules and the rates say.',
     notBefore: 'Not before',
     byHand: ['{day}, set by hand', { day: 'text' }],
-    late: 'Nothing arrives by then: this is the soonest.',
     asBefore: 'These are its dates already',
   },
   steerTooLate: 'Its site works on it already: reallocate it first',

@@ -85,7 +85,6 @@ export const orders: Translation<typeof en> = {
     help: 'Vide : selon le canal, les règles et les tarifs.',
     notBefore: 'Pas avant',
     byHand: '{day}, fixé à la main',
-    late: 'Rien n’arrive d’ici là : voici le plus tôt possible.',
     asBefore: 'Ce sont déjà ses dates',
   },
   steerTooLate: 'Son site y travaille déjà : réaffectez-la d’abord',

@@ -9,9 +9,9 @@ export const timeline: Translation<typeof en> = {
   merged: 'Regroupées dans un seul colis : {orders}',
   unmerged: 'Ne partent plus dans un seul colis : {orders}',
   dates: {
-    deliverBy: 'À livrer au plus tard {by}, date fixée à la main',
-    notBefore: 'Ne part pas avant {from}, date fixée à la main',
-    both: 'Ne part pas avant {from}, à livrer au plus tard {by}, dates fixées à la main',
+    deliverBy: 'À livrer au plus tard le {by}, date fixée à la main',
+    notBefore: 'Ne part pas avant le {from}, date fixée à la main',
+    both: 'Ne part pas avant le {from}, à livrer au plus tard le {by}, dates fixées à la main',
     none: 'Plus de date fixée à la main',
   },
   byRules: 'Expédiée à nouveau selon les règles et les tarifs',
