@@ -16,6 +16,7 @@ import { useOwnCurrency } from '../../lib/use-own-currency.ts'
 import { currencyOf, startOf, subjectOf, wrap } from './condition-value.ts'
 import { OperandInput } from './operand-input.tsx'
 import type { RuleChoices } from './use-rule-choices.ts'
+import './condition-editor.css'
 
 const MATCHES = ['all', 'any', 'none'] as const
 /** A group may hold groups, those no further ones: deeper is two rules. */

@@ -6,6 +6,7 @@ import { StatusBadge } from '../../components/status-badge.tsx'
 import { useMessages } from '../../lib/messages.ts'
 import type { RuleDraft } from './rule-draft.ts'
 import { useRuleDraft } from './use-rule-draft.ts'
+import './draft-bar.css'
 
 /** "3 changes, not published yet", where they are kept, and what others published meanwhile that they overlap with. */
 export function DraftBar(props: {

@@ -7,6 +7,7 @@ import { Dialog } from '../../components/dialog.tsx'
 import { useRuleNames } from '../../lib/catalog.ts'
 import { useMessages, useSay } from '../../lib/messages.ts'
 import { Differences } from './change-list.tsx'
+import './merge-dialog.css'
 
 interface Sides {
   readonly base: readonly Rule[]

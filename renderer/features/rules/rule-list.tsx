@@ -10,6 +10,7 @@ import { RuleFolderRow } from './rule-folder-row.tsx'
 import { RuleRow } from './rule-row.tsx'
 import type { RuleActs } from './use-rule-acts.ts'
 import { useRuleView } from './use-rule-view.ts'
+import './rule-list.css'
 
 const NO_MARKS: readonly RuleMark[] = []
 const HEIGHTS: Readonly<Record<ListRow['kind'], number>> = { stage: 56, folder: 40, rule: 60 }

@@ -14,6 +14,7 @@ import { GroupEditor } from './condition-editor.tsx'
 import { localMarks, MarkList } from './rule-marks.tsx'
 import { useRuleChoices } from './use-rule-choices.ts'
 import { ValidityEditor } from './validity-editor.tsx'
+import './rule-page.css'
 
 /** One rule of the draft on a page of its own: its sentence as it is written, what is wrong with it, its parts. */
 export function RulePage(props: {

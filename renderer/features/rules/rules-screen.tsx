@@ -3,63 +3,44 @@ import { useEffect, useMemo, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
 import type { RuleMark, RuleRow } from '../../../shared/contract/rules.ts'
 import { roleAllows } from '../../../shared/domain/role.ts'
+import { screenPath } from '../../../shared/lib/screen-path.ts'
 import { type Rule, STAGES } from '../../../shared/rules/document.ts'
-import { ruleMessage } from '../../../shared/rules/sentence/rule-message.ts'
 import { Button } from '../../components/button.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { LiveView } from '../../components/live-view.tsx'
+import { PanelBoundary } from '../../components/panel-boundary.tsx'
 import { Skeleton } from '../../components/skeleton.tsx'
 import { StatusBadge } from '../../components/status-badge.tsx'
-import { useRuleNames } from '../../lib/catalog.ts'
 import { useHelp } from '../../lib/help.ts'
-import { useMessages, useSay } from '../../lib/messages.ts'
+import { useMessages } from '../../lib/messages.ts'
 import { useSession } from '../../lib/session.ts'
 import { useToasts } from '../../lib/toasts.ts'
 import { useLive } from '../../lib/use-live.ts'
 import { DraftBar } from './draft-bar.tsx'
-import { FolderDialog } from './folder-dialog.tsx'
-import { HistoryDialog } from './history-dialog.tsx'
-import { foldersOf, listRows } from './list-rows.ts'
-import { PublishDialog } from './publish-dialog.tsx'
-import { ReplayScreen } from './replay-screen.tsx'
-import { type DraftStep, ofStage, type RuleDraft } from './rule-draft.ts'
-import { exportRules, RuleFileInput } from './rule-files.tsx'
-import { RuleList } from './rule-list.tsx'
-import { RulePage } from './rule-page.tsx'
-import { RuleToolbar } from './rule-toolbar.tsx'
-import { RulesHeading } from './rules-heading.tsx'
-import './rules.css'
-import { screenPath } from '../../../shared/lib/screen-path.ts'
-import type { Overlap } from '../../../shared/rules/merge.ts'
-import { PanelBoundary } from '../../components/panel-boundary.tsx'
-import { CasesDialog } from './cases-dialog.tsx'
 import { startDraftExchange } from './draft-exchange.ts'
-import { mergedForMe } from './draft-meeting.ts'
-import { DraftsDialog } from './drafts-dialog.tsx'
-import { MergeDialog } from './merge-dialog.tsx'
-import { RollBackDialog } from './roll-back-dialog.tsx'
+import { FolderDialog } from './folder-dialog.tsx'
+import { FoundRules } from './found-rules.tsx'
+import { foldersOf } from './list-rows.ts'
+import { ReplayScreen } from './replay-screen.tsx'
+import { RuleDialogs, type RuleOverlay } from './rule-dialogs.tsx'
+import { type DraftStep, ofStage } from './rule-draft.ts'
+import { exportRules, RuleFileInput } from './rule-files.tsx'
+import { RulePage } from './rule-page.tsx'
+import { RulesHeading } from './rules-heading.tsx'
 import { isWorthALook, StandingBanner } from './standing-banner.tsx'
-import { TemplateDialog } from './template-dialog.tsx'
-import { TryOrderDialog } from './try-order-dialog.tsx'
 import { useMerge } from './use-merge.ts'
-import { usePublication } from './use-publication.ts'
 import { fingerprintOf, useReplay } from './use-replay.ts'
 import { useRuleActs } from './use-rule-acts.ts'
 import { marksByRule, useRuleCheck } from './use-rule-check.ts'
 import { useRuleDraft } from './use-rule-draft.ts'
 import { useRuleKeys } from './use-rule-keys.ts'
 import { useRuleView } from './use-rule-view.ts'
+import './rules.css'
 
 const TOPICS = ['rules'] as const
 const STANDING_TOPICS = ['rules', 'exceptions'] as const
-const NO_DRAFT = { name: '', isShared: false }
-
-const nameOf = ({ base, mine, theirs }: Exclude<Overlap, { kind: 'order' }>) =>
-  (base ?? mine ?? theirs)?.name ?? ''
 const NO_ROWS: readonly RuleRow[] = []
 const NO_MARKS: readonly RuleMark[] = []
-
-type Overlay = 'cases' | 'order' | 'templates' | 'publish' | 'history' | 'merge' | 'drafts'
 
 /** In the address, in place of a rule's id: the draft tried on past orders. */
 const REPLAY_ID = 'past-orders'
@@ -79,19 +60,18 @@ function RuleLists({ openId }: { openId: string | null }) {
   const say = useToasts((toasts) => toasts.say)
   const live = useLive(TOPICS, (client) => client.rules.current({}))
   const { draft, apply, set, undo, redo } = useRuleDraft()
-  const publication = usePublication()
   const standing = useLive(STANDING_TOPICS, (client) => client.rules.standing({})).data
   const [rollBackTo, setRollBackTo] = useState<number | null>(null)
   useEffect(startDraftExchange, [])
   const showHelp = useHelp((help) => help.show)
   const lastTried = useReplay((replay) => replay.tried)
-  const [overlay, setOverlay] = useState<Overlay | null>(null)
+  const [overlay, setOverlay] = useState<RuleOverlay | null>(null)
   const fileInput = useRef<HTMLInputElement>(null)
   const why = roleAllows(role, 'manager') ? null : texts.needsManager
 
+  const tryOut = () => navigate(REPLAY_PATH)
   const [pointed, point] = useState<string | null>(openId)
 
-  const closeOverlay = () => setOverlay(null)
   const current = live.data
   const publishedRows = current?.rows ?? NO_ROWS
   const published = useMemo(() => publishedRows.map((row) => row.rule), [publishedRows])
@@ -125,31 +105,8 @@ function RuleLists({ openId }: { openId: string | null }) {
   /** The last replay, when it was of the very rules on screen. */
   const tried = lastTried !== null && lastTried.of === fingerprintOf(rules) ? lastTried.result : null
 
-  function takeOver(theirs: RuleDraft, author: string) {
-    if (!current) return
-    const own = draft ?? { ...NO_DRAFT, baseVersion: current.version, base: published, rules: published }
-    const { rules: merged, overlaps } = mergedForMe(theirs.base, own.rules, theirs.rules)
-    set({ ...own, rules: merged })
-    closeOverlay()
-    const names = [...new Set(overlaps.flatMap((one) => (one.kind === 'order' ? [] : [nameOf(one)])))]
-    if (names.length === 0) say('done', texts.takenOver({ author }))
-    else say('risk', texts.takenOverBoth({ names }))
-  }
-
   const inOrder = STAGES.flatMap((stage) => ofStage(rules, stage))
-  const { search, closed, picked } = useRuleView()
-  const inWords = useSay()
-  const names = useRuleNames()
-  const rows = useMemo(
-    () =>
-      listRows(rules, {
-        words: search,
-        saidOf: (rule) => `${inWords(ruleMessage(rule, names))} ${JSON.stringify([rule.when, rule.actions])}`,
-        closed,
-      }),
-    [rules, search, closed, inWords, names],
-  )
-  const shown = rows.flatMap((row) => (row.kind === 'rule' ? [row.rule] : []))
+  const picked = useRuleView((view) => view.picked)
   useRuleKeys({
     acts,
     pointed: rules.find(({ id }) => id === (openId ?? pointed)) ?? null,
@@ -160,7 +117,7 @@ function RuleLists({ openId }: { openId: string | null }) {
     hasDraft: draft !== null,
     undo,
     redo,
-    tryOut: () => navigate(REPLAY_PATH),
+    tryOut,
     addTemplate: () => setOverlay('templates'),
     publish: () => setOverlay('publish'),
     rollBack: setRollBackTo,
@@ -195,7 +152,7 @@ function RuleLists({ openId }: { openId: string | null }) {
               version={current?.version ?? 0}
               why={why}
               acts={{
-                tryOut: draft === null ? () => navigate(REPLAY_PATH) : null,
+                tryOut: draft === null ? tryOut : null,
                 help: () => showHelp('rules'),
                 cases: () => setOverlay('cases'),
                 tryOrder: () => setOverlay('order'),
@@ -243,21 +200,17 @@ function RuleLists({ openId }: { openId: string | null }) {
                     {texts.emptyText}
                   </EmptyState>
                 ) : (
-                  <>
-                    <RuleToolbar rules={rules} shown={shown} why={why} acts={acts} onFolder={setFiling} />
-                    <RuleList
-                      rows={rows}
-                      rules={rules}
-                      published={publishedById}
-                      marks={marks}
-                      tried={tried}
-                      cursorId={pointed}
-                      onCursor={point}
-                      why={why}
-                      acts={acts}
-                      onFolder={setFiling}
-                    />
-                  </>
+                  <FoundRules
+                    rules={rules}
+                    published={publishedById}
+                    marks={marks}
+                    tried={tried}
+                    cursorId={pointed}
+                    onCursor={point}
+                    why={why}
+                    acts={acts}
+                    onFolder={setFiling}
+                  />
                 )
               }
             </LiveView>
@@ -268,7 +221,7 @@ function RuleLists({ openId }: { openId: string | null }) {
             draft={draft}
             current={current}
             why={why}
-            onTry={() => navigate(REPLAY_PATH)}
+            onTry={tryOut}
             onPublish={() => setOverlay('publish')}
             onDiscard={() => {
               set(null)
@@ -286,63 +239,20 @@ function RuleLists({ openId }: { openId: string | null }) {
         onPut={(folder) => filing !== null && acts.putInto(filing, folder)}
         onClose={() => setFiling(null)}
       />
-      <TemplateDialog
-        isOpen={overlay === 'templates'}
-        onClose={closeOverlay}
-        onAdd={(fresh) => {
-          change({ kind: 'add', rules: fresh })
-          say('done', texts.templateAdded({ count: fresh.length }))
-        }}
-      />
-      <PublishDialog
-        draft={overlay === 'publish' ? draft : null}
+      <RuleDialogs
+        overlay={overlay}
+        onClose={() => setOverlay(null)}
+        rollBackTo={rollBackTo}
+        onRollBack={setRollBackTo}
+        current={current}
+        published={published}
+        rules={rules}
         check={check}
-        onOpen={(id) => {
-          closeOverlay()
-          open(id)
-        }}
-        onTurnOff={(ids) => change({ kind: 'switch', ids, enabled: false })}
-        onTry={() => navigate(REPLAY_PATH)}
-        onClose={closeOverlay}
-        isBusy={publication.isBusy}
-        onPublish={(note) => draft !== null && publication.publish(draft, note)}
-      />
-      <HistoryDialog
-        isOpen={overlay === 'history'}
-        current={current?.version ?? 0}
-        onClose={closeOverlay}
         why={why}
-        onUse={(version, restored) => {
-          change({ kind: 'replace', rules: restored })
-          say('done', texts.restored({ version }))
-        }}
-        onRestore={(version) => {
-          closeOverlay()
-          setRollBackTo(version)
-        }}
+        change={change}
+        onOpen={open}
+        onTry={tryOut}
       />
-      <RollBackDialog
-        version={rollBackTo}
-        current={current?.version ?? 0}
-        onClose={() => setRollBackTo(null)}
-      />
-      <MergeDialog
-        sides={
-          overlay === 'merge' && draft !== null
-            ? { base: draft.base, mine: draft.rules, theirs: published }
-            : null
-        }
-        author={current?.author ?? ''}
-        onMerged={(merged) => {
-          closeOverlay()
-          if (draft !== null && current !== null)
-            set({ ...draft, baseVersion: current.version, base: published, rules: merged })
-        }}
-        onClose={closeOverlay}
-      />
-      <TryOrderDialog isOpen={overlay === 'order'} rules={rules} onClose={closeOverlay} />
-      <CasesDialog isOpen={overlay === 'cases'} rules={rules} why={why} onClose={closeOverlay} />
-      <DraftsDialog isOpen={overlay === 'drafts'} draft={draft} onTake={takeOver} onClose={closeOverlay} />
       <RuleFileInput inputRef={fileInput} onRules={(read) => change({ kind: 'replace', rules: read })} />
     </div>
   )

@@ -13,6 +13,7 @@ import { useMessages, useSay } from '../../lib/messages.ts'
 import { useToasts } from '../../lib/toasts.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { OrderSourceFields, useOrderSource } from './order-source.tsx'
+import './try-order-dialog.css'
 
 /** One order by the rules on screen: how it would go beside today, and every condition with what it met. */
 export function TryOrderDialog(props: { isOpen: boolean; rules: readonly Rule[]; onClose: () => void }) {
