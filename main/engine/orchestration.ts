@@ -10,7 +10,7 @@ import { FactsOfSites } from './facts/site-facts.ts'
 import type { DemandClass } from './optimise/demand.ts'
 import type { PreparedWorld } from './prepare/prepared-world.ts'
 import { type DayNumber, dayNumberOfDate } from './promise/day-number.ts'
-import { type Schedule, startSchedule } from './promise/schedule.ts'
+import { Schedule } from './promise/schedule.ts'
 import type { CompiledRules } from './rules/compile.ts'
 import type { Effect, RuleEffects } from './rules/effects.ts'
 import { RuleRun } from './rules/run.ts'
@@ -57,7 +57,7 @@ export class Orchestration {
     this.#failures = failures
     this.#length = orders.length
     this.#ruleRun = new RuleRun(rules, now)
-    this.#schedule = startSchedule(
+    this.#schedule = new Schedule(
       { sites, services, regions, timeZone, siteLoad, serviceLoad, holidays },
       now,
     )

@@ -8,7 +8,8 @@ import type { EpochMs, LocalDate } from '../../../shared/lib/clock.ts'
 import type { RuleAction } from '../../../shared/rules/catalogue/actions.ts'
 import type { World } from '../world.ts'
 import { type DayNumber, dayNumberOfDate, localDateOfDay, NEVER } from './day-number.ts'
-import { type Schedule, type ScheduleInput, startSchedule } from './schedule.ts'
+import type { ScheduleInput } from './days-around.ts'
+import { Schedule } from './schedule.ts'
 
 interface Leaving {
   readonly siteId: string
@@ -37,7 +38,7 @@ export class Departures {
     this.#siteAt = new Map(sites.map(({ id }, at) => [id, at]))
     this.#serviceAt = new Map(services.map((service, at) => [serviceKey(service), at]))
     this.#input = { sites, services, regions: [], timeZone, siteLoad: [], serviceLoad: [], holidays }
-    this.#free = startSchedule(this.#input, now)
+    this.#free = new Schedule(this.#input, now)
   }
 
   /** Of those whose site is known. `ordered`: who said when the order leaves. */
@@ -95,7 +96,7 @@ export class Departures {
     const start = this.#free.dayStart(site, this.#free.today(site))
     const known = this.#mornings.get(start)
     if (known) return known
-    const made = startSchedule(this.#input, start)
+    const made = new Schedule(this.#input, start)
     this.#mornings.set(start, made)
     return made
   }

@@ -1,6 +1,7 @@
-import type { LocalDate } from '../../../shared/lib/clock.ts'
+import type { EpochMs, LocalDate } from '../../../shared/lib/clock.ts'
 import type { RuledCutoff, ShipEffects } from '../rules/effects.ts'
 import { type DayNumber, dayNumberOfDate, isoWeekday } from './day-number.ts'
+import type { SiteDays } from './site-days.ts'
 
 /** When rules, or a person, let a fulfilment leave a site. */
 export interface RuledLeaving {
@@ -39,4 +40,15 @@ export function ownLeaving(notBefore: LocalDate | undefined): RuledLeaving | nul
 
 export function isBarred({ barred }: RuledLeaving, day: DayNumber): boolean {
   return (barred & (1 << isoWeekday(day))) !== 0
+}
+
+/** The first local day on which rules let something leave that is decided now. */
+export function firstDayRuled(
+  { clock, today }: SiteDays,
+  now: EpochMs,
+  { from, cutoff }: RuledLeaving,
+): DayNumber {
+  const isOver =
+    cutoff !== null && cutoff.days.includes(isoWeekday(today)) && now >= clock.instantOf(today, cutoff.minute)
+  return isOver ? Math.max(from, today + 1) : from
 }

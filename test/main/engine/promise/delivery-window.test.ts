@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { dayNumberOfDate, NEVER } from '../../../../main/engine/promise/day-number.ts'
-import { startSchedule } from '../../../../main/engine/promise/schedule.ts'
+import { Schedule } from '../../../../main/engine/promise/schedule.ts'
 import type { CarrierService } from '../../../../shared/domain/carrier.ts'
 import { aService, aSite } from '../../../support/carrier-builders.ts'
 
@@ -16,7 +16,7 @@ interface Case {
 const COUNTRIES = ['FR', 'ES', 'JP']
 
 function run(service: Partial<CarrierService>, now = '2026-11-02T08:00:00Z') {
-  return startSchedule(
+  return new Schedule(
     {
       sites: [aSite()],
       services: [aService(service)],
@@ -112,7 +112,7 @@ describe('the delivery window', () => {
 })
 
 test('an instant falls on a day in the merchant’s zone, wherever the site is', () => {
-  const schedule = startSchedule(
+  const schedule = new Schedule(
     {
       sites: [aSite({ timeZone: 'Atlantic/Canary', country: 'ES' })],
       services: [],

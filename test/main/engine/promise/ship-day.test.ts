@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { localDateOfDay, NEVER } from '../../../../main/engine/promise/day-number.ts'
-import { type Schedule, type ScheduleInput, startSchedule } from '../../../../main/engine/promise/schedule.ts'
+import type { ScheduleInput } from '../../../../main/engine/promise/days-around.ts'
+import { Schedule } from '../../../../main/engine/promise/schedule.ts'
 import type { CarrierService } from '../../../../shared/domain/carrier.ts'
 import type { Site } from '../../../../shared/domain/site.ts'
 import { aService, aSite } from '../../../support/carrier-builders.ts'
@@ -26,7 +27,7 @@ function schedule(now: string, given: Partial<ScheduleInput>): Schedule {
     holidays: [],
     ...given,
   }
-  return startSchedule(input, Date.parse(now))
+  return new Schedule(input, Date.parse(now))
 }
 
 function shipped(run: Schedule): Case['want'] {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { dayNumberOfDate, NO_DEADLINE } from '../../../../main/engine/promise/day-number.ts'
-import { startSchedule } from '../../../../main/engine/promise/schedule.ts'
+import { Schedule } from '../../../../main/engine/promise/schedule.ts'
 import { flagBits, type Goods } from '../../../../main/engine/shipping/goods.ts'
 import { prepareShipping, type ShippingInput } from '../../../../main/engine/shipping/prepared-shipping.ts'
 import type { Answer } from '../../../../main/engine/shipping/quoter.ts'
@@ -58,7 +58,7 @@ function quote({
     ...world,
   }
   const shipping = prepareShipping(input)
-  const schedule = startSchedule(
+  const schedule = new Schedule(
     {
       ...input,
       regions: shipping.rates.regions,
