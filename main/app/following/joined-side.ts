@@ -9,13 +9,14 @@ import { message } from '../../../shared/messages/message.ts'
 import type { Outcome } from '../commands/command.ts'
 import type { Call, Dispatch } from '../commands/dispatch.ts'
 import type { WaitingAct } from '../ports/copy-table.ts'
-import type { Tx } from '../ports/store.ts'
 import { rightOf } from '../resolutions/rights.ts'
 import type { AppServices } from '../services/app-services.ts'
 import type { Session } from '../services/control-room-port.ts'
-import { type CopyOfHub, openCopyOfHub } from './copy-of-hub.ts'
-import type { CallAnswer, CallForPerson, Following } from './following.ts'
+import { askHub, hasEnded, readAtHub } from './ask-hub.ts'
+import { openCopyOfHub } from './copy-of-hub.ts'
+import type { CallAnswer, Following } from './following.ts'
 import type { HubLink } from './joined-line.ts'
+import { openKeptActs } from './kept-acts.ts'
 import { isReadAtHub } from './read-at-hub.ts'
 
 /** So long a command waits for the hub's answer; then it is carried out here, where that may be. */
@@ -53,7 +54,8 @@ type Deps = Pick<AppServices, 'store' | 'clock' | 'changes' | 'worlds' | 'people
 /** How this program stands to its hub, and where its commands are carried out: at the hub while it answers, else here. */
 export function openJoinedSide(deps: Deps): JoinedSide {
   const { store, clock, changes, hub, onFault, onAlone } = deps
-  const copy: CopyOfHub = openCopyOfHub(deps)
+  const copy = openCopyOfHub(deps)
+  const acts = openKeptActs(deps)
   let link: HubLink | null = null
   let aloneSince: EpochMs | null = clock.now()
   let problem: Message | null = null
@@ -76,80 +78,6 @@ export function openJoinedSide(deps: Deps): JoinedSide {
     changes.announceTopic('notices')
   }
 
-  async function draw(tx: Tx, entry: CommandEntry, input: unknown): Promise<string[]> {
-    if (entry.type !== 'packing.pack') return []
-    const { fulfillmentId } = input as { readonly fulfillmentId: string }
-    const count = (await tx.fulfillments.get(fulfillmentId))?.parcels.length ?? 0
-    const state = await tx.copy.state()
-    if (state === null) return []
-    const { next, end } = state.serials
-    const taken = Math.min(count, end - next)
-    await tx.copy.putState({ ...state, serials: { next: next + taken, end } })
-    return Array.from({ length: taken }, (_, i) => deps.numberOf(next + i))
-  }
-
-  /** Written before anything is sent: the same again is the same, whatever ends in between. */
-  function note(entry: CommandEntry, session: Session, { commandId, input }: Call): Promise<WaitingAct> {
-    return store.write(async (tx) => {
-      const known = await tx.copy.act(commandId)
-      if (known !== null) return known
-      const act: WaitingAct = {
-        commandId,
-        state: 'sent',
-        at: clock.now(),
-        type: entry.type,
-        actor: session.actor,
-        input,
-        by: session.personId ?? null,
-        confirmedBy: session.confirmedBy ?? null,
-        language: session.language,
-        numbers: await draw(tx, entry, input),
-        taken: [],
-        jobs: [],
-      }
-      await tx.copy.putAct(act)
-      return act
-    })
-  }
-
-  const forget = (commandId: string) => store.write((tx) => tx.copy.removeAct(commandId))
-
-  /** The hub's answer; null = none was heard. */
-  async function ask(to: HubLink, act: WaitingAct, ms: number): Promise<CallAnswer | null> {
-    const wasDone = act.state === 'waiting' ? { at: act.at, jobs: [...act.jobs] } : null
-    return heard(to, callOf(to, act, { commandId: act.commandId, input: act.input }, wasDone), ms)
-  }
-
-  /** What the hub is asked for a person; `input` as the call's own schema reads it. */
-  function callOf(to: HubLink, act: WaitingAct, input: unknown, wasDone: CallForPerson['wasDone'] = null) {
-    const { commandId, type, by, confirmedBy, language, numbers, taken } = act
-    const [area = '', name = ''] = type.split('.')
-    const given = { numbers: [...numbers], taken: [...taken] }
-    return to.client.following.call({
-      commandId,
-      input: { path: [area, name], input, by, confirmedBy, language, ...given, wasDone },
-    })
-  }
-
-  async function heard(
-    to: HubLink,
-    asked: Promise<{ kind: 'done'; value: { answer?: unknown } } | { kind: 'refused'; message: Message }>,
-    ms: number,
-  ): Promise<CallAnswer | null> {
-    let timer: ReturnType<typeof setTimeout> | undefined
-    const late = new Promise<null>((resolve) => {
-      timer = setTimeout(() => resolve(null), ms)
-    })
-    const answer = await Promise.race([asked.catch(() => null), to.ended.then(() => null), late])
-    clearTimeout(timer)
-    if (answer === null) {
-      // Silence is no answer: another connection is tried.
-      to.close()
-      return null
-    }
-    return answer.kind === 'done' ? (answer.value.answer as CallAnswer) : null
-  }
-
   /** An act is forgotten when its rows are here: until then, what it used of numbers is not known here. */
   async function outcomeOf(
     from: HubLink,
@@ -159,24 +87,17 @@ export function openJoinedSide(deps: Deps): JoinedSide {
     const isHere =
       answer.kind === 'error' ||
       (await Promise.race([copy.reached(answer.at, ROWS_MS), from.ended.then(() => false)]))
-    if (noted !== null && isHere) await forget(noted.commandId)
+    if (noted !== null && isHere) await acts.forget(noted.commandId)
     if (answer.kind === 'error')
       throw new ORPCError(answer.code, { status: answer.status, data: answer.data })
     return answer.value as Outcome<unknown>
   }
 
-  /** A command that takes numbers waits for the hub when another one may have taken some there. */
-  async function isInDoubt(entry: CommandEntry, commandId: string): Promise<boolean> {
-    if (entry.type !== 'packing.pack') return false
-    const acts = await store.read((tx) => tx.copy.acts())
-    return acts.some((one) => one.state === 'sent' && one.type === entry.type && one.commandId !== commandId)
-  }
-
   async function handOver(to: HubLink): Promise<boolean> {
-    for (const act of await store.read((tx) => tx.copy.acts())) {
-      const answer = await ask(to, act, ANSWER_MS * 5)
+    for (const act of await acts.all()) {
+      const answer = await askHub(to, act, ANSWER_MS * 5)
       if (answer === null) return false
-      await forget(act.commandId)
+      await acts.forget(act.commandId)
       changes.announceTopic('notices')
     }
     return true
@@ -187,18 +108,18 @@ export function openJoinedSide(deps: Deps): JoinedSide {
     const why = reasonOf(entry, call.input)
     const wasSent = link
     if (wasSent !== null && why !== null) {
-      const answer = await ask(wasSent, actOf(entry, session, call), ANSWER_MS)
+      const answer = await askHub(wasSent, acts.actOf(entry, session, call), ANSWER_MS)
       return answer === null ? refused(message('following.inDoubt')) : outcomeOf(wasSent, answer)
     }
     if (why !== null)
       return refused(message('following.needsHub', { why: message(`following.reasons.${why}`) }))
-    const noted = await note(entry, session, call)
+    const noted = await acts.note(entry, session, call)
     if (wasSent !== null && noted.state === 'sent') {
-      const answer = await ask(wasSent, noted, ANSWER_MS)
+      const answer = await askHub(wasSent, noted, ANSWER_MS)
       if (answer !== null) return outcomeOf(wasSent, answer, noted)
       stand(null, null)
     }
-    if (await isInDoubt(entry, noted.commandId)) return refused(message('following.inDoubt'))
+    if (await acts.isInDoubt(entry, noted.commandId)) return refused(message('following.inDoubt'))
     const owner = (await store.read((tx) => tx.copy.state()))?.deviceId ?? ''
     const outcome = await here(
       entry,
@@ -211,7 +132,7 @@ export function openJoinedSide(deps: Deps): JoinedSide {
     )
     if (outcome.kind === 'refused' && noted.state === 'sent') {
       // The hub may have heard it: what became of it shows when it answers again.
-      if (wasSent === null) await forget(noted.commandId)
+      if (wasSent === null) await acts.forget(noted.commandId)
       else return refused(message('following.inDoubt'))
     }
     changes.announceTopic('notices')
@@ -228,25 +149,8 @@ export function openJoinedSide(deps: Deps): JoinedSide {
     if (link === null)
       return refused(message('following.needsHub', { why: message(`following.reasons.${entry.needsHub}`) }))
     const to = link
-    const answer = await ask(to, actOf(entry, session, call), ANSWER_MS)
+    const answer = await askHub(to, acts.actOf(entry, session, call), ANSWER_MS)
     return answer === null ? refused(message('following.inDoubt')) : outcomeOf(to, answer)
-  }
-
-  function actOf({ area, name }: { area: string; name: string }, session: Session, call: Call): WaitingAct {
-    return {
-      commandId: call.commandId,
-      state: 'sent',
-      at: clock.now(),
-      type: `${area}.${name}`,
-      actor: session.actor,
-      input: call.input,
-      by: session.personId ?? null,
-      confirmedBy: session.confirmedBy ?? null,
-      language: session.language,
-      numbers: [],
-      taken: [],
-      jobs: [],
-    }
   }
 
   const none = (): never => {
@@ -300,8 +204,7 @@ export function openJoinedSide(deps: Deps): JoinedSide {
         labelsLeft: Math.min(serials.end - serials.next, ...ranges),
       }
     },
-    waiting: async () =>
-      (await store.read((tx) => tx.copy.acts())).filter(({ state }) => state === 'waiting'),
+    waiting: async () => (await acts.all()).filter(({ state }) => state === 'waiting'),
     dispatch: (here) => (entry, session, call, seat) =>
       entry.kind === 'action'
         ? carryOut(here, entry, session, call, seat)
@@ -309,11 +212,11 @@ export function openJoinedSide(deps: Deps): JoinedSide {
     async read(path, session, input) {
       const to = link
       if (to === null || !isReadAtHub(path)) return null
-      const asked = actOf({ area: path[0] ?? '', name: path[1] ?? '' }, session, {
+      const asked = acts.actOf({ area: path[0] ?? '', name: path[1] ?? '' }, session, {
         commandId: crypto.randomUUID(),
-        input: {},
+        input,
       })
-      const answer = await heard(to, callOf(to, { ...asked, confirmedBy: null }, input), READ_MS)
+      const answer = await readAtHub(to, { ...asked, confirmedBy: null }, READ_MS)
       return answer?.kind === 'answer' ? { value: answer.value } : null
     },
     begin: none,
@@ -330,13 +233,6 @@ function reasonOf(entry: CommandEntry, input: unknown): HubReason | null {
   if (entry.type !== 'exceptions.resolve' && entry.type !== 'exceptions.resolveMany') return entry.needsHub
   const { code } = input as { readonly code: ResolutionCode }
   return rightOf(code).needsHub
-}
-
-async function hasEnded({ ended }: HubLink): Promise<boolean> {
-  return Promise.race([
-    ended.then(() => true),
-    new Promise<boolean>((resolve) => setTimeout(() => resolve(false), 50)),
-  ])
 }
 
 function refused(why: Message): Outcome<never> {
