@@ -1,6 +1,7 @@
 import { type ApiKeyView, apiKey } from '../../../shared/domain/api-key.ts'
 import type { ApiKeyTable } from '../../app/ports/api-key-table.ts'
-import type { ApiKeyRow, Db } from '../schema.ts'
+import type { ApiKeyRow } from '../schema/program-tables.ts'
+import type { Db } from '../schema.ts'
 import { type OnCorruptRow, parseStored, readList } from '../stored-json.ts'
 
 export function apiKeyTable(db: Db, onCorruptRow: OnCorruptRow): ApiKeyTable {

@@ -1,6 +1,8 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import { CorruptRowError } from '../../app/ports/store.ts'
-import type { FulfillmentRow, OrderPackRow, Schema } from '../schema.ts'
+import type { OrderPackRow } from '../schema/channels-tables.ts'
+import type { FulfillmentRow } from '../schema/orders-tables.ts'
+import type { Schema } from '../schema.ts'
 
 /** What of an order is packed: its rows of these tables, as they were. */
 export interface PackedRows {

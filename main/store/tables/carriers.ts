@@ -8,7 +8,8 @@ import {
 } from '../../../shared/domain/carrier.ts'
 import type { CarrierTable } from '../../app/ports/catalog-tables.ts'
 import { chunks, lastOfEach } from '../chunks.ts'
-import type { Db, RateRow } from '../schema.ts'
+import type { RateRow } from '../schema/carriers-tables.ts'
+import type { Db } from '../schema.ts'
 import { type OnCorruptRow, parseStored, readList } from '../stored-json.ts'
 import type { WrittenLog } from '../written-log.ts'
 

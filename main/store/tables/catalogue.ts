@@ -4,7 +4,8 @@ import { catalogueItem, catalogueStanding, leftOutReason } from '../../../shared
 import { product } from '../../../shared/domain/product.ts'
 import type { CatalogueTable, KeptItem } from '../../app/ports/catalogue.ts'
 import { chunks, lastOfEach } from '../chunks.ts'
-import type { CatalogueItemRow, Db } from '../schema.ts'
+import type { CatalogueItemRow } from '../schema/channels-tables.ts'
+import type { Db } from '../schema.ts'
 import { searchPatterns, searchText } from '../search-text.ts'
 import { checkStored, type OnCorruptRow, parseStored, readList } from '../stored-json.ts'
 

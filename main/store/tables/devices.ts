@@ -1,6 +1,7 @@
 import type { Device } from '../../../shared/domain/device.ts'
 import type { DeviceTable } from '../../app/ports/device-table.ts'
-import type { Db, DeviceRow } from '../schema.ts'
+import type { DeviceRow } from '../schema/program-tables.ts'
+import type { Db } from '../schema.ts'
 
 export function deviceTable(db: Db): DeviceTable {
   const one = (id: string) => db.selectFrom('devices').selectAll().where('id', '=', id).executeTakeFirst()

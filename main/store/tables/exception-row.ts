@@ -1,7 +1,8 @@
 import { type ExpressionBuilder, type ExpressionWrapper, type SqlBool, sql } from 'kysely'
 import { type ExceptionRecord, exceptionCause, exceptionState } from '../../../shared/domain/exception.ts'
 import { type EpochMs, HOUR_MS } from '../../../shared/lib/clock.ts'
-import type { ExceptionRow, Schema } from '../schema.ts'
+import type { ExceptionRow } from '../schema/orders-tables.ts'
+import type { Schema } from '../schema.ts'
 import { checkStored, parseStored } from '../stored-json.ts'
 
 /** `due-soon`: due within the hour, or overdue. */

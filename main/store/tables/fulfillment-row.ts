@@ -1,7 +1,8 @@
 import { type Fulfillment, fulfillmentState, isOpenFulfillment } from '../../../shared/domain/fulfillment.ts'
 import type { OrderId } from '../../../shared/domain/order.ts'
 import type { EpochMs } from '../../../shared/lib/clock.ts'
-import type { Db, FulfillmentRow } from '../schema.ts'
+import type { FulfillmentRow } from '../schema/orders-tables.ts'
+import type { Db } from '../schema.ts'
 import { checkStored } from '../stored-json.ts'
 import { packFulfillment, unpackFulfillment } from './fulfillment-packing.ts'
 

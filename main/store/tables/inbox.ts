@@ -3,7 +3,8 @@ import { z } from 'zod'
 import { readStoredMessage, storedMessage } from '../../../shared/messages/message.ts'
 import type { InboxItem, InboxTable } from '../../app/ports/sync-tables.ts'
 import { chunks, lastOfEach } from '../chunks.ts'
-import type { Db, InboxRow } from '../schema.ts'
+import type { InboxRow } from '../schema/channels-tables.ts'
+import type { Db } from '../schema.ts'
 import { checkStored, type OnCorruptRow, readList } from '../stored-json.ts'
 
 const inboxState = z.enum(['new', 'done', 'rejected'])

@@ -1,6 +1,7 @@
 import { type SqlBool, sql } from 'kysely'
 import type { JournalSearch } from '../../app/ports/journal-table.ts'
-import type { Db, JournalRow } from '../schema.ts'
+import type { JournalRow } from '../schema/program-tables.ts'
+import type { Db } from '../schema.ts'
 import { fold } from '../search-text.ts'
 
 /** Entries that a search finds, the newest first. */

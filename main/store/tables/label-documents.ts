@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import type { KeptDocument, LabelPurchaseTable } from '../../app/ports/label-tables.ts'
-import type { Db, LabelDocumentRow } from '../schema.ts'
+import type { LabelDocumentRow } from '../schema/carriers-tables.ts'
+import type { Db } from '../schema.ts'
 import { checkStored } from '../stored-json.ts'
 
 const kept = z.object({

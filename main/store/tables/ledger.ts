@@ -2,7 +2,8 @@ import { sql } from 'kysely'
 import type { Sku } from '../../../shared/domain/product.ts'
 import type { LedgerDifference } from '../../app/ports/stock-tables.ts'
 import { chunks } from '../chunks.ts'
-import type { Db, FulfillmentRow } from '../schema.ts'
+import type { FulfillmentRow } from '../schema/orders-tables.ts'
+import type { Db } from '../schema.ts'
 import { unpackAllocations } from './fulfillment-packing.ts'
 
 /**

@@ -1,6 +1,7 @@
 import { columnPlaces, listView, type ViewedList } from '../../../shared/domain/list-view.ts'
 import type { KeptView, ListViewTable } from '../../app/ports/list-view-table.ts'
-import type { Db, ListViewRow } from '../schema.ts'
+import type { ListViewRow } from '../schema/program-tables.ts'
+import type { Db } from '../schema.ts'
 import { type OnCorruptRow, parseStored, readList } from '../stored-json.ts'
 
 export function listViewTable(db: Db, onCorruptRow: OnCorruptRow): ListViewTable {

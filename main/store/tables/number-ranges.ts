@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import { type NumberRange, numberRange } from '../../../shared/domain/number-range.ts'
 import type { NumberRangeTable } from '../../app/ports/label-tables.ts'
-import type { Db, NumberRangeRow } from '../schema.ts'
+import type { NumberRangeRow } from '../schema/carriers-tables.ts'
+import type { Db } from '../schema.ts'
 import { checkStored, type OnCorruptRow, readJson, readList } from '../stored-json.ts'
 
 export function numberRangeTable(db: Db, onCorruptRow: OnCorruptRow): NumberRangeTable {

@@ -5,7 +5,8 @@ import { CLOSED_STATES } from '../../../shared/domain/order.ts'
 import { holdKind, orderStanding, stateMeaning } from '../../../shared/domain/order-standing.ts'
 import { HOLDERS, type StandingRecord, type StandingTable } from '../../app/ports/standing-tables.ts'
 import { chunks, lastOfEach } from '../chunks.ts'
-import type { Db, OrderStandingRow } from '../schema.ts'
+import type { OrderStandingRow } from '../schema/channels-tables.ts'
+import type { Db } from '../schema.ts'
 import { checkStored, type OnCorruptRow, parseStored, readList } from '../stored-json.ts'
 
 export function orderStandingTable(db: Db, onCorruptRow: OnCorruptRow): StandingTable {

@@ -2,7 +2,8 @@ import { sql } from 'kysely'
 import { type OutboxPayload, outboxKind } from '../../../shared/domain/outbox-message.ts'
 import type { KeptItem, OutboxTable } from '../../app/ports/sync-tables.ts'
 import { chunks } from '../chunks.ts'
-import type { Db, OutboxRow } from '../schema.ts'
+import type { OutboxRow } from '../schema/channels-tables.ts'
+import type { Db } from '../schema.ts'
 import { checkStored } from '../stored-json.ts'
 
 /** As in the index of what waits, so that it is used. */

@@ -1,5 +1,5 @@
 import { type ParcelTrack, parcelTrack } from '../../../shared/domain/parcel-track.ts'
-import type { ParcelTrackRow } from '../schema.ts'
+import type { ParcelTrackRow } from '../schema/carriers-tables.ts'
 import { checkStored } from '../stored-json.ts'
 
 export function trackRow(track: ParcelTrack): ParcelTrackRow {

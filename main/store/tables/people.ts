@@ -1,6 +1,7 @@
 import { type PersonView, person } from '../../../shared/domain/person.ts'
 import type { PeopleTable } from '../../app/ports/people-table.ts'
-import type { Db, PersonRow } from '../schema.ts'
+import type { PersonRow } from '../schema/program-tables.ts'
+import type { Db } from '../schema.ts'
 import { type OnCorruptRow, parseStored, readList } from '../stored-json.ts'
 
 export function peopleTable(db: Db, onCorruptRow: OnCorruptRow): PeopleTable {

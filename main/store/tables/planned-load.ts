@@ -1,4 +1,5 @@
-import type { Db, FulfillmentRow } from '../schema.ts'
+import type { FulfillmentRow } from '../schema/orders-tables.ts'
+import type { Db } from '../schema.ts'
 
 /** What a fulfilment adds to its site's and its service's day. */
 type Load = Pick<FulfillmentRow, 'site_id' | 'carrier_id' | 'service_id' | 'ship_on' | 'parcels'>

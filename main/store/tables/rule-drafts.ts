@@ -1,6 +1,7 @@
 import { ruleOutcomes, storedDraft } from '../../../shared/rules/draft.ts'
 import type { KeptDraft, RuleDraftTable, RuleOutcomeTable } from '../../app/ports/rule-draft-table.ts'
-import type { Db, RuleDraftRow } from '../schema.ts'
+import type { RuleDraftRow } from '../schema/program-tables.ts'
+import type { Db } from '../schema.ts'
 import { type OnCorruptRow, parseStored, readList } from '../stored-json.ts'
 
 export function ruleDraftTable(db: Db, onCorruptRow: OnCorruptRow): RuleDraftTable {

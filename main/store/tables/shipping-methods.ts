@@ -4,7 +4,8 @@ import { pickupPoint } from '../../../shared/domain/order.ts'
 import { METHOD_SOURCES, methodProposal, methodTarget } from '../../../shared/domain/shipping-method.ts'
 import type { KnownMethod, MethodTable, OrderMethod } from '../../app/ports/method-tables.ts'
 import { chunks, lastOfEach } from '../chunks.ts'
-import type { Db, OrderMethodRow, ShippingMethodRow } from '../schema.ts'
+import type { OrderMethodRow, ShippingMethodRow } from '../schema/channels-tables.ts'
+import type { Db } from '../schema.ts'
 import { checkStored, type OnCorruptRow, parseStored, readList } from '../stored-json.ts'
 
 export function methodTable(db: Db, onCorruptRow: OnCorruptRow): MethodTable {

@@ -1,5 +1,5 @@
 import type { StockLevel } from '../../../shared/domain/stock.ts'
-import type { StockRow } from '../schema.ts'
+import type { StockRow } from '../schema/stock-tables.ts'
 
 export function levelOf(row: StockRow): StockLevel {
   return {

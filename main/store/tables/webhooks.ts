@@ -1,6 +1,7 @@
 import { type WebhookView, webhook, webhookState } from '../../../shared/domain/webhook.ts'
 import type { WebhookTable } from '../../app/ports/webhook-table.ts'
-import type { Db, WebhookRow } from '../schema.ts'
+import type { WebhookRow } from '../schema/program-tables.ts'
+import type { Db } from '../schema.ts'
 import { type OnCorruptRow, parseStored, readList } from '../stored-json.ts'
 
 export function webhookTable(db: Db, onCorruptRow: OnCorruptRow): WebhookTable {

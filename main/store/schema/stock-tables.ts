@@ -1,0 +1,43 @@
+/** Products and what the sites have of them. */
+export interface StockTables {
+  sites: { id: string; doc: string }
+  products: { sku: string; name: string; scan: string; search: string; doc: string }
+  stock: StockRow
+  changed_stock: { sku: string; seq: number; at: number }
+  /** Units that waiting orders want and do not hold. */
+  open_demand: { sku: string; units: number }
+  channel_reserves: { sku: string; channel_id: string; site_id: string; quantity: number }
+  expected_receipts: ExpectedReceiptRow
+  product_pictures: ProductPictureRow
+  picture_files: { id: string; format: string; size: number; bytes: Uint8Array }
+}
+
+export interface ProductPictureRow {
+  sku: string
+  ask_at: number
+  fetch_at: number | null
+  url: string | null
+  file_id: string | null
+  doc: string
+}
+
+export interface StockRow {
+  sku: string
+  site_id: string
+  on_hand: number
+  reserved: number
+  safety: number
+  /** Since when a picker did not find what the book has; null = counted. */
+  doubted_at: number | null
+}
+
+export interface ExpectedReceiptRow {
+  receipt_key: string
+  site_id: string
+  sku: string
+  quantity: number
+  day: string
+  reference: string
+  /** Folded SKU and reference. */
+  search: string
+}
