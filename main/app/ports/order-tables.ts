@@ -92,6 +92,8 @@ export interface OrderTable {
       askedSince?: EpochMs
       /** Instead of `before`: decided before the instant of one of the sites that ship them. */
       beforeAt?: ReadonlyMap<SiteId, EpochMs>
+      /** Only what leaves one of the sites that ship it on this day of its at the latest. */
+      leavesBy?: ReadonlyMap<SiteId, LocalDate>
     },
     limit: number,
   ): Promise<OrderId[]>

@@ -1,11 +1,14 @@
-import { HOLIDAYS } from '../../../shared/domain/holidays.ts'
+import { HOLIDAYS, type HolidayEdit } from '../../../shared/domain/holidays.ts'
 import type { OrderId } from '../../../shared/domain/order.ts'
+import type { Site } from '../../../shared/domain/site.ts'
 import { WORKSPACE } from '../../../shared/domain/workspace.ts'
-import { type EpochMs, MINUTE_MS } from '../../../shared/lib/clock.ts'
+import { type EpochMs, type LocalDate, MINUTE_MS } from '../../../shared/lib/clock.ts'
+import { localDateOf } from '../../../shared/lib/day.ts'
 import { notReleasing } from '../channel-access/owner.ts'
 import type { CommandContext, Commands } from '../commands/command.ts'
 import { wantAhead } from '../labels/want-ahead.ts'
 import type { Tx } from '../ports/store.ts'
+import { nextCutoffOf } from './cutoff.ts'
 import type { ReleaseGate } from './release-gate.ts'
 import { decidedBefore } from './waves.ts'
 
@@ -30,8 +33,8 @@ export async function releaseOrders(context: CommandContext, orderIds: readonly 
 }
 
 /**
- * Releases what has been decided long enough ago, or before the last wave of its site, by the workspace's settings, and of which its channel has just been
- * asked; orders with an open exception wait, and those of a shop that another
+ * Releases what has been decided long enough ago, or before the last wave of its site, by the workspace's settings, what
+ * leaves by the day that its site works for, and of which its channel has just been asked; orders with an open exception wait, and those of a shop that another
  * program works or that is only read so far. A carrier that checks the address is waited for a little. An order whose channel cannot be asked is released, and its timeline says
  * so. Never waits for a channel: what is being asked is checked in the next round. Returns whether more is due at
  * once.
@@ -56,14 +59,21 @@ async function releaseUnasked(commands: Commands, orderIds: readonly OrderId[]):
   await commands.system('orders.releaseUnasked', (context) => releaseOrders(context, orderIds))
 }
 
+/** The local day of a site's next cut-off: nobody picks yet what leaves later. A site without one picks whatever comes. */
+function workedFor(site: Site, now: EpochMs, edits: readonly HolidayEdit[]): LocalDate {
+  const at = nextCutoffOf(site, now, edits)
+  return at === null ? '9999-12-31' : localDateOf(at, site.timeZone)
+}
+
 async function ordersDue(tx: Tx, now: EpochMs): Promise<OrderId[]> {
   const settings = await tx.settings.get(WORKSPACE)
   const { autoReleaseMinutes } = settings
   if (autoReleaseMinutes === null) return []
   const before = now - autoReleaseMinutes * MINUTE_MS
+  const [sites, edits] = [await tx.sites.all(), await tx.settings.get(HOLIDAYS)]
   const beforeAt =
     settings.releaseAt === 'wave'
-      ? decidedBefore(await tx.sites.all(), now, await tx.settings.get(HOLIDAYS), {
+      ? decidedBefore(sites, now, edits, {
           ...settings,
           autoReleaseMinutes,
         })
@@ -73,6 +83,7 @@ async function ordersDue(tx: Tx, now: EpochMs): Promise<OrderId[]> {
     {
       before,
       ...(beforeAt === null ? {} : { beforeAt }),
+      leavesBy: new Map(sites.map((site) => [site.id, workedFor(site, now, edits)])),
       now,
       notOf: await notReleasing(tx),
       askedSince: now - ADDRESS_PATIENCE_MS,

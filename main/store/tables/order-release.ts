@@ -6,7 +6,7 @@ import type { Db } from '../schema.ts'
 /** Ids of orders that nothing keeps from their site any more. */
 export async function ordersToRelease(
   db: Db,
-  { before, now, notOf = [], askedSince, beforeAt }: Parameters<OrderTable['awaitingRelease']>[0],
+  { before, now, notOf = [], askedSince, beforeAt, leavesBy }: Parameters<OrderTable['awaitingRelease']>[0],
   limit: number,
 ): Promise<OrderId[]> {
   const rows = await db
@@ -34,6 +34,22 @@ export async function ordersToRelease(
                 ),
             ),
       ]),
+    )
+    .$if(leavesBy !== undefined, (query) =>
+      query.where(({ or, not, exists, selectFrom }) => {
+        const open = selectFrom('fulfillments')
+          .select('fulfillments.id')
+          .whereRef('fulfillments.order_id', '=', 'orders.id')
+          .where('fulfillments.open', '=', sql.lit(1))
+        const due = open.where((of) =>
+          of.or(
+            [...(leavesBy ?? [])].map(([siteId, day]) =>
+              of.and([of('fulfillments.site_id', '=', siteId), of('fulfillments.ship_on', '<=', day)]),
+            ),
+          ),
+        )
+        return or([exists(due), not(exists(open))])
+      }),
     )
     .where(({ not, exists, selectFrom }) =>
       not(

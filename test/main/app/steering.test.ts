@@ -1,10 +1,18 @@
 import { afterEach, describe, expect, it } from 'vitest'
+import { releaseDue } from '../../../main/app/release/release.ts'
 import type { World } from '../../../main/engine/world.ts'
+import { HOUR_MS } from '../../../shared/lib/clock.ts'
 import { say } from '../../../shared/messages/say.ts'
 import { aRate, aService } from '../../support/carrier-builders.ts'
 import { anOrder, aWorld, LILLE, LYON, lines, stockOf } from '../../support/engine-builders.ts'
 import { says } from '../../support/made-up-channel.ts'
 import { openWorkroom, type Workroom } from '../../support/workroom.ts'
+
+/** The channel has just said that it is as it was. */
+const ASKED: Parameters<typeof releaseDue>[1] = {
+  admit: async (_, heard) => ({ heard: [...heard], unasked: [] }),
+  askNow: async (_, heard) => ({ heard: [...heard], unasked: [] }),
+}
 
 const open: Workroom[] = []
 afterEach(() => Promise.all(open.splice(0).map((room) => room.close())))
@@ -171,6 +179,19 @@ describe('dates that a person sets', () => {
     expect(await goes(room)).toEqual({ order: { ...before.order, deliverBy: told }, days: before.days })
     await undo()
     expect((await goes(room)).order.deliverBy).toBe(told)
+  })
+
+  it('keep it from its site until that day: it is released on the day before it leaves, not now', async () => {
+    const room = await workroom()
+    const { commands } = room.room
+    await setDates(room, { deliverBy: null, notBefore: '2026-11-30' })
+    const released = async (hours: number) => {
+      room.wait(hours * HOUR_MS)
+      await releaseDue(commands, ASKED)
+      return (await room.client.orders.get({ orderId: 'O-1' })).state
+    }
+    // Monday morning the 23rd, and that Sunday evening, when the next cut-off is Monday's.
+    expect([await released(24), await released(6 * 24 + 11)]).toEqual(['allocated', 'released'])
   })
 
   it('are refused where the day is over or too far off, and once a site works on it', async () => {

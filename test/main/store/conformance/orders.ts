@@ -260,6 +260,12 @@ export function ordersConform(open: OpenStore) {
         [],
         [],
       ])
+      const leaving = (day: string) =>
+        store().read((tx) =>
+          tx.orders.awaitingRelease({ before: 15, now: 99, leavesBy: new Map([['LILLE', day]]) }, 10),
+        )
+      // They leave on 2 March.
+      expect([await leaving('2026-03-01'), await leaving('2026-03-02')]).toEqual([[], ['early']])
       await store().write((tx) => tx.orders.standSince(new Map([['late', 12]])))
       expect(await store().read((tx) => tx.orders.standingSince(['late', 'none']))).toEqual(
         new Map([['late', 12]]),
