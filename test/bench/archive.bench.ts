@@ -11,6 +11,7 @@ import { DAY_MS, HOUR_MS, systemClock } from '../../shared/lib/clock.ts'
 import type { BenchResult } from './bench.ts'
 import { commitReceived, growStore, takeIn } from './growth/grown-store.ts'
 import { atMost, cpuMs, measured, median, numberOption, optionOf, threadCpuMs } from './options.ts'
+import { spentOnReading } from './spent-on-reading.ts'
 import { LOAD_START } from './store-load.ts'
 
 export const name = 'archive'
@@ -88,7 +89,7 @@ async function figures(store: SqliteStore, path: string, size: number, seed: num
     ['search: an old reference', (tx) => listOrders(tx, { ...QUERY, search: `#${100_000 + quarter}` })],
     ['1,000 old orders for a replay', (tx) => oldOrders(tx, quarter)],
   ]
-  for (const [figure, ask] of asked) list.push([figure, 'ms', await spent(store, ask)])
+  for (const [figure, ask] of asked) list.push([figure, 'ms', await spentOnReading(store, ask)])
   return list
 }
 
@@ -141,16 +142,4 @@ async function pruneAll(store: SqliteStore, kind: PrunedKind, before: number, li
     after = slice.next
   } while (after !== null)
   return { pruned, slices }
-}
-
-/** Median of five, after one that fills the caches. */
-async function spent(store: SqliteStore, ask: (tx: Tx) => Promise<unknown>): Promise<number> {
-  await store.read(ask)
-  const took: number[] = []
-  for (let round = 0; round < 5; round++) {
-    const start = cpuMs()
-    await store.read(ask)
-    took.push(cpuMs() - start)
-  }
-  return median(took)
 }

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { OrderQuery } from '../../main/app/ports/order-tables.ts'
-import type { Store, Tx } from '../../main/app/ports/store.ts'
+import type { Tx } from '../../main/app/ports/store.ts'
 import { listExceptions } from '../../main/app/queries/exceptions.ts'
 import { listOrders } from '../../main/app/queries/order-rows.ts'
 import { listParcels } from '../../main/app/queries/parcels.ts'
@@ -12,7 +12,8 @@ import { systemClock } from '../../shared/lib/clock.ts'
 import type { BenchResult } from './bench.ts'
 import { commitReceived, growStore, takeIn } from './growth/grown-store.ts'
 import { type GrowthRow, growthResults, growthTable } from './growth/growth-row.ts'
-import { cpuMs, median, numberOption, optionOf } from './options.ts'
+import { cpuMs, numberOption, optionOf } from './options.ts'
+import { spentOnReading } from './spent-on-reading.ts'
 
 export const name = 'lists'
 
@@ -72,7 +73,11 @@ async function measure(
   const orders = (query: Partial<OrderQuery>) => (tx: Tx) => listOrders(tx, { ...EVERYTHING, ...query })
   const search = (text: string) => orders({ search: text })
   const reference = `#${100_000 + half}`
-  figures.push(['search before the index is made: a reference', 'ms', await spent(store, search(reference))])
+  figures.push([
+    'search before the index is made: a reference',
+    'ms',
+    await spentOnReading(store, search(reference)),
+  ])
   const before = cpuMs()
   let indexed = 0
   for (;;) {
@@ -107,7 +112,7 @@ async function measure(
     ['exceptions: first page', (tx) => listExceptions(tx, { ...EXCEPTIONS, now })],
     ['exceptions: counts', (tx) => tx.exceptions.counts('Mona', now, 'every-site')],
   ]
-  for (const [figure, ask] of asked) figures.push([figure, 'ms', await spent(store, ask)])
+  for (const [figure, ask] of asked) figures.push([figure, 'ms', await spentOnReading(store, ask)])
   await store.close()
   return figures
 }
@@ -150,15 +155,3 @@ const EXCEPTIONS = {
   offset: 0,
   limit: LIMIT,
 } as const
-
-/** Median of five, after one that fills the caches. */
-async function spent(store: Store, ask: (tx: Tx) => Promise<unknown>): Promise<number> {
-  await store.read(ask)
-  const took: number[] = []
-  for (let round = 0; round < 5; round++) {
-    const before = cpuMs()
-    await store.read(ask)
-    took.push(cpuMs() - before)
-  }
-  return median(took)
-}

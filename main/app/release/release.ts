@@ -69,25 +69,21 @@ async function ordersDue(tx: Tx, now: EpochMs): Promise<OrderId[]> {
   const settings = await tx.settings.get(WORKSPACE)
   const { autoReleaseMinutes } = settings
   if (autoReleaseMinutes === null) return []
-  const before = now - autoReleaseMinutes * MINUTE_MS
   const [sites, edits] = [await tx.sites.all(), await tx.settings.get(HOLIDAYS)]
   const beforeAt =
     settings.releaseAt === 'wave'
-      ? decidedBefore(sites, now, edits, {
-          ...settings,
-          autoReleaseMinutes,
-        })
+      ? decidedBefore(sites, now, edits, { ...settings, autoReleaseMinutes })
       : null
   if (beforeAt?.size === 0) return []
-  return tx.orders.awaitingRelease(
-    {
-      before,
-      ...(beforeAt === null ? {} : { beforeAt }),
-      leavesBy: new Map(sites.map((site) => [site.id, workedFor(site, now, edits)])),
-      now,
-      notOf: await notReleasing(tx),
-      askedSince: now - ADDRESS_PATIENCE_MS,
-    },
-    GROUP,
-  )
+  const decided = {
+    before: now - autoReleaseMinutes * MINUTE_MS,
+    ...(beforeAt === null ? {} : { beforeAt }),
+    now,
+    notOf: await notReleasing(tx),
+    askedSince: now - ADDRESS_PATIENCE_MS,
+  }
+  // The calendars of all sites are looked at only when something waits.
+  if ((await tx.orders.awaitingRelease(decided, 1)).length === 0) return []
+  const leavesBy = new Map(sites.map((site) => [site.id, workedFor(site, now, edits)]))
+  return tx.orders.awaitingRelease({ ...decided, leavesBy }, GROUP)
 }
