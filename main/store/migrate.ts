@@ -57,6 +57,8 @@ import { followReceipts } from './migrations/0091-follow-receipts.ts'
 import { archive } from './migrations/0095-archive.ts'
 import { buyerKey } from './migrations/0105-buyer-key.ts'
 import { listViews } from './migrations/0115-list-views.ts'
+import { customerKey } from './migrations/0142-customer-key.ts'
+import { costedProducts } from './migrations/0143-costed-products.ts'
 import type { Migration, Words } from './migrations/migration.ts'
 
 /** By number; each is carried out once, whichever of them a file has seen. */
@@ -118,6 +120,8 @@ export const MIGRATIONS: readonly Migration[] = [
   archive,
   buyerKey,
   listViews,
+  customerKey,
+  costedProducts,
 ]
 
 /** The schema this program reads and writes. */

@@ -22,6 +22,7 @@ export const ruleMark = z.object({
     'shadowed',
     'contradicting',
     'order-decides',
+    'unknown-costs',
   ]),
   /** stops: it cannot be published. warns: it surely does not do what was meant. tells: worth knowing. */
   weight: z.enum(['stops', 'warns', 'tells']),

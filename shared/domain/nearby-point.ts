@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Message } from '../messages/definition.ts'
 import { message, messageSchema } from '../messages/message.ts'
+import { type PickupPoint, pickupPoint } from './order.ts'
 import * as scalars from './scalars.ts'
 
 /** When a point is open on each day, Monday first, as '09:00-12:30'; a day without hours is closed. */
@@ -19,6 +20,8 @@ export const nearbyPoint = z.object({
   distanceM: z.int().min(0).nullable(),
   /** null = its carrier does not say. */
   hours: weekHours.nullable(),
+  /** Absent = its carrier does not say. */
+  place: pickupPoint.shape.place,
 })
 export type NearbyPoint = z.infer<typeof nearbyPoint>
 
@@ -74,6 +77,11 @@ export function bareId(id: string): string {
     .toUpperCase()
     .replace(/^[A-Z]{2}-/, '')
     .replace(/^0+(?=.)/, '')
+}
+
+/** As an order names it. */
+export function asPickupPoint({ id, name, place }: NearbyPoint): PickupPoint {
+  return { id, name, ...(place && { place }) }
 }
 
 /** "Tabac du Port, 3 rue du Port, 59000 Lille". */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { addressParts } from './address-parts.ts'
 import { serviceLevel } from './carrier.ts'
+import { customerPast } from './customer-past.ts'
 import { orderCustoms } from './customs/customs-identity.ts'
 import { orderCharges } from './order-charges.ts'
 import { orderChoice } from './order-choice.ts'
@@ -109,7 +110,12 @@ export const CHOICE_TAGS = {
 } as const
 
 /** A collection point; `id` is the carrier's. */
-export const pickupPoint = z.object({ id: z.string().min(1).max(120), name: z.string().max(255) })
+export const pickupPoint = z.object({
+  id: z.string().min(1).max(120),
+  name: z.string().max(255),
+  /** Absent = it is not known where it is. */
+  place: z.object({ latitude: scalars.latitude, longitude: scalars.longitude }).optional(),
+})
 export type PickupPoint = z.infer<typeof pickupPoint>
 
 /** What buyer and shop ask of picker and packer; absent = not asked. */
@@ -166,6 +172,8 @@ export const order = z.object({
   chosen: orderChoice.optional(),
   /** Absent = no person set any. */
   dates: orderDates.optional(),
+  /** Written by the store alone; absent = its buyer is not known again. */
+  past: customerPast.optional(),
   lines: z.array(orderLine).min(1).max(2000),
 })
 export type Order = z.infer<typeof order>

@@ -24,6 +24,8 @@ export const product = z.object({
   dimensions,
   flags: z.array(productFlag),
   priceCents: scalars.nonNegativeCents,
+  /** What a unit costs the merchant, without tax, in the workspace's currency; absent = not known. */
+  costCents: scalars.nonNegativeCents.optional(),
   /** Absent = nothing is known. */
   customs: productCustoms.optional(),
 })

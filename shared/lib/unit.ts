@@ -3,6 +3,7 @@ export type Unit =
   | 'grams'
   | 'cents'
   | 'count'
+  | 'percent'
   | 'kilometres'
   | 'millimetres'
   | 'cubic-centimetres'

@@ -18,6 +18,8 @@ export function quantityText({ unit, value, currency }: Quantity, style: Argumen
         : measure(language, value, 'gram', 0)
     case 'cents':
       return moneyText(value, currency, language, 'symbol', true)
+    case 'percent':
+      return percent(language, value)
     case 'kilometres':
       return measure(language, value, 'kilometer', 0)
     case 'millimetres':
@@ -45,11 +47,15 @@ export function quantityText({ unit, value, currency }: Quantity, style: Argumen
 const formats = new Map<string, Intl.NumberFormat>()
 
 function number(language: ScreenLanguage, value: number, options: Intl.NumberFormatOptions): string {
-  const key = `${language} ${options.unit ?? ''} ${options.maximumFractionDigits ?? ''}`
+  const key = `${language} ${options.style ?? ''} ${options.unit ?? ''} ${options.maximumFractionDigits ?? ''}`
   const known = formats.get(key)
   const format = known ?? new Intl.NumberFormat(locale(language), options)
   if (known === undefined) formats.set(key, format)
   return format.format(value)
+}
+
+function percent(language: ScreenLanguage, value: number): string {
+  return number(language, value / 100, { style: 'percent', maximumFractionDigits: 0 })
 }
 
 function measure(language: ScreenLanguage, value: number, unit: string, digits: number): string {

@@ -41,7 +41,7 @@ export async function mergeContent(
   const { mapped, standing, packs } = said
   const translated = understand(mapped, standing, book, { lines: known.order.lines, packs })
   if (translated.order === null) return
-  const { chosen } = known.order
+  const { chosen, past } = known.order
   // What a person entered stands where the channel says nothing.
   const customs = { ...known.order.customs, ...translated.order.customs }
   const order = {
@@ -50,6 +50,7 @@ export async function mergeContent(
     destination: withCorrection(known.order.destination, translated.order.destination, now),
     tags: withChoices(known.order, mapped.order),
     ...(chosen && { chosen }),
+    ...(past && { past }),
     ...keptDates(known.order, translated.order),
     ...(Object.keys(customs).length > 0 && { customs }),
   }

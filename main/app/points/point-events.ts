@@ -1,4 +1,9 @@
-import { type NearbyPoint, type NearbyPoints, pointInLine } from '../../../shared/domain/nearby-point.ts'
+import {
+  asPickupPoint,
+  type NearbyPoint,
+  type NearbyPoints,
+  pointInLine,
+} from '../../../shared/domain/nearby-point.ts'
 import { WORKSPACE, type WorkspaceSettings } from '../../../shared/domain/workspace.ts'
 import { clipped } from '../../../shared/lib/clipped.ts'
 import { DAY_MS, type EpochMs, MINUTE_MS } from '../../../shared/lib/clock.ts'
@@ -115,7 +120,7 @@ async function chooseAll(context: CommandContext, accountId: string): Promise<Ch
     const point = await choiceFor(tx, question, settings, now)
     if (point === null) continue
     const { order, closed } = question
-    await goToPoint(context, order, { id: point.id, name: point.name }, pointInLine(point))
+    await goToPoint(context, order, asPickupPoint(point), pointInLine(point))
     context.about(order.order.id)
     context.touch('orders', 'exceptions')
     chosen.push({
@@ -159,8 +164,9 @@ function closedNow(known: NearbyPoints | null, told: readonly CollectionPoint[])
   return [...new Set([...listed, ...gone])].filter((id) => !open.has(id)).slice(0, MOST_CLOSED)
 }
 
-function kept({ id, name, address, distanceM, hours }: CollectionPoint): NearbyPoint {
+function kept({ id, name, address, distanceM, hours, ...at }: CollectionPoint): NearbyPoint {
   const { street, postcode, city, country } = address
+  const { latitude, longitude } = at
   return {
     id: clipped(id, 120),
     name: clipped(name, 255),
@@ -170,5 +176,6 @@ function kept({ id, name, address, distanceM, hours }: CollectionPoint): NearbyP
     country,
     distanceM: distanceM === null ? null : Math.max(0, Math.round(distanceM)),
     hours: hours?.map((day) => day.slice(0, 6)) ?? null,
+    ...(latitude !== null && longitude !== null && { place: { latitude, longitude } }),
   }
 }

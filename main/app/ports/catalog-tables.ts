@@ -25,6 +25,8 @@ export interface ProductTable {
   /** Only those that nothing names: no order has ever had them, and no site has stock of them. Returns which were. */
   removeUnused(skus: readonly Sku[]): Promise<Sku[]>
   count(): Promise<number>
+  /** Of how many the cost is known. */
+  countCosted(): Promise<number>
 }
 
 export interface CarrierTable {

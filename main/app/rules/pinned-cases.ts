@@ -22,7 +22,7 @@ export const PINNED_CASES: StoredDocument<PinnedCase[]> = {
 export function ofNobody(order: Order): Order {
   const { customs: _, chosen: __, requests, destination, ...rest } = order
   const { country, postcode, latitude, longitude } = destination
-  const { shippingMethod, collectedInStore, collectAt, giftWrap, service } = requests ?? {}
+  const { shippingMethod, collectedInStore, collectAt, giftWrap, service, pickupPoint } = requests ?? {}
   return {
     ...rest,
     id: 'case',
@@ -45,6 +45,7 @@ export function ofNobody(order: Order): Order {
       ...(collectAt !== undefined && { collectAt }),
       ...(giftWrap !== undefined && { giftWrap }),
       ...(service !== undefined && { service }),
+      ...(pickupPoint !== undefined && { pickupPoint }),
     },
     lines: order.lines.map(({ title: _title, options: _options, ...line }) => line),
   }

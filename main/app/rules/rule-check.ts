@@ -14,13 +14,14 @@ import { refuse } from '../commands/refusal.ts'
 import type { Tx } from '../ports/store.ts'
 import { ruleContextOf } from './rule-context-of.ts'
 import { ruleNames } from './rule-names.ts'
+import { unknownCosts } from './unknown-costs.ts'
 
 /** What the lint says of `rules` in this workspace. */
 export async function checkRules(tx: Tx, rules: readonly Rule[]): Promise<RuleMark[]> {
   const names = await ruleNames(tx)
   const unsound = new Set((await unsoundRules(tx, rules)).map(keyOf))
   const found = lintRules(envelope(rules), await ruleContextOf(tx), await knownSkus(tx, rules))
-  return found.flatMap((finding): RuleMark[] => {
+  const marks = found.flatMap((finding): RuleMark[] => {
     const { rule, kind: code } = finding
     const head = {
       position: rule.position,
@@ -37,6 +38,7 @@ export async function checkRules(tx: Tx, rules: readonly Rule[]): Promise<RuleMa
         }))
       : [{ ...head, sentence: findingMessage(finding, names), path: null }]
   })
+  return [...marks, ...(await unknownCosts(tx, rules))]
 }
 
 /** @throws {Refusal} a rule that is switched on must not go live: it says which, where and why */

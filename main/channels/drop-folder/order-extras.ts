@@ -36,7 +36,7 @@ export type ExtraRow = columns.RowOf<typeof EXTRA_COLUMNS>
 
 /** The order with what its rows say beside the columns of orders.csv; `rows` are in the order of its lines. */
 export function withExtras(order: Order, rows: readonly ExtraRow[]): Order {
-  const requests = requestsOf(rows)
+  const requests = requestsOf(rows, order.requests?.pickupPoint)
   const charges = chargesOf(order, rows)
   const state = firstText(rows, 'state')
   return {
@@ -51,7 +51,8 @@ export function withExtras(order: Order, rows: readonly ExtraRow[]): Order {
   }
 }
 
-function requestsOf(rows: readonly ExtraRow[]): OrderRequests {
+/** `known`: the point without the name that only such files say. */
+function requestsOf(rows: readonly ExtraRow[], known: OrderRequests['pickupPoint']): OrderRequests {
   const said = {
     customerNote: firstText(rows, 'customer_note'),
     giftMessage: firstText(rows, 'gift_message'),
@@ -60,9 +61,18 @@ function requestsOf(rows: readonly ExtraRow[]): OrderRequests {
     deliverOn: rows.find(({ deliver_on }) => deliver_on !== null)?.deliver_on ?? '',
   }
   const point = firstText(rows, 'pickup_point')
+  const place = known?.place
   return {
     ...Object.fromEntries(Object.entries(said).filter(([, value]) => value !== '')),
-    ...(point === '' ? {} : { pickupPoint: { id: point, name: firstText(rows, 'pickup_point_name') } }),
+    ...(point === ''
+      ? {}
+      : {
+          pickupPoint: {
+            id: point,
+            name: firstText(rows, 'pickup_point_name'),
+            ...(place && { place }),
+          },
+        }),
   }
 }
 

@@ -1,10 +1,12 @@
 import { type Order, orderValueCents } from '../../../shared/domain/order.ts'
 import { grossCents } from '../../../shared/domain/order-charges.ts'
+import { goodsNetCents } from '../../../shared/domain/order-margin.ts'
 import { postcodeKey } from '../../../shared/domain/postal/postcode-key.ts'
 import { placeOf, territoryAt } from '../../../shared/domain/postal/territory.ts'
 import { PRODUCT_FLAGS, type ProductFlag } from '../../../shared/domain/product.ts'
 import { DAY_MS, type EpochMs, HOUR_MS } from '../../../shared/lib/clock.ts'
 import type { OrderFacts } from '../../../shared/rules/catalogue/facts.ts'
+import { distancesKm, unitVectors } from '../prepare/distance.ts'
 import type { PreparedWorld } from '../prepare/prepared-world.ts'
 import { type DayNumber, isoWeekday } from '../promise/day-number.ts'
 import { prepareZoneClock, type ZoneClock } from '../promise/zone-clock.ts'
@@ -61,18 +63,19 @@ export class OrderFactSource {
 
   /** What the order is worth in a currency, by the rates of the day it was placed; NaN = there is no rate. */
   valueIn(currency: string, order: Order): number {
-    const value = orderValueCents(order)
-    if (order.currency === currency) return value
-    const day = this.merchant.dayOf(order.placedAt)
-    return this.world.exchange.convert(value, order.currency, currency, day)
+    return this.convert(orderValueCents(order), order.currency, currency, order)
   }
 
   /** What was paid for shipping, in a currency; NaN = the channel does not say, or there is no rate. */
-  shippingPaidIn(currency: string, { charges, currency: own, placedAt }: Order): number {
+  shippingPaidIn(currency: string, order: Order): number {
+    const { charges } = order
     if (charges === undefined) return Number.NaN
-    const paid = grossCents(charges.shipping)
-    if (own === currency) return paid
-    return this.world.exchange.convert(paid, own, currency, this.merchant.dayOf(placedAt))
+    return this.convert(grossCents(charges.shipping), order.currency, currency, order)
+  }
+
+  /** The amount in another currency, by the rates of the day the order was placed; NaN = there is no rate. */
+  convert(cents: number, from: string, to: string, { placedAt }: Order): number {
+    return from === to ? cents : this.world.exchange.convert(cents, from, to, this.merchant.dayOf(placedAt))
   }
 
   #clockOf(timeZone: string): ZoneClock {
@@ -116,6 +119,25 @@ export class FactsOfOrder implements OrderFacts {
 
   shippingPaidIn(currency: string | null): number {
     return this.#source.shippingPaidIn(currency ?? this.#source.world.world.currency, this.order)
+  }
+
+  marginIn(currency: string | null): number {
+    const own = this.#source.world.world.currency
+    return this.#source.convert(this.#netCents() - this.#costCents(), own, currency ?? own, this.order)
+  }
+
+  get marginPercent(): number {
+    const net = this.#netCents()
+    return net > 0 ? Math.floor((100 * (net - this.#costCents())) / net) : Number.NaN
+  }
+
+  get pointKm(): number {
+    const place = this.order.requests?.pickupPoint?.place
+    if (place === undefined) return Number.NaN
+    const { latitude, longitude } = this.order.destination
+    const km = new Float64Array(1)
+    distancesKm(unitVectors([place]), latitude, longitude, km)
+    return Math.round(km[0] ?? Number.NaN)
   }
 
   get tags(): readonly string[] {
@@ -209,6 +231,21 @@ export class FactsOfOrder implements OrderFacts {
       sum += unit * (lines[i] as Order['lines'][number]).quantity
     }
     return sum
+  }
+
+  /** Of the goods, in the workspace's currency. */
+  #netCents(): number {
+    const { currency } = this.#source.world.world
+    return this.#source.convert(goodsNetCents(this.order), this.order.currency, currency, this.order)
+  }
+
+  /** NaN when the cost of one is not known. */
+  #costCents(): number {
+    const { products } = this.#source.world.columns
+    return this.order.lines.reduce((sum, { quantity }, i) => {
+      const product = products[this.#skus[i] as number]
+      return sum + quantity * (product?.costCents ?? Number.NaN)
+    }, 0)
   }
 
   #flagsOf(sku: number): number {

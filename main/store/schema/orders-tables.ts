@@ -47,6 +47,8 @@ export interface OrderRow {
   decision_no: number | null
   /** Of name and address, as a hash; null = it shares a parcel with none. */
   buyer_key: string | null
+  /** What its buyer is known again by, see `customerKey`; null = not at all. */
+  customer_key: string | null
 }
 
 /** `email`, `phone`: folded, as buyers are looked up by them. */

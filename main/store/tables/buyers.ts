@@ -263,7 +263,11 @@ export async function eraseBuyer(
     .set(ORDER_DOCUMENT.write(left))
     .where('order_id', '=', orderId)
     .execute()
-  await db.updateTable('orders').set({ buyer_key: null }).where('id', '=', orderId).execute()
+  await db
+    .updateTable('orders')
+    .set({ buyer_key: null, customer_key: null })
+    .where('id', '=', orderId)
+    .execute()
   await writeOrderSearch(db, left)
   await db.insertInto('erased_buyers').values({ order_id: orderId, at }).execute()
   return true

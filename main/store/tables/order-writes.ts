@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import { withoutBuyer } from '../../../shared/domain/buyer.ts'
+import { type CustomerPast, customerKey } from '../../../shared/domain/customer-past.ts'
 import {
   CLOSED_STATES,
   type Order,
@@ -13,6 +14,7 @@ import type { EpochMs } from '../../../shared/lib/clock.ts'
 import { chunks } from '../chunks.ts'
 import type { Db } from '../schema.ts'
 import type { OrderArchive } from './archive.ts'
+import { customerPasts } from './customer-pasts.ts'
 import { trackingNumbersOf } from './fulfillment-row.ts'
 import { addWanted, isWaiting } from './open-demand.ts'
 import { unitsBySku, writeOrderLines } from './order-lines.ts'
@@ -50,6 +52,7 @@ export async function insertOrders(
             revision: 0,
             decision_no: null,
             buyer_key: buyerKeyOf(order),
+            customer_key: customerKey(order.destination),
           }
         }),
       )
@@ -59,9 +62,14 @@ export async function insertOrders(
     const ids = new Set(rows.map((row) => row.id))
     const fresh = some.filter((order) => ids.delete(order.id))
     if (fresh.length === 0) continue
+    const known = fresh.filter(({ destination }) => customerKey(destination) !== null)
+    const pasts = await customerPasts(
+      db,
+      known.map(({ id }) => id),
+    )
     await db
       .insertInto('order_documents')
-      .values(fresh.map((order) => ({ order_id: order.id, ...ORDER_DOCUMENT.write(order) })))
+      .values(fresh.map((order) => ({ order_id: order.id, ...documentOf(order, pasts.get(order.id)) })))
       .execute()
     const lines = fresh.flatMap((order) => unitsBySku(order))
     for (const rows of chunks(lines)) await db.insertInto('order_lines').values(rows).execute()
@@ -81,11 +89,14 @@ export async function insertOrders(
 
 /**
  * The channel's deadline counts as due only while no fulfilment of the order has one of its own. A late payload of the
- * channel does not bring the erased buyer of a closed order back.
+ * channel does not bring the erased buyer of a closed order back. What its buyer had done before is counted once, and
+ * anew only for another buyer.
  */
 export async function updateOrder(db: Db, said: Order, archive: OrderArchive): Promise<void> {
   await archive.bringBack(said.id)
   const order = (await isForgotten(db, said.id)) ? withoutBuyer(said) : said
+  const key = customerKey(order.destination)
+  const isSame = order.past !== undefined && (await customerOf(db, order.id)) === key
   await db
     .updateTable('orders')
     .set((eb) => ({
@@ -96,17 +107,34 @@ export async function updateOrder(db: Db, said: Order, archive: OrderArchive): P
       value_cents: orderValueCents(order),
       currency: order.currency,
       buyer_key: buyerKeyOf(order),
+      customer_key: key,
       revision: eb('revision', '+', 1),
     }))
     .where('id', '=', order.id)
     .execute()
+  const past = key === null || isSame ? order.past : (await customerPasts(db, [order.id])).get(order.id)
+  const document = documentOf(order, past)
   await db
     .insertInto('order_documents')
-    .values({ order_id: order.id, ...ORDER_DOCUMENT.write(order) })
-    .onConflict((conflict) => conflict.column('order_id').doUpdateSet(ORDER_DOCUMENT.write(order)))
+    .values({ order_id: order.id, ...document })
+    .onConflict((conflict) => conflict.column('order_id').doUpdateSet(document))
     .execute()
   await writeOrderLines(db, order)
   await writeOrderSearch(db, order)
+}
+
+function documentOf(said: Order, past: CustomerPast | undefined) {
+  const { past: _, ...order } = said
+  return ORDER_DOCUMENT.write(past === undefined ? order : { ...order, past })
+}
+
+async function customerOf(db: Db, orderId: OrderId): Promise<string | null> {
+  const row = await db
+    .selectFrom('orders')
+    .select('customer_key')
+    .where('id', '=', orderId)
+    .executeTakeFirst()
+  return row?.customer_key ?? null
 }
 
 /** A hash, so that an index of open orders holds no addresses. */

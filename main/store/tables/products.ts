@@ -1,3 +1,4 @@
+import { type SqlBool, sql } from 'kysely'
 import { product } from '../../../shared/domain/product.ts'
 import type { ProductTable } from '../../app/ports/catalog-tables.ts'
 import { chunks, lastOfEach } from '../chunks.ts'
@@ -98,6 +99,15 @@ export function productTable(
       const row = await db
         .selectFrom('products')
         .select((eb) => eb.fn.countAll<number>().as('count'))
+        .executeTakeFirstOrThrow()
+      return row.count
+    },
+    async countCosted() {
+      const row = await db
+        .selectFrom('products')
+        .select((eb) => eb.fn.countAll<number>().as('count'))
+        // As the index has it, word for word.
+        .where(sql<SqlBool>`replace(doc, '"costCents":', '') <> doc`)
         .executeTakeFirstOrThrow()
       return row.count
     },

@@ -25,6 +25,7 @@ import { OrderMoney } from './order-money.tsx'
 import { OrderReturns } from './order-returns.tsx'
 import { OrderStandingSection } from './order-standing.tsx'
 import { OrderTroubles } from './order-troubles.tsx'
+import { PinCase } from './pin-case.tsx'
 import { Rejections } from './rejections.tsx'
 import { SteerOrder } from './steer-order.tsx'
 import { ORDER_ACTIONS, type OrderAction, VERB_OF_ACTION } from './use-order-actions.ts'
@@ -110,6 +111,7 @@ function OrderBody(props: Props & { detail: OrderDetail; onShow: (what: 'why' | 
           <Button icon={FlaskConical} binding={VERB_KEYS.whatIf} onPress={() => props.onShow('what-if')}>
             {ifTexts.whatIf}
           </Button>
+          <PinCase detail={detail} />
         </div>
       </PanelSection>
       {detail.allowed.length > 0 && (

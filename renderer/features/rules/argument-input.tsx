@@ -60,6 +60,8 @@ export function ArgumentInput(props: ArgumentProps & { kind: ArgumentKind | Temp
       return <Count {...props} min={0} max={1_000_000} />
     case 'grams':
       return <UnitInput label={label} unit="grams" value={value} onChange={onChange} />
+    case 'kilometres':
+      return <UnitInput label={label} unit="kilometres" value={value} onChange={onChange} />
     case 'cents':
       return <UnitInput label={label} unit="cents" value={value} onChange={onChange} />
     case 'time':

@@ -6,6 +6,7 @@ import { findOperator } from '../../../shared/rules/catalogue/operators.ts'
 const STARTS: Readonly<Partial<Record<Unit, number>>> = {
   grams: 1000,
   cents: 10_000,
+  percent: 10,
   kilometres: 100,
   millimetres: 1000,
   'cubic-centimetres': 10_000,

@@ -13,10 +13,14 @@ import { useOwnCurrency } from '../../lib/use-own-currency.ts'
 const ENTERED: Readonly<Partial<Record<Unit, { scale: number; decimals: number; sign: string }>>> = {
   grams: { scale: 1000, decimals: 3, sign: 'kg' },
   millimetres: { scale: 10, decimals: 1, sign: 'cm' },
+  percent: { scale: 1, decimals: 0, sign: '%' },
   kilometres: { scale: 1, decimals: 0, sign: 'km' },
   'cubic-centimetres': { scale: 1, decimals: 0, sign: 'cm³' },
   hours: { scale: 1, decimals: 0, sign: 'h' },
 }
+
+/** Of units that may be below zero. */
+const LEAST: Readonly<Partial<Record<Unit, number>>> = { days: -3650, percent: -1_000 }
 
 /** One number of a unit, stored as the rule document has it: grams, cents, minutes of the day, a date's text. */
 export function UnitInput(props: {
@@ -66,7 +70,7 @@ export function UnitInput(props: {
       label={label}
       value={typeof value === 'number' ? value / scale : 0}
       decimals={decimals}
-      min={unit === 'days' ? -3650 : 0}
+      min={LEAST[unit] ?? 0}
       onChange={(entered) => onChange(Math.round(entered * scale))}
       {...(sign === undefined ? {} : { unit: sign })}
     />

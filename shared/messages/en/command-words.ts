@@ -96,5 +96,6 @@ export const commandWords = {
     },
     site: 'shut outage strike fire power holiday warehouse',
     carrier: 'strike stop outage pause hold',
+    pinCase: 'case rule must leave always test',
   },
 } as const satisfies Definitions

@@ -53,6 +53,13 @@ export const ruleCases = {
   go: 'Pin',
   blank: 'Fill in the blanks first',
   pinned: 'The case is pinned',
+  pinOrder: 'Pin for the rules',
+  pinText:
+    'An order like this one must go this way, whatever the rules become: every publication is held to it. Who ordered is not kept.',
+  caseOf: ['Like {order}: {site}, {carrier}', { order: 'text', site: 'text', carrier: 'text' }],
+  pinnedKept: 'Pinned: the published rules send it that way',
+  pinnedBroken: 'Pinned, but the published rules send it another way: see Rules, Pinned cases',
+  needsManager: 'Only a manager can pin a case',
   brokenAnyway: 'The cases that break are meant to',
   breaks: 'Pinned cases break: look at them first',
 } as const satisfies Definitions

@@ -23,6 +23,12 @@ export const ruleFields = {
     'shipping-paid': {
       label: 'what was paid for shipping',
     },
+    margin: {
+      label: 'the margin on the goods',
+    },
+    'margin-percent': {
+      label: 'the margin rate on the goods',
+    },
     'billing-country': {
       label: 'the billing country',
     },
@@ -51,6 +57,9 @@ export const ruleFields = {
     },
     'nearest-distance': {
       label: 'the distance to the nearest site',
+    },
+    'point-distance': {
+      label: 'the distance from the address to the pick-up point',
     },
     channel: {
       label: 'the channel',
@@ -100,6 +109,22 @@ export const ruleFields = {
     },
     'days-to-deadline': {
       label: 'the time left before the promised date',
+    },
+  },
+  customer: {
+    'first-order': {
+      label: 'the customer’s first order',
+      yes: 'it is the customer’s first order',
+      no: 'it is not known to be the customer’s first order',
+    },
+    orders: {
+      label: 'the number of orders the customer placed before',
+    },
+    returned: {
+      label: 'the number of orders the customer sent back before',
+    },
+    refused: {
+      label: 'the number of orders the customer refused or did not collect before',
     },
   },
   product: {

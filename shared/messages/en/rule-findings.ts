@@ -21,6 +21,10 @@ export const ruleFindings = {
     'The order decides: {rule} goes first for “{action}” when both match. {example}',
     { rule: 'message', action: 'message', example: 'message' },
   ],
+  unknownCosts: [
+    'False for every order with a product that has no cost: {count, number} of {all, number} products ({share}) have none. Products get theirs by the column “cost” of products.csv.',
+    { count: 'number', all: 'number', share: 'value' },
+  ],
   about: {
     'excluded-service': 'the service one of them wants is excluded by the other',
     'excluded-site': 'the site one of them wants is excluded by the other',
@@ -48,6 +52,7 @@ export const ruleFindings = {
     contradictsItself: 'Contradicts itself',
     contradicts: ['Contradicts {rule}', { rule: 'message' }],
     orderDecides: ['After {rule}', { rule: 'message' }],
+    unknownCosts: ['{share} of products have no cost', { share: 'value' }],
   },
   /** Where in the rule. */
   place: {

@@ -48,6 +48,7 @@ export const ruleProblems = {
     grams: 'a weight in grams, a whole number of 0 or more',
     cents: 'an amount in cents, a whole number of 0 or more',
     count: 'a whole number of 0 or more',
+    percent: 'a percentage, a whole number of at most 100',
     kilometres: 'a distance in kilometres, a whole number of 0 or more',
     millimetres: 'a length in millimetres, a whole number of 0 or more',
     'cubic-centimetres': 'a volume in cubic centimetres, a whole number of 0 or more',

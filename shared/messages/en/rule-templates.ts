@@ -21,5 +21,9 @@ export const ruleTemplates = {
   'paid-for-speed': 'Whoever paid enough for shipping gets express',
   'currency-from-site': 'Orders in a currency ship from one site',
   'collected-first': 'Orders collected in the shop are prepared first',
+  'first-order-large': 'First order and large → hold',
+  'costly-customer': 'Customer who often sends back or refuses → hold',
+  'thin-margin': 'Thin margin → the cheapest way, in one parcel',
+  'far-point': 'Pick-up point far from the address → hold',
   'queue-jumpers': 'Express, VIP and marketplace-SLA orders move up the queue',
 } as const satisfies Definitions

@@ -96,5 +96,6 @@ export const commandWords: Translation<typeof en> = {
     },
     site: 'fermeture panne grève incendie courant congé entrepôt',
     carrier: 'grève arrêter panne pause',
+    pinCase: 'cas règle doit partir toujours essai',
   },
 }

@@ -47,6 +47,13 @@ export const ruleCases: Translation<typeof en> = {
   go: 'Épingler',
   blank: 'Complétez d’abord',
   pinned: 'Le cas est épinglé',
+  pinOrder: 'Épingler pour les règles',
+  pinText:
+    'Une commande comme celle-ci doit partir ainsi, quoi que deviennent les règles : chaque publication est vérifiée avec elle. L’acheteur n’est pas gardé.',
+  caseOf: 'Comme {order} : {site}, {carrier}',
+  pinnedKept: 'Épinglé : les règles publiées la font partir ainsi',
+  pinnedBroken: 'Épinglé, mais les règles publiées la font partir autrement : voir Règles, Cas épinglés',
+  needsManager: 'Seul un responsable peut épingler un cas',
   brokenAnyway: 'Les cas rompus sont voulus ainsi',
   breaks: 'Des cas épinglés sont rompus : regardez-les d’abord',
 }

@@ -15,6 +15,12 @@ export const ruleFields: Translation<typeof en> = {
     'shipping-paid': {
       label: 'le port payé',
     },
+    margin: {
+      label: 'la marge sur les articles',
+    },
+    'margin-percent': {
+      label: 'le taux de marge sur les articles',
+    },
     'billing-country': {
       label: 'le pays de facturation',
     },
@@ -43,6 +49,9 @@ export const ruleFields: Translation<typeof en> = {
     },
     'nearest-distance': {
       label: 'la distance au site le plus proche',
+    },
+    'point-distance': {
+      label: 'la distance de l’adresse au point relais',
     },
     channel: {
       label: 'le canal',
@@ -92,6 +101,22 @@ export const ruleFields: Translation<typeof en> = {
     },
     'days-to-deadline': {
       label: 'le délai avant la date promise',
+    },
+  },
+  customer: {
+    'first-order': {
+      label: 'la première commande du client',
+      yes: 'c’est la première commande du client',
+      no: 'rien ne dit que c’est la première commande du client',
+    },
+    orders: {
+      label: 'le nombre de commandes passées avant par le client',
+    },
+    returned: {
+      label: 'le nombre de commandes renvoyées avant par le client',
+    },
+    refused: {
+      label: 'le nombre de commandes refusées ou non retirées avant par le client',
     },
   },
   product: {

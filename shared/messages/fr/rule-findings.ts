@@ -13,6 +13,8 @@ export const ruleFindings: Translation<typeof en> = {
   contradicts: 'En contradiction avec {rule} : {about}. {example}',
   orderDecides:
     'L’ordre décide : {rule} passe avant pour « {action} » quand les deux s’appliquent. {example}',
+  unknownCosts:
+    'Fausse pour toute commande dont un article n’a pas de prix de revient : {count, number} articles sur {all, number} ({share}) n’en ont pas. Il se donne par la colonne « cost » de products.csv.',
   about: {
     'excluded-service': 'le service voulu par l’une est exclu par l’autre',
     'excluded-site': 'le site voulu par l’une est exclu par l’autre',
@@ -38,6 +40,7 @@ export const ruleFindings: Translation<typeof en> = {
     contradictsItself: 'Se contredit',
     contradicts: 'Contredit {rule}',
     orderDecides: 'Passe après {rule}',
+    unknownCosts: '{share} des articles sans prix de revient',
   },
   place: {
     rule: 'dans la règle',

@@ -47,6 +47,7 @@ export const ruleProblems: Translation<typeof en> = {
     grams: 'un poids en grammes, un nombre entier de 0 ou plus',
     cents: 'un montant en centimes, un nombre entier de 0 ou plus',
     count: 'un nombre entier de 0 ou plus',
+    percent: 'un pourcentage, un nombre entier de 100 au plus',
     kilometres: 'une distance en kilomètres, un nombre entier de 0 ou plus',
     millimetres: 'une longueur en millimètres, un nombre entier de 0 ou plus',
     'cubic-centimetres': 'un volume en centimètres cubes, un nombre entier de 0 ou plus',

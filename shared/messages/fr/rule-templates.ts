@@ -23,5 +23,9 @@ export const ruleTemplates: Translation<typeof en> = {
   'paid-for-speed': 'Qui a assez payé pour le port passe en express',
   'currency-from-site': 'Les commandes dans une devise partent d’un seul site',
   'collected-first': 'Les commandes à retirer en boutique se préparent d’abord',
+  'first-order-large': 'Première commande et gros montant → mise en attente',
+  'costly-customer': 'Client qui renvoie ou refuse souvent → mise en attente',
+  'thin-margin': 'Marge faible → au moins cher, en un seul colis',
+  'far-point': 'Point relais loin de l’adresse → mise en attente',
   'queue-jumpers': 'Les commandes express, VIP et sous engagement de place de marché remontent dans la file',
 }

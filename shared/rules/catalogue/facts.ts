@@ -26,6 +26,15 @@ export interface OrderFacts {
    * it was placed; NaN = the channel does not say, or there is no rate.
    */
   shippingPaidIn(currency: string | null): number
+  /**
+   * What the goods bring over what they cost the merchant, in the workspace's currency (null) or another: without tax
+   * where the channel says it, shipping and fees aside; NaN = a product's cost is not known, or there is no rate.
+   */
+  marginIn(currency: string | null): number
+  /** The same in hundredths of what the goods bring, rounded down; NaN, too, where they bring nothing. */
+  readonly marginPercent: number
+  /** From the destination to the pick-up point that it goes to, km; NaN = it goes to none, or one place is unknown. */
+  readonly pointKm: number
   /** Capital letters and digits only, no spaces. */
   readonly postcode: string
   /** Code of the territory that the destination lies in, see `territoryAt`; '' = the mainland. */
@@ -71,6 +80,7 @@ export type RuledOrder = Pick<
   | 'requests'
   | 'chosen'
   | 'charges'
+  | 'past'
 > & {
   readonly destination: Pick<Order['destination'], 'country'>
   readonly lines: readonly Pick<Order['lines'][number], 'sku' | 'quantity'>[]

@@ -8,6 +8,12 @@ export type MissingValue =
   | 'unknown-product'
   /** The destination has no coordinates. */
   | 'unknown-place'
+  /** A product of the order has no cost price. */
+  | 'unknown-cost'
+  /** Its buyer has no e-mail address, or the order came before buyers were known again. */
+  | 'unknown-customer'
+  /** It goes to no pick-up point, or nobody says where that is. */
+  | 'no-point'
   /** No exchange rate for the order's currency: the order waits for a person. */
   | 'no-rate'
   /** The channel gives no deadline. */

@@ -27,6 +27,17 @@ export const ORDER_FIELDS = {
     missing: 'not-said',
     read: (facts, currency) => facts.shippingPaidIn(currency),
   }),
+  'order.margin': ofMoney({
+    missing: 'unknown-cost',
+    read: (facts, currency) => facts.marginIn(currency),
+  }),
+  'order.margin-percent': ofOrder(
+    { kind: 'number', unit: 'percent' },
+    {
+      missing: 'unknown-cost',
+      read: ({ marginPercent }) => marginPercent,
+    },
+  ),
   'order.currency': ofOrder(
     { kind: 'text', of: 'currency' },
     {
@@ -86,6 +97,13 @@ export const ORDER_FIELDS = {
       read: ({ nearestKm }) => nearestKm,
     },
   ),
+  'order.point-distance': ofOrder(
+    { kind: 'number', unit: 'kilometres' },
+    {
+      missing: 'no-point',
+      read: ({ pointKm }) => pointKm,
+    },
+  ),
   'order.channel': ofOrder(
     { kind: 'text', of: 'channel' },
     {
@@ -114,6 +132,34 @@ export const ORDER_FIELDS = {
     { kind: 'text', of: 'tier' },
     {
       read: ({ order }) => order.customerTier,
+    },
+  ),
+  'customer.first-order': ofOrder(
+    { kind: 'truth' },
+    {
+      missing: 'unknown-customer',
+      read: ({ order }) => order.past?.orders === 0,
+    },
+  ),
+  'customer.orders': ofOrder(
+    { kind: 'number', unit: 'count' },
+    {
+      missing: 'unknown-customer',
+      read: ({ order }) => order.past?.orders ?? Number.NaN,
+    },
+  ),
+  'customer.returned': ofOrder(
+    { kind: 'number', unit: 'count' },
+    {
+      missing: 'unknown-customer',
+      read: ({ order }) => order.past?.returned ?? Number.NaN,
+    },
+  ),
+  'customer.refused': ofOrder(
+    { kind: 'number', unit: 'count' },
+    {
+      missing: 'unknown-customer',
+      read: ({ order }) => order.past?.refused ?? Number.NaN,
     },
   ),
   'order.tags': ofOrder(

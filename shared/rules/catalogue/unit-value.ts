@@ -19,6 +19,7 @@ export const UNIT_VALUES: Readonly<Record<Unit, z.ZodType<number>>> = {
   grams: scalars.count,
   cents: scalars.count,
   count: scalars.count,
+  percent: z.int().min(-1_000).max(100),
   kilometres: scalars.count,
   millimetres: scalars.count,
   'cubic-centimetres': scalars.count,

@@ -1,4 +1,4 @@
-import { all, condition, parameter, type RuleTemplate, template } from './template.ts'
+import { all, any, condition, parameter, type RuleTemplate, template } from './template.ts'
 
 const FRIDAY = 5
 const SATURDAY = 6
@@ -99,6 +99,60 @@ const collectedFirst = template(
   ],
 )
 
+const firstOrderLarge = template(
+  'first-order-large',
+  [parameter('cents', 'cents', 'over', 30_000), parameter('note', 'note', 'reason')],
+  (value) => [
+    {
+      stage: 'classify',
+      when: all(condition('customer.first-order', 'yes'), condition('order.value', 'gt', value('cents'))),
+      actions: [{ code: 'hold', args: { note: value('note') } }],
+    },
+  ],
+)
+
+const costlyCustomer = template(
+  'costly-customer',
+  [
+    parameter('returned', 'count', 'sentBack', 3),
+    parameter('refused', 'count', 'refused', 1),
+    parameter('note', 'note', 'reason'),
+  ],
+  (value) => [
+    {
+      stage: 'classify',
+      when: any(
+        condition('customer.returned', 'gte', value('returned')),
+        condition('customer.refused', 'gte', value('refused')),
+      ),
+      actions: [{ code: 'hold', args: { note: value('note') } }],
+    },
+  ],
+)
+
+const thinMargin = template('thin-margin', [parameter('cents', 'cents', 'marginUnder', 500)], (value) => [
+  {
+    stage: 'source',
+    when: all(condition('order.margin', 'lt', value('cents'))),
+    actions: [
+      { code: 'source.strategy', args: { strategy: 'cheapest' } },
+      { code: 'source.splits', args: { maxFulfillments: 1 } },
+    ],
+  },
+])
+
+const farPoint = template(
+  'far-point',
+  [parameter('km', 'kilometres', 'over', 20), parameter('note', 'note', 'reason')],
+  (value) => [
+    {
+      stage: 'classify',
+      when: all(condition('order.point-distance', 'gt', value('km'))),
+      actions: [{ code: 'hold', args: { note: value('note') } }],
+    },
+  ],
+)
+
 /** What merchants ask for beyond day one. */
 export const ASKED_FOR_TEMPLATES: readonly RuleTemplate[] = [
   coldNotOnDays,
@@ -110,4 +164,8 @@ export const ASKED_FOR_TEMPLATES: readonly RuleTemplate[] = [
   paidForSpeed,
   currencyFromSite,
   collectedFirst,
+  firstOrderLarge,
+  costlyCustomer,
+  thinMargin,
+  farPoint,
 ]

@@ -8,7 +8,16 @@ import type { Condition, ConditionGroup, Rule } from '../document.ts'
 /** A value the merchant fills in. Kinds beyond those of actions are of conditions. */
 export interface TemplateParameter {
   readonly name: string
-  readonly kind: ArgumentKind | 'grams' | 'country' | 'skus' | 'currencies' | 'channels' | 'tier' | 'flag'
+  readonly kind:
+    | ArgumentKind
+    | 'grams'
+    | 'kilometres'
+    | 'country'
+    | 'skus'
+    | 'currencies'
+    | 'channels'
+    | 'tier'
+    | 'flag'
   readonly label: InputLabel
   /** null = must be chosen: a site, a carrier, a channel of this merchant. */
   readonly initial: unknown

@@ -15,7 +15,14 @@ export type BuiltOrderFacts = Writable<Omit<OrderFacts, 'order'>> & {
 
 type Plain = Pick<
   RuledOrder,
-  'channelId' | 'currency' | 'billingCountry' | 'customerTier' | 'serviceLevel' | 'requests' | 'lines'
+  | 'channelId'
+  | 'currency'
+  | 'billingCountry'
+  | 'past'
+  | 'customerTier'
+  | 'serviceLevel'
+  | 'requests'
+  | 'lines'
 > & {
   readonly country: string
 }
@@ -29,6 +36,7 @@ export function orderFacts(said: SaidOfOrder = {}): BuiltOrderFacts {
     channelId,
     currency,
     billingCountry,
+    past,
     requests,
     customerTier,
     serviceLevel,
@@ -41,6 +49,7 @@ export function orderFacts(said: SaidOfOrder = {}): BuiltOrderFacts {
       channelId: channelId ?? 'shop',
       currency: currency ?? 'EUR',
       ...(billingCountry === undefined ? {} : { billingCountry }),
+      ...(past === undefined ? {} : { past }),
       ...(requests === undefined ? {} : { requests }),
       customerTier: customerTier ?? '',
       serviceLevel: serviceLevel ?? 'standard',
@@ -53,6 +62,9 @@ export function orderFacts(said: SaidOfOrder = {}): BuiltOrderFacts {
     valueCents: 5_000,
     valueIn: () => Number.NaN,
     shippingPaidIn: () => Number.NaN,
+    marginIn: () => Number.NaN,
+    marginPercent: Number.NaN,
+    pointKm: Number.NaN,
     postcode: '75011',
     territory: '',
     placedMinute: 600,

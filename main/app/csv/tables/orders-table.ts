@@ -39,6 +39,7 @@ const ORDER_COLUMNS = {
   state: columns.words(0, 120),
   shipping_method: columns.words(0, 200),
   pickup_point: columns.words(0, 120),
+  pickup_point_postcode: columns.words(0, 40),
   customer_note: columns.words(0, 5000),
   shipping_cents: columns.emptyAs(null, columns.cents('shipping')),
   title: columns.words(0, 2000),
@@ -72,6 +73,7 @@ const SHARED = [
   'state',
   'shipping_method',
   'pickup_point',
+  'pickup_point_postcode',
   'customer_note',
   'shipping_cents',
   'billing_country',
@@ -277,7 +279,7 @@ function orderOf({ first, lines }: Draft, { findPlace, currency }: OrdersKnown):
     ...billedIn(first.billing_country),
     shipBy: first.ship_by,
     deliverBy: first.deliver_by,
-    ...requestsOf(first),
+    ...requestsOf(first, findPlace),
     ...chargesOf(first, lines, first.currency ?? currency),
     lines,
   }
@@ -288,11 +290,13 @@ function billedIn(said: string): Pick<Order, 'billingCountry'> {
   return country === null ? {} : { billingCountry: country }
 }
 
-function requestsOf(first: OrderRow): Pick<Order, 'requests'> {
+function requestsOf(first: OrderRow, findPlace: PlaceFinder): Pick<Order, 'requests'> {
+  const { country, pickup_point: id, pickup_point_postcode: postcode } = first
+  const place = postcode === '' ? null : findPlace(readCountry(country) ?? country, postcode)
   const requests = {
     ...(first.shipping_method !== '' && { shippingMethod: first.shipping_method }),
     ...(first.customer_note !== '' && { customerNote: first.customer_note }),
-    ...(first.pickup_point !== '' && { pickupPoint: { id: first.pickup_point, name: '' } }),
+    ...(id !== '' && { pickupPoint: { id, name: '', ...(place && { place }) } }),
   }
   return Object.keys(requests).length === 0 ? {} : { requests }
 }

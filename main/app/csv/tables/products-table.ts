@@ -16,6 +16,7 @@ const PRODUCT_COLUMNS = {
   flags: columns.flags,
   price_cents: columns.emptyAs(0, columns.cents('price')),
   price: columns.emptyAs(null, columns.amount),
+  cost: columns.emptyAs(null, columns.amount),
   hs_code: columns.hsCode,
   origin_country: columns.emptyAs(null, columns.country),
   customs_description: columns.words(0, 200),
@@ -46,6 +47,7 @@ export const productsTable: CsvTable<typeof PRODUCT_COLUMNS, FiledProduct, null>
           dimensions: { lengthMm: row.length_mm, widthMm: row.width_mm, heightMm: row.height_mm },
           flags: row.flags,
           priceCents: row.price ?? row.price_cents,
+          ...(row.cost !== null && { costCents: row.cost }),
           ...customsOf(row),
           ...(row.picture === '' ? {} : { picture: row.picture }),
         })

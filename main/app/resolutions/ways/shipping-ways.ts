@@ -1,4 +1,4 @@
-import { pointInLine } from '../../../../shared/domain/nearby-point.ts'
+import { asPickupPoint, pointInLine } from '../../../../shared/domain/nearby-point.ts'
 import { cancelOrders } from '../../commands/orders.ts'
 import { shipFulfillment } from '../../commands/packing.ts'
 import { Refusal, refuse } from '../../commands/refusal.ts'
@@ -29,8 +29,7 @@ export const SHIPPING_WAYS = {
     // Of many orders at once, each goes to its nearest.
     const point = points.find(({ id }) => args.choice === null || id === args.choice)
     if (question === null || point === undefined) refuse('refusals.exceptions.pointGone')
-    const { id, name } = point
-    return (await goToPoint(context, question.order, { id, name }, pointInLine(point))) ?? undefined
+    return (await goToPoint(context, question.order, asPickupPoint(point), pointInLine(point))) ?? undefined
   },
   async 'name-point'({ context, cause, order, args: { point } }) {
     if (point === null) refuse('refusals.exceptions.pointMissing')

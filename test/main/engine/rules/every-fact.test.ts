@@ -77,6 +77,23 @@ const DIFFERENCES: Readonly<Record<FieldCode, Difference>> = {
       },
     },
   },
+  'order.margin': { operator: 'lt', value: 500, world: withA({ costCents: 1_801 }) },
+  'order.margin-percent': { operator: 'lt', value: 10, world: withA({ costCents: 1_801 }) },
+  'order.point-distance': {
+    operator: 'gt',
+    value: 200,
+    order: {
+      requests: { pickupPoint: { id: 'P', name: 'Paris', place: { latitude: 48.85, longitude: 2.35 } } },
+    },
+  },
+  'customer.first-order': { operator: 'yes', order: { past: { orders: 0, returned: 0, refused: 0 } } },
+  'customer.orders': { operator: 'gte', value: 2, order: { past: { orders: 2, returned: 0, refused: 0 } } },
+  'customer.returned': {
+    operator: 'gte',
+    value: 1,
+    order: { past: { orders: 2, returned: 1, refused: 0 } },
+  },
+  'customer.refused': { operator: 'gte', value: 1, order: { past: { orders: 2, returned: 0, refused: 1 } } },
   'order.billing-country': { operator: 'in', value: ['BE'], order: { billingCountry: 'BE' } },
   'order.billed-elsewhere': { operator: 'yes', order: { billingCountry: 'BE' } },
   'order.currency': { operator: 'in', value: ['SEK'], order: { currency: 'SEK' } },

@@ -26,6 +26,8 @@ const VALUES = {
   currencies: ['SEK'],
 }
 
+const NEW = { orders: 0, returned: 0, refused: 0 }
+
 const TEMPLATES = [...DAY_ONE_TEMPLATES, ...ASKED_FOR_TEMPLATES]
 
 function rulesOf(code: string) {
@@ -219,6 +221,35 @@ const asked: readonly Omit<Case, 'name'>[] = [
     not: {},
     says: ({ effects }) => effects.priorityAdded[0]?.value ?? null,
     want: 300,
+  },
+  {
+    code: 'first-order-large',
+    does: { name: 'a first order of 300.01', situation: { order: { past: NEW, valueCents: 30_001 } } },
+    not: { order: { past: { ...NEW, orders: 1 }, valueCents: 30_001 } },
+    says: ({ effects }) => effects.hold?.value ?? null,
+    want: 'Look',
+  },
+  {
+    code: 'costly-customer',
+    does: { name: 'one refused', situation: { order: { past: { orders: 4, returned: 0, refused: 1 } } } },
+    not: { order: { past: { orders: 4, returned: 2, refused: 0 } } },
+    says: ({ effects }) => effects.hold?.value ?? null,
+    want: 'Look',
+  },
+  {
+    code: 'thin-margin',
+    does: { name: 'a margin of 4.99', situation: { order: { marginIn: () => 499 } } },
+    not: { order: { marginIn: () => 500 } },
+    says: ({ effects }) =>
+      effects.strategy ? [effects.strategy.value, effects.maxFulfillments?.value] : null,
+    want: [{ kind: 'named', strategy: 'cheapest' }, 1],
+  },
+  {
+    code: 'far-point',
+    does: { name: '21 km away', situation: { order: { pointKm: 21 } } },
+    not: { order: { pointKm: 20 } },
+    says: ({ effects }) => effects.hold?.value ?? null,
+    want: 'Look',
   },
 ]
 

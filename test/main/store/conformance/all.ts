@@ -5,6 +5,7 @@ import { catalogueConforms } from './catalogue.ts'
 import { changedStockConforms } from './changed-stock.ts'
 import { channelMappingConforms } from './channel-mapping.ts'
 import { costsConform } from './costs.ts'
+import { customersConform } from './customers.ts'
 import { decisionsConform } from './decisions.ts'
 import { devicesConform } from './devices.ts'
 import { exceptionsConform } from './exceptions.ts'
@@ -40,6 +41,7 @@ export function storeConforms(open: OpenStore, propertyRuns: number) {
   receiptsConform(open)
   changedStockConforms(open)
   ordersConform(open)
+  customersConform(open)
   orderSearchConforms(open)
   decisionsConform(open)
   exceptionsConform(open)

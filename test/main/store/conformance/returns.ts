@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { ReturnRecord } from '../../../../shared/domain/return.ts'
 import { freshStore, type OpenStore } from './fresh-store.ts'
 
-function returned(id: string, over: Partial<ReturnRecord> = {}): ReturnRecord {
+export function aReturn(id: string, over: Partial<ReturnRecord> = {}): ReturnRecord {
   return {
     id,
     orderId: 'o1',
@@ -24,13 +24,13 @@ export function returnsConform(open: OpenStore) {
     const store = freshStore(open)
 
     it('are kept with their order, oldest first, and change when they are paid back', async () => {
-      const early = returned('b', { at: 4 })
+      const early = aReturn('b', { at: 4 })
       await store().write(async (tx) => {
-        await tx.returns.insert(returned('a'))
+        await tx.returns.insert(aReturn('a'))
         await tx.returns.insert(early)
-        await tx.returns.insert(returned('c', { orderId: 'o2' }))
+        await tx.returns.insert(aReturn('c', { orderId: 'o2' }))
       })
-      const paid = returned('a', { refund: { kind: 'told', at: 9, goodsCents: 1_000, shipping: true } })
+      const paid = aReturn('a', { refund: { kind: 'told', at: 9, goodsCents: 1_000, shipping: true } })
       await store().write((tx) => tx.returns.update(paid))
       await store().read(async (tx) => {
         expect(await tx.returns.ofOrder('o1')).toEqual([early, paid])

@@ -3,7 +3,7 @@ import type { ParcelTrack } from '../../../../shared/domain/parcel-track.ts'
 import type { TrackingEvent } from '../../../../shared/domain/tracking-event.ts'
 import { freshStore, type OpenStore } from './fresh-store.ts'
 
-function aTrack(own: Partial<ParcelTrack> = {}): ParcelTrack {
+export function aTrack(own: Partial<ParcelTrack> = {}): ParcelTrack {
   return {
     accountId: 'colissimo',
     trackingNumber: '8R1',
