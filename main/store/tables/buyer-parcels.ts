@@ -72,7 +72,9 @@ async function partsOf(db: Db, orderId: string, archive: OrderArchive): Promise<
     .where('order_id', '=', orderId)
     .union(db.selectFrom('announced_returns').select('id').where('order_id', '=', orderId))
     .execute()
-  return [...parts, ...(await archive.rows('fulfillments', [orderId]))].map(({ id }) => id)
+  const ids = [...parts, ...(await archive.rows('fulfillments', [orderId]))].map(({ id }) => id)
+  // PostgreSQL takes no empty list: an order that nothing was decided for has the parcels of none.
+  return ids.length === 0 ? [''] : ids
 }
 
 function requestsOf(db: Db, parts: readonly string[]) {
