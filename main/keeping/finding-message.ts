@@ -23,7 +23,7 @@ export function findingMessage(finding: Finding): Message {
   }
 }
 
-function damagedMessage(pages: number, tables: readonly string[]): Message {
+export function damagedMessage(pages: number, tables: readonly string[]): Message {
   return tables.length === 0
     ? message('storage.found.damagedUnused', { pages })
     : message('storage.found.damagedTables', { pages, tables })

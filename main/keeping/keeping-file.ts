@@ -11,12 +11,24 @@ const kept = z.object({
   missing: z.enum(['deleted', 'emptied']).nullable(),
   /** Path of the copy to restore before the store is opened next. */
   restore: z.string().nullable(),
+  /** A check that follows opening has not come to its end: it begins anew, or the whole file is checked before. */
+  check: z.enum(['none', 'owed', 'whole']).default('none'),
+  /** When the whole file was last found sound; null: not known. */
+  checkedAt: z.int().nullable().default(null),
   /** What was found at a start, said at every start until then. */
   told: z.array(z.object({ sentence: messageSchema, until: z.int() })),
 })
 export type KeepingState = z.infer<typeof kept>
 
-const NONE: KeepingState = { secondPlace: null, begunAnewAt: null, missing: null, restore: null, told: [] }
+const NONE: KeepingState = {
+  secondPlace: null,
+  begunAnewAt: null,
+  missing: null,
+  restore: null,
+  check: 'none',
+  checkedAt: null,
+  told: [],
+}
 
 /** What this home knows of its own keeping, in `keeping.json`: it must be there when the store is not. */
 export interface KeepingFile {

@@ -23,6 +23,8 @@ const keptByDatabase: Keeping = {
   by: 'database',
   run: async () => refuse('storage.byDatabase'),
   lastAt: () => null,
+  underWay: () => null,
+  checkedAt: () => null,
   copies: () => [],
   restore: async () => refuse('storage.byDatabase'),
   missing: () => null,

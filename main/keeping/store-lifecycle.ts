@@ -4,7 +4,7 @@ import { type Clock, DAY_MS, type EpochMs } from '../../shared/lib/clock.ts'
 import { message } from '../../shared/messages/message.ts'
 import { say } from '../../shared/messages/say.ts'
 import { refuse } from '../app/commands/refusal.ts'
-import type { Keeping, StoreCopy } from '../app/ports/keeping.ts'
+import type { Keeping, KeepingWork, StoreCopy } from '../app/ports/keeping.ts'
 import type { Store } from '../app/ports/store.ts'
 import type { Notices } from '../app/services/notices.ts'
 import { openAcknowledged, readAcknowledged } from '../store/acknowledged.ts'
@@ -14,9 +14,10 @@ import { type BackupSchedule, scheduledBackups } from '../store/backup-schedule.
 import { isSoundCopy } from '../store/restore.ts'
 import { isOfEarlierSchema } from '../store/schema-of-file.ts'
 import { openSqliteStore } from '../store/sqlite.ts'
-import { checkAtStart, type Finding } from '../store/start-up-check.ts'
+import { checkAtStart, type Finding, mayBeCheckedLater } from '../store/start-up-check.ts'
 import type { OnCorruptRow } from '../store/stored-json.ts'
-import { findingMessage } from './finding-message.ts'
+import { checkWhileOpen } from './check-while-open.ts'
+import { damagedMessage, findingMessage } from './finding-message.ts'
 import { type KeepingFile, openKeepingFile } from './keeping-file.ts'
 import { restoreAsked } from './restore-asked.ts'
 import { watchStore } from './watch-store.ts'
@@ -43,6 +44,8 @@ export interface StoreLifecycleOptions {
   readonly onCorruptRow: OnCorruptRow
   /** Closes the control room and opens it again, on what is then in the home. */
   readonly restart: () => void
+  /** A file up to this size is checked before it is opened; absent: as `mayBeCheckedLater` has it. */
+  readonly checkedAtOnceBytes?: number
 }
 
 /**
@@ -55,13 +58,24 @@ export async function openStoreLifecycle(options: StoreLifecycleOptions): Promis
   const backupFolder = join(home, 'backups')
   const acknowledgedPath = join(home, 'acknowledged')
   const keepingFile = openKeepingFile(home)
-  const { restore: wanted, begunAnewAt } = keepingFile.read()
+  const { restore: wanted, begunAnewAt, check } = keepingFile.read()
   if (wanted !== null) {
     const sentence = await restoreAsked({ path: wanted, storePath, backupFolder, clock })
     keepingFile.change({ restore: null, missing: null, told: [{ sentence, until: clock.now() + DAY_MS }] })
   }
   const acknowledged = wanted === null ? readAcknowledged(acknowledgedPath) : null
-  const findings = await checkAtStart({ storePath, backupFolder, clock, acknowledged, begunAnewAt })
+  // The way back, should the new program not please: it reads what the earlier one wrote, not the other way round.
+  const isEarlier = isOfEarlierSchema(storePath)
+  const isLater =
+    wanted === null &&
+    check !== 'whole' &&
+    !isEarlier &&
+    mayBeCheckedLater({ storePath, acknowledged }, options.checkedAtOnceBytes)
+  const findings = isLater
+    ? []
+    : await checkAtStart({ storePath, backupFolder, clock, acknowledged, begunAnewAt })
+  if (isLater) keepingFile.change({ check: 'owed' })
+  else keepingFile.change({ check: 'none', ...(findings.length === 0 && { checkedAt: clock.now() }) })
   rememberFindings(keepingFile, findings, clock.now())
   tellFindings(notices, keepingFile, findings, clock.now())
 
@@ -71,9 +85,8 @@ export async function openStoreLifecycle(options: StoreLifecycleOptions): Promis
     secondPlace: () => keepingFile.read().secondPlace,
     clock,
   }
-  const isDamaged = findings.some(({ kind }) => kind === 'damaged-pages')
-  // The way back, should the new program not please: it reads what the earlier one wrote, not the other way round.
-  if (isOfEarlierSchema(storePath))
+  let isDamaged = findings.some(({ kind }) => kind === 'damaged-pages')
+  if (isEarlier && isOfEarlierSchema(storePath))
     tellBackup(notices, await makeBackup({ ...copying, isSuspect: () => isDamaged }), onFault)
 
   const mark = openAcknowledged(acknowledgedPath)
@@ -88,16 +101,55 @@ export async function openStoreLifecycle(options: StoreLifecycleOptions): Promis
   if (file === null) throw new Error('A kept store lies in a file')
   // The loss has been reported; from here on the store is measured by what it has.
   mark.note(file.progress(clock.now()))
-  const watch = watchStore({ storePath, backupFolder, file, clock, notices, onFault })
+  const onSound = () => keepingFile.change({ check: 'none', checkedAt: clock.now() })
+  const later = isLater
+    ? checkWhileOpen({
+        storePath,
+        file,
+        isOwed: check === 'owed',
+        onFault,
+        onFoldedOver(pages) {
+          isDamaged = true
+          const sentence = message('storage.found.damaged', { pages })
+          const { told } = keepingFile.read()
+          keepingFile.change({ told: [...told, { sentence, until: clock.now() + TOLD_FOR_MS }] })
+          notices.say('store-damaged', sentence)
+        },
+        onChecked(pages, tables) {
+          if (pages === 0) return onSound()
+          isDamaged = true
+          keepingFile.change({ check: 'none' })
+          notices.say('store-damaged', damagedMessage(pages, tables))
+        },
+        onBroken(problem) {
+          onFault(new Error(`The data file is damaged: ${problem}`))
+          file.refuseWrites('The data file is damaged: nothing more is written. A copy takes its place.')
+          keepingFile.change({ check: 'whole' })
+          options.restart()
+        },
+      })
+    : null
+  const watch = watchStore({ storePath, backupFolder, file, clock, notices, onFault, onSound })
   const backups = scheduledBackups(
-    { ...copying, file, isSuspect: () => isDamaged || watch.isSuspect() },
+    {
+      ...copying,
+      file,
+      after: later?.ended ?? Promise.resolve(),
+      isSuspect: () => isDamaged || watch.isSuspect(),
+    },
     (result) => tellBackup(notices, result, onFault),
   )
   return {
     store,
     name: storePath,
-    keeping: keepingOf(options, { backupFolder, keepingFile, backups }),
+    keeping: keepingOf(options, {
+      backupFolder,
+      keepingFile,
+      backups,
+      underWay: () => later?.step() ?? backups.step(),
+    }),
     async close() {
+      later?.stop()
       await watch.stop()
       await backups.stop()
       await store.close()
@@ -140,9 +192,14 @@ function tellBackup(notices: Notices, result: BackupResult, onFault: (fault: unk
 
 function keepingOf(
   { home, clock, restart }: StoreLifecycleOptions,
-  parts: { backupFolder: string; keepingFile: KeepingFile; backups: BackupSchedule },
+  parts: {
+    backupFolder: string
+    keepingFile: KeepingFile
+    backups: BackupSchedule
+    underWay: () => KeepingWork | null
+  },
 ): Keeping {
-  const { backupFolder, keepingFile, backups } = parts
+  const { backupFolder, keepingFile, backups, underWay } = parts
   const all = (): { copy: StoreCopy; backup: Backup }[] => {
     const { secondPlace } = keepingFile.read()
     const here = listBackups(backupFolder)
@@ -161,6 +218,8 @@ function keepingOf(
       return refuse('storage.copyFailed', { problem: result.problem })
     },
     lastAt: () => listBackups(backupFolder)[0]?.madeAt ?? null,
+    underWay,
+    checkedAt: () => keepingFile.read().checkedAt,
     copies: () => all().map(({ copy }) => copy),
     async restore(copyId) {
       const found = all().find(({ copy }) => copy.id === copyId)

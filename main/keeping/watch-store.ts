@@ -30,8 +30,11 @@ export function watchStore(deps: {
   clock: Clock
   notices: Notices
   onFault: (fault: unknown) => void
+  /** The whole structure was found sound. */
+  onSound: () => void
 }): StoreWatch {
-  const { storePath, backupFolder, file, clock, notices, onFault } = deps
+  const { storePath, backupFolder, file, clock, notices, onFault, onSound } = deps
+  const stopped = new AbortController()
   const damaged = new Set<number>()
   let isBroken = false
   let isGone = false
@@ -71,7 +74,9 @@ export function watchStore(deps: {
   }
 
   async function checkStructure() {
-    const { problem } = await inWorker({ kind: 'check', path: storePath, thorough: true })
+    const { signal } = stopped
+    const { problem } = await inWorker({ kind: 'check', path: storePath, thorough: true }, { signal })
+    if (problem === null && !isGone) onSound()
     if (problem === null || isGone) return
     isBroken = true
     onFault(new Error(`The data file is damaged: ${problem.message}`))
@@ -86,7 +91,9 @@ export function watchStore(deps: {
     }
   }
   const startCheck = () => {
-    checking = checkStructure().catch(onFault)
+    checking = checkStructure().catch((fault: unknown) => {
+      if (!stopped.signal.aborted) onFault(fault)
+    })
   }
   const slices = setInterval(guarded(look), SLICE_MS).unref()
   const first = setTimeout(startCheck, FIRST_CHECK_MS).unref()
@@ -97,6 +104,7 @@ export function watchStore(deps: {
       clearInterval(slices)
       clearTimeout(first)
       clearInterval(daily)
+      stopped.abort()
       await checking
     },
   }

@@ -1,5 +1,5 @@
 import { HOUR_MS, MINUTE_MS } from '../../shared/lib/clock.ts'
-import { type BackupOptions, type BackupResult, makeBackup } from './backup.ts'
+import { type BackupOptions, type BackupResult, type CopyStep, makeBackup } from './backup.ts'
 import { listBackups } from './backup-files.ts'
 import { ChangedPagesBackup } from './changed-pages-backup.ts'
 import type { OpenFile } from './open-file.ts'
@@ -9,6 +9,8 @@ const INCREMENT_MS = 15 * MINUTE_MS
 export interface BackupSchedule {
   /** Makes one that holds everything committed before the call: one being made already is waited for first. */
   now(): Promise<BackupResult>
+  /** What the one that is being made is at; null: none is. */
+  step(): CopyStep | null
   /** Resolves when none is being made any more. */
   stop(): Promise<void>
 }
@@ -18,21 +20,30 @@ export interface BackupSchedule {
  * `onResult` receives each, made or failed.
  */
 export function scheduledBackups(
-  options: BackupOptions & { readonly file?: OpenFile },
+  options: Omit<BackupOptions, 'onStep'> & {
+    readonly file?: OpenFile
+    /** None is made before it resolves. */
+    readonly after?: Promise<void>
+  },
   onResult: (result: BackupResult) => void,
 ): BackupSchedule {
   const { file } = options
   const everyMs = file === undefined ? HOUR_MS : INCREMENT_MS
-  const changes = file === undefined ? null : new ChangedPagesBackup(options, file)
+  let step: CopyStep | null = null
+  const copying: BackupOptions = { ...options, onStep: (next) => (step = next) }
+  const changes = file === undefined ? null : new ChangedPagesBackup(copying, file)
   let making: Promise<BackupResult> | null = null
   let stopped = false
   let timer: NodeJS.Timeout | undefined
   const make = (whole: boolean) => {
-    making ??= (changes === null ? makeBackup(options) : changes.make(whole)).then((result) => {
-      making = null
-      onResult(result)
-      return result
-    })
+    making ??= (options.after ?? Promise.resolve())
+      .then(() => (changes === null ? makeBackup(copying) : changes.make(whole)))
+      .then((result) => {
+        making = null
+        step = null
+        onResult(result)
+        return result
+      })
     return making
   }
   const plan = (inMs: number) => {
@@ -45,6 +56,7 @@ export function scheduledBackups(
   plan(Math.min(HOUR_MS, Math.max(0, HOUR_MS - age)))
   return {
     now: () => (making === null ? make(true) : making.then(() => make(true))),
+    step: () => step,
     async stop() {
       stopped = true
       clearTimeout(timer)

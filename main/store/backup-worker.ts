@@ -4,6 +4,7 @@ import {
   constants,
   copyFileSync,
   existsSync,
+  fstatSync,
   fsyncSync,
   openSync,
   readSync,
@@ -25,6 +26,9 @@ const LOG_VERSIONS_AT = 18
 const NO_LOG = Uint8Array.of(1, 1)
 const NO_PAGES: ReadonlySet<number> = new Set()
 const NOTHING: CopyAnswer = { problem: null, holds: null, sha256: null, pages: null }
+const CHUNK_BYTES = 4 * 1024 * 1024
+/** Compared between two words of how far it is. */
+const COMPARED_PAGES = 2_048
 const request = copyRequest.parse(workerData)
 parentPort?.postMessage(answer())
 
@@ -48,6 +52,10 @@ function answer(): CopyAnswer {
       case 'assemble':
         assemble(request)
         return NOTHING
+      case 'compare':
+        return { ...NOTHING, pages: { ...compare(request.path, new Set(request.except)), tables: [] } }
+      case 'structure':
+        return structure(request.path, request.differing)
       default:
         return unreachable(request)
     }
@@ -75,7 +83,12 @@ function copy(from: string, to: string) {
 
 /** As it lies there; opened by itself it needs no log. */
 function copyPages(from: string, to: string) {
-  copyFileSync(from, to, constants.COPYFILE_FICLONE)
+  try {
+    copyFileSync(from, to, constants.COPYFILE_FICLONE_FORCE)
+  } catch {
+    // Disks that cannot share the bytes of two files.
+    copyBytes(from, to)
+  }
   const file = openSync(to, 'r+')
   try {
     writeSync(file, NO_LOG, 0, NO_LOG.length, LOG_VERSIONS_AT)
@@ -83,6 +96,37 @@ function copyPages(from: string, to: string) {
   } finally {
     closeSync(file)
   }
+}
+
+function copyBytes(from: string, to: string) {
+  const [source, target] = [openSync(from, 'r'), openSync(to, 'w', 0o600)]
+  try {
+    for (const bytes of chunksOf(source)) writeSync(target, bytes)
+  } finally {
+    closeSync(source)
+    closeSync(target)
+  }
+}
+
+/** Says how far it is. */
+function* chunksOf(file: number): Generator<Buffer> {
+  const { size } = fstatSync(file)
+  const chunk = Buffer.allocUnsafe(CHUNK_BYTES)
+  let done = 0
+  for (let read = readSync(file, chunk); read > 0; read = readSync(file, chunk)) {
+    yield chunk.subarray(0, read)
+    done += read
+    sayPercent(done / size)
+  }
+}
+
+let saidPercent = -1
+
+function sayPercent(share: number) {
+  const percent = Math.min(100, Math.floor(share * 100))
+  if (percent === saidPercent) return
+  saidPercent = percent
+  parentPort?.postMessage({ percent })
 }
 
 /** A page that is not what was written is not handed on as if it were. */
@@ -112,8 +156,8 @@ function check(path: string, thorough: boolean): CopyAnswer {
   const database = new Database(path, { readonly: true, fileMustExist: true })
   try {
     const pages = checkPages(database, path)
-    const problem =
-      thorough || !areAsWritten(pages, path) ? structuralProblem(database, pages, thorough) : null
+    const isDoubtful = thorough || (pages !== null && pages.differing.length > 0)
+    const problem = isDoubtful || !areAsWritten(pages, path) ? structuralProblem(database, isDoubtful) : null
     return { ...NOTHING, problem, holds: readHoldings(database), pages }
   } finally {
     database.close()
@@ -125,15 +169,21 @@ function check(path: string, thorough: boolean): CopyAnswer {
  * checked once a day while the store is in use.
  */
 function areAsWritten(pages: CopyAnswer['pages'], path: string): boolean {
-  return pages !== null && pages.checked > 0 && pages.differing === 0 && walPages(`${path}-wal`).size === 0
+  return pages !== null && pages.checked > 0 && pages.differing.length === 0 && walPages(`${path}-wal`).size === 0
 }
 
-function structuralProblem(
-  database: Database.Database,
-  pages: CopyAnswer['pages'],
-  thorough: boolean,
-): CopyAnswer['problem'] {
-  const isDoubtful = thorough || (pages !== null && pages.differing > 0)
+function structure(path: string, differing: readonly number[]): CopyAnswer {
+  const database = new Database(path, { readonly: true, fileMustExist: true })
+  try {
+    const problem = structuralProblem(database, differing.length > 0)
+    const tables = differing.length > 0 ? tablesOf(database, differing) : []
+    return { ...NOTHING, problem, pages: { checked: 0, differing: [...differing], tables } }
+  } finally {
+    database.close()
+  }
+}
+
+function structuralProblem(database: Database.Database, isDoubtful: boolean): CopyAnswer['problem'] {
   const found = database.pragma(isDoubtful ? 'integrity_check(5)' : 'quick_check(5)', { simple: true })
   return found === 'ok' ? null : { code: 'SQLITE_CORRUPT', message: String(found) }
 }
@@ -148,12 +198,29 @@ function readHoldings(database: Database.Database): Holdings | null {
 
 function checkPages(database: Database.Database, path: string): CopyAnswer['pages'] {
   if (!existsSync(digestPath(path))) return null
+  const { checked, differing } = compare(path, walPages(`${path}-wal`))
+  return { checked, differing, tables: differing.length > 0 ? tablesOf(database, differing) : [] }
+}
+
+/** Says how far it is. */
+function compare(path: string, except: ReadonlySet<number>): { checked: number; differing: number[] } {
+  const database = new Database(path, { readonly: true, fileMustExist: true })
   const pageBytes = Number(database.pragma('page_size', { simple: true }))
-  const { checked, differing } = PageDigests.checkAll(path, pageBytes, walPages(`${path}-wal`))
-  return {
-    checked,
-    differing: differing.length,
-    tables: differing.length > 0 ? tablesOf(database, differing) : [],
+  database.close()
+  const digests = new PageDigests(path, pageBytes, 'read')
+  try {
+    const differing: number[] = []
+    let checked = 0
+    for (let first: number | null = 1; first !== null; ) {
+      const part = digests.check(first, COMPARED_PAGES, except)
+      differing.push(...part.differing)
+      checked += part.checked
+      first = part.next
+      sayPercent(checked / digests.known())
+    }
+    return { checked, differing }
+  } finally {
+    digests.close()
   }
 }
 
@@ -174,11 +241,8 @@ function tablesOf(database: Database.Database, pages: readonly number[]): string
 function sha256Of(path: string): string {
   const hash = createHash('sha256')
   const file = openSync(path, 'r')
-  const chunk = Buffer.allocUnsafe(1024 * 1024)
   try {
-    for (let read = readSync(file, chunk); read > 0; read = readSync(file, chunk)) {
-      hash.update(chunk.subarray(0, read))
-    }
+    for (const bytes of chunksOf(file)) hash.update(bytes)
   } finally {
     closeSync(file)
   }

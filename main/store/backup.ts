@@ -11,7 +11,7 @@ import {
   strandedIncrements,
   syncFolder,
 } from './backup-files.ts'
-import { type CopyAnswer, inWorker } from './backup-protocol.ts'
+import { type CopyAnswer, type CopyWatch, inWorker } from './backup-protocol.ts'
 import { copiesToDrop } from './copies-kept.ts'
 
 const UNVERIFIED = '.unverified'
@@ -36,6 +36,15 @@ export interface BackupOptions {
   /** Whether the store is known to be partly damaged: such a copy is marked and never replaces an unmarked one. */
   readonly isSuspect: () => boolean
   readonly clock: Clock
+  /** Hears what the copy is at. */
+  readonly onStep?: (step: CopyStep) => void
+}
+
+/** Of a whole copy: its bytes are written, then it is checked and read back. */
+export interface CopyStep {
+  readonly kind: 'copy' | 'verify'
+  /** null: it takes long and does not say how far it is. */
+  readonly percent: number | null
 }
 
 /**
@@ -45,8 +54,14 @@ export interface BackupOptions {
 export function makeBackup(options: BackupOptions): Promise<BackupResult> {
   const { storePath } = options
   return keepBackup(options, backupName, null, (copyTo) =>
-    inWorker({ kind: 'copy', path: storePath, copyTo }),
+    inWorker({ kind: 'copy', path: storePath, copyTo }, saying(options, 'verify')),
   )
+}
+
+/** Tells of this step, and of how far it is as soon as that is known. */
+export function saying({ onStep }: BackupOptions, kind: CopyStep['kind']): CopyWatch {
+  onStep?.({ kind, percent: null })
+  return { onPercent: (percent) => onStep?.({ kind, percent }) }
 }
 
 /**

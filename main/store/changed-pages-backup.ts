@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { DAY_MS } from '../../shared/lib/clock.ts'
-import { type BackupOptions, type BackupResult, keepBackup, makeBackup } from './backup.ts'
+import { type BackupOptions, type BackupResult, keepBackup, makeBackup, saying } from './backup.ts'
 import { type Backup, backupName, incrementName } from './backup-files.ts'
 import { inWorker } from './backup-protocol.ts'
 import type { FrozenFile, OpenFile } from './open-file.ts'
@@ -61,10 +61,10 @@ export class ChangedPagesBackup {
   #whole({ holds }: FrozenFile): Promise<BackupResult> {
     return keepBackup(this.#options, backupName, null, async (copyTo) => {
       const copied = await this.#thawing(() =>
-        inWorker({ kind: 'pages', path: this.#options.storePath, copyTo }),
+        inWorker({ kind: 'pages', path: this.#options.storePath, copyTo }, saying(this.#options, 'copy')),
       )
       if (copied.problem) return copied
-      return { ...(await inWorker({ kind: 'verify', path: copyTo })), holds }
+      return { ...(await inWorker({ kind: 'verify', path: copyTo }, saying(this.#options, 'verify'))), holds }
     })
   }
 

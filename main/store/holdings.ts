@@ -33,6 +33,22 @@ export function holdingsOf(database: Database): Holdings {
   }
 }
 
+/** How far a store has come, and whether it holds anything, without counting its rows. */
+export function standingOf(
+  database: Database,
+): Pick<Holdings, 'lastCommand' | 'commits'> & { readonly isEmpty: boolean } {
+  const value = (sql: string): number => database.prepare<[], number>(sql).pluck().get() ?? 0
+  const has = (table: string) => value(`SELECT EXISTS (SELECT 1 FROM ${table})`) === 1
+  return {
+    lastCommand:
+      database
+        .prepare<[], { seq: number; at: number }>('SELECT seq, at FROM journal ORDER BY seq DESC LIMIT 1')
+        .get() ?? null,
+    commits: value("SELECT value FROM counters WHERE name = 'commits'"),
+    isEmpty: !['sites', 'products', 'orders'].some(has),
+  }
+}
+
 /** A workspace that nobody has set up. */
 export function holdsNothing({
   sites,

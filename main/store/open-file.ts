@@ -2,7 +2,7 @@ import { closeSync, existsSync, fstatSync, openSync, statSync } from 'node:fs'
 import type { Database } from 'better-sqlite3'
 import type { EpochMs } from '../../shared/lib/clock.ts'
 import type { Progress } from './acknowledged.ts'
-import { type Holdings, holdingsOf } from './holdings.ts'
+import { type Holdings, holdingsOf, standingOf } from './holdings.ts'
 import { PageDigests } from './page-digests.ts'
 import { framesInUse, indexedPages, walPages } from './wal-pages.ts'
 
@@ -13,7 +13,9 @@ const AGAIN_PAGES = 1_000
 /** Pages compared in one slice: about a millisecond. */
 const SLICE_PAGES = 64
 
-/** Folding in takes the digests with it, so that every page is as its digest says between two transactions. */
+const GONE =
+  'The data file was deleted or replaced while the program runs: nothing was written. Close the program and start it again.'
+
 const NONE: ReadonlySet<number> = new Set()
 
 /** What the file of a store consists of at one moment. */
@@ -44,6 +46,11 @@ export class OpenFile {
   /** Folded in since they were last handed out. */
   #changed = new Set<number>()
   #frozen = false
+  /** Pages of the log that was there: whatever a crash left of them in the file, the log's are read until it is folded in. */
+  #inLog: ReadonlySet<number>
+  /** Hears of pages that differ before they are folded over; null: all have been compared once. */
+  #onDiffering: ((pages: readonly number[]) => void) | null = null
+  #refused: string | null = null
 
   constructor(database: Database, path: string) {
     this.#database = database
@@ -54,6 +61,8 @@ export class OpenFile {
     this.#digests = new PageDigests(path, this.#pageBytes)
     this.#held = openSync(path, 'r')
     this.#identity = fstatSync(this.#held)
+    const shm = this.#index()
+    this.#inLog = shm === null ? NONE : indexedPages(shm)
   }
 
   /** Folds the log in when it is long. */
@@ -95,6 +104,7 @@ export class OpenFile {
     const shm = this.#index()
     const pages = shm === null ? walPages(`${this.#path}-wal`) : indexedPages(shm)
     if (pages.size === 0) return true
+    this.#compareBefore(pages)
     const [state] = this.#database.pragma('wal_checkpoint(PASSIVE)') as {
       log: number
       checkpointed: number
@@ -109,7 +119,45 @@ export class OpenFile {
       this.#digests = new PageDigests(this.#path, this.#pageBytes)
       throw fault
     }
-    return state !== undefined && state.log === state.checkpointed
+    const isWhole = state !== undefined && state.log === state.checkpointed
+    if (isWhole) this.#inLog = NONE
+    return isWhole
+  }
+
+  /** Folded over, a page that had rotted would be as its new digest says. */
+  #compareBefore(pages: ReadonlySet<number>) {
+    if (this.#onDiffering === null) return
+    const differing = this.#digests.compare(this.#withoutLog(pages))
+    if (differing.length > 0) this.#onDiffering(differing)
+  }
+
+  /**
+   * Another thread compares all pages while the store goes on: from here to `endCheck` each is compared here before it is
+   * folded over. Returns those that are not to be compared.
+   */
+  beginCheck(onDiffering: (pages: readonly number[]) => void): readonly number[] {
+    this.#onDiffering = onDiffering
+    return [...this.#inLog]
+  }
+
+  /** Of pages that the thread found differing those that do: one may have been folded over as it looked. */
+  endCheck(found: readonly number[]): readonly number[] {
+    this.#onDiffering = null
+    return this.#digests.compare(this.#withoutLog(found))
+  }
+
+  #withoutLog(pages: Iterable<number>): number[] {
+    return [...pages].filter((page) => !this.#inLog.has(page))
+  }
+
+  /** From here on nothing is written. */
+  refuseWrites(why: string): void {
+    this.#refused = why
+  }
+
+  /** null: it takes writes. */
+  whyNoWrites(): string | null {
+    return this.isGone() ? GONE : this.#refused
   }
 
   /** The file was deleted, or another lies in its place: what is written now would be lost when the program ends. */
@@ -120,16 +168,19 @@ export class OpenFile {
     return found.ino !== ino || found.dev !== dev
   }
 
-  /** Compares the next pages with their digests, from the first again after the last; numbers of those that differ. */
+  /**
+   * Compares the next pages with their digests, from the first again after the last; numbers of those that differ. Folding
+   * in takes the digests with it, so that between two transactions each page is as its digest says.
+   */
   checkSlice(): readonly number[] {
-    const { differing, next } = this.#digests.check(this.#next, SLICE_PAGES, NONE)
+    const { differing, next } = this.#digests.check(this.#next, SLICE_PAGES, this.#inLog)
     this.#next = next ?? 1
     return differing
   }
 
   /** How far the store has come. */
   progress(at: EpochMs): Progress {
-    const { commits, lastCommand } = holdingsOf(this.#database)
+    const { commits, lastCommand } = standingOf(this.#database)
     return { commits, commands: lastCommand?.seq ?? 0, at }
   }
 

@@ -14,6 +14,7 @@ import { crc32 } from 'node:zlib'
 const DIGEST_BYTES = 4
 /** Pages read at once: half a megabyte. */
 const STRIDE = 64
+const NONE: ReadonlySet<number> = new Set()
 
 export interface PagesChecked {
   readonly checked: number
@@ -47,21 +48,10 @@ export class PageDigests {
     if (use === 'keep') this.take(new Set())
   }
 
-  /** Compares all pages of a file that may be damaged, and changes nothing. */
-  static checkAll(storePath: string, pageBytes: number, except: ReadonlySet<number>): PagesChecked {
-    const digests = new PageDigests(storePath, pageBytes, 'read')
-    try {
-      const { checked, differing } = digests.check(1, Number.MAX_SAFE_INTEGER, except)
-      return { checked, differing }
-    } finally {
-      digests.close()
-    }
-  }
-
   /** Digests these pages again, and all that the file has grown by; on the disk when this returns. */
   take(changed: Iterable<number>): void {
     const count = this.#count()
-    const known = Math.min(count, Math.floor(fstatSync(this.#digests).size / DIGEST_BYTES))
+    const known = Math.min(count, this.known())
     for (const [first, length] of runs(changed, count)) this.#takeRun(first, length)
     for (let first = known + 1; first <= count; first += STRIDE) {
       this.#takeRun(first, Math.min(STRIDE, count - first + 1))
@@ -72,7 +62,7 @@ export class PageDigests {
 
   /** Compares up to `limit` pages from `first` on, but those in `except`. `next` is null at the end of the file. */
   check(first: number, limit: number, except: ReadonlySet<number>): PagesChecked & { next: number | null } {
-    const known = Math.floor(fstatSync(this.#digests).size / DIGEST_BYTES)
+    const known = this.known()
     const count = this.#count()
     const end = Math.min(known, first + limit - 1)
     const differing: number[] = []
@@ -93,6 +83,19 @@ export class PageDigests {
       differing,
       next: end < known && end < count ? end + 1 : null,
     }
+  }
+
+  /** Compares these pages; numbers of those that differ. */
+  compare(pages: Iterable<number>): readonly number[] {
+    const differing: number[] = []
+    for (const [first, length] of runs(pages, this.#count()))
+      differing.push(...this.check(first, length, NONE).differing)
+    return differing
+  }
+
+  /** How many pages have a digest. */
+  known(): number {
+    return Math.floor(fstatSync(this.#digests).size / DIGEST_BYTES)
   }
 
   /** Closes them, and leaves none behind. */

@@ -65,8 +65,6 @@ const READER_CACHE_KIB = 32_768
 /** Of a new file: half the write calls of a group of decisions, compared with 4 KiB, for as many bytes. */
 const PAGE_BYTES = 8_192
 const MAX_STATEMENTS = 500
-const GONE =
-  'The data file was deleted or replaced while the program runs: nothing was written. Close the program and start it again.'
 
 /**
  * Opens or creates the file and brings its schema up to date. One connection writes, with a durable commit
@@ -162,7 +160,8 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Sqli
   }
 
   async function writeOn<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-    if (file?.isGone()) throw new StoreFullError(GONE)
+    const why = file?.whyNoWrites() ?? null
+    if (why !== null) throw new StoreFullError(why)
     writer.begin()
     const before = progress.changes()
     let failure: StoreFullError | null = null

@@ -1,14 +1,16 @@
 import { existsSync, renameSync, statSync } from 'node:fs'
+import Database from 'better-sqlite3'
 import type { Clock, EpochMs } from '../../shared/lib/clock.ts'
 import { StoreFullError } from '../app/ports/store.ts'
 import type { Progress } from './acknowledged.ts'
 import { type Backup, listBackups } from './backup-files.ts'
 import { type CopyAnswer, inWorker } from './backup-protocol.ts'
 import { bestFirst } from './copies-kept.ts'
-import { type Holdings, holdsNothing } from './holdings.ts'
-import { digestPath } from './page-digests.ts'
+import { type Holdings, holdsNothing, standingOf } from './holdings.ts'
+import { digestPath, PageDigests } from './page-digests.ts'
 import { moveIn, prepareRestore } from './restore.ts'
 import { fullSentence } from './sqlite-errors.ts'
+import { walPages } from './wal-pages.ts'
 
 /** What the check found that people must know; none = there was no store yet, or it is sound and whole. */
 export type Finding =
@@ -86,6 +88,50 @@ export async function checkAtStart(options: StartUpOptions): Promise<Finding[]> 
   return [...pageFindings(found.pages), ...(lost ? [lost] : []), ...emptied(holds, options)]
 }
 
+/** A file of this size is checked in a third of a second. */
+const CHECKED_AT_ONCE_BYTES = 64 * 1024 * 1024
+/** Looked at before a large file is opened: so many places spread over it, so many pages each. */
+const PLACES = 64
+const PLACE_PAGES = 4
+
+/**
+ * Whether a large file may be opened before all of it is checked: nothing that a look finds speaks against it. Looked at
+ * are its header, its schema, pages spread over it, how far it has come, and that it is not empty. False: it is small, or
+ * something is not as it should be, and `checkAtStart` comes before anything is opened.
+ */
+export function mayBeCheckedLater(
+  { storePath, acknowledged }: Pick<StartUpOptions, 'storePath' | 'acknowledged'>,
+  atOnceBytes = CHECKED_AT_ONCE_BYTES,
+): boolean {
+  const found = statSync(storePath, { throwIfNoEntry: false })
+  if (found === undefined || found.size <= atOnceBytes || !existsSync(digestPath(storePath))) return false
+  try {
+    const database = new Database(storePath, { readonly: true, fileMustExist: true })
+    try {
+      const { commits, isEmpty } = standingOf(database)
+      if (isEmpty || (acknowledged !== null && commits < acknowledged.commits)) return false
+      const pageBytes = Number(database.pragma('page_size', { simple: true }))
+      return !differsSomewhere(storePath, pageBytes, walPages(`${storePath}-wal`))
+    } finally {
+      database.close()
+    }
+  } catch {
+    return false
+  }
+}
+
+function differsSomewhere(storePath: string, pageBytes: number, except: ReadonlySet<number>): boolean {
+  const digests = new PageDigests(storePath, pageBytes, 'read')
+  try {
+    const step = Math.max(1, Math.floor(digests.known() / PLACES))
+    for (let first = 1; first <= digests.known(); first += step)
+      if (digests.check(first, PLACE_PAGES, except).differing.length > 0) return true
+    return false
+  } finally {
+    digests.close()
+  }
+}
+
 /** A log that was cut may leave pages of two moments side by side. */
 async function isBroken(storePath: string): Promise<boolean> {
   const { problem } = await inWorker({ kind: 'check', path: storePath, thorough: true })
@@ -93,9 +139,10 @@ async function isBroken(storePath: string): Promise<boolean> {
 }
 
 function pageFindings(pages: CopyAnswer['pages']): Finding[] {
-  if (pages === null || pages.differing === 0) return []
-  if (pages.differing > pages.checked * ANOTHER_FILE && pages.checked > 16) return [{ kind: 'replaced' }]
-  return [{ kind: 'damaged-pages', pages: pages.differing, of: pages.checked, tables: pages.tables }]
+  if (pages === null || pages.differing.length === 0) return []
+  const { checked, differing, tables } = pages
+  if (differing.length > checked * ANOTHER_FILE && checked > 16) return [{ kind: 'replaced' }]
+  return [{ kind: 'damaged-pages', pages: differing.length, of: checked, tables }]
 }
 
 function lostWork(holds: Holdings, acknowledged: Progress): Finding | null {

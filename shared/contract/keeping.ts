@@ -50,6 +50,16 @@ export const keeping = {
         by: z.enum(['program', 'database']),
         copies: z.array(storeCopy),
         secondPlace: z.string().nullable(),
+        /** What is being done with the data file, or with a copy; null: nothing is. */
+        underWay: z
+          .object({
+            kind: z.enum(['pages', 'structure', 'copy', 'verify']),
+            /** null: it does not say how far it is. */
+            percent: z.int().nullable(),
+          })
+          .nullable(),
+        /** When the whole data file was last found sound; null: not known. */
+        checkedAt: scalars.epochMs.nullable(),
         /** Set while the data of this home are gone and nobody has said what to do. */
         missing: z.enum(['deleted', 'emptied']).nullable(),
       }),

@@ -245,6 +245,8 @@ export async function openWorkroom(
       by: 'program',
       run: async () => '',
       lastAt: () => null,
+      underWay: () => null,
+      checkedAt: () => null,
       copies: () => [],
       restore: async () => {},
       missing: () => null,

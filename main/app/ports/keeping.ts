@@ -20,6 +20,12 @@ export interface StoreCopy {
   readonly suspect: boolean
 }
 
+/** What is being done with the store's file or a copy of it; percent null: it does not say how far it is. */
+export interface KeepingWork {
+  readonly kind: 'pages' | 'structure' | 'copy' | 'verify'
+  readonly percent: number | null
+}
+
 /** Backups of the store, and what happens when it is missing. */
 export interface Keeping {
   /** database: whoever runs it copies and restores it; here nothing of this can be done. */
@@ -27,6 +33,10 @@ export interface Keeping {
   /** Makes a copy now; returns its file. @throws {Refusal} */
   run(): Promise<string>
   lastAt(): EpochMs | null
+  /** null: nothing is. */
+  underWay(): KeepingWork | null
+  /** When the whole file was last found sound; null: not known. */
+  checkedAt(): EpochMs | null
   /** Newest first, a copy that lies in both places once. */
   copies(): StoreCopy[]
   /**

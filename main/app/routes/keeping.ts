@@ -10,6 +10,8 @@ export function keepingRoutes({ keeping: procedures }: Procedures, { keeping, ab
         copies: keeping.copies(),
         secondPlace: keeping.secondPlace(),
         missing: keeping.missing(),
+        underWay: keeping.underWay(),
+        checkedAt: keeping.checkedAt(),
       })),
     },
   }

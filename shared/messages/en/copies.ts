@@ -44,6 +44,13 @@ export const copies = {
   restoreText:
     'The control room restarts with the contents of this backup. The current data is backed up first. Channels are asked again for anything newer.',
   restoring: 'Restoring: the control room is restarting',
+  underWay: {
+    pages: ['Checking the data file: {percent} %. You can work meanwhile', { percent: 'number' }],
+    structure: 'Checking the data file: its structure. You can work meanwhile',
+    copy: ['Writing the backup: {percent} %', { percent: 'number' }],
+    verify: 'Verifying the backup',
+  },
+  checked: ['The data file was last checked on {day} at {time}: sound.', { day: 'text', time: 'text' }],
   copyNow: 'Back up now',
   copied: ['Backed up to {file}', { file: 'text' }],
   second: 'Second location',

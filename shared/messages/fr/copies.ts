@@ -40,6 +40,13 @@ export const copies: Translation<typeof en> = {
   restoreText:
     'La salle de contrôle redémarre avec le contenu de cette sauvegarde. Les données actuelles sont d’abord sauvegardées. Les canaux sont réinterrogés pour la suite.',
   restoring: 'Restauration : la salle de contrôle redémarre',
+  underWay: {
+    pages: 'Vérification du fichier de données : {percent} %. Vous pouvez travailler pendant ce temps',
+    structure: 'Vérification du fichier de données : sa structure. Vous pouvez travailler pendant ce temps',
+    copy: 'Écriture de la sauvegarde : {percent} %',
+    verify: 'Vérification de la sauvegarde',
+  },
+  checked: 'Dernière vérification du fichier de données : le {day} à {time}, sain.',
   copyNow: 'Sauvegarder maintenant',
   copied: 'Sauvegardé dans {file}',
   second: 'Second emplacement',
