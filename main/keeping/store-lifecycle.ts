@@ -49,7 +49,7 @@ export interface StoreLifecycleOptions {
 }
 
 /**
- * The store of a data folder: checked before it is opened, restored when it was damaged or when that was asked for,
+ * The store of a data folder: checked before it is opened (a large one is looked at, and checked while it is open), restored when it was damaged or when that was asked for,
  * watched while it is open, and copied every quarter of an hour and before a new program migrates it. What people must know of it goes to the notices.
  */
 export async function openStoreLifecycle(options: StoreLifecycleOptions): Promise<StoreLifecycle> {
@@ -64,12 +64,11 @@ export async function openStoreLifecycle(options: StoreLifecycleOptions): Promis
     keepingFile.change({ restore: null, missing: null, told: [{ sentence, until: clock.now() + DAY_MS }] })
   }
   const acknowledged = wanted === null ? readAcknowledged(acknowledgedPath) : null
-  // The way back, should the new program not please: it reads what the earlier one wrote, not the other way round.
-  const isEarlier = isOfEarlierSchema(storePath)
+  // Before data are migrated all of them are checked.
   const isLater =
     wanted === null &&
     check !== 'whole' &&
-    !isEarlier &&
+    !isOfEarlierSchema(storePath) &&
     mayBeCheckedLater({ storePath, acknowledged }, options.checkedAtOnceBytes)
   const findings = isLater
     ? []
@@ -86,7 +85,8 @@ export async function openStoreLifecycle(options: StoreLifecycleOptions): Promis
     clock,
   }
   let isDamaged = findings.some(({ kind }) => kind === 'damaged-pages')
-  if (isEarlier && isOfEarlierSchema(storePath))
+  // The way back, should the new program not please: it reads what the earlier one wrote, not the other way round.
+  if (isOfEarlierSchema(storePath))
     tellBackup(notices, await makeBackup({ ...copying, isSuspect: () => isDamaged }), onFault)
 
   const mark = openAcknowledged(acknowledgedPath)

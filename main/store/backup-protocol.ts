@@ -44,9 +44,7 @@ const copyAnswer = z.object({
   /** Of the copy, hexadecimal. */
   sha256: z.string().nullable(),
   /** Pages of the file that are not what was written, by their digests; null: there are no digests. */
-  pages: z
-    .object({ checked: z.int(), differing: z.array(z.int()), tables: z.array(z.string()) })
-    .nullable(),
+  pages: z.object({ checked: z.int(), differing: z.array(z.int()), tables: z.array(z.string()) }).nullable(),
 })
 export type CopyAnswer = z.infer<typeof copyAnswer>
 

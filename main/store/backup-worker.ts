@@ -29,6 +29,7 @@ const NOTHING: CopyAnswer = { problem: null, holds: null, sha256: null, pages: n
 const CHUNK_BYTES = 4 * 1024 * 1024
 /** Compared between two words of how far it is. */
 const COMPARED_PAGES = 2_048
+let saidPercent = -1
 const request = copyRequest.parse(workerData)
 parentPort?.postMessage(answer())
 
@@ -120,8 +121,6 @@ function* chunksOf(file: number): Generator<Buffer> {
   }
 }
 
-let saidPercent = -1
-
 function sayPercent(share: number) {
   const percent = Math.min(100, Math.floor(share * 100))
   if (percent === saidPercent) return
@@ -169,7 +168,9 @@ function check(path: string, thorough: boolean): CopyAnswer {
  * checked once a day while the store is in use.
  */
 function areAsWritten(pages: CopyAnswer['pages'], path: string): boolean {
-  return pages !== null && pages.checked > 0 && pages.differing.length === 0 && walPages(`${path}-wal`).size === 0
+  return (
+    pages !== null && pages.checked > 0 && pages.differing.length === 0 && walPages(`${path}-wal`).size === 0
+  )
 }
 
 function structure(path: string, differing: readonly number[]): CopyAnswer {

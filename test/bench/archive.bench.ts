@@ -9,7 +9,7 @@ import { openSqliteStore, type SqliteStore } from '../../main/store/sqlite.ts'
 import type { PrunedKind } from '../../shared/domain/retention.ts'
 import { DAY_MS, HOUR_MS, systemClock } from '../../shared/lib/clock.ts'
 import type { BenchResult } from './bench.ts'
-import { commitReceived, growStore, takeIn } from './growth/grown-store.ts'
+import { commitReceived, grownOrders, growStore, takeIn } from './growth/grown-store.ts'
 import { atMost, cpuMs, measured, median, numberOption, optionOf, threadCpuMs } from './options.ts'
 import { spentOnReading } from './spent-on-reading.ts'
 import { LOAD_START } from './store-load.ts'
@@ -28,7 +28,7 @@ const SLICE = 50
  */
 export async function run(args: string[]): Promise<BenchResult[]> {
   const seed = numberOption(args, '--seed', 2026)
-  const size = numberOption(args, '--orders', 100_000)
+  const size = grownOrders(numberOption(args, '--orders', 100_000))
   const share = numberOption(args, '--share', 0.9)
   const grown = optionOf(args, '--store')
   const home = mkdtempSync(join(optionOf(args, '--dir') ?? tmpdir(), 'switchyard-archive-'))
@@ -36,7 +36,7 @@ export async function run(args: string[]): Promise<BenchResult[]> {
   try {
     if (grown === null) await growStore(path, size, seed)
     else copyFileSync(grown, path)
-    const days = Math.round(size / 10_000)
+    const days = size / 10_000
     const now = LOAD_START + days * DAY_MS
     const store = await openSqliteStore({ path, clock: systemClock })
     const before = await figures(store, path, size, seed + 1, now)

@@ -2,13 +2,13 @@ import { copyFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { chromium, type Page } from '@playwright/test'
 import { openSqliteStore } from '../../main/store/sqlite.ts'
-import { systemClock } from '../../shared/lib/clock.ts'
+import { DAY_MS, systemClock } from '../../shared/lib/clock.ts'
 import { browserLaunch } from '../e2e/support/browser.ts'
 import { runControlRoom } from '../e2e/support/running-control-room.ts'
 import { aWorld } from '../support/engine-builders.ts'
 import { fillWorkroom } from '../support/workroom.ts'
 import type { BenchResult } from './bench.ts'
-import { growStore, takeIn } from './growth/grown-store.ts'
+import { grownOrders, growStore, takeIn } from './growth/grown-store.ts'
 import { atMost, measured, median, numberOption, optionOf } from './options.ts'
 import { LOAD_START } from './store-load.ts'
 
@@ -26,7 +26,7 @@ const START_MS = 1_500
  * screen that answers. `--store`: a file of `growStore` of that many orders, which is copied.
  */
 export async function run(args: string[]): Promise<BenchResult[]> {
-  const orders = numberOption(args, '--orders', 100_000)
+  const orders = grownOrders(numberOption(args, '--orders', 100_000))
   const grown = optionOf(args, '--store')
   const room = await runControlRoom('empty', [], (home) => fill(join(home, 'switchyard.db'), orders, grown))
   const browser = await chromium.launch(await browserLaunch())
@@ -68,7 +68,7 @@ async function fill(path: string, orders: number, grown: string | null): Promise
   else copyFileSync(grown, path)
   const store = await openSqliteStore({ path, clock: systemClock })
   await store.write((tx) => fillWorkroom(tx, aWorld()))
-  await takeIn(store, OPEN, 2027, LOAD_START + Math.round(orders / 10_000) * 86_400_000, orders)
+  await takeIn(store, OPEN, 2027, LOAD_START + (orders / 10_000) * DAY_MS, orders)
   while ((await store.write((tx) => tx.orders.indexTexts(300))) > 0);
   await store.close()
 }

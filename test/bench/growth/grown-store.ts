@@ -18,13 +18,18 @@ export interface GrownStore {
   readonly now: EpochMs
 }
 
+/** As many as `growStore` makes of so many: whole blocks, one at least. */
+export function grownOrders(orders: number): number {
+  return Math.max(1, Math.round(orders / BLOCK)) * BLOCK
+}
+
 /**
  * A store of so many shipped orders (in whole blocks of 10,000, a day each) with decisions, fulfilments, tracked parcels
  * and journal. The first block is written by the program; every later one is a copy of it by SQL with other ids, times,
  * numbers and search texts, so that a million takes a minute instead of ten.
  */
 export async function growStore(path: string, orders: number, seed: number): Promise<GrownStore> {
-  const blocks = Math.max(1, Math.round(orders / BLOCK))
+  const blocks = grownOrders(orders) / BLOCK
   const store = await openSqliteStore({ path, clock: systemClock })
   await stockUp(store)
   await takeIn(store, BLOCK, seed, LOAD_START, 0)
