@@ -32,6 +32,7 @@ export const VERB_KEYS = {
   ownNumber: 'Shift+O',
   note: 'Shift+N',
   date: 'Shift+E',
+  lines: 'Shift+C',
   merge: 'Shift+M',
   refund: 'Shift+R',
   receiveDamaged: 'Shift+V',

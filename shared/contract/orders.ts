@@ -134,6 +134,33 @@ const wantedDates = z.object({
 })
 export type WantedDates = z.infer<typeof wantedDates>
 
+/** Lines of an order as a person wants them; those that are not named stay as they are. */
+const wantedLines = z.object({
+  lines: z
+    .array(
+      z.object({
+        lineId: z.string().max(120),
+        /** 0 = cancelled. More than its channel knows of are a line of their own. */
+        quantity: scalars.count,
+        /** Another product in its place; null = the same. */
+        sku: scalars.sku.nullable(),
+        /** Of a unit of what is new; null = as it is. */
+        unitPriceCents: scalars.nonNegativeCents.nullable(),
+      }),
+    )
+    .max(500),
+  added: z
+    .array(
+      z.object({
+        sku: scalars.sku,
+        quantity: scalars.quantity,
+        unitPriceCents: scalars.nonNegativeCents,
+      }),
+    )
+    .max(100),
+})
+export type WantedLines = z.infer<typeof wantedLines>
+
 /** An order beside another one of the same buyer. */
 const companion = z.object({
   orderId: z.string(),
@@ -142,6 +169,23 @@ const companion = z.object({
   placedAt: scalars.epochMs,
   units: z.int(),
 })
+
+/** What a change of lines would come to. */
+const linesTried = z.object({
+  /** Why it cannot be; null = it can. */
+  refusal: messageSchema.nullable(),
+  trial: trial.nullable(),
+  /** For what is cancelled; `cents` null = what was paid is not known here. null = nothing is cancelled. */
+  owed: z.object({ cents: scalars.nonNegativeCents.nullable() }).nullable(),
+  paysBack,
+  /** By how much what is left is worth more (or less) than was paid for it. */
+  differenceCents: scalars.cents,
+  /** Something is sent of which the channel cannot be told. */
+  isUntold: z.boolean(),
+  /** It cannot be undone: the channel is told. */
+  isFinal: z.boolean(),
+})
+export type LinesTried = z.infer<typeof linesTried>
 
 const steered = z.object({ sentence: messageSchema, undo: undoSteps })
 const reason = z.string().trim().max(300)
@@ -294,6 +338,19 @@ export const orders = {
     role: 'lead',
     scope: { order: 'orderId' },
     input: z.object({ orderId: z.string(), dates: wantedDates, note: reason }),
+    output: steered,
+    wakes: ['scheduler'],
+    needsHub: 'deciding',
+  }),
+  /** What `setLines` would come to; nothing is written. */
+  tryLines: query('packer', { order: 'orderId' })
+    .input(z.object({ orderId: z.string(), ...wantedLines.shape }))
+    .output(linesTried),
+  /** Until they are packed lines are cancelled, changed, added or replaced; what its channel can be told it is told. */
+  setLines: command({
+    role: 'lead',
+    scope: { order: 'orderId' },
+    input: z.object({ orderId: z.string(), ...wantedLines.shape, note: reason }),
     output: steered,
     wakes: ['scheduler'],
     needsHub: 'deciding',

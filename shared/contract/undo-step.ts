@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { destination, orderRequests, orderState } from '../domain/order.ts'
+import { lineEdit } from '../domain/line-edits.ts'
+import { destination, orderLine, orderRequests, orderState } from '../domain/order.ts'
 import { orderChoice } from '../domain/order-choice.ts'
 import { orderDates } from '../domain/order-dates.ts'
 import * as scalars from '../domain/scalars.ts'
@@ -15,6 +16,8 @@ export const orderParts = z.object({
   requests: orderRequests.nullable(),
   deliverBy: scalars.epochMs.nullable(),
   dates: orderDates.nullable(),
+  lines: z.array(orderLine),
+  edits: z.array(lineEdit).nullable(),
 })
 export type OrderParts = z.infer<typeof orderParts>
 

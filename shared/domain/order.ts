@@ -3,6 +3,7 @@ import { addressParts } from './address-parts.ts'
 import { serviceLevel } from './carrier.ts'
 import { customerPast } from './customer-past.ts'
 import { orderCustoms } from './customs/customs-identity.ts'
+import { lineEdit } from './line-edits.ts'
 import { orderCharges } from './order-charges.ts'
 import { orderChoice } from './order-choice.ts'
 import { orderDates } from './order-dates.ts'
@@ -175,6 +176,8 @@ export const order = z.object({
   /** Written by the store alone; absent = its buyer is not known again. */
   past: customerPast.optional(),
   lines: z.array(orderLine).min(1).max(2000),
+  /** Lines of the channel that a person changed; absent = none. */
+  edits: z.array(lineEdit).max(2000).optional(),
 })
 export type Order = z.infer<typeof order>
 export type OrderId = Order['id']

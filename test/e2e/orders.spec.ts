@@ -97,6 +97,16 @@ test('an order is sent another way, noted and put back by keyboard', async ({ pa
   await expect(panel(page)).toContainText(/Not to leave before .* set by hand: “away this week”/)
   await page.keyboard.press('Control+z')
   await expect(page.getByRole('log', { name: 'Notifications' })).toContainText('1 taken back')
+  await press(page, 'Shift+C')
+  await dialog.getByLabel('Quantity').first().fill('9')
+  await dialog.getByLabel('Quantity').first().press('Tab')
+  await expect(dialog).toContainText(/worth .* more than was paid/)
+  await expectAccessible(page)
+  await dialog.getByLabel('Reason').fill('a gift')
+  await dialog.getByRole('button', { name: 'Save' }).click()
+  await expect(panel(page)).toContainText(/ added, by hand: “a gift”/)
+  await page.keyboard.press('Control+z')
+  await expect(page.getByRole('log', { name: 'Notifications' })).toContainText('1 taken back')
   await press(page, 'Shift+N')
   await dialog.getByLabel('Note').fill('call first')
   await page.keyboard.press('Enter')
@@ -202,6 +212,7 @@ test('pictures of the orders', async ({ browser, controlRoom }) => {
     ['order-ways', 's', ''],
     ['order-address', 'e', ''],
     ['order-dates', 'Shift+E', ''],
+    ['order-change-lines', 'Shift+C', ''],
   ] as const)
     await photograph(browser, controlRoom, name, async (page) => {
       await open(page)
@@ -213,5 +224,14 @@ test('pictures of the orders', async ({ browser, controlRoom }) => {
       const drawn =
         landmark === '' ? page.getByRole('dialog').getByRole('button') : panel(page).locator(landmark)
       await expect(drawn.first()).toBeVisible()
+      if (key === 'Shift+C') {
+        const quantity = page
+          .getByRole('dialog')
+          .getByLabel(/^Quanti/)
+          .first()
+        await quantity.fill('9')
+        await quantity.press('Tab')
+        await expect(page.locator('.what-if-table')).toBeVisible()
+      }
     })
 })

@@ -25,6 +25,7 @@ import { type BulkResult, eachOrder } from './each-order.ts'
 import type { HandlersOf } from './handler.ts'
 import { mayBeSentInstead, sendInstead } from './send-instead.ts'
 import { setDates } from './set-dates.ts'
+import { setLines } from './set-lines.ts'
 import { noteOrder, readdressOrder, steerOrder } from './steer-order.ts'
 
 /** On hold, with stock given back, until a person resumes it. */
@@ -232,6 +233,8 @@ export function orderHandlers(services: AppServices): HandlersOf<'orders'> {
     unmerge: takeOrdersApart,
     setDates: (context, call) =>
       setDates(context, call, (orders) => services.decider.trials(context.tx, orders)),
+    setLines: (context, call) =>
+      setLines(context, call, (orders) => services.decider.trials(context.tx, orders)),
     setAddress: readdressOrder,
     note: noteOrder,
     cancel: cancelOrders,

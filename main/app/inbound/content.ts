@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { isRoutedTag } from '../../../shared/domain/channel-mapping.ts'
 import { isCollected } from '../../../shared/domain/collection.ts'
+import { skusOfChannel, withLineEdits } from '../../../shared/domain/line-edits.ts'
 import { CHOICE_TAGS, type Order, type OrderState } from '../../../shared/domain/order.ts'
 import { withCorrection } from '../../../shared/domain/postal/correct-destination.ts'
 import { buyerText } from '../../../shared/domain/shared-parcel.ts'
@@ -39,9 +40,11 @@ export async function mergeContent(
 ): Promise<void> {
   const { tx, now } = context
   const { mapped, standing, packs } = said
-  const translated = understand(mapped, standing, book, { lines: known.order.lines, packs })
+  const translated = understand(mapped, standing, book, { lines: skusOfChannel(known.order), packs })
   if (translated.order === null) return
-  const { chosen, past } = known.order
+  const lines = withLineEdits(translated.order.lines, known.order)
+  if (lines.length === 0) return
+  const { chosen, edits, past } = known.order
   // What a person entered stands where the channel says nothing.
   const customs = { ...known.order.customs, ...translated.order.customs }
   const order = {
@@ -49,8 +52,10 @@ export async function mergeContent(
     id: known.order.id,
     destination: withCorrection(known.order.destination, translated.order.destination, now),
     tags: withChoices(known.order, mapped.order),
+    lines,
     ...(chosen && { chosen }),
     ...(past && { past }),
+    ...(edits && { edits }),
     ...keptDates(known.order, translated.order),
     ...(Object.keys(customs).length > 0 && { customs }),
   }

@@ -1,4 +1,5 @@
 import { hasLeft } from '../../../shared/domain/fulfillment.ts'
+import { isAddedLine } from '../../../shared/domain/line-edits.ts'
 import type { OutboxMessage } from '../../../shared/domain/outbox-message.ts'
 import { fulfillmentKey } from '../notify/outbox-key.ts'
 import type { CancelPush, FulfillmentPush, ParcelPush, UnitsOfLine } from '../ports/channel.ts'
@@ -13,12 +14,15 @@ type UnitsByLine = ReadonlyMap<string, number>
  * A message about an order with its quantities in the channel's articles: six units are two packs of three. A pack
  * counts once its last unit is in it; what completes none stays unsaid (null when nothing is left to say), and the
  * parcels of a shipment that was not sent are sent with the next one. Money goes back for whole packs or not at all.
+ * Lines that a person added here stay unsaid.
  */
 export async function inChannelUnits(
   tx: Tx,
   orderId: string,
-  message: OrderMessage,
+  said: OrderMessage,
 ): Promise<OrderMessage | null> {
+  const message = ofItsLines(said)
+  if (message === null) return null
   const packs = (await tx.skuMappings.packsOf(orderId)).filter(({ units }) => units > 1)
   if (packs.length === 0) return message
   const unitsOf: UnitsByLine = new Map(packs.map(({ lineId, units }) => [lineId, units]))
@@ -54,6 +58,23 @@ export async function inChannelUnits(
       const lines = payload.lines.map((line) => ({ ...line, quantity: packsOf(line, unitsOf) }))
       return { kind: 'refund', payload: { ...payload, lines } }
     }
+  }
+}
+
+/** Without lines that a person added here, of which the channel knows nothing; null = it is of nothing else. */
+function ofItsLines(message: OrderMessage): OrderMessage | null {
+  if (message.kind === 'address' || message.kind === 'point') return message
+  const known = <L extends { readonly lineId: string }>(lines: readonly L[]): L[] =>
+    lines.filter(({ lineId }) => !isAddedLine(lineId))
+  const { payload } = message
+  if (known(payload.lines).length === payload.lines.length) return message
+  if (known(payload.lines).length === 0) return null
+  if (message.kind !== 'fulfillment')
+    return { ...message, payload: { ...payload, lines: known(payload.lines) } } as OrderMessage
+  const parcels = message.payload.parcels.map((parcel) => ({ ...parcel, lines: known(parcel.lines) }))
+  return {
+    kind: 'fulfillment',
+    payload: { ...message.payload, lines: known(message.payload.lines), parcels },
   }
 }
 

@@ -14,7 +14,7 @@ export interface TranslatedOrder {
 
 /** How the lines of an order were understood when it was imported: they keep that meaning, whatever is mapped since. */
 export interface Understood {
-  readonly lines: readonly OrderLine[]
+  readonly lines: readonly Pick<OrderLine, 'id' | 'sku'>[]
   readonly packs: readonly LinePack[]
 }
 

@@ -5,7 +5,7 @@ import type { Tx } from '../ports/store.ts'
 import type { KeptItem } from '../ports/sync-tables.ts'
 import { refundMessage } from '../returns/tell-refund.ts'
 import { cancelMessage } from './cancel-message.ts'
-import { fulfillmentKey, refundKey, reminderOf, returnLabelKey } from './outbox-key.ts'
+import { cancelKey, fulfillmentKey, refundKey, reminderOf, returnLabelKey } from './outbox-key.ts'
 import { readyMessage } from './ready-message.ts'
 import { returnLabelMessage } from './return-label-message.ts'
 import { shipmentMessage } from './shipment-message.ts'
@@ -54,7 +54,8 @@ async function builtAnew(
       return null
     }
     case 'cancel':
-      return cancelMessage(tx, order, '')
+      // Which units one command cancelled is in no book either.
+      return key === cancelKey(order.id) ? cancelMessage(tx, order, '') : null
     case 'address':
       return addressMessage(order)
     case 'point': {

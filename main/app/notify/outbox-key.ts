@@ -29,6 +29,11 @@ export function cancelKey(orderId: string): string {
   return `cancel/${orderId}`
 }
 
+/** Of units of an order that one command cancelled. */
+export function cancelLinesKey(orderId: string, cancelId: string): string {
+  return `cancel-lines/${orderId}/${cancelId}`
+}
+
 /** Of one correction of an order's address. */
 export function addressKey(orderId: string, correctionId: string): string {
   return `address/${orderId}/${correctionId}`

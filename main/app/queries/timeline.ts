@@ -130,6 +130,7 @@ const TOLD = [
   'orders.steer',
   'orders.setAddress',
   'orders.setDates',
+  'orders.setLines',
   'orders.note',
   'orders.merge',
   'orders.unmerge',

@@ -40,16 +40,15 @@ function owedOf(item: KeptItem): OwedMoney | null {
   return item.kind === 'cancel' ? (item.payload?.owed ?? null) : null
 }
 
-/** What the shop has made of the cancellation it was sent. */
+/** What the shop has made of the cancellations it was sent, of lines and of the order. */
 export function cancelledMoneyOf(outbox: readonly KeptItem[]): ReturnsOfOrder['cancelled'] {
-  const item = outbox.find((one) => owedOf(one) !== null)
-  const owed = item === undefined ? null : owedOf(item)
-  if (item === undefined || owed === null) return null
-  const { state, problem } = item
+  const told = outbox.filter((one) => owedOf(one) !== null)
+  if (told.length === 0) return null
+  const refused = told.find(({ state }) => state === 'refused')
   return {
-    cents: owed.cents,
-    state: state === 'done' || state === 'refused' ? state : 'waiting',
-    answer: state === 'refused' ? problem : null,
+    cents: told.reduce((sum, item) => sum + (owedOf(item)?.cents ?? 0), 0),
+    state: refused ? 'refused' : told.every(({ state }) => state === 'done') ? 'done' : 'waiting',
+    answer: refused?.problem ?? null,
   }
 }
 

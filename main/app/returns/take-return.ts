@@ -1,5 +1,6 @@
 import { isConnected } from '../../../shared/domain/channel.ts'
 import { CHANNEL_ABILITIES } from '../../../shared/domain/channel-abilities.ts'
+import { isAddedLine } from '../../../shared/domain/line-edits.ts'
 import { hasAllLeft, type Order } from '../../../shared/domain/order.ts'
 import { paidForUnits, paidLines } from '../../../shared/domain/paid-line.ts'
 import {
@@ -211,6 +212,8 @@ async function checkChannel(
   const channel = await tx.channels.get(order.channelId)
   if (channel === null || !isConnected(channel)) refuse('refusals.returns.channelNotConnected')
   if (parts.fees.length > 0 && !CHANNEL_ABILITIES[channel.kind].refundsFees) refuse('refusals.returns.noFees')
+  const added = lines.find(({ lineId }) => isAddedLine(lineId))
+  if (added !== undefined) refuse('refusals.returns.addedHere', { sku: added.sku })
   const packs = new Map((await tx.skuMappings.packsOf(order.id)).map(({ lineId, units }) => [lineId, units]))
   const broken = lines.find(({ lineId }) => {
     const units = lines.filter((line) => line.lineId === lineId).reduce((sum, line) => sum + line.quantity, 0)

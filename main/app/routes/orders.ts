@@ -1,6 +1,7 @@
 import { isTroubled } from '../../../shared/domain/channel.ts'
 import { WORKSPACE } from '../../../shared/domain/workspace.ts'
 import { withDates } from '../commands/set-dates.ts'
+import { tryLines } from '../commands/set-lines.ts'
 import { basketOrder } from '../queries/basket-order.ts'
 import { expectedOrders } from '../queries/forecast.ts'
 import { orderCompanions } from '../queries/order-companions.ts'
@@ -66,6 +67,9 @@ export function orderRoutes({ orders, overview }: Procedures, services: AppServi
       ),
       companions: orders.companions.handler(({ input }) =>
         store.read((tx) => orderCompanions(tx, services.decider, input.orderId)),
+      ),
+      tryLines: orders.tryLines.handler(({ input: { orderId, ...wanted } }) =>
+        store.read(async (tx) => tryLines(tx, worlds, await orderById(tx, orderId), wanted, clock.now())),
       ),
       owed: orders.owed.handler(({ input }) => store.read((tx) => owedByOrders(tx, input.orderIds))),
     },

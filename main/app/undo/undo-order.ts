@@ -65,7 +65,7 @@ async function openOf(tx: Tx, orderId: string): Promise<string[]> {
   return (await tx.exceptions.ofOrder(orderId)).filter(({ state }) => state !== 'closed').map(({ id }) => id)
 }
 
-function partsOf({ destination, tags, chosen, requests, deliverBy, dates }: Order): OrderParts {
+function partsOf({ destination, tags, chosen, requests, deliverBy, dates, lines, edits }: Order): OrderParts {
   // As it is stored: what is undefined is not there.
   return JSON.parse(
     JSON.stringify({
@@ -75,6 +75,8 @@ function partsOf({ destination, tags, chosen, requests, deliverBy, dates }: Orde
       requests: requests ?? null,
       deliverBy,
       dates: dates ?? null,
+      lines,
+      edits: edits ?? null,
     }),
   ) as OrderParts
 }
@@ -92,19 +94,23 @@ function partsLike(order: Order, shape: object): Partial<OrderParts> {
   return Object.fromEntries(Object.entries(partsOf(order)).filter(([name]) => name in shape))
 }
 
-function withParts({ chosen, requests, dates, ...order }: Order, parts: OrderStep['was']): Order {
+function withParts({ chosen, requests, dates, edits, ...order }: Order, parts: OrderStep['was']): Order {
   const { destination = order.destination, tags = order.tags, deliverBy = order.deliverBy } = parts
+  const { lines = order.lines } = parts
   // Absent = as it is now; null = there was none.
   const nowChosen = parts.chosen === undefined ? chosen : (parts.chosen ?? undefined)
   const nowRequests = parts.requests === undefined ? requests : (parts.requests ?? undefined)
   const nowDates = parts.dates === undefined ? dates : (parts.dates ?? undefined)
+  const nowEdits = parts.edits === undefined ? edits : (parts.edits ?? undefined)
   return {
     ...order,
     destination,
     tags,
     deliverBy,
+    lines,
     ...(nowChosen !== undefined && { chosen: nowChosen }),
     ...(nowRequests !== undefined && { requests: nowRequests }),
     ...(nowDates !== undefined && { dates: nowDates }),
+    ...(nowEdits !== undefined && { edits: nowEdits }),
   }
 }

@@ -1,5 +1,6 @@
 import type { OrderDetail } from '../../../shared/contract/orders.ts'
-import { lineValueCents, orderValueCents } from '../../../shared/domain/order.ts'
+import { isAddedLine } from '../../../shared/domain/line-edits.ts'
+import { lineValueCents, type Order, type OrderLine, orderValueCents } from '../../../shared/domain/order.ts'
 import { LineOptions } from '../../components/order-requests.tsx'
 import { ProductPicture } from '../../components/product-picture.tsx'
 import { useNames } from '../../lib/catalog.ts'
@@ -48,10 +49,28 @@ export function OrderLines({ detail }: { detail: OrderDetail }) {
               )}
               {line.options !== undefined && <LineOptions options={line.options} />}
               <LineSites detail={detail} lineId={line.id} wanted={line.quantity} />
+              <ByHand order={order} line={line} />
             </td>
             <td className="order-line-value">{format.money(lineValueCents(line), order.currency)}</td>
           </tr>
         ))}
+        {(order.edits ?? [])
+          .filter(({ units }) => units === 0)
+          .map(({ lineId, was }) => (
+            <tr key={lineId} className="order-line-cancelled">
+              <td />
+              <td className="order-line-quantity">
+                <s>
+                  {format.integer(was.quantity)}
+                  <span className="unit"> ×</span>
+                </s>
+              </td>
+              <td>
+                <s className="mono">{was.sku}</s> <span className="unit">{texts.change.cancelled}</span>
+              </td>
+              <td />
+            </tr>
+          ))}
         <tr className="order-line-total">
           <td />
           <td />
@@ -60,6 +79,21 @@ export function OrderLines({ detail }: { detail: OrderDetail }) {
         </tr>
       </tbody>
     </table>
+  )
+}
+
+/** What was ordered in its place, or that nobody ordered it. */
+function ByHand({ order, line }: { order: Order; line: OrderLine }) {
+  const texts = useMessages('orders').change
+  const format = useFormat()
+  const edit = order.edits?.find(({ lineId }) => lineId === line.id)
+  if (edit === undefined && !isAddedLine(line.id)) return null
+  return (
+    <span className="unit order-line-sites">
+      {edit === undefined
+        ? texts.addedByHand
+        : texts.ordered({ quantity: format.integer(edit.was.quantity), sku: edit.was.sku })}
+    </span>
   )
 }
 

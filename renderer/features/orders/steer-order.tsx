@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { OrderDetail } from '../../../shared/contract/orders.ts'
+import type { OrderState } from '../../../shared/domain/order.ts'
 import { roleAllows } from '../../../shared/domain/role.ts'
 import { AddressFields } from '../../components/address-fields.tsx'
 import { Button } from '../../components/button.tsx'
@@ -14,14 +15,18 @@ import { useCommand } from '../../lib/use-command.ts'
 import { useUndo } from '../../lib/use-undo.ts'
 import { VERB_KEYS } from '../../lib/verb-keys.ts'
 import { DatesForm } from './dates-form.tsx'
+import { LinesForm } from './lines-form.tsx'
 import { WaysDialog } from './ways-dialog.tsx'
 
-const STEERS = ['service', 'site', 'date', 'correct', 'note'] as const
+const STEERS = ['service', 'site', 'lines', 'date', 'correct', 'note'] as const
 type Steer = (typeof STEERS)[number]
 
-const STEERABLE: readonly string[] = ['allocated', 'on-hold', 'backordered']
+const STEERABLE: readonly OrderState[] = ['allocated', 'on-hold', 'backordered']
 
-/** What a person may change about an order: service, site, dates, address until its release; a note at any time. */
+/**
+ * What a person may change about an order: service, site, dates, address until its release, lines until it is packed,
+ * a note at any time.
+ */
 export function SteerOrder({ detail }: { detail: OrderDetail }) {
   const texts = useMessages('orders')
   const words = useMessages('commandWords')
@@ -33,6 +38,7 @@ export function SteerOrder({ detail }: { detail: OrderDetail }) {
   const whyNot = (steer: Steer) => {
     if (steer === 'note') return null
     if (!mayLead) return texts.needsLead
+    if (steer === 'lines' && detail.state === 'released') return null
     return STEERABLE.includes(detail.state) ? null : texts.steerTooLate
   }
   useKeyCommands(
@@ -62,6 +68,9 @@ export function SteerOrder({ detail }: { detail: OrderDetail }) {
       />
       <Dialog isOpen={asked === 'correct'} onClose={close} title={texts.changeAddress}>
         {asked === 'correct' && <AddressChange detail={detail} onDone={close} />}
+      </Dialog>
+      <Dialog isOpen={asked === 'lines'} onClose={close} title={words.verb.lines} isWide>
+        {asked === 'lines' && <LinesForm detail={detail} onDone={close} />}
       </Dialog>
       <Dialog isOpen={asked === 'date'} onClose={close} title={words.verb.date}>
         {asked === 'date' && <DatesForm detail={detail} onDone={close} />}

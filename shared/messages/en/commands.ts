@@ -104,6 +104,7 @@ export const commands = {
     unmerge: 'Parcel taken apart',
     setAddress: 'Address changed',
     setDates: 'Dates changed',
+    setLines: 'Lines changed',
     note: 'A note was added',
     applyAnswers: 'Cancelled: the channel no longer has it',
     cancel: 'Cancelled',

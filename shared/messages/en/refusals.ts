@@ -61,6 +61,19 @@ export const refusals = {
     pointMissing: ['{order} needs a pick-up point first', { order: 'text' }],
     lacks: ['{order} waits. {what}', { order: 'text', what: 'message' }],
     dayOver: 'That day is over',
+    noSuchLine: 'The order has changed since: that line is no longer in it',
+    nameFirst: ['Say first which product “{line}” is', { line: 'text' }],
+    unitsPacked: [
+      '{units, plural, one {# unit} other {# units}} of {sku} {units, plural, one {is} other {are}} packed or shipped already',
+      { units: 'number', sku: 'text' },
+    ],
+    wholePacks: [
+      'The channel sold {sku} in packs of {units, number}: cancel whole packs',
+      { sku: 'text', units: 'number' },
+    ],
+    sameLines: 'These are its lines already',
+    nothingLeft: 'Nothing of what was ordered would be left to ship: cancel the order instead',
+    packed: 'The order is packed already',
     heldFirst: 'The order is on hold: release it first',
     atSite: 'The site is already working on this order',
     channelSilent: 'The channel has not reported anything about this order',
@@ -168,6 +181,10 @@ export const refusals = {
     tooMany: [
       '{left, plural, =0 {No unit of {sku} can be returned any more} one {Only # unit of {sku} can still be returned} other {Only # units of {sku} can still be returned}}',
       { sku: 'text', left: 'number' },
+    ],
+    addedHere: [
+      '{sku} was added here; the channel knows nothing of it. Record the return without a refund, and refund it yourself',
+      { sku: 'text' },
     ],
     wholePacksOnly: [
       'The channel sold {sku} in packs of {units, number} and refunds whole packs only. Record the return without a refund, and refund the rest on the channel',

@@ -28,6 +28,7 @@ export const commandWords: Translation<typeof en> = {
     dropChoice: 'Annuler le choix manuel',
     ownNumber: 'Prendre un numéro de votre plage',
     merge: 'Regrouper en un colis',
+    lines: 'Modifier les lignes',
     date: 'Modifier les dates',
     note: 'Ajouter une note',
     refund: 'Rembourser sans retour',
@@ -67,6 +68,8 @@ export const commandWords: Translation<typeof en> = {
       dropChoice: 'manuel réinitialiser',
       ownNumber: 'plage numéro de suivi',
       merge: 'fusionner grouper ensemble même client',
+      lines:
+        'annuler ligne article quantité moins plus unités produit substituer remplacer échanger ajouter partiel rembourser',
       date: 'échéance livrer avant pas avant reporter retarder rendez-vous précommande',
       note: 'commentaire remarque',
       refund: 'argent avoir retour',

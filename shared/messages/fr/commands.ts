@@ -104,6 +104,7 @@ export const commands: Translation<typeof en> = {
     unmerge: 'Colis séparé',
     setAddress: 'Adresse modifiée',
     setDates: 'Dates modifiées',
+    setLines: 'Lignes modifiées',
     note: 'Une note a été ajoutée',
     applyAnswers: 'Annulée : le canal ne l’a plus',
     cancel: 'Annulée',

@@ -49,6 +49,14 @@ export const refusals: Translation<typeof en> = {
     pointMissing: 'Il faut d’abord un point relais pour {order}',
     lacks: '{order} attend. {what}',
     dayOver: 'Ce jour est passé',
+    noSuchLine: 'La commande a changé entre-temps : cette ligne n’y est plus',
+    nameFirst: 'Indiquez d’abord quel produit est « {line} »',
+    unitsPacked:
+      '{units, plural, one {# unité} other {# unités}} de {sku} {units, plural, one {est déjà emballée ou expédiée} other {sont déjà emballées ou expédiées}}',
+    wholePacks: 'Le canal a vendu {sku} par lots de {units, number} : annulez des lots entiers',
+    sameLines: 'Ce sont déjà ses lignes',
+    nothingLeft: 'Il ne resterait rien à expédier de ce qui a été commandé : annulez plutôt la commande',
+    packed: 'La commande est déjà emballée',
     heldFirst: 'La commande est bloquée : libérez-la d’abord',
     atSite: 'Le site prépare déjà cette commande',
     channelSilent: 'Le canal n’a rien signalé au sujet de cette commande',
@@ -152,6 +160,8 @@ export const refusals: Translation<typeof en> = {
     siteMissing: 'Choisissez le site où se trouvent les articles',
     tooMany:
       '{left, plural, =0 {Plus aucune unité de {sku} ne peut être retournée} one {Seule # unité de {sku} peut encore être retournée} other {Seules # unités de {sku} peuvent encore être retournées}}',
+    addedHere:
+      '{sku} a été ajouté ici ; le canal ne le connaît pas. Enregistrez le retour sans remboursement et remboursez-le vous-même',
     wholePacksOnly:
       'Le canal a vendu {sku} par lots de {units, number} et ne rembourse que des lots entiers. Enregistrez le retour sans remboursement et remboursez le reste sur le canal',
   },
