@@ -95,9 +95,11 @@ export function LinesForm({ detail, onDone }: { detail: OrderDetail; onDone: () 
           }}
         />
       ) : (
-        <Button tone="quiet" icon={Plus} onPress={() => setAdding(true)}>
-          {texts.add}
-        </Button>
+        <p>
+          <Button tone="quiet" icon={Plus} onPress={() => setAdding(true)}>
+            {texts.add}
+          </Button>
+        </p>
       )}
       {wanted === null ? (
         <p className="unit">{texts.help}</p>
