@@ -20,6 +20,7 @@ import { reoptimise } from './app/scheduler/reoptimise.ts'
 import { startScheduler } from './app/scheduler/scheduler.ts'
 import type { AppServices } from './app/services/app-services.ts'
 import { trackingEvents } from './app/tracking/tracking-events.ts'
+import { dayCounting } from './app/trends/count-days.ts'
 import { openPurchasing } from './carriers/label-purchase/open-purchasing.ts'
 import { openSync } from './channels/sync/open-sync.ts'
 import { openDownload } from './remote/download.ts'
@@ -127,6 +128,7 @@ export async function beginWork(parts: Parts): Promise<BackgroundWork> {
     }),
     { clock, onFault },
   )
+  const counting = runRounds(dayCounting({ store, clock }), { clock, onFault })
   const gate = openReleaseGate({ sync, clock })
   catalogues.resume().catch(onFault)
   learnOrders().catch(onFault)
@@ -165,6 +167,8 @@ export async function beginWork(parts: Parts): Promise<BackgroundWork> {
       await purchasing.stop()
       pictures.stop()
       await pictures.ended
+      counting.stop()
+      await counting.ended
       webhooks.stop()
       await webhooks.ended
       await sync.stop()

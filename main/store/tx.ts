@@ -17,6 +17,7 @@ import { changedStockTable } from './tables/changed-stock.ts'
 import { channelStateTable } from './tables/channel-states.ts'
 import { channelTable } from './tables/channels.ts'
 import { copyTable } from './tables/copy.ts'
+import { dailyFigureTable } from './tables/daily-figures.ts'
 import { decisionTable } from './tables/decisions.ts'
 import { deviceTable } from './tables/devices.ts'
 import { exceptionTable } from './tables/exceptions.ts'
@@ -133,6 +134,7 @@ const TABLES: { readonly [Name in Exclude<keyof Tx, 'freed' | 'written'>]: (of: 
   invoices: (of) => carrierInvoiceTable(of.db, of.onCorruptRow),
   quotes: (of) => quoteTable(of.db, of.onCorruptRow),
   costs: (of) => parcelCostTable(of.db, of.onCorruptRow),
+  dailyFigures: (of) => dailyFigureTable(of.db),
   retention: (of) => retentionTable(of.db, of.own.size),
   following: (of) => following(of.db, of.onCorruptRow),
   worldChanges: (of) => worldChangeTable(of.db),

@@ -25,6 +25,7 @@ import { settings } from './settings.ts'
 import { demo, setup } from './setup.ts'
 import { stations } from './stations.ts'
 import { sites, stock } from './stock.ts'
+import { trends } from './trends.ts'
 import { views } from './views.ts'
 
 /** Every call between a window (or another station) and the control room, over either transport. */
@@ -43,6 +44,7 @@ export const contract = {
   rules,
   replay,
   savings,
+  trends,
   carriers,
   handovers,
   packing,

@@ -3,6 +3,7 @@ const AT_HUB: Readonly<Record<string, readonly string[] | ''>> = {
   journal: '',
   invoices: '',
   savings: '',
+  trends: '',
   replay: '',
   programs: '',
   keeping: '',

@@ -15,6 +15,7 @@ import type { ChangedStockTable } from './changed-stock-table.ts'
 import type { ClaimTable } from './claim-table.ts'
 import type { CopyTable } from './copy-table.ts'
 import type { CostTable, InvoiceTable } from './cost-tables.ts'
+import type { DailyFigureTable } from './daily-figure-table.ts'
 import type { DeviceTable } from './device-table.ts'
 import type { ExceptionTable } from './exception-table.ts'
 import type { ExchangeRateTable } from './exchange-rate-table.ts'
@@ -99,6 +100,7 @@ export interface Tx {
   readonly invoices: InvoiceTable
   readonly costs: CostTable
   readonly quotes: QuoteTable
+  readonly dailyFigures: DailyFigureTable
   readonly retention: RetentionTable
   readonly following: Following
   readonly worldChanges: WorldChangeTable

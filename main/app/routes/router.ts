@@ -34,6 +34,7 @@ import { returnRoutes } from './returns.ts'
 import { savingsRoutes } from './savings.ts'
 import { setupRoutes } from './setup.ts'
 import { stockRoutes } from './stock.ts'
+import { trendRoutes } from './trends.ts'
 import { viewRoutes } from './views.ts'
 
 /** What each call knows: who is at the other end. */
@@ -121,6 +122,7 @@ export function openRouter(services: AppServices): Router<Contract, CallContext>
     ...handOverRoutes(procedures, services),
     ...replayRoutes(procedures, services),
     ...savingsRoutes(procedures, services),
+    ...trendRoutes(procedures, services),
     ...packingRoutes(procedures, services),
     ...parcelRoutes(procedures, services),
     ...invoiceRoutes(procedures, services),

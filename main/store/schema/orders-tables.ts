@@ -17,6 +17,8 @@ export interface OrderTables {
   erased_buyers: { order_id: string; at: number }
   returns: { id: string; order_id: string; at: number; doc: string }
   announced_returns: { id: string; order_id: string; state: string; at: number; doc: string }
+  daily_figures: DailyFigureRow
+  figure_marks: { quarter: number; counted: number }
   site_rejections: { order_id: string; site_id: string; at: number; doc: string }
 }
 
@@ -110,4 +112,13 @@ export interface ExceptionRow {
   search: string
   /** JSON. */
   cause: string
+}
+
+/** `site_id`, `part_id` '' = of all; `doc`: JSON of its sums. */
+export interface DailyFigureRow {
+  day: string
+  site_id: string
+  part: string
+  part_id: string
+  doc: string
 }

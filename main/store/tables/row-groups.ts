@@ -58,4 +58,8 @@ export const ROW_GROUPS: Readonly<
 }
 
 /** Settings that are each program's own. */
-export const OWN_SETTINGS: ReadonlySet<string> = new Set(['other/tracking-counter', 'other/last-pruning'])
+export const OWN_SETTINGS: ReadonlySet<string> = new Set([
+  'other/tracking-counter',
+  'other/last-pruning',
+  'other/counted-days',
+])

@@ -6,6 +6,7 @@ import { changedStockConforms } from './changed-stock.ts'
 import { channelMappingConforms } from './channel-mapping.ts'
 import { costsConform } from './costs.ts'
 import { customersConform } from './customers.ts'
+import { dailyFiguresConform } from './daily-figures.ts'
 import { decisionsConform } from './decisions.ts'
 import { devicesConform } from './devices.ts'
 import { exceptionsConform } from './exceptions.ts'
@@ -43,6 +44,7 @@ export function storeConforms(open: OpenStore, propertyRuns: number) {
   ordersConform(open)
   customersConform(open)
   orderSearchConforms(open)
+  dailyFiguresConform(open)
   decisionsConform(open)
   exceptionsConform(open)
   returnsConform(open)
