@@ -1,5 +1,6 @@
 import {
   Boxes,
+  ChartLine,
   LayoutDashboard,
   type LucideIcon,
   Package,
@@ -38,6 +39,7 @@ const AREAS: readonly Area[] = [
   { id: 'rules', icon: Waypoints, key: 'r', role: 'lead' },
   { id: 'carriers', icon: Truck, key: 'c', role: 'packer' },
   { id: 'invoices', icon: ReceiptText, key: 'i', role: 'lead' },
+  { id: 'trends', icon: ChartLine, key: 'd', role: 'lead' },
   { id: 'savings', icon: PiggyBank, key: 'm', role: 'manager' },
   { id: 'packing', icon: PackageCheck, key: 'p', role: 'packer' },
   { id: 'channels', icon: Plug, key: 'h', role: 'lead' },

@@ -34,6 +34,9 @@ const SCREENS: Readonly<Record<AreaId, ComponentType<{ openId: string | null }>>
   savings: lazy(async () => ({
     default: (await import('../features/savings/savings-screen.tsx')).SavingsScreen,
   })),
+  trends: lazy(async () => ({
+    default: (await import('../features/trends/trends-screen.tsx')).TrendsScreen,
+  })),
   stock: lazy(async () => ({
     default: (await import('../features/stock/stock-screen.tsx')).StockScreen,
   })),

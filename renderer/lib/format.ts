@@ -7,6 +7,8 @@ export interface Format {
   integer(value: number): string
   /** 0.987 -> 98.7 %. */
   percent(share: number): string
+  /** With one digit behind the point: 3.2. */
+  decimal(value: number): string
   /** Cents with the currency's sign. */
   money(cents: number, currency: string): string
   /** Grams as kg above 999 g, else as g. */
@@ -46,6 +48,7 @@ export function formatFor(language: ScreenLanguage): Format {
 function makeFormat(language: ScreenLanguage): Format {
   const tag = locale(language)
   const integer = new Intl.NumberFormat(tag, { maximumFractionDigits: 0 })
+  const decimal = new Intl.NumberFormat(tag, { minimumFractionDigits: 1, maximumFractionDigits: 1 })
   const percent = new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 1 })
   const relative = new Intl.RelativeTimeFormat(tag, { numeric: 'auto', style: 'short' })
   const list = new Intl.ListFormat(tag, { type: 'conjunction' })
@@ -67,6 +70,7 @@ function makeFormat(language: ScreenLanguage): Format {
   return {
     integer: (value) => integer.format(value),
     percent: (share) => percent.format(share),
+    decimal: (value) => decimal.format(value),
     money: (amount, currency) => moneyText(amount, currency, language, 'narrowSymbol'),
     weight: (value) => (value < 1000 ? grams.format(value) : kilograms.format(value / 1000)),
     day: (date) => plainDay(days('UTC').format(dayStart(date))),

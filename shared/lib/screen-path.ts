@@ -11,6 +11,7 @@ const SEGMENTS = {
   returns: 'returns',
   invoices: 'invoices',
   savings: 'savings',
+  trends: 'trends',
   stock: 'stock',
   rules: 'rules',
   carriers: 'carriers',
@@ -41,7 +42,7 @@ export function readScreenPath(path: string): ScreenPlace | null {
   const [, segment = '', id = '', ...deeper] = path.split('/')
   const area = AREA_OF.get(segment)
   if (!path.startsWith('/') || area === undefined || deeper.length > 0) return null
-  if (area === 'overview' && id !== '') return null
+  if ((area === 'overview' || area === 'trends') && id !== '') return null
   return { area, id: id === '' ? null : decodeId(id) }
 }
 

@@ -131,6 +131,7 @@ import { tariff } from './en/tariff.ts'
 import { territories } from './en/territories.ts'
 import { timeline } from './en/timeline.ts'
 import { tracking } from './en/tracking.ts'
+import { trends } from './en/trends.ts'
 import { valuePicker } from './en/value-picker.ts'
 import { values } from './en/values.ts'
 import { vendure } from './en/vendure.ts'
@@ -271,6 +272,7 @@ export const en = {
   journal,
   labelCaptions,
   savings,
+  trends,
   sellable,
   settings,
   shippingLabel,

@@ -132,6 +132,7 @@ import { tariff } from './fr/tariff.ts'
 import { territories } from './fr/territories.ts'
 import { timeline } from './fr/timeline.ts'
 import { tracking } from './fr/tracking.ts'
+import { trends } from './fr/trends.ts'
 import { valuePicker } from './fr/value-picker.ts'
 import { values } from './fr/values.ts'
 import { vendure } from './fr/vendure.ts'
@@ -271,6 +272,7 @@ export const fr: Translation<typeof en> = {
   journal,
   labelCaptions,
   savings,
+  trends,
   sellable,
   settings,
   shippingLabel,

@@ -10,9 +10,7 @@ export function trendRoutes({ trends }: Procedures, { store, clock }: AppService
         store.read((tx) => trendsFigures(tx, clock.now(), input, context.seen)),
       ),
       csv: trends.csv.handler(({ input, context }) =>
-        store.read(async (tx) =>
-          trendsCsv(input, await trendsFigures(tx, clock.now(), input, context.seen)),
-        ),
+        store.read(async (tx) => trendsCsv(input, await trendsFigures(tx, clock.now(), input, context.seen))),
       ),
     },
   }

@@ -4,7 +4,14 @@ import { RETENTION } from '../../../shared/domain/retention.ts'
 import * as scalars from '../../../shared/domain/scalars.ts'
 import type { StoredDocument } from '../../../shared/domain/settings/stored-document.ts'
 import { WORKSPACE } from '../../../shared/domain/workspace.ts'
-import { type Clock, DAY_MS, type EpochMs, HOUR_MS, type LocalDate, MINUTE_MS } from '../../../shared/lib/clock.ts'
+import {
+  type Clock,
+  DAY_MS,
+  type EpochMs,
+  HOUR_MS,
+  type LocalDate,
+  MINUTE_MS,
+} from '../../../shared/lib/clock.ts'
 import { localDateOf } from '../../../shared/lib/day.ts'
 import { instantOfLocal } from '../../../shared/lib/zoned.ts'
 import { dayNumberOfDate, localDateOfDay } from '../../engine/promise/day-number.ts'
@@ -25,9 +32,7 @@ const WAY_OF_COUNTING = 1
 /** How the days were counted last; null = never. */
 export const COUNTED_DAYS: StoredDocument<CountedDays | null> = {
   key: 'other/counted-days',
-  stored: z
-    .object({ way: z.int(), timeZone: z.string(), first: scalars.localDate })
-    .nullable(),
+  stored: z.object({ way: z.int(), timeZone: z.string(), first: scalars.localDate }).nullable(),
   defaults: null,
 }
 interface CountedDays {
@@ -57,7 +62,12 @@ export function dayCounting({ store, clock }: { readonly store: Store; readonly 
     return { days, timeZone }
   }
 
-  async function countDay(day: LocalDate, quarters: readonly QuarterNumber[], timeZone: string, signal: AbortSignal) {
+  async function countDay(
+    day: LocalDate,
+    quarters: readonly QuarterNumber[],
+    timeZone: string,
+    signal: AbortSignal,
+  ) {
     await store.write((tx) => tx.dailyFigures.beginCount(quarters))
     const sums = new DaySums(day)
     const end = instantOfLocal(dayAfter(day), 0, timeZone)

@@ -11,7 +11,12 @@ const ALL_SITES = ''
 export function dailyFigureTable(db: Db): DailyFigureTable {
   return {
     async marked() {
-      const rows = await db.selectFrom('figure_marks').select('quarter').distinct().orderBy('quarter').execute()
+      const rows = await db
+        .selectFrom('figure_marks')
+        .select('quarter')
+        .distinct()
+        .orderBy('quarter')
+        .execute()
       return rows.map(({ quarter }) => quarter)
     },
     mark: (quarters) => putMarks(db, quarters, 0),

@@ -44,6 +44,7 @@ export const app = {
     returns: 'Returns',
     invoices: 'Carrier invoices',
     savings: 'Savings',
+    trends: 'Trends',
     stock: 'Stock',
     rules: 'Rules',
     carriers: 'Carriers',

@@ -89,6 +89,7 @@ export const commandWords = {
       returns: 'refund send back rma exchange',
       invoices: 'bill carrier cost check',
       savings: 'money saved report',
+      trends: 'charts history costs performance statistics report',
       stock: 'inventory count level transfer',
       rules: 'routing conditions automation',
       carriers: 'suspend strike rates services accounts',

@@ -22,6 +22,8 @@ export const help = {
       'Returns that are expected: with or without a label of a carrier, which goes to the customer through the channel where that takes it. Scan the return parcel, or the order number, to receive it: each unit by scan, sellable or damaged. L sends a label, Enter receives.',
     invoices:
       'Carriers’ invoices, held parcel by parcel against what was decided: N imports a file (CSV or Excel, as the carrier gives it; it can be dropped here), shows what it says before it is taken, and takes it back whole. What was overcharged is listed with its reason: weight corrected, a surcharge, invoiced twice, a voided label, a parcel that is not ours. Enter keeps its state and note, V exports the list for the carrier, F the parcel’s file.',
+    trends:
+      'What days and weeks came to: cost per order, split orders, what was handed over in time and delivered as promised, exceptions per 100 orders; all together, by site, by channel or by carrier. A promise counts on the day the parcel left, once it has arrived: one that is found late days after changes that day. The dashed end of a line is the day or week that runs. V exports the figures. They are kept by day and are a few minutes old at most.',
     savings:
       'What rules, prices of scarce stock and re-planning saved in a month. The month’s orders are decided again without and with each of them, one after the other; the differences are the savings, with how far they may be off. Enter opens an order, V exports all of them. Nothing is written.',
     stock:

@@ -43,6 +43,7 @@ export const app: Translation<typeof en> = {
     returns: 'Retours',
     invoices: 'Factures',
     savings: 'Économies',
+    trends: 'Tendances',
     stock: 'Stock',
     rules: 'Règles',
     carriers: 'Transporteurs',

@@ -90,6 +90,7 @@ export const commandWords: Translation<typeof en> = {
       returns: 'remboursement renvoi échange',
       invoices: 'facture transporteur coût contrôle',
       savings: 'gains rapport',
+      trends: 'graphiques courbes historique coûts performance statistiques rapport',
       stock: 'inventaire comptage niveau transfert',
       rules: 'routage conditions automatisation',
       carriers: 'suspendre grève tarifs services comptes',

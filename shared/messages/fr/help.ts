@@ -22,6 +22,8 @@ export const help: Translation<typeof en> = {
       'Les retours attendus, avec ou sans étiquette d’un transporteur, transmise au client par le canal là où il la prend. Scannez le colis de retour, ou le numéro de commande, pour le recevoir : chaque unité par scan, vendable ou abîmée. L envoie une étiquette, Entrée reçoit.',
     invoices:
       'Les factures des transporteurs, comparées colis par colis à ce qui a été décidé : N importe un fichier (CSV ou Excel, tel que le transporteur le fournit ; on peut le déposer ici), montre ce qu’il contient avant de le prendre, et le retire en entier. Ce qui a été surfacturé est listé avec son motif : poids corrigé, supplément, facturé deux fois, étiquette annulée, colis qui n’est pas à nous. Entrée tient l’état et la note, V exporte la liste pour le transporteur, F le dossier du colis.',
+    trends:
+      'Ce qu’ont donné les jours et les semaines : coût par commande, commandes scindées, remises à temps et livraisons comme promis, exceptions pour 100 commandes ; ensemble, par site, par canal ou par transporteur. Une promesse compte au jour du départ, une fois le colis livré : un retard connu quelques jours plus tard corrige ce jour-là. Le bout pointillé d’une courbe est le jour ou la semaine en cours. V exporte les chiffres. Ils sont tenus jour par jour et ont quelques minutes au plus.',
     savings:
       'Ce que les règles, les prix du stock rare et la replanification ont fait économiser sur un mois. Les commandes du mois sont affectées de nouveau sans, puis avec chacun d’eux ; les écarts sont les économies, avec leur marge d’erreur. Entrée ouvre une commande, V les exporte toutes. Rien n’est enregistré.',
     stock:

@@ -17,6 +17,7 @@ const AREAS = Object.keys({
   returns: 0,
   invoices: 0,
   savings: 0,
+  trends: 0,
   stock: 0,
   rules: 0,
   carriers: 0,

@@ -1,0 +1,47 @@
+import type { Translation } from '../definition.ts'
+import type { trends as en } from '../en/trends.ts'
+
+export const trends: Translation<typeof en> = {
+  group: 'Tendances',
+  by: 'Détailler',
+  parts: { all: 'Ensemble', site: 'Par site', channel: 'Par canal', carrier: 'Par transporteur' },
+  step: 'Pas',
+  steps: { day: 'Par jour', week: 'Par semaine' },
+  period: 'Période',
+  weeks: '{count, number} dernières semaines',
+  exportCsv: 'Exporter en CSV',
+  headings: {
+    all: 'Ce qu’ont donné les jours et les semaines',
+    site: 'Les sites comparés',
+    channel: 'Les canaux comparés',
+    carrier: 'Les transporteurs comparés',
+  },
+  measures: {
+    orders: 'Commandes',
+    cost: 'Coût par commande',
+    split: 'Commandes scindées',
+    left: 'Remises à temps',
+    promise: 'Livrées comme promis',
+    exceptions: 'Exceptions pour 100 commandes',
+  },
+  chart: '{measure} : l’évolution ; le tableau ci-dessous donne les chiffres',
+  sentence:
+    '{orders, plural, one {# commande} other {# commandes}} en {weeks, number} semaines : {cost} chacune, {split} scindées, {exceptions} exceptions pour 100 commandes ; ',
+  kept: '{share} des promesses tenues.',
+  leftInTime: '{share} remises à temps, aucune livraison connue.',
+  counting:
+    '{count, plural, one {# jour passé est encore en cours de décompte} other {# jours passés sont encore en cours de décompte}}.',
+  someSites: 'Vos sites uniquement : une commande expédiée par plusieurs d’entre eux compte dans chacun.',
+  unknownBefore:
+    'Rien n’est connu de la période avant la première commande ici ; les courbes commencent à cette date.',
+  mostOrders:
+    'Les graphiques montrent les {count, number} premiers en commandes, le tableau les montre tous.',
+  all: 'Tous les chiffres',
+  from: { day: 'Jour', week: 'Semaine du' },
+  soFar: 'en cours',
+  total: 'Toute la période',
+  ofArrived: '{arrived, number} sur {left, number} livrées',
+  none: 'Rien à montrer pour l’instant',
+  noneText:
+    'Dès que des commandes sont affectées ici, leurs coûts, scissions, exceptions et promesses sont comptés jour par jour.',
+}
