@@ -3,8 +3,8 @@ export const WIDTH = 320
 export const HEIGHT = 116
 const TOP = 10
 export const BASE = HEIGHT - 8
-/** Names and values stand to the right of their lines. */
-export const LINES_END = 214
+/** Values stand to the right of their lines, and names beside them where there are several. */
+export const LINES_END = { named: 192, alone: 262 }
 const LABEL_HEIGHT = 15
 
 export interface ChartLine {
@@ -29,13 +29,14 @@ export interface DrawnLine {
 export function chartShape(
   lines: readonly ChartLine[],
   isShare: boolean,
+  linesEnd: number,
 ): { readonly base: number; readonly lines: readonly DrawnLine[] } {
   const known = lines.flatMap(({ values }) => values).filter((value) => value !== null)
   const least = Math.min(...known)
   const base = isShare && known.length > 0 && least > 0.5 ? Math.min(0.9, Math.floor(least * 10) / 10) : 0
   const most = Math.max(base + Number.MIN_VALUE, isShare && base > 0 ? 1 : Math.max(0, ...known))
   const steps = Math.max(2, ...lines.map(({ values }) => values.length))
-  const x = (at: number) => (at * LINES_END) / (steps - 1)
+  const x = (at: number) => (at * linesEnd) / (steps - 1)
   const y = (value: number) => BASE - ((value - base) / (most - base)) * (BASE - TOP)
   const drawn = lines.map(({ values }) => {
     const points = values.map((value, at) => (value === null ? null : { x: x(at), y: y(value) }))

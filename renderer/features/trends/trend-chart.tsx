@@ -16,10 +16,11 @@ export function TrendChart(props: {
   text: (value: number | null) => string
 }) {
   const { lines, text } = props
-  const { base, lines: drawn } = chartShape(lines, props.isShare)
+  const linesEnd = lines.some(({ name }) => name !== '') ? LINES_END.named : LINES_END.alone
+  const { base, lines: drawn } = chartShape(lines, props.isShare, linesEnd)
   return (
     <svg className="trend-chart" viewBox={`-4 0 ${WIDTH + 4} ${HEIGHT}`} role="img" aria-label={props.label}>
-      <line className="trend-base" x1={0} x2={LINES_END} y1={BASE} y2={BASE} />
+      <line className="trend-base" x1={0} x2={linesEnd} y1={BASE} y2={BASE} />
       {base > 0 && (
         <text className="trend-base-label" x={0} y={BASE - 4}>
           {text(base)}
@@ -34,7 +35,7 @@ export function TrendChart(props: {
             <path d={line.path} />
             <path d={line.running} className="trend-running" />
             <circle cx={line.end.x} cy={line.end.y} r={2.5} />
-            <text x={LINES_END + 8} y={line.labelY + 4}>
+            <text x={linesEnd + 8} y={line.labelY + 4}>
               {of.name === '' ? text(last) : `${text(last)} ${short(of.name)}`}
             </text>
           </g>

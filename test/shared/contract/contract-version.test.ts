@@ -38,8 +38,8 @@ describe('the contract', () => {
     const hash = createHash('sha256').update(JSON.stringify(calls)).digest('hex').slice(0, 16)
     expect({ version: CONTRACT_VERSION, hash }).toMatchInlineSnapshot(`
       {
-        "hash": "125de266cfebc083",
-        "version": 123,
+        "hash": "ae67429f722ef776",
+        "version": 124,
       }
     `)
   })
