@@ -1,3 +1,4 @@
+import type { ChangedBy } from '../app/ports/movement-table.ts'
 import type { DecisionTable } from '../app/ports/order-tables.ts'
 import type { Store, Tx } from '../app/ports/store.ts'
 import { FreedLog } from './freed-log.ts'
@@ -32,6 +33,7 @@ import { journalTable } from './tables/journal.ts'
 import { labelPurchaseTable } from './tables/label-purchases.ts'
 import { listViewTable } from './tables/list-views.ts'
 import { quoteTable } from './tables/live-quotes.ts'
+import { movementTable } from './tables/movements.ts'
 import { pointTable } from './tables/nearby-points.ts'
 import { numberRangeTable } from './tables/number-ranges.ts'
 import { countDemandFirst, isDemandUncounted } from './tables/open-demand.ts'
@@ -82,9 +84,12 @@ interface Parts {
   readonly archive: OrderArchive
   readonly freed: FreedLog
   readonly written: WrittenLog
+  readonly changedBy: ChangedBy
 }
 
-const TABLES: { readonly [Name in Exclude<keyof Tx, 'freed' | 'written'>]: (of: Parts) => Tx[Name] } = {
+const TABLES: {
+  readonly [Name in Exclude<keyof Tx, 'freed' | 'written' | 'changedBy'>]: (of: Parts) => Tx[Name]
+} = {
   people: (of) => peopleTable(of.db, of.onCorruptRow),
   apiKeys: (of) => apiKeyTable(of.db, of.onCorruptRow),
   sealedSecrets: (of) => sealedSecretTable(of.db),
@@ -102,11 +107,12 @@ const TABLES: { readonly [Name in Exclude<keyof Tx, 'freed' | 'written'>]: (of: 
   exchangeRates: (of) => exchangeRateTable(of.db, of.onCorruptRow),
   expectedReceipts: (of) => expectedReceiptTable(of.db, of.onCorruptRow),
   fileReadings: (of) => fileReadingTable(of.db, of.onCorruptRow),
-  stock: (of) => stockTable(of.db, of.freed),
+  stock: (of) => stockTable(of.db, of.freed, of.changedBy),
+  movements: (of) => movementTable(of.db, of.onCorruptRow),
   changedStock: (of) => changedStockTable(of.db),
   orders: (of) => orderTable(of.db, of.onCorruptRow, of.own.search, of.archive),
-  decisions: (of) => decisionTable(of.db, of.own.commit, of.freed),
-  fulfillments: (of) => fulfillmentTable(of.db, of.onCorruptRow, of.freed, of.archive),
+  decisions: (of) => decisionTable(of.db, of.own.commit, of.freed, of.changedBy),
+  fulfillments: (of) => fulfillmentTable(of.db, of.onCorruptRow, of.freed, of.archive, of.changedBy),
   exceptions: (of) => exceptionTable(of.db, of.onCorruptRow),
   returns: (of) => returnTable(of.db, of.onCorruptRow),
   announcedReturns: (of) => announcedReturnTable(of.db, of.onCorruptRow, of.own.search),
@@ -146,12 +152,22 @@ const TABLES: { readonly [Name in Exclude<keyof Tx, 'freed' | 'written'>]: (of: 
 class OpenTx {
   readonly freed = new FreedLog()
   readonly written = new WrittenLog()
+  /** Nobody, until the command says who. */
+  readonly changedBy: ChangedBy = { actor: '', commandId: null, at: 0 }
   readonly parts: Parts
   readonly made: { [name: string]: unknown } = {}
 
   constructor(db: Db, own: OwnParts, onCorruptRow: OnCorruptRow) {
-    const { freed, written } = this
-    this.parts = { db, own, onCorruptRow, archive: orderArchive(db, own.isWriting), freed, written }
+    const { freed, written, changedBy } = this
+    this.parts = {
+      db,
+      own,
+      onCorruptRow,
+      archive: orderArchive(db, own.isWriting),
+      freed,
+      written,
+      changedBy,
+    }
   }
 }
 

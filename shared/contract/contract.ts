@@ -9,6 +9,7 @@ import { handovers } from './hand-overs.ts'
 import { invoices } from './invoices.ts'
 import { journal } from './journal.ts'
 import { keeping } from './keeping.ts'
+import { movements } from './movements.ts'
 import { orders } from './orders.ts'
 import { overview } from './overview.ts'
 import { packing, printers } from './packing.ts'
@@ -40,6 +41,7 @@ export const contract = {
   exceptions,
   stock,
   receipts,
+  movements,
   sites,
   rules,
   replay,

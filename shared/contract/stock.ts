@@ -1,3 +1,4 @@
+import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
 import { productCustoms } from '../domain/customs/product-customs.ts'
 import { expectedReceipt } from '../domain/expected-receipt.ts'
@@ -6,6 +7,7 @@ import * as scalars from '../domain/scalars.ts'
 import { orderKind, orderPlace, sellableSum } from '../domain/sellable.ts'
 import { outage, site } from '../domain/site.ts'
 import { channelReserve, stockClaim, stockLevel } from '../domain/stock.ts'
+import { levelReason } from '../domain/stock-movement.ts'
 import { command, nothing, page, pageRequest, query } from './procedure.ts'
 
 export const stockRow = z.object({
@@ -24,6 +26,22 @@ const ledgerDifference = z.object({
   stored: z.int(),
   actual: z.int(),
 })
+
+/** What waiting orders want of a SKU: as it is kept, and as they want it. */
+const demandDifference = ledgerDifference.omit({ siteId: true })
+
+const ledgerEvent = z.discriminatedUnion('kind', [
+  /** Levels and open shipments, so many of all. */
+  z.object({ kind: z.literal('reading'), done: z.int(), total: z.int() }),
+  z.object({
+    kind: z.literal('done'),
+    /** Levels and open shipments that were compared. */
+    compared: z.int(),
+    differences: z.array(ledgerDifference),
+    demand: z.array(demandDifference),
+  }),
+])
+export type LedgerEvent = z.infer<typeof ledgerEvent>
 
 export const stock = {
   list: query('packer', 'any-site')
@@ -99,6 +117,8 @@ export const stock = {
       onHand: scalars.count,
       safety: scalars.count,
       expectedOnHand: z.int().nullable(),
+      reason: levelReason.default('counted'),
+      note: z.string().trim().max(200).default(''),
     }),
     output: z.object({ before: stockLevel.nullable() }),
     wakes: ['scheduler'],
@@ -113,13 +133,13 @@ export const stock = {
     needsHub: 'every-site',
   }),
   setReserve: command({ role: 'manager', input: channelReserve, output: nothing, needsHub: 'every-site' }),
-  ledger: query('lead')
-    .input(z.object({}))
-    .output(z.object({ differences: z.array(ledgerDifference) })),
+  /** Tells how far it is, and ends with what differs. Stopped by ending the stream. Nothing is written. */
+  checkLedger: query('lead').input(z.object({})).output(eventIterator(ledgerEvent)),
+  /** What is reserved, and what waiting orders want, set to what the orders hold and want; of these SKUs or of all. */
   repairLedger: command({
     role: 'lead',
-    input: z.object({}),
-    output: z.object({ repaired: z.array(ledgerDifference) }),
+    input: z.object({ skus: z.array(scalars.sku).max(1_000).nullable().default(null) }),
+    output: z.object({ repaired: z.array(ledgerDifference), demand: z.array(demandDifference) }),
     wakes: ['scheduler'],
     needsHub: 'store',
   }),

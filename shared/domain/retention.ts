@@ -15,7 +15,7 @@ export const RETENTION = defineSettings('retention', {
     outboxDays: daysKeptSetting(30),
     /** The channel's own text of an order, after the order was closed. What it said stays: the order itself. */
     inboxDays: daysKeptSetting(90),
-    /** Commands in the journal, and what carriers told of parcels. Those of open orders and of claims stay. */
+    /** Commands in the journal, movements of stock, and what carriers told of parcels. Those of open orders and of claims stay. */
     journalDays: daysKeptSetting(400),
     /** Why an order ships as it does, after it was closed. */
     traceDays: daysKeptSetting(180),

@@ -62,6 +62,7 @@ import { labelFiles } from './en/label-files.ts'
 import { labelStandings } from './en/label-standings.ts'
 import { labelSupply } from './en/label-supply.ts'
 import { labels } from './en/labels.ts'
+import { ledger } from './en/ledger.ts'
 import { linkTroubles } from './en/link-troubles.ts'
 import { listViews } from './en/list-views.ts'
 import { lists } from './en/lists.ts'
@@ -71,6 +72,7 @@ import { longText } from './en/long-text.ts'
 import { menu } from './en/menu.ts'
 import { mirakl } from './en/mirakl.ts'
 import { mondialRelay } from './en/mondial-relay.ts'
+import { movements } from './en/movements.ts'
 import { noWork } from './en/no-work.ts'
 import { notChosen } from './en/not-chosen.ts'
 import { numberRanges } from './en/number-ranges.ts'
@@ -155,8 +157,10 @@ export const en = {
   dhl,
   dropFolder,
   gls,
+  ledger,
   mirakl,
   mondialRelay,
+  movements,
   noWork,
   points,
   prestashop,

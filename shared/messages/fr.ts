@@ -63,6 +63,7 @@ import { labelFiles } from './fr/label-files.ts'
 import { labelStandings } from './fr/label-standings.ts'
 import { labelSupply } from './fr/label-supply.ts'
 import { labels } from './fr/labels.ts'
+import { ledger } from './fr/ledger.ts'
 import { linkTroubles } from './fr/link-troubles.ts'
 import { listViews } from './fr/list-views.ts'
 import { lists } from './fr/lists.ts'
@@ -72,6 +73,7 @@ import { longText } from './fr/long-text.ts'
 import { menu } from './fr/menu.ts'
 import { mirakl } from './fr/mirakl.ts'
 import { mondialRelay } from './fr/mondial-relay.ts'
+import { movements } from './fr/movements.ts'
 import { noWork } from './fr/no-work.ts'
 import { notChosen } from './fr/not-chosen.ts'
 import { numberRanges } from './fr/number-ranges.ts'
@@ -155,8 +157,10 @@ export const fr: Translation<typeof en> = {
   dhl,
   dropFolder,
   gls,
+  ledger,
   mirakl,
   mondialRelay,
+  movements,
   noWork,
   points,
   prestashop,

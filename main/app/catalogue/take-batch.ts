@@ -86,6 +86,7 @@ async function openLevels(context: CommandContext, levels: TakenNow['levels']): 
       onHand: after,
       safety: known.get(`${siteId}\n${sku}`)?.safety ?? 0,
     })),
+    { kind: 'shop' },
   )
   const recounted = levels.filter(({ before }) => before !== null)
   await settleDoubts(context, recounted)

@@ -88,6 +88,7 @@ async function undoLevels(context: CommandContext, items: readonly TakenItem[]):
       onHand: before ?? 0,
       safety: now.get(`${siteId}\n${sku}`)?.safety ?? 0,
     })),
+    { kind: 'undone' },
   )
   for (const { siteId, sku } of restored) await giveBackUntilCovered(context, siteId, sku)
   return asTaken

@@ -97,11 +97,9 @@ export function openCommands(deps: CommandDeps): Commands {
   const { store, clock, newId, changes, onNewWorld, onTouched } = deps
 
   /** Effects of one attempt; a transaction that is retried starts with fresh ones. */
-  function attempt(
-    tx: Tx,
-    actor: string,
-    joined?: { readonly commandId: string; readonly call: JoinedCall },
-  ) {
+  function attempt(tx: Tx, actor: string, commandId: string | null, joined?: JoinedCall) {
+    const now = clock.now()
+    Object.assign(tx.changedBy, { actor, commandId, at: now })
     const topics = new Set<Topic>()
     const orderIds = new Set<string>()
     const after: (() => void)[] = []
@@ -109,10 +107,10 @@ export function openCommands(deps: CommandDeps): Commands {
     const context: CommandContext = {
       tx,
       actor,
-      now: clock.now(),
-      newId: joined === undefined ? newId : idsOf(joined.commandId),
-      numbers: [...(joined?.call.numbers ?? [])],
-      ...(joined && { leased: { owner: joined.call.owner, given: [...joined.call.taken], taken: [] } }),
+      now,
+      newId: joined === undefined || commandId === null ? newId : idsOf(commandId),
+      numbers: [...(joined?.numbers ?? [])],
+      ...(joined && { leased: { owner: joined.owner, given: [...joined.taken], taken: [] } }),
       touch: (...names) => names.forEach((name) => topics.add(name)),
       about: (...ids) => ids.forEach((id) => orderIds.add(id)),
       newWorld() {
@@ -150,11 +148,7 @@ export function openCommands(deps: CommandDeps): Commands {
         checkSame(known, type, actor, digest)
         return { result: known.result as O, after: [] }
       }
-      const { context, topics, orderIds, after, finish } = attempt(
-        tx,
-        actor,
-        session.joined && { commandId, call: session.joined },
-      )
+      const { context, topics, orderIds, after, finish } = attempt(tx, actor, commandId, session.joined)
       const result = await work(context)
       await finish()
       if (onTouched !== undefined) after.unshift(() => onTouched(topics))
@@ -204,7 +198,7 @@ export function openCommands(deps: CommandDeps): Commands {
 
     async system(type, work, kept = () => ({})) {
       const { result, after } = await store.write(async (tx) => {
-        const effects = attempt(tx, SYSTEM_ACTOR)
+        const effects = attempt(tx, SYSTEM_ACTOR, null)
         const result = await work(effects.context)
         await effects.finish()
         const { topics } = effects

@@ -47,7 +47,7 @@ async function takeReceipt(
   if (receipt === null) return refuse('refusals.receiptGone', { sku: key.sku })
   const level = await levelOf(tx, key)
   const onHand = level.onHand + arrived
-  await putLevel(context, key, { ...level, onHand })
+  await putLevel(context, key, { ...level, onHand }, 'received')
   await tx.expectedReceipts.remove(key)
   const rest = restOf(receipt, arrived, restOn)
   if (rest !== null) await tx.expectedReceipts.put([rest])
@@ -69,7 +69,7 @@ async function takeBackReceipt(
   const level = await levelOf(tx, receipt)
   const { onHand } = level
   if (onHand !== expectedOnHand) refuse('refusals.onHandChanged', { now: onHand, expected: expectedOnHand })
-  await putLevel(context, receipt, { ...level, onHand: onHand - arrived })
+  await putLevel(context, receipt, { ...level, onHand: onHand - arrived }, 'undone')
   const rest = restOf(receipt, arrived, restOn)
   if (rest !== null) await tx.expectedReceipts.remove(rest)
   await tx.expectedReceipts.put([receipt])
@@ -95,10 +95,11 @@ async function levelOf(tx: Tx, { siteId, sku }: Place): Promise<Level> {
 /** Goods that come are no count: what is in doubt stays so. */
 async function putLevel(
   { tx, now, touch }: CommandContext,
-  { siteId, sku }: Place,
+  { siteId, sku, reference }: ReceiptKey,
   level: Level,
+  kind: 'received' | 'undone',
 ): Promise<void> {
-  await tx.stock.putLevels([{ siteId, sku, ...level }])
+  await tx.stock.putLevels([{ siteId, sku, ...level }], { kind, note: reference })
   await tx.changedStock.mark([sku], now)
   touch('stock')
 }

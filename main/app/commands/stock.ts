@@ -1,9 +1,12 @@
+import type { Sku } from '../../../shared/domain/product.ts'
 import type { ChannelReserve, StockLevel } from '../../../shared/domain/stock.ts'
+import type { LevelReason } from '../../../shared/domain/stock-movement.ts'
 import { askAgainForGoods, giveBackUntilCovered } from '../decide/reallocate.ts'
 import { settleDoubts } from '../packing/short-pick.ts'
 import { putPicture } from '../pictures/put-picture.ts'
 import { takePicture } from '../pictures/take-picture.ts'
-import type { LedgerDifference } from '../ports/stock-tables.ts'
+import type { MovementCause } from '../ports/movement-table.ts'
+import type { DemandDifference, LedgerDifference } from '../ports/stock-tables.ts'
 import { repairDemand } from '../reconcile/repair-demand.ts'
 import type { AppServices } from '../services/app-services.ts'
 import type { CommandContext } from './command.ts'
@@ -18,6 +21,9 @@ export interface LevelChange {
   readonly safety: number
   /** What the person saw; null = set it whatever it is now. */
   readonly expectedOnHand: number | null
+  /** Counted unless it is said. */
+  readonly reason?: LevelReason
+  readonly note?: string
 }
 
 /** Sets what was counted; the channels are notified, and orders that waited for the SKU are reallocated. */
@@ -26,20 +32,26 @@ export async function setLevel(
   change: LevelChange,
 ): Promise<{ before: StockLevel | null }> {
   const { tx, now } = context
-  const { siteId, sku, onHand, safety, expectedOnHand } = change
+  const { siteId, sku, onHand, safety, expectedOnHand, reason = 'counted', note = '' } = change
   if (!(await tx.sites.get(siteId))) refuse('refusals.unknown.site', { site: siteId })
   const before = (await tx.stock.bySkus([sku])).find((level) => level.siteId === siteId) ?? null
   if (expectedOnHand !== null && (before?.onHand ?? 0) !== expectedOnHand) {
     refuse('refusals.onHandChanged', { now: before?.onHand ?? 0, expected: expectedOnHand })
   }
-  await tx.stock.putLevels([{ siteId, sku, onHand, safety }])
-  context.touch('stock')
   // Another safety for the same figure is no count.
-  if (before?.onHand !== onHand || before.safety === safety) await settleDoubts(context, [{ siteId, sku }])
+  const isCount = before?.onHand !== onHand || before.safety === safety
+  await tx.stock.putLevels([{ siteId, sku, onHand, safety }], movementCause(isCount ? reason : null, note))
+  context.touch('stock')
+  if (isCount) await settleDoubts(context, [{ siteId, sku }])
   await giveBackUntilCovered(context, siteId, sku)
   if (onHand > 0) await askAgainForGoods(context, siteId, [sku])
   await tx.changedStock.mark([sku], now)
   return { before }
+}
+
+function movementCause(reason: LevelReason | null, note: string): MovementCause {
+  if (reason === 'counted') return { kind: 'counted', note }
+  return reason === 'undo' ? { kind: 'undone', note } : { kind: 'adjusted', reason, note }
 }
 
 export async function setReserve(
@@ -58,16 +70,19 @@ export async function setReserve(
   return {}
 }
 
-export async function repairLedger(context: CommandContext): Promise<{ repaired: LedgerDifference[] }> {
+export async function repairLedger(
+  context: CommandContext,
+  { skus }: { readonly skus: readonly Sku[] | null },
+): Promise<{ repaired: LedgerDifference[]; demand: DemandDifference[] }> {
   const { tx, now } = context
-  const repaired = await tx.stock.repairLedger()
+  const repaired = await tx.stock.repairLedger(skus)
   await tx.changedStock.mark(
     repaired.map(({ sku }) => sku),
     now,
   )
   const recounted = await repairDemand(tx, now)
   if (repaired.length + recounted.length > 0) context.touch('stock')
-  return { repaired }
+  return { repaired, demand: [...recounted] }
 }
 
 export function stockHandlers({ printing }: Pick<AppServices, 'printing'>): HandlersOf<'stock'> {

@@ -1,6 +1,7 @@
 /** Of these the copy has no rows: they are read at the hub while it answers. '' = the whole area. */
 const AT_HUB: Readonly<Record<string, readonly string[] | ''>> = {
   journal: '',
+  movements: '',
   invoices: '',
   savings: '',
   trends: '',
@@ -15,7 +16,7 @@ const AT_HUB: Readonly<Record<string, readonly string[] | ''>> = {
   // Their time lines and the carriers' events.
   orders: ['get'],
   parcels: ['list', 'file', 'csv', 'counts'],
-  stock: ['pictures'],
+  stock: ['pictures', 'checkLedger'],
   rules: ['standing', 'draft', 'sharedDrafts'],
   carriers: ['numberRanges', 'labelFiles', 'accounts', 'checkAccount', 'offeredServices', 'deliveryTimes'],
   handovers: ['file'],

@@ -2,6 +2,7 @@ import type { Sku } from '../../../shared/domain/product.ts'
 import type { SiteId } from '../../../shared/domain/site.ts'
 import type { ChannelReserve, StockClaim, StockLevel } from '../../../shared/domain/stock.ts'
 import type { EpochMs } from '../../../shared/lib/clock.ts'
+import type { MovementCause } from './movement-table.ts'
 import type { Page, PageRequest } from './page.ts'
 import type { SitesSeen } from './sites-seen.ts'
 
@@ -18,6 +19,13 @@ export interface LedgerDifference {
   readonly sku: Sku
   readonly stored: number
   readonly actual: number
+}
+
+/** Units of one level. */
+export interface LevelUnits {
+  readonly siteId: SiteId
+  readonly sku: Sku
+  readonly quantity: number
 }
 
 export interface StockQuery extends PageRequest {
@@ -55,9 +63,12 @@ export interface StockTable {
   all(): Promise<StockLevel[]>
   bySkus(skus: readonly Sku[]): Promise<StockLevel[]>
   list(query: StockQuery): Promise<Page<StockRow>>
-  /** Sets on hand and safety; keeps `reserved`. Creates missing levels. */
-  putLevels(levels: readonly Omit<StockLevel, 'reserved'>[]): Promise<void>
-  /** Levels of which nothing is held and which have so many on hand still; returns those that are gone. */
+  /** Sets on hand and safety; keeps `reserved`. Creates missing levels. Each change is a movement, imported unless `cause` says other. */
+  putLevels(levels: readonly Omit<StockLevel, 'reserved'>[], cause?: MovementCause): Promise<void>
+  /**
+   * Levels of which nothing is held and which have so many on hand still; returns those that are gone. What put them there
+   * is undone by it.
+   */
   removeLevels(
     levels: readonly Pick<StockLevel, 'siteId' | 'sku' | 'onHand'>[],
   ): Promise<Pick<StockLevel, 'siteId' | 'sku'>[]>
@@ -80,9 +91,16 @@ export interface StockTable {
    * most `limit`.
    */
   claimsOn(sku: Sku, seen: SitesSeen, limit: number): Promise<StockClaims>
-  ledgerDifferences(): Promise<LedgerDifference[]>
+  /** Of these SKUs; of all of them unless they are said. */
+  ledgerDifferences(skus?: readonly Sku[] | null): Promise<LedgerDifference[]>
   /** Sets every differing `reserved` to what is held; returns what was repaired. */
-  repairLedger(): Promise<LedgerDifference[]>
+  repairLedger(skus?: readonly Sku[] | null): Promise<LedgerDifference[]>
+  /** Levels and open fulfilments that a check of the ledger walks. */
+  ledgerSize(): Promise<number>
+  /** What open fulfilments after number `after` hold, of the next `limit` of them; `next` null = there are no more. */
+  unitsHeldAfter(after: number, limit: number): Promise<{ units: readonly LevelUnits[]; next: number | null }>
+  /** What levels say is reserved, by SKU and site, after one of them. */
+  reservedAfter(after: Pick<StockLevel, 'siteId' | 'sku'>, limit: number): Promise<readonly LevelUnits[]>
 
   reserves(): Promise<ChannelReserve[]>
   /** Replaces all reserves of the SKUs that occur in `reserves`. */

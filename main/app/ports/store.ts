@@ -29,6 +29,7 @@ import type { CarrierAccountTable, LabelPurchaseTable, NumberRangeTable } from '
 import type { ListViewTable } from './list-view-table.ts'
 import type { ReconciledStockTable, SkuMappingTable } from './mapping-tables.ts'
 import type { MethodTable } from './method-tables.ts'
+import type { ChangedBy, MovementTable } from './movement-table.ts'
 import type { DecisionTable, FulfillmentTable, OrderTable } from './order-tables.ts'
 import type { PeopleTable } from './people-table.ts'
 import type { PictureTable } from './picture-table.ts'
@@ -106,6 +107,8 @@ export interface Tx {
   readonly worldChanges: WorldChangeTable
   readonly rowLog: RowLog
   readonly copy: CopyTable
+  readonly movements: MovementTable
+  readonly changedBy: ChangedBy
   readonly freed: Freed
   readonly written: Written
 }

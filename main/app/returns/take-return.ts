@@ -223,7 +223,11 @@ async function checkChannel(
     refuse('refusals.returns.wholePacksOnly', { sku: broken.sku, units: packs.get(broken.lineId) ?? 1 })
 }
 
-async function putBack(context: CommandContext, siteId: string, { lines }: ReturnRecord): Promise<void> {
+async function putBack(
+  context: CommandContext,
+  siteId: string,
+  { orderId, lines }: ReturnRecord,
+): Promise<void> {
   const { tx, now } = context
   const units = new Map<string, number>()
   for (const { sku, quantity, condition } of lines)
@@ -240,6 +244,7 @@ async function putBack(context: CommandContext, siteId: string, { lines }: Retur
         safety: level?.safety ?? 0,
       }
     }),
+    { kind: 'returned', orderId },
   )
   context.touch('stock')
   await tx.changedStock.mark(skus, now)

@@ -23,6 +23,7 @@ import { handOverRoutes } from './hand-overs.ts'
 import { invoiceRoutes } from './invoices.ts'
 import { journalRoutes } from './journal.ts'
 import { keepingRoutes } from './keeping.ts'
+import { movementRoutes } from './movements.ts'
 import { orderRoutes } from './orders.ts'
 import { packingRoutes } from './packing.ts'
 import { parcelRoutes } from './parcels.ts'
@@ -115,6 +116,7 @@ export function openRouter(services: AppServices): Router<Contract, CallContext>
     ...setupRoutes(procedures, services),
     ...orderRoutes(procedures, services),
     ...receiptRoutes(procedures, services),
+    ...movementRoutes(procedures, services),
     ...returnRoutes(procedures, services),
     ...exceptionRoutes(procedures, services),
     ...stockRoutes(procedures, services),

@@ -1,4 +1,5 @@
 import { listStock, shownPictures, stockDetail } from '../queries/stock.ts'
+import { checkLedger } from '../reconcile/check-ledger.ts'
 import type { AppServices } from '../services/app-services.ts'
 import type { Procedures } from './router.ts'
 
@@ -16,9 +17,7 @@ export function stockRoutes({ stock, sites }: Procedures, services: AppServices)
       get: stock.get.handler(({ input, context }) =>
         store.read((tx) => stockDetail(tx, figures, input.sku, context.seen)),
       ),
-      ledger: stock.ledger.handler(() =>
-        store.read(async (tx) => ({ differences: await tx.stock.ledgerDifferences() })),
-      ),
+      checkLedger: stock.checkLedger.handler(({ signal }) => checkLedger(store, signal)),
     },
     sites: {
       list: sites.list.handler(() => store.read((tx) => tx.sites.all())),

@@ -63,7 +63,7 @@ async function takeStepBack(context: CommandContext, step: UndoStep): Promise<Ta
       break
     case 'stock': {
       const { siteId, sku, was, became, safety } = step
-      await setLevel(context, { siteId, sku, onHand: was, safety, expectedOnHand: became })
+      await setLevel(context, { siteId, sku, onHand: was, safety, expectedOnHand: became, reason: 'undo' })
       break
     }
     case 'suspension':

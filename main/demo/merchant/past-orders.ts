@@ -8,7 +8,7 @@ import { type Clock, DAY_MS, type EpochMs, HOUR_MS, MINUTE_MS } from '../../../s
 import { localDateOf } from '../../../shared/lib/day.ts'
 import type { Random } from '../../../shared/lib/random.ts'
 import { instantOfLocal } from '../../../shared/lib/zoned.ts'
-import { openCommands } from '../../app/commands/command.ts'
+import { openCommands, SYSTEM_ACTOR } from '../../app/commands/command.ts'
 import { openDecider } from '../../app/decide/decider.ts'
 import { WorldCache } from '../../app/decide/world-cache.ts'
 import type { Store, Tx } from '../../app/ports/store.ts'
@@ -75,9 +75,10 @@ export async function livePastWeek({ store, clock, random, newId, resources }: P
     }
     now = Math.min(instantOfLocal(day, LAST_MINUTE, timeZone), clock.now())
     await store.write(async (tx) => {
+      Object.assign(tx.changedBy, { actor: SYSTEM_ACTOR, at: now })
       await shipAll(tx, ids, now)
       await livePastParcels(tx, ids, now, clock.now(), random)
-      await tx.stock.putLevels(levels)
+      await tx.stock.putLevels(levels, { kind: 'received' })
     })
     worlds.forget()
     placed += ids.length

@@ -1,3 +1,5 @@
+import type { Generated } from 'kysely'
+
 /** Products and what the sites have of them. */
 export interface StockTables {
   sites: { id: string; doc: string }
@@ -8,6 +10,7 @@ export interface StockTables {
   open_demand: { sku: string; units: number }
   channel_reserves: { sku: string; channel_id: string; site_id: string; quantity: number }
   expected_receipts: ExpectedReceiptRow
+  stock_movements: MovementRow
   product_pictures: ProductPictureRow
   picture_files: { id: string; format: string; size: number; bytes: Uint8Array }
 }
@@ -29,6 +32,21 @@ export interface StockRow {
   safety: number
   /** Since when a picker did not find what the book has; null = counted. */
   doubted_at: number | null
+}
+
+export interface MovementRow {
+  no: Generated<number>
+  sku: string
+  site_id: string
+  at: number
+  kind: string
+  change: number
+  on_hand: number
+  reason: string | null
+  note: string
+  order_id: string | null
+  actor: string
+  command_id: string | null
 }
 
 export interface ExpectedReceiptRow {

@@ -1,5 +1,6 @@
 import { type OrderId, orderState, REALLOCATABLE } from '../../../shared/domain/order.ts'
 import type { EpochMs } from '../../../shared/lib/clock.ts'
+import type { ChangedBy } from '../../app/ports/movement-table.ts'
 import type { DecisionTable } from '../../app/ports/order-tables.ts'
 import type { FreedLog } from '../freed-log.ts'
 import type { Db } from '../schema.ts'
@@ -8,7 +9,12 @@ import { moveFulfillments, writeSitesOfOrders } from './fulfillments.ts'
 import { countingDecisions, countingDemand } from './open-demand.ts'
 
 /** `commit` is the hot write and is given by the database's own file. */
-export function decisionTable(db: Db, commit: DecisionTable['commit'], freed: FreedLog): DecisionTable {
+export function decisionTable(
+  db: Db,
+  commit: DecisionTable['commit'],
+  freed: FreedLog,
+  by: ChangedBy,
+): DecisionTable {
   return {
     commit: (records) => countingDecisions(db, records, () => commit(records)),
     async get(orderId) {
@@ -52,7 +58,7 @@ export function decisionTable(db: Db, commit: DecisionTable['commit'], freed: Fr
         .execute()
       return rows.map((row) => row.id)
     },
-    undo: (orderId, at) => countingDemand(db, [orderId], () => undoDecision(db, orderId, at, freed)),
+    undo: (orderId, at) => countingDemand(db, [orderId], () => undoDecision(db, orderId, at, freed, by)),
   }
 }
 
@@ -75,7 +81,13 @@ function toKept({ decided_at, rule_set_version, priority, trace }: KeptRow) {
 }
 
 /** Nothing happens to an order that may not return to `received`, or that is not known. */
-async function undoDecision(db: Db, orderId: OrderId, at: EpochMs, freed: FreedLog): Promise<string[]> {
+async function undoDecision(
+  db: Db,
+  orderId: OrderId,
+  at: EpochMs,
+  freed: FreedLog,
+  by: ChangedBy,
+): Promise<string[]> {
   const order = await db
     .selectFrom('orders')
     .select(['state', 'ship_by'])
@@ -98,6 +110,7 @@ async function undoDecision(db: Db, orderId: OrderId, at: EpochMs, freed: FreedL
     'cancelled',
     at,
     freed,
+    by,
   )
   await writeSitesOfOrders(db, [orderId])
   await db

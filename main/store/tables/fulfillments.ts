@@ -4,8 +4,10 @@ import { type FulfillmentState, isOpenFulfillment } from '../../../shared/domain
 import type { OrderId } from '../../../shared/domain/order.ts'
 import { BY_HAND } from '../../../shared/domain/order-choice.ts'
 import type { EpochMs, LocalDate } from '../../../shared/lib/clock.ts'
+import type { ChangedBy } from '../../app/ports/movement-table.ts'
 import type { FulfillmentTable } from '../../app/ports/order-tables.ts'
 import type { SitesSeen } from '../../app/ports/sites-seen.ts'
+import type { LevelUnits } from '../../app/ports/stock-tables.ts'
 import { chunks } from '../chunks.ts'
 import type { FreedLog } from '../freed-log.ts'
 import { preparedQuery } from '../prepared-query.ts'
@@ -16,7 +18,8 @@ import type { OrderArchive } from './archive.ts'
 import { packFulfillment } from './fulfillment-packing.ts'
 import { readFulfillment } from './fulfillment-row.ts'
 import { giveUpLabels } from './label-purchases.ts'
-import { consume, type LevelUnits, release, unitsHeld } from './ledger.ts'
+import { consume, release, unitsHeld } from './ledger.ts'
+import { noteMovements } from './movements.ts'
 import { countingDemand } from './open-demand.ts'
 import { readOrder } from './order-row.ts'
 import { writeOrderSearch } from './order-writes.ts'
@@ -28,6 +31,7 @@ export function fulfillmentTable(
   onCorruptRow: OnCorruptRow,
   freed: FreedLog,
   archive: OrderArchive,
+  by: ChangedBy,
 ): FulfillmentTable {
   return {
     async byOrders(orderIds) {
@@ -48,7 +52,7 @@ export function fulfillmentTable(
     },
     async move(ids, to, at) {
       const move = async () => {
-        for (const some of chunks(ids)) await moveFulfillments(db, some, to, at, freed)
+        for (const some of chunks(ids)) await moveFulfillments(db, some, to, at, freed, by)
       }
       if (to !== 'cancelled') return move()
       await countingDemand(db, await ordersOf(db, ids), move)
@@ -192,6 +196,7 @@ export async function moveFulfillments(
   to: FulfillmentState,
   at: EpochMs,
   freed: FreedLog,
+  by: ChangedBy,
 ): Promise<LevelUnits[]> {
   if (ids.length === 0) return []
   const moved = await db
@@ -204,7 +209,10 @@ export async function moveFulfillments(
   if (isOpenFulfillment(to)) return []
   const held = unitsHeld(moved)
   if (to === 'shipped') {
-    await consume(db, held)
+    for (const row of moved) {
+      const left = await consume(db, unitsHeld([row]))
+      await noteMovements(db, left, { kind: 'shipped', orderId: row.order_id }, { ...by, at })
+    }
     return held
   }
   await release(db, held)

@@ -3,11 +3,11 @@ import { FULFILLMENT_STATES, hasLeft } from '../../../shared/domain/fulfillment.
 import type { OrderId, OrderState } from '../../../shared/domain/order.ts'
 import type { Sku } from '../../../shared/domain/product.ts'
 import type { DecisionRecord } from '../../app/ports/order-tables.ts'
-import type { DemandDifference } from '../../app/ports/stock-tables.ts'
+import type { DemandDifference, LevelUnits } from '../../app/ports/stock-tables.ts'
 import { chunks } from '../chunks.ts'
 import { preparedInsert, preparedQuery } from '../prepared-query.ts'
 import type { Db } from '../schema.ts'
-import { type LevelUnits, unitsHeld } from './ledger.ts'
+import { unitsHeld } from './ledger.ts'
 
 /**
  * Units that orders waiting for a decision, for stock or for a person want and do not hold: a figure a SKU that is
@@ -94,7 +94,7 @@ export async function addWanted(
 /** Every SKU whose figure is not what waiting orders want. */
 export async function demandDifferences(db: Db): Promise<DemandDifference[]> {
   const actual = await wholeDemand(db)
-  const stored = await db.selectFrom('open_demand').selectAll().execute()
+  const stored = await db.selectFrom('open_demand').selectAll().where('units', '<>', 0).execute()
   const differences: DemandDifference[] = []
   for (const { sku, units } of stored) {
     const right = actual.get(sku) ?? 0

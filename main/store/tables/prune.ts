@@ -144,6 +144,24 @@ const pruneJournal = walk({
   },
 })
 
+const pruneMovements = walk({
+  read: (db, { after, limit }) =>
+    db
+      .selectFrom('stock_movements')
+      .select(['no', 'at'])
+      .where('no', '>', Number(after?.[0] ?? 0))
+      .orderBy('no')
+      .limit(limit)
+      .execute(),
+  madeAt: (row) => row.at,
+  cursorAt: (row) => [row.no],
+  async prune(db, old) {
+    const last = old.at(-1)?.no ?? 0
+    const gone = await db.deleteFrom('stock_movements').where('no', '<=', last).executeTakeFirst()
+    return Number(gone.numDeletedRows)
+  },
+})
+
 async function someOpen(db: Db, orderIds: readonly string[]): Promise<boolean> {
   for (const some of chunks(orderIds)) {
     const open = await db
@@ -321,7 +339,7 @@ const FINISHED: readonly string[] = ['sent', 'confirmed', 'cancelled']
 export const PRUNE: Readonly<Record<PrunedKind, Prune>> = {
   outbox: pruneOutbox,
   inbox: pruneInbox,
-  journal: inTurn([pruneJournal, pruneTracks]),
+  journal: inTurn([pruneJournal, pruneTracks, pruneMovements]),
   traces: pruneTraces,
   prints: inTurn([pruneJobs, pruneLabels]),
   buyers: pruneBuyers,

@@ -1,20 +1,23 @@
+import { type ExpressionBuilder, sql } from 'kysely'
 import type { Sku } from '../../../shared/domain/product.ts'
 import type { StockLevel } from '../../../shared/domain/stock.ts'
+import type { ChangedBy } from '../../app/ports/movement-table.ts'
 import type { LedgerDifference, StockTable } from '../../app/ports/stock-tables.ts'
 import { chunks, lastOfEach } from '../chunks.ts'
 import type { FreedLog } from '../freed-log.ts'
 import { preparedQuery } from '../prepared-query.ts'
 import type { StockRow } from '../schema/stock-tables.ts'
-import type { Db } from '../schema.ts'
+import type { Db, Schema } from '../schema.ts'
 import { readReserves, writeReserves } from './channel-reserves.ts'
-import { ledgerDifferences } from './ledger.ts'
+import { ledgerDifferences, reservedAfter, unitsHeldAfter } from './ledger.ts'
+import { type LevelMoved, noteMovements } from './movements.ts'
 import { demandDifferences, openDemand, repairDemand } from './open-demand.ts'
 import { holdersOf, openUnitsOf } from './order-lines.ts'
 import { claimsOn } from './stock-claims.ts'
 import { levelOf } from './stock-level.ts'
 import { listStock } from './stock-list.ts'
 
-export function stockTable(db: Db, freed: FreedLog): StockTable {
+export function stockTable(db: Db, freed: FreedLog, by: ChangedBy): StockTable {
   return {
     async all() {
       const rows = await db.selectFrom('stock').selectAll().orderBy('sku').orderBy('site_id').execute()
@@ -28,9 +31,16 @@ export function stockTable(db: Db, freed: FreedLog): StockTable {
       return rows.map(levelOf).sort(bySkuThenSite)
     },
     list: (query) => listStock(db, query),
-    async putLevels(levels) {
+    async putLevels(levels, cause = { kind: 'imported' }) {
       for (const some of chunks(lastOfEach(levels, levelKey))) {
-        freed.units(some.map(({ sku }) => sku))
+        const skus = some.map(({ sku }) => sku)
+        freed.units(skus)
+        const before = new Map(
+          (await levelsOf(db, { skus })).map((row) => [
+            levelKey({ siteId: row.site_id, sku: row.sku }),
+            row.on_hand,
+          ]),
+        )
         await db
           .insertInto('stock')
           .values(
@@ -50,10 +60,21 @@ export function stockTable(db: Db, freed: FreedLog): StockTable {
             }),
           )
           .execute()
+        await noteMovements(
+          db,
+          some.map(({ siteId, sku, onHand }) => ({
+            siteId,
+            sku,
+            before: before.get(levelKey({ siteId, sku })) ?? null,
+            after: onHand,
+          })),
+          cause,
+          by,
+        )
       }
     },
     async removeLevels(levels) {
-      const removed: { siteId: string; sku: string }[] = []
+      const removed: LevelMoved[] = []
       for (const { siteId, sku, onHand } of levels) {
         const row = await db
           .deleteFrom('stock')
@@ -63,9 +84,10 @@ export function stockTable(db: Db, freed: FreedLog): StockTable {
           .where('reserved', '=', 0)
           .returning('sku')
           .executeTakeFirst()
-        if (row !== undefined) removed.push({ siteId, sku })
+        if (row !== undefined) removed.push({ siteId, sku, before: onHand, after: 0 })
       }
-      return removed
+      await noteMovements(db, removed, { kind: 'undone' }, by)
+      return removed.map(({ siteId, sku }) => ({ siteId, sku }))
     },
     async doubt(siteId, sku, since) {
       await db
@@ -86,9 +108,18 @@ export function stockTable(db: Db, freed: FreedLog): StockTable {
     openUnitsOf: (channelId, skus) => openUnitsOf(db, channelId, skus),
     holdersOf: (sku) => holdersOf(db, sku),
     claimsOn: (sku, seen, limit) => claimsOn(db, sku, seen, limit),
-    ledgerDifferences: () => ledgerDifferences(db),
-    async repairLedger(): Promise<LedgerDifference[]> {
-      const differences = await ledgerDifferences(db)
+    ledgerDifferences: (skus = null) => ledgerDifferences(db, skus),
+    async ledgerSize() {
+      const count = (eb: ExpressionBuilder<Schema, 'stock' | 'fulfillments'>) =>
+        eb.fn.countAll<number>().as('n')
+      const levels = await db.selectFrom('stock').select(count).executeTakeFirstOrThrow()
+      const open = db.selectFrom('fulfillments').select(count).where('open', '=', sql.lit(1))
+      return Number(levels.n) + Number((await open.executeTakeFirstOrThrow()).n)
+    },
+    unitsHeldAfter: (after, limit) => unitsHeldAfter(db, after, limit),
+    reservedAfter: (after, limit) => reservedAfter(db, after, limit),
+    async repairLedger(skus = null): Promise<LedgerDifference[]> {
+      const differences = await ledgerDifferences(db, skus)
       for (const { siteId, sku, actual } of differences) {
         await db
           .insertInto('stock')

@@ -1,7 +1,11 @@
+import { useState } from 'react'
 import type { Site } from '../../../shared/domain/site.ts'
 import { freeUnits, type StockLevel } from '../../../shared/domain/stock.ts'
+import { LEVEL_REASONS, type LevelReason } from '../../../shared/domain/stock-movement.ts'
+import { Field } from '../../components/field.tsx'
 import { LiveView } from '../../components/live-view.tsx'
 import { Panel, PanelSection } from '../../components/panel.tsx'
+import { Select } from '../../components/select.tsx'
 import { Skeleton } from '../../components/skeleton.tsx'
 import { useMessages } from '../../lib/messages.ts'
 import { useFormat } from '../../lib/use-format.ts'
@@ -9,13 +13,15 @@ import { useLive } from '../../lib/use-live.ts'
 import { Claims } from './claims.tsx'
 import { CountCell } from './count-cell.tsx'
 import { ProductCustomsForm } from './product-customs.tsx'
+import { ProductMovements } from './product-movements.tsx'
 import { ProductPictureField } from './product-picture-field.tsx'
 import { ProductReceipts } from './product-receipts.tsx'
 import { Reserves } from './reserves.tsx'
 import { noLevel } from './stock-columns.tsx'
 import { ToldFigures } from './told-figures.tsx'
-import type { LevelField } from './use-set-level.ts'
+import { COUNTED, type LevelField, type LevelWhy } from './use-set-level.ts'
 
+const BY_HAND: readonly LevelReason[] = LEVEL_REASONS.filter((reason) => reason !== 'undo')
 const TOPICS = ['stock', 'pictures', 'orders', 'channels'] as const
 
 /** One product: its numbers at every site, what channels may sell of it, and who holds units or waits for some. */
@@ -23,7 +29,7 @@ export function StockPanel(props: {
   sku: string
   sites: readonly Site[]
   why: string | null
-  onChange: (level: StockLevel, field: LevelField, value: number) => void
+  onChange: (level: StockLevel, field: LevelField, value: number, why: LevelWhy) => void
   onClose: () => void
 }) {
   const { sku } = props
@@ -31,6 +37,7 @@ export function StockPanel(props: {
   const verbs = useMessages('verbs')
   const customsTexts = useMessages('customs')
   const pictureTexts = useMessages('pictures')
+  const movementTexts = useMessages('movements')
   const receiptTexts = useMessages('receipts')
   const live = useLive(TOPICS, (client) => client.stock.get({ sku }), [sku])
   return (
@@ -55,6 +62,9 @@ export function StockPanel(props: {
             <PanelSection title={receiptTexts.title}>
               <ProductReceipts sku={sku} expected={expected} sites={props.sites} why={props.why} />
             </PanelSection>
+            <PanelSection title={movementTexts.title}>
+              <ProductMovements sku={sku} />
+            </PanelSection>
             <PanelSection title={texts.channels}>
               <ToldFigures sku={sku} channels={channels} />
             </PanelSection>
@@ -76,59 +86,79 @@ function LevelTable(props: {
   sites: readonly Site[]
   levels: readonly StockLevel[]
   why: string | null
-  onChange: (level: StockLevel, field: LevelField, value: number) => void
+  onChange: (level: StockLevel, field: LevelField, value: number, why: LevelWhy) => void
 }) {
   const { sku, levels, why, onChange } = props
+  const [cause, setCause] = useState(COUNTED)
   const texts = useMessages('stock')
   const format = useFormat()
   return (
-    <table className="stock-table">
-      <thead>
-        <tr>
-          <th scope="col">{texts.site}</th>
-          <th scope="col">{texts.onHand}</th>
-          <th scope="col">{texts.reserved}</th>
-          <th scope="col">{texts.safety}</th>
-          <th scope="col">{texts.free}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {props.sites.map((site) => {
-          const level = levels.find(({ siteId }) => siteId === site.id) ?? noLevel(sku, site.id)
-          return (
-            <tr key={site.id}>
-              <th scope="row">{site.name}</th>
-              <td>
-                <CountCell
-                  label={texts.editLabel({ what: texts.onHand, sku, site: site.name })}
-                  value={level.onHand}
-                  why={why}
-                  onChange={(value, seen) => onChange({ ...level, onHand: seen }, 'onHand', value)}
-                />
-              </td>
-              <td>{format.integer(level.reserved)}</td>
-              <td>
-                <CountCell
-                  label={texts.editLabel({ what: texts.safety, sku, site: site.name })}
-                  value={level.safety}
-                  why={why}
-                  onChange={(value, seen) => onChange({ ...level, safety: seen }, 'safety', value)}
-                />
-              </td>
-              <td className={freeUnits(level) === 0 ? 'stock-none' : ''}>
-                {level.doubtedAt === undefined ? (
-                  format.integer(freeUnits(level))
-                ) : (
-                  <span className="badge tone-risk" title={texts.inDoubtWhy}>
-                    {texts.inDoubt}
-                  </span>
-                )}
-              </td>
-            </tr>
-          )
-        })}
-      </tbody>
-    </table>
+    <>
+      {why === null && <LevelWhyFields value={cause} onChange={setCause} />}
+      <table className="stock-table">
+        <thead>
+          <tr>
+            <th scope="col">{texts.site}</th>
+            <th scope="col">{texts.onHand}</th>
+            <th scope="col">{texts.reserved}</th>
+            <th scope="col">{texts.safety}</th>
+            <th scope="col">{texts.free}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {props.sites.map((site) => {
+            const level = levels.find(({ siteId }) => siteId === site.id) ?? noLevel(sku, site.id)
+            return (
+              <tr key={site.id}>
+                <th scope="row">{site.name}</th>
+                <td>
+                  <CountCell
+                    label={texts.editLabel({ what: texts.onHand, sku, site: site.name })}
+                    value={level.onHand}
+                    why={why}
+                    onChange={(value, seen) => onChange({ ...level, onHand: seen }, 'onHand', value, cause)}
+                  />
+                </td>
+                <td>{format.integer(level.reserved)}</td>
+                <td>
+                  <CountCell
+                    label={texts.editLabel({ what: texts.safety, sku, site: site.name })}
+                    value={level.safety}
+                    why={why}
+                    onChange={(value, seen) => onChange({ ...level, safety: seen }, 'safety', value, cause)}
+                  />
+                </td>
+                <td className={freeUnits(level) === 0 ? 'stock-none' : ''}>
+                  {level.doubtedAt === undefined ? (
+                    format.integer(freeUnits(level))
+                  ) : (
+                    <span className="badge tone-risk" title={texts.inDoubtWhy}>
+                      {texts.inDoubt}
+                    </span>
+                  )}
+                </td>
+              </tr>
+            )
+          })}
+        </tbody>
+      </table>
+    </>
+  )
+}
+
+/** Why the figures below are changed: what the movement says. */
+function LevelWhyFields({ value, onChange }: { value: LevelWhy; onChange: (why: LevelWhy) => void }) {
+  const texts = useMessages('movements')
+  return (
+    <div className="stock-why">
+      <Select
+        label={texts.reason}
+        choices={BY_HAND.map((id) => ({ id, label: texts.reasons[id] }))}
+        value={value.reason}
+        onChange={(reason) => onChange({ ...value, reason })}
+      />
+      <Field label={texts.note} value={value.note} onChange={(note) => onChange({ ...value, note })} />
+    </div>
   )
 }
 

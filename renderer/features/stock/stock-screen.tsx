@@ -22,6 +22,8 @@ import { useListScreen } from '../../lib/use-list-screen.ts'
 import { usePagedList } from '../../lib/use-paged-list.ts'
 import './stock.css'
 import { PanelBoundary } from '../../components/panel-boundary.tsx'
+import { LedgerCheck } from './ledger-check.tsx'
+import { MovementsList } from './movements-list.tsx'
 import { ReceiptsList } from './receipts-list.tsx'
 import { type Editing, useStockColumns } from './stock-columns.tsx'
 import { StockHeading } from './stock-heading.tsx'
@@ -29,11 +31,15 @@ import { StockPanel } from './stock-panel.tsx'
 import { useSetLevel } from './use-set-level.ts'
 
 const TOPICS = ['stock'] as const
-const VIEWS = ['all', 'short', 'zero', 'expected'] as const
+const VIEWS = ['all', 'short', 'zero', 'expected', 'movements', 'ledger'] as const
 type View = (typeof VIEWS)[number]
 const SORTS = ['sku', 'name', 'on-hand', 'free'] as const
 const ALL_SITES = '*'
 const NO_SITES: readonly never[] = []
+/** Those of products; the others have lists of their own. */
+function isProductView(view: View): view is 'all' | 'short' | 'zero' {
+  return view === 'all' || view === 'short' || view === 'zero'
+}
 const rowId = (row: StockRow) => row.sku
 
 /** Every product at every site; with one site chosen its numbers are edited where they stand. */
@@ -52,6 +58,7 @@ export function StockScreen({ openId }: { openId: string | null }) {
   const sites = useSites() ?? NO_SITES
   const [editing, setEditing] = useState<Editing | null>(null)
   const levels = useSetLevel()
+  const isProducts = isProductView(view)
   const why = roleAllows(role, 'lead') ? null : texts.needsLead
 
   const list = usePagedList<StockRow>({
@@ -63,7 +70,7 @@ export function StockScreen({ openId }: { openId: string | null }) {
         limit,
         search,
         siteId,
-        only: view === 'expected' ? 'all' : view,
+        only: isProductView(view) ? view : 'all',
         sort: SORTS.find((each) => each === sort.by) ?? 'sku',
         descending: sort.descending,
       }),
@@ -138,12 +145,13 @@ export function StockScreen({ openId }: { openId: string | null }) {
               value={siteId ?? ALL_SITES}
               onChange={(id) => setSite(id === ALL_SITES ? null : id)}
             />
-            {view !== 'expected' && <ListViewsMenu views={views} />}
+            {isProducts && <ListViewsMenu views={views} />}
           </div>
         </div>
-        {view === 'expected' ? (
-          <ReceiptsList search={search} siteId={siteId} why={why} onOpen={open} />
-        ) : (
+        {view === 'expected' && <ReceiptsList search={search} siteId={siteId} why={why} onOpen={open} />}
+        {view === 'movements' && <MovementsList search={search} siteId={siteId} onOpen={open} />}
+        {view === 'ledger' && <LedgerCheck why={why} onOpen={open} />}
+        {isProducts && (
           <DataTable
             label={texts.list}
             list={list}
@@ -165,7 +173,7 @@ export function StockScreen({ openId }: { openId: string | null }) {
             sku={openId}
             sites={sites}
             why={why}
-            onChange={(level, field, value) => levels.change(level, field, value)}
+            onChange={levels.change}
             onClose={() => open(null)}
           />
         </PanelBoundary>

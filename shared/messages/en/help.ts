@@ -27,7 +27,7 @@ export const help = {
     savings:
       'What rules, prices of scarce stock and re-planning saved in a month. The month’s orders are decided again without and with each of them, one after the other; the differences are the savings, with how far they may be off. Enter opens an order, V exports all of them. Nothing is written.',
     stock:
-      'What is where, what is reserved, what is free. Choose a site to correct its quantities in the table; every count records who and when, and waiting orders are reallocated. “Expected” lists what suppliers deliver, by day: enter it in a product’s details or import receipts.csv, and press “Arrived” when it is there.',
+      'What is where, what is reserved, what is free. Choose a site to correct its quantities in the table; every count records who and when, and waiting orders are reallocated. “Expected” lists what suppliers deliver, by day: enter it in a product’s details or import receipts.csv, and press “Arrived” when it is there. “Movements” says what changed a figure, when and by whom; “Check” compares reserved and wanted units with the orders and sets them right.',
     rules:
       'Rules prefer, exclude, tag or hold. Edit a draft, test it on past orders, publish it: P shows what it would have changed, what that costs and which rule did it. What cannot work is marked while you edit and cannot go live. Your draft is yours and kept here; what others publish meanwhile is merged into it. A pinned case says how an order must be decided, and warns before a draft breaks it. Every publication is a version that can be restored; R goes back to the one before. A rule can apply for a limited time.',
     carriers:

@@ -220,7 +220,10 @@ export const settings = {
         label: 'Messages received from channels',
         help: 'The channel’s original text, counted from the order’s closing; the order stays.',
       },
-      journalDays: { label: 'Journal', help: 'Who did what; entries of open orders stay.' },
+      journalDays: {
+        label: 'Journal',
+        help: 'Who did what, and what changed the stock; entries of open orders stay.',
+      },
       traceDays: {
         label: 'Reasons for allocations',
         help: 'Why an order shipped as it did, counted from its closing.',

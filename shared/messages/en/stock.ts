@@ -13,6 +13,8 @@ export const stock = {
     short: 'Short',
     zero: 'Out of stock',
     expected: 'Expected',
+    movements: 'Movements',
+    ledger: 'Check',
   },
   site: 'Site',
   allSites: 'All sites',

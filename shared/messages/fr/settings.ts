@@ -216,7 +216,10 @@ export const settings: Translation<typeof en> = {
         label: 'Messages reçus des canaux',
         help: 'Le texte du canal, une fois la commande close ; la commande reste.',
       },
-      journalDays: { label: 'Journal', help: 'Qui a fait quoi ; ce qui touche une commande ouverte reste.' },
+      journalDays: {
+        label: 'Journal',
+        help: 'Qui a fait quoi, et ce qui a modifié le stock ; ce qui touche une commande ouverte reste.',
+      },
       traceDays: {
         label: 'Raisons des affectations',
         help: 'Pourquoi une commande part ainsi, une fois close.',

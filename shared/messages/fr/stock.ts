@@ -15,6 +15,8 @@ export const stock: Translation<typeof en> = {
     short: 'Manquants',
     zero: 'Épuisés',
     expected: 'Attendus',
+    movements: 'Mouvements',
+    ledger: 'Vérification',
   },
   site: 'Site',
   allSites: 'Tous les sites',

@@ -38,7 +38,7 @@ describe('the contract', () => {
     const hash = createHash('sha256').update(JSON.stringify(calls)).digest('hex').slice(0, 16)
     expect({ version: CONTRACT_VERSION, hash }).toMatchInlineSnapshot(`
       {
-        "hash": "ae67429f722ef776",
+        "hash": "cc1761dfaa17abbd",
         "version": 124,
       }
     `)

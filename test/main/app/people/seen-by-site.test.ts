@@ -143,6 +143,8 @@ it('somebody of every site reads of Lyon by', async () => {
       "exceptions.fixes",
       "stock.list",
       "stock.get",
+      "movements.list",
+      "movements.csv",
       "rules.tryOrder",
       "carriers.labelFiles",
       "handovers.today",

@@ -15,6 +15,7 @@ import { journalConforms } from './journal.ts'
 import { labelsConform } from './labels.ts'
 import { ledgerHolds } from './ledger-properties.ts'
 import { listViewsConform } from './list-views.ts'
+import { movementsConform } from './movements.ts'
 import { numberRangesConform } from './number-ranges.ts'
 import { orderSearchConforms } from './order-search.ts'
 import { ordersConform } from './orders.ts'
@@ -40,6 +41,7 @@ export function storeConforms(open: OpenStore, propertyRuns: number) {
   catalogConforms(open)
   stockConforms(open)
   receiptsConform(open)
+  movementsConform(open)
   changedStockConforms(open)
   ordersConform(open)
   customersConform(open)

@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { Tx } from '../../../../main/app/ports/store.ts'
 import type { OrderState } from '../../../../shared/domain/order.ts'
+import type { StockLevel } from '../../../../shared/domain/stock.ts'
 import { storedDecision, storedFulfillment, storedOrder } from '../../../support/store-data.ts'
 import { freshStore, type OpenStore } from './fresh-store.ts'
 
@@ -40,8 +42,21 @@ const step = fc.oneof(
       which: fc.nat(),
     }),
   },
+  {
+    weight: 1,
+    arbitrary: fc.record({ do: fc.constant('count' as const), which: fc.nat(), more: fc.nat(3) }),
+  },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('restate' as const), lines, which: fc.nat() }) },
 )
+
+/** The figure is that after the last movement, and each goes on from the one before, from nothing. */
+async function expectExplained(tx: Tx, { siteId, sku, onHand }: StockLevel) {
+  const moved = await tx.movements.search({ ...EVERY, siteId, sku })
+  expect(moved[0]?.onHand ?? 0).toBe(onHand)
+  moved.forEach(({ change, onHand: after }, at) => expect(after - change).toBe(moved[at + 1]?.onHand ?? 0))
+}
+
+const EVERY = { seen: 'every-site', search: '', kind: null, before: null, limit: 1_000 } as const
 
 export function ledgerHolds(open: OpenStore, runs: number) {
   describe('reservation ledger, whatever the order of events', () => {
@@ -99,6 +114,13 @@ export function ledgerHolds(open: OpenStore, runs: number) {
                     } else if (one.do === 'order') {
                       const orderId = orderIds[one.which % Math.max(1, orderIds.length)]
                       if (orderId !== undefined) await tx.orders.move([orderId], one.to, 2)
+                    } else if (one.do === 'count') {
+                      const level = levels[one.which % levels.length]!
+                      const [now] = (await tx.stock.bySkus([level.sku])).filter(
+                        ({ siteId }) => siteId === level.siteId,
+                      )
+                      const onHand = (now?.onHand ?? 0) + one.more
+                      await tx.stock.putLevels([{ ...level, onHand }], { kind: 'counted' })
                     } else if (one.do === 'restate') {
                       const orderId = orderIds[one.which % Math.max(1, orderIds.length)]
                       if (orderId !== undefined)
@@ -115,6 +137,7 @@ export function ledgerHolds(open: OpenStore, runs: number) {
               expect(await tx.stock.ledgerDifferences()).toEqual([])
               expect(await tx.stock.demandDifferences()).toEqual([])
               for (const level of await tx.stock.bySkus(SKUS.map(skuOf))) {
+                await expectExplained(tx, level)
                 expect(level.reserved).toBeGreaterThanOrEqual(0)
                 expect(level.onHand).toBeGreaterThanOrEqual(0)
                 if (level.reserved > 0) {

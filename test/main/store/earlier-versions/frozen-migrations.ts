@@ -60,6 +60,7 @@ export const FROZEN: Readonly<Record<number, string>> = {
   95: '2553d637e7c9be44',
   115: 'b1e6dd20551d7382',
   132: 'e60436619aa711e6',
+  124: 'aef1557d673f713a',
   105: '37510b5a198ef5da',
   142: '30f437cad8794bca',
   143: '1127dbc718a447cd',

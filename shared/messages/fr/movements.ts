@@ -1,0 +1,48 @@
+import type { Translation } from '../definition.ts'
+import type { movements as en } from '../en/movements.ts'
+
+export const movements: Translation<typeof en> = {
+  title: 'Mouvements',
+  list: 'Ce qui a modifié le stock',
+  at: 'Quand',
+  sku: 'SKU',
+  product: 'Article',
+  site: 'Site',
+  kind: 'Mouvement',
+  anyKind: 'Tous les mouvements',
+  change: 'Unités',
+  after: 'Stock après',
+  why: 'Motif',
+  by: 'Par',
+  program: 'Switchyard',
+  kinds: {
+    received: 'Réception',
+    counted: 'Comptage',
+    adjusted: 'Correction',
+    shipped: 'Expédition',
+    returned: 'Retour',
+    transferred: 'Transfert',
+    imported: 'Import',
+    shop: 'Repris de la boutique',
+    undone: 'Annulation',
+  },
+  reason: 'Motif de la modification',
+  reasons: {
+    counted: 'Comptage',
+    damaged: 'Casse',
+    lost: 'Perte',
+    found: 'Retrouvé',
+    used: 'Usage interne',
+    other: 'Autre motif',
+    undo: 'Annulation',
+  },
+  note: 'Précision',
+  older: 'Mouvements plus anciens',
+  all: 'Tous les mouvements',
+  save: 'Enregistrer en CSV',
+  saved: '{count, plural, one {# mouvement enregistré} other {# mouvements enregistrés}}',
+  none: 'Rien n’a encore modifié ce stock.',
+  nothing: 'Aucun mouvement',
+  nothingText:
+    'Ils sont conservés à partir de cette version, aussi longtemps que le journal (Réglages > Données).',
+}
