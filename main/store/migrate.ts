@@ -57,6 +57,7 @@ import { followReceipts } from './migrations/0091-follow-receipts.ts'
 import { archive } from './migrations/0095-archive.ts'
 import { buyerKey } from './migrations/0105-buyer-key.ts'
 import { listViews } from './migrations/0115-list-views.ts'
+import { takeBacks } from './migrations/0116-take-backs.ts'
 import { stockMovements } from './migrations/0124-stock-movements.ts'
 import { dailyFigures } from './migrations/0132-daily-figures.ts'
 import { customerKey } from './migrations/0142-customer-key.ts'
@@ -122,6 +123,7 @@ export const MIGRATIONS: readonly Migration[] = [
   archive,
   buyerKey,
   listViews,
+  takeBacks,
   stockMovements,
   dailyFigures,
   customerKey,

@@ -31,6 +31,7 @@ import { handOverTable } from './tables/hand-overs.ts'
 import { inboxTable } from './tables/inbox.ts'
 import { journalTable } from './tables/journal.ts'
 import { labelPurchaseTable } from './tables/label-purchases.ts'
+import { leaseTable } from './tables/leases.ts'
 import { listViewTable } from './tables/list-views.ts'
 import { quoteTable } from './tables/live-quotes.ts'
 import { movementTable } from './tables/movements.ts'
@@ -116,6 +117,7 @@ const TABLES: {
   exceptions: (of) => exceptionTable(of.db, of.onCorruptRow),
   returns: (of) => returnTable(of.db, of.onCorruptRow),
   announcedReturns: (of) => announcedReturnTable(of.db, of.onCorruptRow, of.own.search),
+  leases: (of) => leaseTable(of.db, of.onCorruptRow),
   siteRejections: (of) => siteRejectionTable(of.db, of.onCorruptRow),
   journal: (of) => journalTable(of.db, of.onCorruptRow),
   inbox: (of) => inboxTable(of.db, of.onCorruptRow),

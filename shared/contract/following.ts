@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import * as scalars from '../domain/scalars.ts'
+import { seenEpoch } from '../domain/work-lease.ts'
 import { LANGUAGES } from '../lib/language.ts'
 import { messageSchema } from '../messages/message.ts'
 import { action, query } from './procedure.ts'
@@ -107,6 +108,8 @@ export const following = {
       numbers: z.array(z.string().max(40)).max(100),
       /** Of carriers' ranges that are leased to it, in the order in which they were used there. */
       taken: z.array(z.object({ rangeId: z.string().max(100), serial: z.int() })).max(100),
+      /** With which epochs what it is about was seen there: what was taken back since is refused. */
+      seen: z.array(seenEpoch).max(2_000).default([]),
       wasDone: z.object({ at: scalars.epochMs, jobs: z.array(z.string().max(100)).max(200) }).nullable(),
     }),
     output: z.object({ answer: z.unknown() }),

@@ -10,6 +10,7 @@ import { holdFilter } from '../domain/order-standing.ts'
 import * as scalars from '../domain/scalars.ts'
 import { siteRejection } from '../domain/site-rejection.ts'
 import { stockLevel } from '../domain/stock.ts'
+import { heldWork, takenBack } from '../domain/work-lease.ts'
 import { messageSchema } from '../messages/message.ts'
 import { standingView } from './channel-standing.ts'
 import { parcelLabel } from './parcel-labels.ts'
@@ -71,6 +72,10 @@ export const orderDetail = z.object({
   labels: z.map(z.string(), z.array(parcelLabel)),
   /** Sites that refused it, oldest first; they are not asked again. */
   rejections: z.array(siteRejection),
+  /** What of it is with a site that is away, and stays there until somebody takes it back. */
+  held: z.array(heldWork),
+  /** What was taken back from sites that were away, the last first. */
+  takenBack: z.array(takenBack),
   exceptions: z.array(exceptionRecord),
   timeline: z.array(timelineEvent),
   /** Where it stands with its channel; null = the channel has said nothing of it. */
@@ -423,6 +428,22 @@ export const orders = {
     output: bulkResult,
     wakes: ['scheduler'],
     needsHub: 'channel',
+  }),
+  /**
+   * Takes back, for a reason, what a site that is away has of these orders: it may be moved from now on, and what was
+   * done of it there does not count. `elsewhere`: what is not packed is reallocated at once, without that site.
+   */
+  takeBackWork: command({
+    role: 'lead',
+    scope: { order: 'orderIds' },
+    input: z.object({
+      ...orderIds.shape,
+      note: z.string().trim().min(1).max(300),
+      elsewhere: z.boolean(),
+    }),
+    output: bulkResult,
+    wakes: ['scheduler'],
+    needsHub: 'deciding',
   }),
   reallocate: command({
     role: 'lead',

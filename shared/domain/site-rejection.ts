@@ -12,7 +12,8 @@ export const siteRejection = z.object({
   siteId: scalars.code,
   /** What it does not ship of the order; null = nothing of it. */
   skus: z.array(scalars.sku).nullable(),
-  reason: rejectionReason,
+  /** taken-back: it did not refuse it, but was away when a lead took it back. */
+  reason: z.enum([...REJECTION_REASONS, 'taken-back']),
   note: z.string().trim().max(300),
   at: scalars.epochMs,
   by: z.string(),
@@ -20,6 +21,6 @@ export const siteRejection = z.object({
 export type SiteRejection = z.infer<typeof siteRejection>
 
 /** Whether the reason is the goods: the site may still ship other lines, and new stock ends the rejection. */
-export function isAboutGoods(reason: RejectionReason): boolean {
+export function isAboutGoods(reason: SiteRejection['reason']): boolean {
   return reason === 'no-stock' || reason === 'damaged'
 }

@@ -6,6 +6,7 @@ import { commandResult } from './es/command-result.ts'
 import { dueTime } from './es/due-time.ts'
 import { failure } from './es/failure.ts'
 import { field } from './es/field.ts'
+import { following } from './es/following.ts'
 import { labelStandings } from './es/label-standings.ts'
 import { labelSupply } from './es/label-supply.ts'
 import { liveView } from './es/live-view.ts'
@@ -31,6 +32,7 @@ export const es: Partial<Translation<typeof en>> = {
   dueTime,
   failure,
   field,
+  following,
   labelStandings,
   labelSupply,
   liveView,

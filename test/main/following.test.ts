@@ -210,14 +210,26 @@ describe('a desktop with a copy', () => {
     expect((await client.packing.pack(call({ fulfillmentId, printerId: 'bench', weightsG: [] }))).kind).toBe(
       'done',
     )
-    await hub.client.orders.hold(hub.call({ orderIds: ['O-1'], note: '' }))
+    const held = async () => (await hub.client.orders.get({ orderId: 'O-1' })).held
+    await expect.poll(held, { timeout: 20_000 }).toMatchObject([{ stations: ['Bench 3'] }])
+    const hold = () => hub.client.orders.hold(hub.call({ orderIds: ['O-1'], note: '' }))
+    expect(await hold()).toMatchObject({ value: { skipped: [{ why: { code: 'following.held' } }] } })
+    await hub.client.orders.takeBackWork(
+      hub.call({ orderIds: ['O-1'], note: 'Wrong goods', elsewhere: false }),
+    )
+    expect(await hold()).toMatchObject({ value: { changed: ['O-1'] } })
     await openHub()
     await expect.poll(standing, { timeout: 20_000 }).toMatchObject({ aloneSince: null, waiting: 0 })
     const { rows } = await client.exceptions.list({} as never)
     expect(
       rows.map(({ sentence }) => sentence).find(({ code }) => code === 'exceptions.outage-conflict'),
     ).toMatchObject({
-      args: { actor: 'Mona', station: 'Bench 3', act: { code: 'commands.packing.pack' } },
+      args: {
+        actor: 'Mona',
+        station: 'Bench 3',
+        act: { code: 'commands.packing.pack' },
+        why: { code: 'following.takenBack', args: { note: 'Wrong goods' } },
+      },
     })
     // What stands at the hub counts here, too.
     expect((await client.orders.get({ orderId: 'O-1' })).state).toBe('on-hold')
@@ -266,6 +278,7 @@ describe('a desktop with a copy', () => {
       language: 'en',
       numbers: [],
       taken: [],
+      seen: [],
       wasDone: null,
     })
     expect(answer).toMatchObject({ kind: 'error', code: 'FORBIDDEN' })

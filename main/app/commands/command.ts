@@ -4,12 +4,13 @@ import type { SystemCommandType } from '../../../shared/contract/system-commands
 import type { Clock, EpochMs } from '../../../shared/lib/clock.ts'
 import type { Message } from '../../../shared/messages/definition.ts'
 import { wakeWaiting } from '../decide/wake-waiting.ts'
+import { refuseHeld, refuseTakenBack } from '../following/held-work.ts'
 import type { TakenNumber } from '../ports/copy-table.ts'
 import type { JournalWho, KnownCommand } from '../ports/journal-table.ts'
 import type { Store, Tx } from '../ports/store.ts'
 import type { Written } from '../ports/written.ts'
 import type { Changes } from '../services/changes.ts'
-import type { JoinedCall, Session } from '../services/control-room-port.ts'
+import type { Session } from '../services/control-room-port.ts'
 import { commandDigest } from './command-digest.ts'
 import { idsOf } from './joined-ids.ts'
 import { Refusal, refuse } from './refusal.ts'
@@ -19,6 +20,8 @@ export interface CommandContext {
   readonly tx: Tx
   readonly actor: string
   readonly now: EpochMs
+  /** Where it was given; absent: at this machine, or by the program itself. */
+  readonly device?: string
   newId(): string
   /** Numbers for labels of our own that came with the command, to be used first. */
   readonly numbers: string[]
@@ -97,7 +100,8 @@ export function openCommands(deps: CommandDeps): Commands {
   const { store, clock, newId, changes, onNewWorld, onTouched } = deps
 
   /** Effects of one attempt; a transaction that is retried starts with fresh ones. */
-  function attempt(tx: Tx, actor: string, commandId: string | null, joined?: JoinedCall) {
+  function attempt(tx: Tx, actor: string, commandId: string | null, session: Partial<Session> = {}) {
+    const { device, joined } = session
     const now = clock.now()
     Object.assign(tx.changedBy, { actor, commandId, at: now })
     const topics = new Set<Topic>()
@@ -108,6 +112,7 @@ export function openCommands(deps: CommandDeps): Commands {
       tx,
       actor,
       now,
+      ...(device !== undefined && { device }),
       newId: joined === undefined || commandId === null ? newId : idsOf(commandId),
       numbers: [...(joined?.numbers ?? [])],
       ...(joined && { leased: { owner: joined.owner, given: [...joined.taken], taken: [] } }),
@@ -148,9 +153,11 @@ export function openCommands(deps: CommandDeps): Commands {
         checkSame(known, type, actor, digest)
         return { result: known.result as O, after: [] }
       }
-      const { context, topics, orderIds, after, finish } = attempt(tx, actor, commandId, session.joined)
+      const { context, topics, orderIds, after, finish } = attempt(tx, actor, commandId, session)
+      if (session.joined !== undefined) await refuseTakenBack(tx, session.joined.seen)
       const result = await work(context)
       await finish()
+      await refuseHeld(context)
       if (onTouched !== undefined) after.unshift(() => onTouched(topics))
       await tx.journal.append({
         commandId,

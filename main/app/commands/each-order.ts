@@ -11,12 +11,16 @@ export interface BulkResult {
   undo: UndoStep[]
 }
 
-/** Applies `change` to each order whose state allows it, which says how it is taken back; the others are named with the reason. */
+/**
+ * Applies `change` to each order whose state allows it, which says how it is taken back; the others are named with the
+ * reason. `stays`: why orders are left as they are whatever their state.
+ */
 export async function eachOrder(
   context: CommandContext,
   orderIds: readonly string[],
   allowed: (record: OrderRecord) => boolean,
   change: (record: OrderRecord) => Promise<void | readonly UndoStep[]>,
+  stays: ReadonlyMap<string, Message> = new Map(),
 ): Promise<BulkResult> {
   const result: BulkResult = { changed: [], skipped: [], undo: [] }
   const records = new Map(
@@ -24,7 +28,9 @@ export async function eachOrder(
   )
   for (const id of orderIds) {
     const record = records.get(id)
-    if (record && allowed(record)) {
+    const why = stays.get(id)
+    if (record && why !== undefined) result.skipped.push({ id, why })
+    else if (record && allowed(record)) {
       result.undo.push(...((await change(record)) ?? []))
       result.changed.push(id)
     } else result.skipped.push({ id, why: record ? wrongState(record) : message('refusals.unknown.order') })

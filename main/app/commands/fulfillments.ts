@@ -1,6 +1,5 @@
 import type { InputOf } from '../../../shared/contract/commands.ts'
 import { hasLeft } from '../../../shared/domain/fulfillment.ts'
-import type { Order } from '../../../shared/domain/order.ts'
 import { isAboutGoods, type RejectionReason } from '../../../shared/domain/site-rejection.ts'
 import type { Message } from '../../../shared/messages/definition.ts'
 import { message } from '../../../shared/messages/message.ts'
@@ -11,6 +10,7 @@ import type { CommandContext } from './command.ts'
 import type { HandlersOf } from './handler.ts'
 import { markPacked, refuseStopped, shipFulfillment } from './packing.ts'
 import { refuse } from './refusal.ts'
+import { withoutSite } from './without-site.ts'
 
 /**
  * A site does not ship what was released to it: that is kept, and what of the order is not packed goes back to be
@@ -45,19 +45,6 @@ export async function rejectFulfillment(
   context.touch('orders', 'stock', 'exceptions')
   const name = (await tx.sites.get(siteId))?.name ?? siteId
   return { orderId, siteId, sentence: rejection(name, reason, note) }
-}
-
-/** The order as if nobody had chosen this site for it. */
-function withoutSite(order: Order, siteId: string): Order {
-  const { siteId: site, byHand, ...rest } = order.chosen ?? {}
-  return {
-    ...order,
-    chosen: {
-      ...rest,
-      ...(site !== undefined && site !== siteId && { siteId: site }),
-      ...(byHand !== undefined && byHand.siteId !== siteId && { byHand }),
-    },
-  }
 }
 
 /** The site is asked again; what is not packed yet is reallocated. */

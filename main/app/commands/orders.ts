@@ -6,6 +6,7 @@ import { workedElsewhere } from '../channel-access/owner.ts'
 import { DECIDED_REASONS } from '../decide/decided-reasons.ts'
 import { reallocate, reallocateByPerson } from '../decide/reallocate.ts'
 import { carryOutReview, planReview } from '../decide/review-decided.ts'
+import { heldReasons } from '../following/held-work.ts'
 import { waiveHold } from '../inbound/accept-order.ts'
 import { nameLine } from '../inbound/name-line.ts'
 import { mergeOrders, takeOrdersApart } from '../merging/merge-orders.ts'
@@ -27,9 +28,10 @@ import { mayBeSentInstead, sendInstead } from './send-instead.ts'
 import { setDates } from './set-dates.ts'
 import { setLines } from './set-lines.ts'
 import { noteOrder, readdressOrder, steerOrder } from './steer-order.ts'
+import { takeBackWork } from './take-back-work.ts'
 
 /** On hold, with stock given back, until a person resumes it. */
-export function holdOrders(
+export async function holdOrders(
   context: CommandContext,
   { orderIds, note }: { orderIds: readonly string[]; note: string },
 ): Promise<BulkResult> {
@@ -38,6 +40,7 @@ export function holdOrders(
     orderIds,
     ({ state }) => canMove(state, 'on-hold'),
     (record) => rememberOrder(context, record, () => holdOrder(context, record, note)),
+    await heldReasons(context, orderIds),
   )
 }
 
@@ -111,22 +114,28 @@ export async function shipOrdersAnyway(
 }
 
 /** Parcels to their buyers, who were to collect them. */
-export function sendOrdersInstead(
+export async function sendOrdersInstead(
   context: CommandContext,
   { orderIds }: { orderIds: readonly string[] },
 ): Promise<BulkResult> {
-  return eachOrder(context, orderIds, mayBeSentInstead, async (record) => {
-    await sendInstead(context, record)
-    await context.tx.exceptions.close(
-      record.order.id,
-      ['collection-overdue'],
-      'orders.sendInstead',
-      context.now,
-    )
-  })
+  return eachOrder(
+    context,
+    orderIds,
+    mayBeSentInstead,
+    async (record) => {
+      await sendInstead(context, record)
+      await context.tx.exceptions.close(
+        record.order.id,
+        ['collection-overdue'],
+        'orders.sendInstead',
+        context.now,
+      )
+    },
+    await heldReasons(context, orderIds),
+  )
 }
 
-export function reallocateOrders(
+export async function reallocateOrders(
   context: CommandContext,
   { orderIds }: { orderIds: readonly string[] },
 ): Promise<BulkResult> {
@@ -137,6 +146,7 @@ export function reallocateOrders(
     async ({ order }) => {
       await reallocateByPerson(context, [order.id])
     },
+    await heldReasons(context, orderIds),
   )
 }
 
@@ -144,7 +154,7 @@ export function reallocateOrders(
  * Cancelled here and, but for what has left already, at the channel, with what is owed to the buyer; stock given back,
  * exceptions closed.
  */
-export function cancelOrders(
+export async function cancelOrders(
   context: CommandContext,
   { orderIds, note }: { orderIds: readonly string[]; note: string },
 ): Promise<BulkResult> {
@@ -158,6 +168,7 @@ export function cancelOrders(
       await context.tx.exceptions.close(order.id, null, 'orders.cancel', context.now)
       if (message !== null) await notifyChannel(context, order, cancelKey(order.id), message)
     },
+    await heldReasons(context, orderIds),
   )
 }
 
@@ -239,6 +250,7 @@ export function orderHandlers(services: AppServices): HandlersOf<'orders'> {
     note: noteOrder,
     cancel: cancelOrders,
     reallocate: reallocateOrders,
+    takeBackWork,
     release: {
       async prepare(call) {
         const { unasked } = await services.gate.askNow(services.store, call.orderIds)

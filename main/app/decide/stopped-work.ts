@@ -3,10 +3,12 @@ import type { ExceptionCause } from '../../../shared/domain/exception.ts'
 import { type Fulfillment, hasLeft } from '../../../shared/domain/fulfillment.ts'
 import type { Order } from '../../../shared/domain/order.ts'
 import type { EpochMs, LocalDate } from '../../../shared/lib/clock.ts'
+import type { Message } from '../../../shared/messages/definition.ts'
 import type { Decision } from '../../engine/decision.ts'
 import { isInZone } from '../../engine/shipping/zone.ts'
 import type { CommandContext } from '../commands/command.ts'
 import { restateGrouped } from '../exceptions/grouped-exception.ts'
+import { heldReasons } from '../following/held-work.ts'
 import type { Tx } from '../ports/store.ts'
 import { reallocateByPerson } from './reallocate.ts'
 
@@ -34,6 +36,8 @@ export interface MovePlan {
     readonly isLate: boolean
   }[]
   readonly stuck: readonly { readonly orderId: string; readonly cause: ExceptionCause }[]
+  /** Why orders stay with a site that is away. */
+  readonly held: readonly Message[]
 }
 
 const MOST = 5_000
@@ -116,13 +120,14 @@ export async function restateStops(context: CommandContext): Promise<void> {
     await restateStopped(context, { siteId: null, carrierId, until: own[0]?.until ?? null })
 }
 
-/** Finds orders that can ship another way. Pure except for `tryTogether`. */
+/** Finds orders that can ship another way; of those that are `held` nothing is tried. Pure except for `tryTogether`. */
 export async function planMove(
   tx: Tx,
   orderIds: readonly string[],
   tryTogether: TryTogether,
+  away: ReadonlyMap<string, Message>,
 ): Promise<MovePlan> {
-  const records = await tx.orders.byIds(orderIds)
+  const records = await tx.orders.byIds(orderIds.filter((id) => !away.has(id)))
   const held = Map.groupBy(
     (await tx.fulfillments.byOrders(orderIds)).filter(({ state }) => state !== 'cancelled'),
     ({ orderId }) => orderId,
@@ -149,7 +154,7 @@ export async function planMove(
       isLate: arrives > lastDay(before),
     })
   }
-  return { movable, stuck }
+  return { movable, stuck, held: orderIds.flatMap((id) => away.get(id) ?? []) }
 }
 
 /**
@@ -162,7 +167,8 @@ export async function moveStopped(
   tryTogether: TryTogether,
 ): Promise<Moved[]> {
   const { tx } = context
-  const plan = await planMove(tx, await stoppedOrders(tx, context.now, stop), tryTogether)
+  const stopped = await stoppedOrders(tx, context.now, stop)
+  const plan = await planMove(tx, stopped, tryTogether, await heldReasons(context, stopped))
   const ids = plan.movable.map(({ orderId }) => orderId)
   const held = Map.groupBy(
     (await tx.fulfillments.byOrders(ids)).filter(({ state }) => IN_PICKING.includes(state)),

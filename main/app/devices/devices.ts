@@ -76,7 +76,10 @@ export function openDevices(deps: {
   const connected = new Map<string, Set<() => void>>()
 
   const noteSeen = (id: string) =>
-    commands.system('devices.noteSeen', ({ tx, now }) => tx.devices.seen(id, now))
+    commands.system('devices.noteSeen', async ({ tx, now }) => {
+      await tx.devices.seen(id, now)
+      if (!connected.has(id)) await tx.devices.left(id, now)
+    })
 
   return {
     network: () => deps.door?.network() ?? null,

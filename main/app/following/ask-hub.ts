@@ -14,9 +14,9 @@ export function readAtHub(to: HubLink, asked: WaitingAct, ms: number): Promise<C
 
 /** `input` as the call's own schema reads it. */
 async function heard(to: HubLink, act: WaitingAct, input: unknown, ms: number): Promise<CallAnswer | null> {
-  const { commandId, type, by, confirmedBy, language, state, at } = act
+  const { commandId, type, by, confirmedBy, language, state, at, seen } = act
   const [area = '', name = ''] = type.split('.')
-  const given = { numbers: [...act.numbers], taken: [...act.taken] }
+  const given = { numbers: [...act.numbers], taken: [...act.taken], seen: [...seen] }
   const wasDone = state === 'waiting' ? { at, jobs: [...act.jobs] } : null
   const asked = to.client.following.call({
     commandId,

@@ -10,6 +10,7 @@ import type { CopyScope } from '../ports/row-log.ts'
 import type { AppServices } from '../services/app-services.ts'
 import type { Session } from '../services/control-room-port.ts'
 import type { CallAnswer, CallForPerson, Following } from './following.ts'
+import { whyTakenBack } from './held-work.ts'
 import { openConflict } from './open-conflict.ts'
 
 /** Changes that are told at once, and groups of the first filling. */
@@ -22,6 +23,8 @@ const LOOKS = 4
 /** Orders that ended longer ago are not in a copy that is filled now. */
 const ENDED_KEPT_MS = 14 * DAY_MS
 const SERIALS = 1_000
+/** So often it is noted that a copy is as the store is. */
+const NOTED_MS = 15_000
 /** Which are about the connection that calls. */
 const OWN_AREAS: ReadonlySet<string> = new Set(['following', 'session', 'stations'])
 const FEW: ReadonlySet<string> = new Set(['order', 'carrier'])
@@ -42,6 +45,7 @@ export function openHubSide({
   takeSerials,
 }: Deps): Following {
   let router: AnyRouter | null = null
+  const noted = new Map<string, number>()
 
   /** @throws {ORPCError} it is not a device that was paired to keep a copy */
   async function keeper(deviceId: string): Promise<Device> {
@@ -49,6 +53,15 @@ export function openHubSide({
     if (device === null || !device.keepsCopy || device.revokedAt !== null)
       throw new ORPCError('FORBIDDEN', { data: { needed: 'device', why: message('following.notPaired') } })
     return device
+  }
+
+  /** From what it holds now on, a site's desktop is known to be away when it is not heard of (ADR 18). */
+  async function noteInStep({ id, siteId }: Device): Promise<void> {
+    const now = clock.now()
+    const before = noted.get(id)
+    if (siteId === null || (before !== undefined && Math.abs(now - before) < NOTED_MS)) return
+    noted.set(id, now)
+    await store.write((tx) => tx.devices.inStep(id, now))
   }
 
   const scopeOf = ({ id, siteId }: Device): CopyScope => ({
@@ -60,7 +73,7 @@ export function openHubSide({
   /** A program vouches for people at its own site only. */
   async function personAt(
     device: Device,
-    { by, confirmedBy, language, numbers, taken }: CallForPerson,
+    { by, confirmedBy, language, numbers, taken, seen }: CallForPerson,
   ): Promise<Session> {
     const everybody = await people.all()
     const grantsOf = (id: string | null): readonly Grant[] => {
@@ -79,7 +92,7 @@ export function openHubSide({
       ...(by !== null && { personId: by }),
       ...(confirmedBy !== null && { confirmedBy }),
       grants: [...grantsOf(by), ...grantsOf(confirmedBy)],
-      joined: { numbers, taken, owner: device.id },
+      joined: { numbers, taken, seen, owner: device.id },
     }
   }
 
@@ -99,6 +112,12 @@ export function openHubSide({
       if (!(fault instanceof ORPCError)) throw fault
       return { kind: 'error', code: fault.code, status: fault.status, data: fault.data }
     }
+  }
+
+  /** Of what is elsewhere now even the right to it may be gone: that it was taken back says more. */
+  async function takenBackSince(answer: CallAnswer, seen: CallForPerson['seen']): Promise<Message | null> {
+    if (answer.kind !== 'error') return null
+    return store.read((tx) => whyTakenBack(tx, seen))
   }
 
   /** A block of each account that numbers by itself, where few are left to the device. */
@@ -134,7 +153,9 @@ export function openHubSide({
       })
     },
     async next(deviceId, { since, besides, wait }, signal) {
-      const scope = scopeOf(await keeper(deviceId))
+      const device = await keeper(deviceId)
+      await noteInStep(device)
+      const scope = scopeOf(device)
       for (let looks = 0; ; looks += 1) {
         // Before it is read, so that a commit meanwhile is not missed.
         const changed = changes.next(WAIT_MS / LOOKS, signal)
@@ -157,7 +178,11 @@ export function openHubSide({
       const session = await personAt(device, asked)
       const answer = await answerTo(session, asked)
       const why =
-        asked.wasDone === null ? null : (refusalOf(answer) ?? otherLabels(answer, asked.wasDone.jobs))
+        asked.wasDone === null
+          ? null
+          : ((await takenBackSince(answer, asked.seen)) ??
+            refusalOf(answer) ??
+            otherLabels(answer, asked.wasDone.jobs))
       const type = asked.path.join('.')
       if (why !== null && asked.wasDone !== null && isCommandType(type))
         await openConflict(commands, newId, device, {

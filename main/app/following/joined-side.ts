@@ -125,7 +125,13 @@ export function openJoinedSide(deps: Deps): JoinedSide {
       entry,
       {
         ...session,
-        joined: { numbers: noted.numbers, taken: noted.taken, owner, act: { ...noted, state: 'waiting' } },
+        joined: {
+          numbers: noted.numbers,
+          taken: noted.taken,
+          seen: noted.seen,
+          owner,
+          act: { ...noted, state: 'waiting' },
+        },
       },
       call,
       seat,

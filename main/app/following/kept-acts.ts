@@ -4,6 +4,8 @@ import type { WaitingAct } from '../ports/copy-table.ts'
 import type { Tx } from '../ports/store.ts'
 import type { AppServices } from '../services/app-services.ts'
 import type { Session } from '../services/control-room-port.ts'
+import { epochsOf } from './held-work.ts'
+import { ordersOf } from './orders-of-act.ts'
 
 /** What people did here that the hub has not confirmed. */
 export interface KeptActs {
@@ -37,6 +39,7 @@ export function openKeptActs({
     language: session.language,
     numbers: [],
     taken: [],
+    seen: [],
     jobs: [],
   })
 
@@ -60,7 +63,8 @@ export function openKeptActs({
       store.write(async (tx) => {
         const known = await tx.copy.act(call.commandId)
         if (known !== null) return known
-        const act = { ...actOf(entry, session, call), numbers: await draw(tx, entry, call.input) }
+        const seen = await epochsOf(tx, await partsOf(tx, call.input))
+        const act = { ...actOf(entry, session, call), numbers: await draw(tx, entry, call.input), seen }
         await tx.copy.putAct(act)
         return act
       }),
@@ -72,4 +76,10 @@ export function openKeptActs({
       )
     },
   }
+}
+
+/** What is at a site of what an act is about. */
+async function partsOf(tx: Tx, input: unknown): Promise<string[]> {
+  const parts = await tx.fulfillments.byOrders(await ordersOf(tx, input))
+  return parts.flatMap(({ id, state }) => (state === 'released' || state === 'packed' ? [id] : []))
 }

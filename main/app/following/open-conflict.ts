@@ -2,10 +2,13 @@ import type { PersonCommandType } from '../../../shared/contract/commands.ts'
 import type { Device } from '../../../shared/domain/device.ts'
 import type { EpochMs } from '../../../shared/lib/clock.ts'
 import type { Message } from '../../../shared/messages/definition.ts'
+import { message } from '../../../shared/messages/message.ts'
 import type { Commands } from '../commands/command.ts'
 import { commandText } from '../commands/command-texts.ts'
 import type { Tx } from '../ports/store.ts'
+import { nameLookup } from '../queries/name-lookup.ts'
 import type { CallForPerson } from './following.ts'
+import { ordersOf } from './orders-of-act.ts'
 
 /** What was done at a station while the hub was away, and is not so here: a person is told, with both sides. */
 export async function openConflict(
@@ -23,7 +26,8 @@ export async function openConflict(
   const { call, type, actor, at, why } = refused
   const { commandId, input } = call.input as { readonly commandId: string; readonly input: object }
   await commands.system('following.noteConflict', async ({ tx, now, touch, about }) => {
-    const orderId = await orderOf(tx, input)
+    const [first = null, ...others] = await ordersOf(tx, input)
+    const orderId = others.length === 0 ? first : null
     if (orderId !== null) about(orderId)
     touch('exceptions')
     // They stand on labels that were printed.
@@ -39,7 +43,7 @@ export async function openConflict(
           actor,
           station: device.name,
           at,
-          message: why,
+          message: await withWhatStands(tx, why, orderId, device.siteId),
         },
         openedAt: now,
         dueAt: null,
@@ -49,20 +53,22 @@ export async function openConflict(
   })
 }
 
-/** The order that a command is about; null = none, or several. */
-async function orderOf(tx: Tx, input: object): Promise<string | null> {
-  const named: Readonly<Record<string, unknown>> = { ...input }
-  const { orderId, orderIds, fulfillmentId, exceptionId } = named
-  const id =
-    typeof orderId === 'string'
-      ? orderId
-      : Array.isArray(orderIds) && orderIds.length === 1 && typeof orderIds[0] === 'string'
-        ? orderIds[0]
-        : typeof fulfillmentId === 'string'
-          ? ((await tx.fulfillments.get(fulfillmentId))?.orderId ?? null)
-          : typeof exceptionId === 'string'
-            ? ((await tx.exceptions.get(exceptionId))?.orderId ?? null)
-            : null
-  if (id === null) return null
-  return (await tx.orders.byIds([id])).length === 0 ? null : id
+/** Why it does not count, and what became of the order here instead. */
+async function withWhatStands(
+  tx: Tx,
+  refused: Message,
+  orderId: string | null,
+  siteId: string | null,
+): Promise<Message> {
+  if (orderId === null) return refused
+  const [record] = await tx.orders.byIds([orderId])
+  const parts = (await tx.fulfillments.byOrders([orderId])).filter(({ state }) => state !== 'cancelled')
+  const isThere = siteId === null || parts.some((part) => part.siteId === siteId)
+  // Who works at one site has no right to what is at another one: that is not why.
+  const why = !isThere && refused.code.startsWith('access.') ? message('following.movedOn') : refused
+  if (record?.state === 'cancelled') return message('following.standsCancelled', { why })
+  const sites = new Set(parts.flatMap((part) => (part.siteId === siteId ? [] : [part.siteId])))
+  if (sites.size === 0) return why
+  const { names } = await nameLookup(tx)
+  return message('following.standsElsewhere', { why, sites: [...sites].map(names.site) })
 }

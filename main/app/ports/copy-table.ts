@@ -1,4 +1,5 @@
 import type { FollowedKind, FollowPosition } from '../../../shared/contract/following.ts'
+import type { SeenEpoch } from '../../../shared/domain/work-lease.ts'
 import type { EpochMs } from '../../../shared/lib/clock.ts'
 import type { Language } from '../../../shared/lib/language.ts'
 
@@ -25,6 +26,8 @@ export interface WaitingAct {
   readonly numbers: readonly string[]
   /** Numbers of carriers' ranges that were used for it here. */
   readonly taken: readonly TakenNumber[]
+  /** With which epochs its fulfilments were seen when it was given. */
+  readonly seen: readonly SeenEpoch[]
   /** Labels that were queued for it here, or for the same parcels before. */
   readonly jobs: readonly string[]
 }

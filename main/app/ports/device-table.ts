@@ -1,6 +1,15 @@
 import type { Device } from '../../../shared/domain/device.ts'
 import type { EpochMs } from '../../../shared/lib/clock.ts'
 
+export interface CopyAtSite {
+  readonly name: string
+  readonly siteId: string
+  /** When it was last noted to be as this store is. */
+  readonly inStepAt: EpochMs
+  /** When its connection was seen to end since; null = it was not. */
+  readonly awaySince: EpochMs | null
+}
+
 export interface DeviceTable {
   /** By name, those that were revoked last. */
   all(): Promise<Device[]>
@@ -11,5 +20,9 @@ export interface DeviceTable {
   publicKey(id: string): Promise<string | null>
   change(id: string, to: Pick<Device, 'name' | 'siteId'>): Promise<void>
   seen(id: string, at: EpochMs): Promise<void>
+  /** Those that keep a copy at a site, may come in, and were as this store is at some time. */
+  copies(): Promise<CopyAtSite[]>
+  inStep(id: string, at: EpochMs): Promise<void>
+  left(id: string, at: EpochMs): Promise<void>
   revoke(id: string, at: EpochMs): Promise<void>
 }

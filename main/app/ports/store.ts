@@ -26,6 +26,7 @@ import type { Freed } from './freed.ts'
 import type { HandOverTable } from './hand-over-table.ts'
 import type { JournalTable } from './journal-table.ts'
 import type { CarrierAccountTable, LabelPurchaseTable, NumberRangeTable } from './label-tables.ts'
+import type { LeaseTable } from './lease-table.ts'
 import type { ListViewTable } from './list-view-table.ts'
 import type { ReconciledStockTable, SkuMappingTable } from './mapping-tables.ts'
 import type { MethodTable } from './method-tables.ts'
@@ -78,6 +79,7 @@ export interface Tx {
   readonly returns: ReturnTable
   readonly announcedReturns: AnnouncedReturnTable
   readonly siteRejections: SiteRejectionTable
+  readonly leases: LeaseTable
   readonly journal: JournalTable
   readonly inbox: InboxTable
   readonly outbox: OutboxTable

@@ -17,6 +17,7 @@ import { compileRules } from '../../engine/rules/compile.ts'
 import { mayBeSentInstead } from '../commands/send-instead.ts'
 import type { CarrierFit } from '../decide/carrier-fit.ts'
 import type { WorldCache } from '../decide/world-cache.ts'
+import { heldWork } from '../following/held-work.ts'
 import type { OrderMethod } from '../ports/method-tables.ts'
 import type { OrderRecord } from '../ports/order-tables.ts'
 import type { Tx } from '../ports/store.ts'
@@ -69,6 +70,8 @@ export async function orderDetail(
     fulfillments,
     labels: new Map(await parcelLabels(tx, live, isAnswering, now)),
     rejections: await tx.siteRejections.ofOrders([orderId]),
+    held: [...((await heldWork({ tx, now }, [orderId])).get(orderId) ?? [])],
+    takenBack: await tx.leases.takenBackOf(orderId),
     exceptions: await tx.exceptions.ofOrder(orderId),
     timeline: await orderTimeline(tx, record),
     standing,

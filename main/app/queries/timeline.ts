@@ -136,6 +136,7 @@ const TOLD = [
   'orders.unmerge',
 ]
 const told = z.object({ sentence: messageSchema })
+const reasoned = z.object({ note: z.string() })
 /** A release by hand says of whom the channel could not be asked. */
 const releasedByHand = z.object({ unasked: z.array(z.string()) })
 
@@ -152,6 +153,10 @@ function ownSentence({ type, input, result }: JournalEntry, orderId: string): Me
     const { data } = claimed.safeParse(input)
     const state = data && message(`parcels.claimStates.${data.state}`)
     return state && message('timeline.claim', { parcel: data.trackingNumber, state })
+  }
+  if (type === 'orders.takeBackWork') {
+    const { data } = reasoned.safeParse(input)
+    return data && message('timeline.tookBack', data)
   }
   if (TOLD.includes(type)) return told.safeParse(result).data?.sentence
   if (type !== 'orders.release') return undefined

@@ -32,7 +32,12 @@ export async function trySuspension(
     ),
   )
   const orders = new Map(concerned.slice(0, MOST).map(({ order }) => [order.id, order]))
-  const plan = await planMove(tx, [...orders.keys()], (all) => decider.trialTogether(tx, all, [suspension]))
+  const plan = await planMove(
+    tx,
+    [...orders.keys()],
+    (all) => decider.trialTogether(tx, all, [suspension]),
+    new Map(),
+  )
   // What stays with it leaves before it begins, or after it has ended.
   const moved = plan.movable.filter(({ orderId, services }) => {
     const destination = orders.get(orderId)?.destination

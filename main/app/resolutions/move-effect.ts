@@ -7,14 +7,18 @@ import { type NameLookup, sentenceOf } from '../queries/name-lookup.ts'
 const CAUSES_NAMED = 2
 
 /** "15 of 18 can ship from Lille and Bordeaux, +€31.00, none late; 3 cannot: No site has TEI-101". */
-export function moveEffect({ movable, stuck }: MovePlan, speech: NameLookup, currency: string): Message {
+export function moveEffect(
+  { movable, stuck, held }: MovePlan,
+  speech: NameLookup,
+  currency: string,
+): Message {
   const clauses: Message[] = []
   if (movable.length > 0) {
     const amount = movable.reduce((sum, { extraCents }) => sum + extraCents, 0)
     clauses.push(
       message('resolutions.canMove', {
         movable: movable.length,
-        all: movable.length + stuck.length,
+        all: movable.length + stuck.length + held.length,
         sites: [...new Set(movable.flatMap(({ siteIds }) => siteIds))].map(speech.names.site),
         sign: amount > 0 ? 'plus' : 'none',
         extra: { amount, currency },
@@ -29,6 +33,8 @@ export function moveEffect({ movable, stuck }: MovePlan, speech: NameLookup, cur
     )
     clauses.push(message('resolutions.cannotMove', { stuck: stuck.length, why }))
   }
+  if (held.length > 0)
+    clauses.push(message('resolutions.cannotMove', { stuck: held.length, why: distinct(held) }))
   const [only] = clauses
   if (only === undefined) return message('resolutions.nothingToMove')
   return clauses.length === 1 ? only : message('resolutions.clauses', { clauses })
@@ -36,10 +42,11 @@ export function moveEffect({ movable, stuck }: MovePlan, speech: NameLookup, cur
 
 /** The causes that most orders have, each once. */
 function causesOf(causes: readonly ExceptionCause[], speech: NameLookup): (Message | string)[] {
-  const same = Map.groupBy(
-    causes.map((cause) => sentenceOf(cause, speech)),
-    (sentence) => JSON.stringify(sentence),
-  )
+  return distinct(causes.map((cause) => sentenceOf(cause, speech)))
+}
+
+function distinct(all: readonly Message[]): (Message | string)[] {
+  const same = Map.groupBy(all, (sentence) => JSON.stringify(sentence))
   const sentences = [...same.entries()]
     .toSorted(([a, many], [b, more]) => more.length - many.length || (a < b ? -1 : 1))
     .flatMap(([, [first]]) => first ?? [])

@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises'
 import type { Order } from '../../../shared/domain/order.ts'
 import { WORKSPACE } from '../../../shared/domain/workspace.ts'
 import { planMove, type Stop, stoppedOrders } from '../decide/stopped-work.ts'
+import { heldReasons } from '../following/held-work.ts'
 import type { Tx } from '../ports/store.ts'
 import { exceptionDetail, fixesOf, listExceptions, nearbyPointsOf } from '../queries/exceptions.ts'
 import type { AppServices } from '../services/app-services.ts'
@@ -16,8 +17,12 @@ export function exceptionRoutes({ exceptions }: Procedures, services: AppService
     currency: (await tx.settings.get(WORKSPACE)).currency,
     all: (orders: readonly Order[]) => decider.trials(tx, orders),
     world: () => decider.world(tx),
-    move: async (stop: Stop) =>
-      planMove(tx, await stoppedOrders(tx, clock.now(), stop), (orders) => decider.trialTogether(tx, orders)),
+    async move(stop: Stop) {
+      const now = clock.now()
+      const stopped = await stoppedOrders(tx, now, stop)
+      const held = await heldReasons({ tx, now }, stopped)
+      return planMove(tx, stopped, (orders) => decider.trialTogether(tx, orders), held)
+    },
   })
   return {
     exceptions: {

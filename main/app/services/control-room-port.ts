@@ -2,6 +2,7 @@ import type { AnyRouter } from '@orpc/server'
 import type { ApiKeyView } from '../../../shared/domain/api-key.ts'
 import type { Grant } from '../../../shared/domain/person.ts'
 import type { Role } from '../../../shared/domain/role.ts'
+import type { SeenEpoch } from '../../../shared/domain/work-lease.ts'
 import type { EpochMs } from '../../../shared/lib/clock.ts'
 import type { Language } from '../../../shared/lib/language.ts'
 import type { DeviceDoor } from '../devices/devices.ts'
@@ -37,6 +38,8 @@ export interface JoinedCall {
   readonly owner: string
   /** Numbers of carriers that were printed where it was carried out before. */
   readonly taken: readonly TakenNumber[]
+  /** With which epochs whoever gave it saw what it is about. */
+  readonly seen: readonly SeenEpoch[]
   readonly act?: WaitingAct
 }
 

@@ -19,7 +19,16 @@ export interface OrderTables {
   announced_returns: { id: string; order_id: string; state: string; at: number; doc: string }
   daily_figures: DailyFigureRow
   figure_marks: { quarter: number; counted: number }
+  take_backs: TakeBackRow
   site_rejections: { order_id: string; site_id: string; at: number; doc: string }
+}
+
+export interface TakeBackRow {
+  fulfillment_id: string
+  epoch: number
+  order_id: string
+  at: number
+  doc: string
 }
 
 /** Narrow on purpose: lists scan it, and the hot write updates it. The channel's data are in `order_documents`. */

@@ -97,6 +97,10 @@ export interface DeviceRow {
   last_seen_at: number
   revoked_at: number | null
   keeps_copy: number
+  /** null = it keeps none, or its copy was never whole. */
+  in_step_at: number | null
+  /** null = its connection was not seen to end since. */
+  away_since: number | null
 }
 
 export interface JournalRow {

@@ -105,6 +105,7 @@ async function recordOf(db: Db, orderId: string, archive: OrderArchive): Promise
     .select('doc')
     .where('order_id', '=', orderId)
     .execute()
+  const takenBack = await db.selectFrom('take_backs').select('doc').where('order_id', '=', orderId).execute()
   const journal = await journalOf(db, orderId)
   const order = orderSchema.safeParse(json(doc, 'order_documents'))
   const labels = order.success ? await labelsOf(db, order.data.reference, buyerTexts(order.data)) : []
@@ -123,7 +124,7 @@ async function recordOf(db: Db, orderId: string, archive: OrderArchive): Promise
     returns: [...returns, ...announced].map(({ doc }) => json(doc, 'returns')),
     labels: labels.map(({ content }) => json(content, 'print_jobs')),
     standings: standings.map(({ doc }) => json(doc, 'order_standing')),
-    rejections: rejections.map(({ doc }) => json(doc, 'site_rejections')),
+    rejections: [...rejections, ...takenBack].map(({ doc }) => json(doc, 'site_rejections')),
     parcels: await parcelsOf(db, orderId, archive),
   }
 }
@@ -249,6 +250,17 @@ export async function eraseBuyer(
       .set({ doc: clean(doc) })
       .where('order_id', '=', orderId)
       .where('site_id', '=', site_id)
+      .execute()
+  for (const { fulfillment_id, epoch, doc } of await db
+    .selectFrom('take_backs')
+    .select(['fulfillment_id', 'epoch', 'doc'])
+    .where('order_id', '=', orderId)
+    .execute())
+    await db
+      .updateTable('take_backs')
+      .set({ doc: clean(doc) })
+      .where('fulfillment_id', '=', fulfillment_id)
+      .where('epoch', '=', epoch)
       .execute()
   for (const { id, title, content } of await labelsOf(db, order.reference, texts)) {
     const cleaned = { title: String(withoutTexts(title, texts)), content: clean(content) }

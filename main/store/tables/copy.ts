@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { FOLLOWED_KINDS, followPosition } from '../../../shared/contract/following.ts'
+import { seenEpoch } from '../../../shared/domain/work-lease.ts'
 import { LANGUAGES } from '../../../shared/lib/language.ts'
 import type { CopyTable, WaitingAct } from '../../app/ports/copy-table.ts'
 import type { WaitingActRow } from '../schema/program-tables.ts'
@@ -27,6 +28,7 @@ const rest = z.object({
   language: z.enum(LANGUAGES),
   numbers: z.array(z.string()),
   taken: z.array(z.object({ rangeId: z.string(), serial: z.int() })),
+  seen: z.array(seenEpoch).default([]),
   jobs: z.array(z.string()).default([]),
 })
 

@@ -98,12 +98,13 @@ async function undoDecision(
   if (!REALLOCATABLE.includes(state)) return []
   const open = await db
     .selectFrom('fulfillments')
-    .select('id')
+    .select(['id', 'state'])
     .where('order_id', '=', orderId)
     .where('open', '=', 1)
     .where('state', '<>', 'packed')
     .orderBy('id')
     .execute()
+  freed.withdraw(open)
   const released = await moveFulfillments(
     db,
     open.map((row) => row.id),

@@ -34,6 +34,8 @@ export function deviceTable(db: Db): DeviceTable {
           paired_by: device.pairedBy,
           last_seen_at: device.lastSeenAt,
           revoked_at: device.revokedAt,
+          in_step_at: null,
+          away_since: null,
         })
         .execute()
     },
@@ -43,6 +45,20 @@ export function deviceTable(db: Db): DeviceTable {
     },
     change: (id, { name, siteId }) => change(id, { name, site_id: siteId }),
     seen: (id, at) => change(id, { last_seen_at: at }),
+    async copies() {
+      const rows = await db
+        .selectFrom('devices')
+        .select(['name', 'site_id', 'in_step_at', 'away_since'])
+        .where('keeps_copy', '=', 1)
+        .where('revoked_at', 'is', null)
+        .orderBy('name')
+        .execute()
+      return rows.flatMap(({ name, site_id: siteId, in_step_at: inStepAt, away_since: awaySince }) =>
+        siteId === null || inStepAt === null ? [] : [{ name, siteId, inStepAt, awaySince }],
+      )
+    },
+    inStep: (id, at) => change(id, { in_step_at: at, away_since: null }),
+    left: (id, at) => change(id, { away_since: at }),
     revoke: (id, at) => change(id, { revoked_at: at }),
   }
 }

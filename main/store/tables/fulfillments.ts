@@ -55,7 +55,9 @@ export function fulfillmentTable(
         for (const some of chunks(ids)) await moveFulfillments(db, some, to, at, freed, by)
       }
       if (to !== 'cancelled') return move()
-      await countingDemand(db, await ordersOf(db, ids), move)
+      const parts = await partsOf(db, ids)
+      freed.withdraw(parts)
+      await countingDemand(db, [...new Set(parts.map(({ order_id }) => order_id))], move)
     },
     async setDelivered(id, isDelivered) {
       await db
@@ -180,13 +182,17 @@ const serviceDays = preparedQuery((db, { from }: { from: LocalDate }) =>
     .orderBy('ship_on'),
 )
 
-async function ordersOf(db: Db, ids: readonly string[]): Promise<OrderId[]> {
-  const orderIds = new Set<OrderId>()
-  for (const some of chunks(ids)) {
-    const rows = await db.selectFrom('fulfillments').select('order_id').where('id', 'in', some).execute()
-    for (const row of rows) orderIds.add(row.order_id)
-  }
-  return [...orderIds]
+async function partsOf(db: Db, ids: readonly string[]) {
+  const parts: Pick<FulfillmentRow, 'id' | 'order_id' | 'state'>[] = []
+  for (const some of chunks(ids))
+    parts.push(
+      ...(await db
+        .selectFrom('fulfillments')
+        .select(['id', 'order_id', 'state'])
+        .where('id', 'in', some)
+        .execute()),
+    )
+  return parts
 }
 
 /** Shipped, delivered and cancelled are final: what is there already stays as it is. Returns what those closed by it held. */

@@ -39,6 +39,7 @@ export const ROW_GROUPS: Readonly<
     ['returns', 'order_id'],
     ['announced_returns', 'order_id'],
     ['site_rejections', 'order_id'],
+    ['take_backs', 'order_id'],
     ['order_packs', 'order_id'],
     ['order_methods', 'order_id'],
     ['order_standing', 'order_id'],

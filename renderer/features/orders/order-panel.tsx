@@ -17,6 +17,7 @@ import { useLive } from '../../lib/use-live.ts'
 import { VERB_KEYS } from '../../lib/verb-keys.ts'
 import { Companions } from './companions.tsx'
 import { Fulfillments } from './fulfillments.tsx'
+import { HeldWorkList } from './held-work.tsx'
 import { NamelessLines } from './nameless-lines.tsx'
 import { OrderCustomsSection } from './order-customs.tsx'
 import { OrderFacts } from './order-facts.tsx'
@@ -32,7 +33,7 @@ import { ORDER_ACTIONS, type OrderAction, VERB_OF_ACTION } from './use-order-act
 import { WhatIfPanel } from './what-if-panel.tsx'
 import { WhyPanel } from './why-panel.tsx'
 
-const TOPICS = ['orders', 'exceptions', 'printing'] as const
+const TOPICS = ['orders', 'exceptions', 'printing', 'devices'] as const
 
 interface Props {
   orderId: string
@@ -102,6 +103,7 @@ function OrderBody(props: Props & { detail: OrderDetail; onShow: (what: 'why' | 
     <>
       <PanelSection title={texts.what}>
         <OrderTroubles detail={detail} />
+        <HeldWorkList detail={detail} />
         <Rejections detail={detail} />
         <Fulfillments detail={detail} />
         <div className="order-actions">

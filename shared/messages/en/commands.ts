@@ -125,6 +125,7 @@ export const commands = {
     resume: 'Resumed',
     review: 'Re-planned with other orders to save cost',
     shipAnyway: 'Ships despite the channel’s hold',
+    takeBackWork: 'Taken back from a site that was away',
     sendInstead: 'Sent to the customer instead of collected',
   },
   following: {

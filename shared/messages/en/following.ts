@@ -32,4 +32,38 @@ export const following = {
   notAllowed: 'Whoever did it may not do it any more',
   otherVersion: 'The hub is of another version: update this desktop. It stays on what it knows',
   notPaired: 'The hub does not let this desktop in: pair it again under Settings > Stations there',
+  held: [
+    '{site} has it, and a desktop there has been away since {since}: take it back first, on the order',
+    { site: 'text', since: 'instant' },
+  ],
+  notHeld: 'No site that is away has it',
+  movedOn: 'It was not with the site any more',
+  takenBack: ['{by} took it back on {at}: “{note}”', { by: 'text', at: 'instant', note: 'text' }],
+  standsCancelled: [
+    '{why}. The order is cancelled: what was packed there must not leave, and what has left is asked back',
+    { why: 'message' },
+  ],
+  standsElsewhere: ['{why}. It ships from {sites} now', { why: 'message', sites: 'list' }],
+  awaySince: [
+    '{site} has this; away since {time} ({stations})',
+    { site: 'text', time: 'text', stations: 'text' },
+  ],
+  tookBack: [
+    '{by} took it back from {site} on {time}: “{note}”',
+    { by: 'text', site: 'text', time: 'text', note: 'text' },
+  ],
+  takeBack: 'Take back',
+  takeBackTitle: ['Take it back from {site}', { site: 'text' }],
+  takeBackText: [
+    '{site} was given this order, and {stations} there has not been heard of since {time}. People there may be working on it, or have packed it.',
+    { site: 'text', stations: 'text', time: 'text' },
+  ],
+  takeBackRisk:
+    'What they did meanwhile will not count. When they are back it is shown as an exception with both sides, and a parcel that was packed twice has to be kept from leaving: call them if you can.',
+  takeBackReason: 'Reason',
+  takeBackReasonHelp: 'Shown to whoever had it, and in the order’s timeline.',
+  takeBackReasonMissing: 'Enter why it is taken back',
+  takeBackElsewhere: 'Ship it from another site at once',
+  takeBackKeep: 'Off: it stays there until somebody moves, holds or cancels it.',
+  tookBackDone: ['Taken back from {site}', { site: 'text' }],
 } as const satisfies Definitions

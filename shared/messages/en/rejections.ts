@@ -10,5 +10,6 @@ export const rejections = {
     'no-capacity': 'no capacity',
     closed: 'site closed',
     other: 'other reason',
+    'taken-back': 'taken back while it was away',
   },
 } as const satisfies Definitions

@@ -26,6 +26,7 @@ export const timeline = {
   byRules: 'Ships by rules and rates again',
   because: ['{what}: “{why}”', { what: 'message', why: 'text' }],
   noted: ['Note: “{note}”', { note: 'text' }],
+  tookBack: ['Taken back from a site that was away: “{note}”', { note: 'text' }],
   received: 'Received',
   corrected: 'Address corrected',
   correctedAndTold: ['Address corrected; {channel} is told', { channel: 'text' }],

@@ -125,6 +125,7 @@ export const commands: Translation<typeof en> = {
     resume: 'Reprise',
     review: 'Replanifiée avec d’autres commandes pour réduire le coût',
     shipAnyway: 'Part malgré le blocage du canal',
+    takeBackWork: 'Reprise à un site injoignable',
     sendInstead: 'Expédiée au client au lieu d’être retirée',
   },
   following: {

@@ -30,4 +30,25 @@ export const following: Translation<typeof en> = {
   notAllowed: 'La personne qui l’a fait n’en a plus le droit',
   otherVersion: 'Le poste central a une autre version : mettez ce poste à jour. Il garde ce qu’il sait',
   notPaired: 'Le poste central refuse ce poste : associez-le de nouveau là-bas, dans Réglages > Postes',
+  held: '{site} l’a en main, et un poste y est injoignable depuis le {since} : reprenez-la d’abord, dans la commande',
+  notHeld: 'Aucun site injoignable ne l’a en main',
+  movedOn: 'Le site ne l’avait plus en main',
+  takenBack: '{by} l’a reprise le {at} : « {note} »',
+  standsCancelled:
+    '{why}. La commande est annulée : ce qui y a été emballé ne doit pas partir, et ce qui est parti est à rappeler',
+  standsElsewhere: '{why}. Elle part désormais de {sites}',
+  awaySince: '{site} l’a en main ; injoignable depuis {time} ({stations})',
+  tookBack: '{by} l’a reprise à {site} le {time} : « {note} »',
+  takeBack: 'Reprendre',
+  takeBackTitle: 'Reprendre la commande à {site}',
+  takeBackText:
+    'Cette commande a été confiée à {site}, et {stations} n’y répond plus depuis {time}. On y travaille peut-être dessus, ou le colis est déjà prêt.',
+  takeBackRisk:
+    'Ce qui y aura été fait entre-temps ne comptera pas. Au retour du site, une exception montrera les deux versions, et un colis emballé deux fois devra être retenu : appelez-les si vous le pouvez.',
+  takeBackReason: 'Motif',
+  takeBackReasonHelp: 'Montré à ceux qui l’avaient, et gardé dans l’historique de la commande.',
+  takeBackReasonMissing: 'Indiquez pourquoi vous la reprenez',
+  takeBackElsewhere: 'L’expédier tout de suite depuis un autre site',
+  takeBackKeep: 'Sinon, elle y reste jusqu’à ce que quelqu’un la déplace, la suspende ou l’annule.',
+  tookBackDone: 'Reprise à {site}',
 }

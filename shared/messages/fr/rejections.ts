@@ -10,5 +10,6 @@ export const rejections: Translation<typeof en> = {
     'no-capacity': 'capacité insuffisante',
     closed: 'site fermé',
     other: 'autre motif',
+    'taken-back': 'reprise pendant qu’il était injoignable',
   },
 }

@@ -26,6 +26,7 @@ export const timeline: Translation<typeof en> = {
   byRules: 'Expédiée à nouveau selon les règles et les tarifs',
   because: '{what} : « {why} »',
   noted: 'Note : « {note} »',
+  tookBack: 'Reprise à un site injoignable : « {note} »',
   received: 'Reçue',
   corrected: 'Adresse corrigée',
   correctedAndTold: 'Adresse corrigée ; {channel} en est informé',

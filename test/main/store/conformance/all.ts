@@ -13,6 +13,7 @@ import { exceptionsConform } from './exceptions.ts'
 import type { OpenStore } from './fresh-store.ts'
 import { journalConforms } from './journal.ts'
 import { labelsConform } from './labels.ts'
+import { leasesConform } from './leases.ts'
 import { ledgerHolds } from './ledger-properties.ts'
 import { listViewsConform } from './list-views.ts'
 import { movementsConform } from './movements.ts'
@@ -51,6 +52,7 @@ export function storeConforms(open: OpenStore, propertyRuns: number) {
   exceptionsConform(open)
   returnsConform(open)
   siteRejectionsConform(open)
+  leasesConform(open)
   standingConforms(open)
   journalConforms(open)
   peopleConform(open)

@@ -64,4 +64,5 @@ export const FROZEN: Readonly<Record<number, string>> = {
   105: '37510b5a198ef5da',
   142: '30f437cad8794bca',
   143: '1127dbc718a447cd',
+  116: '5d44b5ab004122cc',
 }
