@@ -33,6 +33,7 @@ export const VERB_KEYS = {
   note: 'Shift+N',
   date: 'Shift+E',
   lines: 'Shift+C',
+  urgency: 'Shift+U',
   merge: 'Shift+M',
   refund: 'Shift+R',
   receiveDamaged: 'Shift+V',

@@ -5,7 +5,7 @@ import { exceptionRecord } from '../domain/exception.ts'
 import { resolutionCode } from '../domain/exceptions/resolution-codes.ts'
 import { explanation } from '../domain/explanation.ts'
 import { deliveryPromise, fulfillment } from '../domain/fulfillment.ts'
-import { destination, order, orderLine, orderState } from '../domain/order.ts'
+import { destination, order, orderLine, orderState, urgency } from '../domain/order.ts'
 import { holdFilter } from '../domain/order-standing.ts'
 import * as scalars from '../domain/scalars.ts'
 import { siteRejection } from '../domain/site-rejection.ts'
@@ -26,6 +26,8 @@ export const orderRow = z.object({
   placedAt: scalars.epochMs,
   dueAt: scalars.epochMs.nullable(),
   priority: z.number(),
+  /** Absent = nobody said. */
+  urgency: urgency.optional(),
   customer: z.string(),
   country: scalars.country,
   postcode: z.string(),
@@ -358,6 +360,14 @@ export const orders = {
     input: z.object({ orderId: z.string(), ...wantedLines.shape, note: reason }),
     output: steered,
     wakes: ['scheduler'],
+    needsHub: 'deciding',
+  }),
+  /** Open orders are served before all others, after them, or as they were (null); what is decided stays. */
+  setUrgency: command({
+    role: 'lead',
+    scope: { order: 'orderIds' },
+    input: z.object({ ...orderIds.shape, urgency: urgency.nullable(), note: reason }),
+    output: bulkResult.extend({ sentence: messageSchema }),
     needsHub: 'deciding',
   }),
   /** Open orders that share its parcel, and others of its buyer that could, with what that would come to. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { lineEdit } from '../domain/line-edits.ts'
-import { destination, orderLine, orderRequests, orderState } from '../domain/order.ts'
+import { destination, orderLine, orderRequests, orderState, urgency } from '../domain/order.ts'
 import { orderChoice } from '../domain/order-choice.ts'
 import { orderDates } from '../domain/order-dates.ts'
 import * as scalars from '../domain/scalars.ts'
@@ -16,6 +16,7 @@ export const orderParts = z.object({
   requests: orderRequests.nullable(),
   deliverBy: scalars.epochMs.nullable(),
   dates: orderDates.nullable(),
+  urgency: urgency.nullable(),
   lines: z.array(orderLine),
   edits: z.array(lineEdit).nullable(),
 })

@@ -110,6 +110,9 @@ export const CHOICE_TAGS = {
   splitApproved: 'split-approved',
 } as const
 
+/** A person says that it is served before all others, or after them. */
+export const urgency = z.enum(['urgent', 'low'])
+
 /** A collection point; `id` is the carrier's. */
 export const pickupPoint = z.object({
   id: z.string().min(1).max(120),
@@ -175,6 +178,8 @@ export const order = z.object({
   dates: orderDates.optional(),
   /** Written by the store alone; absent = its buyer is not known again. */
   past: customerPast.optional(),
+  /** Before all others, or after them, whatever else says; absent = as rules and its own merits say. */
+  urgency: urgency.optional(),
   lines: z.array(orderLine).min(1).max(2000),
   /** Lines of the channel that a person changed; absent = none. */
   edits: z.array(lineEdit).max(2000).optional(),

@@ -213,6 +213,7 @@ test('pictures of the orders', async ({ browser, controlRoom }) => {
     ['order-address', 'e', ''],
     ['order-dates', 'Shift+E', ''],
     ['order-change-lines', 'Shift+C', ''],
+    ['order-urgency', 'Shift+U', ''],
   ] as const)
     await photograph(browser, controlRoom, name, async (page) => {
       await open(page)

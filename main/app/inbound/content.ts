@@ -44,7 +44,7 @@ export async function mergeContent(
   if (translated.order === null) return
   const lines = withLineEdits(translated.order.lines, known.order)
   if (lines.length === 0) return
-  const { chosen, edits, past } = known.order
+  const { chosen, edits, past, urgency } = known.order
   // What a person entered stands where the channel says nothing.
   const customs = { ...known.order.customs, ...translated.order.customs }
   const order = {
@@ -56,6 +56,7 @@ export async function mergeContent(
     ...(chosen && { chosen }),
     ...(past && { past }),
     ...(edits && { edits }),
+    ...(urgency && { urgency }),
     ...keptDates(known.order, translated.order),
     ...(Object.keys(customs).length > 0 && { customs }),
   }

@@ -62,6 +62,10 @@ export interface OrderTable {
   /** When the first order since `since` came; null = none has. */
   firstReceived(since: EpochMs): Promise<EpochMs | null>
   byIds(ids: readonly OrderId[]): Promise<OrderRecord[]>
+  /** Changes the score that it was decided with; the next decision gives it another. */
+  raisePriority(id: OrderId, points: number): Promise<void>
+  /** Of these, those whose score is at least `from`. */
+  withPriority(ids: readonly OrderId[], from: number): Promise<ReadonlySet<OrderId>>
   byReference(reference: string): Promise<OrderRecord | null>
   /** What orders under one of these numbers are known by, of any channel and state. */
   placedUnder(

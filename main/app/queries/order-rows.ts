@@ -43,6 +43,7 @@ function rowOf({
     placedAt: order.placedAt,
     dueAt,
     priority,
+    ...(order.urgency && { urgency: order.urgency }),
     customer: destination.company ?? destination.name,
     country: destination.country,
     postcode: destination.postcode,

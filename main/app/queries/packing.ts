@@ -12,6 +12,7 @@ import type { Product } from '../../../shared/domain/product.ts'
 import type { EpochMs } from '../../../shared/lib/clock.ts'
 import type { Message } from '../../../shared/messages/definition.ts'
 import { message } from '../../../shared/messages/message.ts'
+import { URGENT_POINTS } from '../../engine/priority/priority.ts'
 import { carrierOf } from '../packing/carrier-of.ts'
 import { tellsBuyer } from '../packing/collection.ts'
 import { findByLabel } from '../packing/find-by-label.ts'
@@ -43,8 +44,18 @@ interface Desk {
   readonly now: EpochMs
 }
 
+/** Of so many that leave next, urgent ones come first. */
+const LOOKED_AHEAD = 500
+
 export async function packQueue(tx: Tx, desk: Desk, siteId: string, limit: number): Promise<PackTask[]> {
-  return tasksOf(tx, desk, await tx.fulfillments.ofSite(siteId, ['released'], limit))
+  const next = await tx.fulfillments.ofSite(siteId, ['released'], Math.max(limit, LOOKED_AHEAD))
+  const urgent = await tx.orders.withPriority(
+    next.map(({ orderId }) => orderId),
+    URGENT_POINTS,
+  )
+  const first = next.filter(({ orderId }) => urgent.has(orderId))
+  const then = next.filter(({ orderId }) => !urgent.has(orderId))
+  return tasksOf(tx, desk, [...first, ...then].slice(0, limit))
 }
 
 type Scanned =

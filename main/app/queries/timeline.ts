@@ -131,6 +131,7 @@ const TOLD = [
   'orders.setAddress',
   'orders.setDates',
   'orders.setLines',
+  'orders.setUrgency',
   'orders.note',
   'orders.merge',
   'orders.unmerge',

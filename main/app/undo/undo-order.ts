@@ -4,6 +4,7 @@ import { channelAddressOf, isSameAddress } from '../../../shared/domain/channel-
 import type { Order, OrderState } from '../../../shared/domain/order.ts'
 import type { Message } from '../../../shared/messages/definition.ts'
 import { message } from '../../../shared/messages/message.ts'
+import { urgencyPoints } from '../../engine/priority/priority.ts'
 import type { CommandContext } from '../commands/command.ts'
 import { DECIDED_REASONS } from '../decide/decided-reasons.ts'
 import { BEFORE_RELEASE, reallocate } from '../decide/reallocate.ts'
@@ -46,10 +47,13 @@ export async function takeOrderBack(context: CommandContext, step: OrderStep): P
   if (isChanged) {
     const before = withParts(order, was)
     await tx.orders.update(before)
+    await tx.orders.raisePriority(orderId, urgencyPoints(before) - urgencyPoints(order))
     if (!isSameAddress(channelAddressOf(order.destination), channelAddressOf(before.destination)))
       await tellAddress(context, before)
   }
-  if (isChanged || record.state !== state) {
+  // Who is next changes no plan.
+  const isPlan = Object.keys(was).join() !== 'urgency'
+  if (isPlan && (isChanged || record.state !== state)) {
     await reallocate(context, [orderId])
     await tx.exceptions.close(orderId, DECIDED_REASONS, 'exceptions.undo', now)
     if (state === 'on-hold' || state === 'backordered') await tx.orders.move([orderId], state, now)
@@ -65,7 +69,17 @@ async function openOf(tx: Tx, orderId: string): Promise<string[]> {
   return (await tx.exceptions.ofOrder(orderId)).filter(({ state }) => state !== 'closed').map(({ id }) => id)
 }
 
-function partsOf({ destination, tags, chosen, requests, deliverBy, dates, lines, edits }: Order): OrderParts {
+function partsOf({
+  destination,
+  tags,
+  chosen,
+  requests,
+  deliverBy,
+  dates,
+  urgency,
+  lines,
+  edits,
+}: Order): OrderParts {
   // As it is stored: what is undefined is not there.
   return JSON.parse(
     JSON.stringify({
@@ -75,6 +89,7 @@ function partsOf({ destination, tags, chosen, requests, deliverBy, dates, lines,
       requests: requests ?? null,
       deliverBy,
       dates: dates ?? null,
+      urgency: urgency ?? null,
       lines,
       edits: edits ?? null,
     }),
@@ -94,13 +109,17 @@ function partsLike(order: Order, shape: object): Partial<OrderParts> {
   return Object.fromEntries(Object.entries(partsOf(order)).filter(([name]) => name in shape))
 }
 
-function withParts({ chosen, requests, dates, edits, ...order }: Order, parts: OrderStep['was']): Order {
+function withParts(
+  { chosen, requests, dates, urgency, edits, ...order }: Order,
+  parts: OrderStep['was'],
+): Order {
   const { destination = order.destination, tags = order.tags, deliverBy = order.deliverBy } = parts
   const { lines = order.lines } = parts
   // Absent = as it is now; null = there was none.
   const nowChosen = parts.chosen === undefined ? chosen : (parts.chosen ?? undefined)
   const nowRequests = parts.requests === undefined ? requests : (parts.requests ?? undefined)
   const nowDates = parts.dates === undefined ? dates : (parts.dates ?? undefined)
+  const nowUrgency = parts.urgency === undefined ? urgency : (parts.urgency ?? undefined)
   const nowEdits = parts.edits === undefined ? edits : (parts.edits ?? undefined)
   return {
     ...order,
@@ -111,6 +130,7 @@ function withParts({ chosen, requests, dates, edits, ...order }: Order, parts: O
     ...(nowChosen !== undefined && { chosen: nowChosen }),
     ...(nowRequests !== undefined && { requests: nowRequests }),
     ...(nowDates !== undefined && { dates: nowDates }),
+    ...(nowUrgency !== undefined && { urgency: nowUrgency }),
     ...(nowEdits !== undefined && { edits: nowEdits }),
   }
 }

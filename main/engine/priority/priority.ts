@@ -2,7 +2,16 @@ import type { Order } from '../../../shared/domain/order.ts'
 import { type EpochMs, HOUR_MS } from '../../../shared/lib/clock.ts'
 
 /** In the order in which they are stored in traces: append only. */
-export const PRIORITY_FACTORS = ['express', 'tier', 'deadline', 'channel', 'value', 'age', 'rule'] as const
+export const PRIORITY_FACTORS = [
+  'express',
+  'tier',
+  'deadline',
+  'channel',
+  'value',
+  'age',
+  'rule',
+  'person',
+] as const
 
 const EXPRESS_POINTS = 400
 const VIP_POINTS = 300
@@ -13,6 +22,9 @@ const POINTS_PER_CHANNEL_STEP = 2
 const VALUE_POINTS = 100
 const AGE_POINTS = 200
 const AGE_POINTS_PER_HOUR = 2
+
+/** More than all other points of an order together, but for those of rules. */
+export const URGENT_POINTS = 2_000
 
 /** What rules say about priority: `set` replaces the score before `add` is added. */
 export interface RulePriority {
@@ -32,7 +44,8 @@ export interface PriorityGrounds {
  * Who is served first when stock, capacity or a carrier's cap is scarce; higher first.
  * express 400; tier vip 300, any other tier 150; deadline up to 300, growing over the last 96 hours before the
  * earlier of ship-by and deliver-by and full once it is past; channel twice its priority (0-100); value up to
- * 100, ten for every doubling from one unit of the workspace's currency, none where it is not known; age two an hour, up to 200; rules as they say.
+ * 100, ten for every doubling from one unit of the workspace's currency, none where it is not known; age two an hour, up to 200; rules as they say;
+ * a person 2,000 more or less.
  * Writes the parts to `into` (one number a factor, from `from` on) and returns the score.
  */
 export function scorePriority(
@@ -55,7 +68,13 @@ export function scorePriority(
   for (let i = 0; i < 6; i++) own += into[from + i] as number
   const ruled = (rules.set === null ? 0 : rules.set - own) + rules.add
   into[from + 6] = ruled
-  return own + ruled
+  const byHand = urgencyPoints(order)
+  into[from + 7] = byHand
+  return own + ruled + byHand
+}
+
+export function urgencyPoints({ urgency }: Pick<Order, 'urgency'>): number {
+  return urgency === undefined ? 0 : urgency === 'urgent' ? URGENT_POINTS : -URGENT_POINTS
 }
 
 function tierPoints(tier: string): number {

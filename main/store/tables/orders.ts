@@ -62,6 +62,26 @@ export function orderTable(
       const rows = unique.flatMap((id) => found.get(id) ?? [])
       return readList(rows, onCorruptRow, readOrderRecord)
     },
+    async raisePriority(id, points) {
+      await db
+        .updateTable('orders')
+        .set((eb) => ({ priority: eb('priority', '+', points) }))
+        .where('id', '=', id)
+        .execute()
+    },
+    async withPriority(ids, from) {
+      const found = new Set<OrderId>()
+      for (const some of chunks([...new Set(ids)])) {
+        const rows = await db
+          .selectFrom('orders')
+          .select('id')
+          .where('id', 'in', some)
+          .where('priority', '>=', from)
+          .execute()
+        for (const { id } of rows) found.add(id)
+      }
+      return found
+    },
     async outline(id) {
       const row = await db
         .selectFrom('orders')

@@ -1,4 +1,4 @@
-import { TriangleAlert } from 'lucide-react'
+import { ChevronsDown, ChevronsUp, TriangleAlert } from 'lucide-react'
 import { useMemo } from 'react'
 import type { OrderRow } from '../../../shared/contract/orders.ts'
 import { COLLECTED } from '../../../shared/domain/collection.ts'
@@ -106,6 +106,18 @@ function ReferenceCell({ row }: { row: OrderRow }) {
   return (
     <span className="order-reference">
       <span className="mono">{row.reference}</span>
+      {row.urgency !== undefined && !isOver(row) && (
+        <span
+          className={row.urgency === 'urgent' ? 'tone-risk order-mark' : 'unit order-mark'}
+          title={texts.urgency[row.urgency]}
+        >
+          {row.urgency === 'urgent' ? (
+            <ChevronsUp size={14} role="img" aria-label={texts.urgency.urgent} />
+          ) : (
+            <ChevronsDown size={14} role="img" aria-label={texts.urgency.low} />
+          )}
+        </span>
+      )}
       {row.openExceptions > 0 && (
         <span className="tone-blocked order-mark" title={texts.exceptions({ count: row.openExceptions })}>
           <TriangleAlert size={13} role="img" aria-label={texts.exceptions({ count: row.openExceptions })} />

@@ -20,6 +20,7 @@ export function OrderFacts({ detail }: { detail: OrderDetail }) {
     at === null ? '–' : `${format.dayOf(at, timeZone)} ${format.time(at, timeZone)}`
   const byHand = (day: LocalDate | undefined) =>
     day === undefined ? null : texts.dates.byHand({ day: format.day(day) })
+  const score = format.integer(detail.priority)
   const notBefore = byHand(order.dates?.notBefore)
   const tags = [...order.tags, ...detail.ruleTags]
   return (
@@ -36,7 +37,12 @@ export function OrderFacts({ detail }: { detail: OrderDetail }) {
         { name: texts.shipBy, value: when(order.shipBy) },
         { name: texts.deliverBy, value: byHand(order.dates?.deliverBy) ?? when(order.deliverBy) },
         ...(notBefore === null ? [] : [{ name: texts.dates.notBefore, value: notBefore }]),
-        { name: texts.priority, value: format.integer(detail.priority) },
+        {
+          name: texts.priority,
+          value: order.urgency
+            ? texts.urgency.byHand({ score, urgency: texts.urgency[order.urgency] })
+            : score,
+        },
         ...(order.customerTier === '' ? [] : [{ name: texts.tier, value: order.customerTier }]),
         ...(tags.length === 0 ? [] : [{ name: texts.tags, value: tags.join(', ') }]),
       ]}

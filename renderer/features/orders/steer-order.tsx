@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { OrderDetail } from '../../../shared/contract/orders.ts'
-import type { OrderState } from '../../../shared/domain/order.ts'
+import { CLOSED_STATES, type OrderState } from '../../../shared/domain/order.ts'
 import { roleAllows } from '../../../shared/domain/role.ts'
 import { AddressFields } from '../../components/address-fields.tsx'
 import { Button } from '../../components/button.tsx'
@@ -16,16 +16,17 @@ import { useUndo } from '../../lib/use-undo.ts'
 import { VERB_KEYS } from '../../lib/verb-keys.ts'
 import { DatesForm } from './dates-form.tsx'
 import { LinesForm } from './lines-form.tsx'
+import { UrgencyForm } from './urgency-form.tsx'
 import { WaysDialog } from './ways-dialog.tsx'
 
-const STEERS = ['service', 'site', 'lines', 'date', 'correct', 'note'] as const
+const STEERS = ['service', 'site', 'lines', 'urgency', 'date', 'correct', 'note'] as const
 type Steer = (typeof STEERS)[number]
 
 const STEERABLE: readonly OrderState[] = ['allocated', 'on-hold', 'backordered']
 
 /**
  * What a person may change about an order: service, site, dates, address until its release, lines until it is packed,
- * a note at any time.
+ * priority until it has left, a note at any time.
  */
 export function SteerOrder({ detail }: { detail: OrderDetail }) {
   const texts = useMessages('orders')
@@ -39,6 +40,7 @@ export function SteerOrder({ detail }: { detail: OrderDetail }) {
     if (steer === 'note') return null
     if (!mayLead) return texts.needsLead
     if (steer === 'lines' && detail.state === 'released') return null
+    if (steer === 'urgency') return CLOSED_STATES.includes(detail.state) ? texts.overAlready : null
     return STEERABLE.includes(detail.state) ? null : texts.steerTooLate
   }
   useKeyCommands(
@@ -71,6 +73,9 @@ export function SteerOrder({ detail }: { detail: OrderDetail }) {
       </Dialog>
       <Dialog isOpen={asked === 'lines'} onClose={close} title={words.verb.lines} isWide>
         {asked === 'lines' && <LinesForm detail={detail} onDone={close} />}
+      </Dialog>
+      <Dialog isOpen={asked === 'urgency'} onClose={close} title={words.verb.urgency}>
+        {asked === 'urgency' && <UrgencyForm order={detail.order} onDone={close} />}
       </Dialog>
       <Dialog isOpen={asked === 'date'} onClose={close} title={words.verb.date}>
         {asked === 'date' && <DatesForm detail={detail} onDone={close} />}

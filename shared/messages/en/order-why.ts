@@ -64,6 +64,7 @@ export const orderWhy = {
     value: 'value',
     age: 'age',
     rule: 'rules',
+    person: 'set by hand',
   },
 
   // The decision in sentences

@@ -104,6 +104,15 @@ export const orders = {
     byHand: ['{day}, set by hand', { day: 'text' }],
     asBefore: 'These are its dates already',
   },
+  urgency: {
+    help: 'Who is served first when stock is scarce, at release and at the pack station. What is decided stays.',
+    urgent: 'Urgent',
+    normal: 'Normal',
+    low: 'Can wait',
+    choice: 'Priority',
+    byHand: ['{score}, {urgency} by hand', { score: 'text', urgency: 'text' }],
+    asBefore: 'This is its priority already',
+  },
   change: {
     help: '0 cancels a line. More units than were ordered are sent beside them.',
     add: 'Add a product',
@@ -128,6 +137,7 @@ export const orders = {
     ordered: ['Ordered: {quantity} × {sku}', { quantity: 'text', sku: 'text' }],
   },
   steerTooLate: 'Its site works on it already: reallocate it first',
+  overAlready: 'It has left, or is closed',
   noOtherWay: 'Nothing else can take it whole at the moment.',
   byRules: 'By rules and rates again',
   reason: 'Reason',

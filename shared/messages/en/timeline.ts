@@ -23,6 +23,11 @@ export const timeline = {
     changed: ['{what}, by hand', { what: 'items' }],
     owed: ['{what}; {owed} owed to the buyer', { what: 'message', owed: 'money' }],
   },
+  urgency: {
+    urgent: 'Urgent: before all other orders, by hand',
+    low: 'Can wait: after all other orders, by hand',
+    normal: 'Normal priority again',
+  },
   byRules: 'Ships by rules and rates again',
   because: ['{what}: “{why}”', { what: 'message', why: 'text' }],
   noted: ['Note: “{note}”', { note: 'text' }],

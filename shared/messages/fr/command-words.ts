@@ -29,6 +29,7 @@ export const commandWords: Translation<typeof en> = {
     ownNumber: 'Prendre un numéro de votre plage',
     merge: 'Regrouper en un colis',
     lines: 'Modifier les lignes',
+    urgency: 'Modifier la priorité',
     date: 'Modifier les dates',
     note: 'Ajouter une note',
     refund: 'Rembourser sans retour',
@@ -70,6 +71,7 @@ export const commandWords: Translation<typeof en> = {
       merge: 'fusionner grouper ensemble même client',
       lines:
         'annuler ligne article quantité moins plus unités produit substituer remplacer échanger ajouter partiel rembourser',
+      urgency: 'urgent urgence presser d’abord priorité plus tard file',
       date: 'échéance livrer avant pas avant reporter retarder rendez-vous précommande',
       note: 'commentaire remarque',
       refund: 'argent avoir retour',

@@ -105,6 +105,7 @@ export const commands: Translation<typeof en> = {
     setAddress: 'Adresse modifiée',
     setDates: 'Dates modifiées',
     setLines: 'Lignes modifiées',
+    setUrgency: 'Priorité modifiée',
     note: 'Une note a été ajoutée',
     applyAnswers: 'Annulée : le canal ne l’a plus',
     cancel: 'Annulée',

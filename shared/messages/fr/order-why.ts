@@ -36,6 +36,7 @@ export const orderWhy: Translation<typeof en> = {
     value: 'valeur',
     age: 'ancienneté',
     rule: 'règles',
+    person: 'choix manuel',
   },
 
   none: 'Aucun site ne peut expédier cette commande.',

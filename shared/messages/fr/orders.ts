@@ -87,6 +87,15 @@ export const orders: Translation<typeof en> = {
     byHand: '{day}, fixé à la main',
     asBefore: 'Ce sont déjà ses dates',
   },
+  urgency: {
+    help: 'Qui passe d’abord quand le stock manque, à la libération et au poste d’emballage. Ce qui est décidé reste.',
+    urgent: 'Urgente',
+    normal: 'Normale',
+    low: 'Peut attendre',
+    choice: 'Priorité',
+    byHand: '{score}, {urgency} (choix manuel)',
+    asBefore: 'C’est déjà sa priorité',
+  },
   change: {
     help: '0 annule une ligne. Les unités en plus de celles commandées partent avec elles.',
     add: 'Ajouter un produit',
@@ -106,6 +115,7 @@ export const orders: Translation<typeof en> = {
     ordered: 'Commandé : {quantity} × {sku}',
   },
   steerTooLate: 'Son site y travaille déjà : réaffectez-la d’abord',
+  overAlready: 'Elle est partie ou close',
   noOtherWay: 'Rien d’autre ne peut la prendre entière pour l’instant.',
   byRules: 'À nouveau selon règles et tarifs',
   reason: 'Raison',

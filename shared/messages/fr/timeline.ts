@@ -23,6 +23,11 @@ export const timeline: Translation<typeof en> = {
     changed: '{what}, à la main',
     owed: '{what} ; {owed} dus au client',
   },
+  urgency: {
+    urgent: 'Urgente : avant toutes les autres commandes, à la main',
+    low: 'Peut attendre : après toutes les autres commandes, à la main',
+    normal: 'À nouveau en priorité normale',
+  },
   byRules: 'Expédiée à nouveau selon les règles et les tarifs',
   because: '{what} : « {why} »',
   noted: 'Note : « {note} »',
