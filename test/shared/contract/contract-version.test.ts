@@ -38,8 +38,8 @@ describe('the contract', () => {
     const hash = createHash('sha256').update(JSON.stringify(calls)).digest('hex').slice(0, 16)
     expect({ version: CONTRACT_VERSION, hash }).toMatchInlineSnapshot(`
       {
-        "hash": "85cbe532071c1e13",
-        "version": 125,
+        "hash": "d1e72c666d8993d8",
+        "version": 128,
       }
     `)
   })
