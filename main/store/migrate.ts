@@ -62,6 +62,7 @@ import { stockMovements } from './migrations/0124-stock-movements.ts'
 import { dailyFigures } from './migrations/0132-daily-figures.ts'
 import { customerKey } from './migrations/0142-customer-key.ts'
 import { costedProducts } from './migrations/0143-costed-products.ts'
+import { draftComments } from './migrations/0144-draft-comments.ts'
 import type { Migration, Words } from './migrations/migration.ts'
 
 /** By number; each is carried out once, whichever of them a file has seen. */
@@ -128,6 +129,7 @@ export const MIGRATIONS: readonly Migration[] = [
   dailyFigures,
   customerKey,
   costedProducts,
+  draftComments,
 ]
 
 /** The schema this program reads and writes. */

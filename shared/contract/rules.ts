@@ -3,7 +3,8 @@ import * as scalars from '../domain/scalars.ts'
 import { messageSchema } from '../messages/message.ts'
 import { rule, ruleSet } from '../rules/document.ts'
 import { draftRules, storedDraft } from '../rules/draft.ts'
-import { command, query } from './procedure.ts'
+import { draftComment } from '../rules/draft-comment.ts'
+import { command, nothing, query } from './procedure.ts'
 import { ruleCaseCalls } from './rule-cases.ts'
 
 export const ruleRow = z.object({ rule, hits7Days: z.int() })
@@ -119,6 +120,28 @@ export const rules = {
     role: 'manager',
     input: z.object({ revision: z.int().min(0), draft: storedDraft.nullable() }),
     output: z.object({ isSaved: z.boolean(), revision: z.int() }),
+    needsHub: 'every-site',
+  }),
+  /** What people said of the caller's draft (`owner` null) or of one that is shared, the earliest first. */
+  draftComments: query('manager')
+    .input(z.object({ owner: z.string().max(200).nullable() }))
+    .output(z.array(draftComment)),
+  /** Says something of the caller's draft or of a shared one, or of a rule of it. */
+  commentDraft: command({
+    role: 'manager',
+    input: z.object({
+      owner: z.string().max(200).nullable(),
+      ruleId: z.string().max(200).nullable(),
+      text: z.string().trim().min(1).max(1_000),
+    }),
+    output: nothing,
+    needsHub: 'every-site',
+  }),
+  /** Takes back what the caller said. */
+  uncommentDraft: command({
+    role: 'manager',
+    input: z.object({ commentId: scalars.uuid }),
+    output: nothing,
     needsHub: 'every-site',
   }),
   /**

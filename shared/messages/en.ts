@@ -39,6 +39,7 @@ import { deliveryTimes } from './en/delivery-times.ts'
 import { demo } from './en/demo.ts'
 import { devices } from './en/devices.ts'
 import { dhl } from './en/dhl.ts'
+import { draftComments } from './en/draft-comments.ts'
 import { dropFolder } from './en/drop-folder.ts'
 import { dueTime } from './en/due-time.ts'
 import { easypost } from './en/easypost.ts'
@@ -260,6 +261,7 @@ export const en = {
   ruleReplay,
   ruleActions,
   ruleFields,
+  draftComments,
   ruleCases,
   ruleDifferences,
   ruleFindings,

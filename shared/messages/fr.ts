@@ -40,6 +40,7 @@ import { deliveryTimes } from './fr/delivery-times.ts'
 import { demo } from './fr/demo.ts'
 import { devices } from './fr/devices.ts'
 import { dhl } from './fr/dhl.ts'
+import { draftComments } from './fr/draft-comments.ts'
 import { dropFolder } from './fr/drop-folder.ts'
 import { dueTime } from './fr/due-time.ts'
 import { easypost } from './fr/easypost.ts'
@@ -260,6 +261,7 @@ export const fr: Translation<typeof en> = {
   ruleReplay,
   ruleActions,
   ruleFields,
+  draftComments,
   ruleCases,
   ruleDifferences,
   ruleFindings,

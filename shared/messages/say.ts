@@ -29,7 +29,8 @@ export function say(language: ScreenLanguage, message: Message, options: SayOpti
     name,
     argumentText(kind, args[name], style),
   ])
-  return String(formatOf(code, shown).format(Object.fromEntries(values)))
+  // A sentence that ends in a blank ends with it.
+  return String(formatOf(code, shown).format(Object.fromEntries(values))).replace('….', '…')
 }
 
 /** 'channels.new-code (#1001, 3)'. */

@@ -81,6 +81,23 @@ export const ruleHandlers: Omit<HandlersOf<'rules'>, 'pinCase' | 'unpinCase'> = 
     // The rules themselves are many, and journaled when they are published.
     journaled: ({ revision, draft }) => ({ revision, rules: draft?.rules.length ?? null }),
   },
+  commentDraft: {
+    async prepare({ owner, ruleId, text }, session) {
+      const own = ownerOf(session)
+      return async ({ tx, actor, now, newId, touch }) => {
+        const kept = await tx.ruleDrafts.get(owner ?? own)
+        if (kept === null || (kept.owner !== own && !kept.draft.isShared)) refuse('refusals.rules.noDraft')
+        await tx.ruleDrafts.comment(kept.owner, { id: newId(), ruleId, author: actor, at: now, text })
+        touch('rule-drafts')
+        return {}
+      }
+    },
+  },
+  async uncommentDraft({ tx, actor, touch }, { commentId }) {
+    if (!(await tx.ruleDrafts.uncomment(commentId, actor))) refuse('refusals.rules.noComment')
+    touch('rule-drafts')
+    return {}
+  },
 }
 
 /** Nothing is saved when the draft has changed since `revision` was read. */

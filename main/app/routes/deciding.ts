@@ -67,6 +67,14 @@ export function decidingRoutes({ rules, carriers, settings }: Procedures, servic
           return all.filter(({ owner }) => owner !== ownerOf(context.session))
         }),
       ),
+      draftComments: rules.draftComments.handler(({ input, context }) =>
+        store.read(async (tx) => {
+          const own = ownerOf(context.session)
+          const kept = await tx.ruleDrafts.get(input.owner ?? own)
+          const isSeen = kept !== null && (kept.owner === own || kept.draft.isShared)
+          return isSeen ? tx.ruleDrafts.comments(kept.owner) : []
+        }),
+      ),
       history: rules.history.handler(() => store.read((tx) => tx.ruleSets.history())),
       version: rules.version.handler(({ input }) => store.read((tx) => versionOf(tx, input.version))),
     },

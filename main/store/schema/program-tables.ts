@@ -5,6 +5,15 @@ export interface ProgramTables {
   rule_sets: { version: number; published_at: number; author: string; note: string; doc: string }
   rule_hits: { day: number; rule_id: string; hits: number }
   rule_drafts: RuleDraftRow
+  /** `owner`: of the draft; `rule_id` null = of all of it. */
+  draft_comments: {
+    id: string
+    owner: string
+    rule_id: string | null
+    author: string
+    at: number
+    text: string
+  }
   rule_outcomes: { version: number; doc: string }
   list_layouts: { owner: string; list: string; doc: string }
   list_views: ListViewRow

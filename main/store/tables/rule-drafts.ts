@@ -29,6 +29,31 @@ export function ruleDraftTable(db: Db, onCorruptRow: OnCorruptRow): RuleDraftTab
     },
     async remove(owner) {
       await db.deleteFrom('rule_drafts').where('owner', '=', owner).execute()
+      await db.deleteFrom('draft_comments').where('owner', '=', owner).execute()
+    },
+    async comments(owner) {
+      const rows = await db
+        .selectFrom('draft_comments')
+        .select(['id', 'rule_id', 'author', 'at', 'text'])
+        .where('owner', '=', owner)
+        .orderBy('at')
+        .orderBy('id')
+        .execute()
+      return rows.map(({ rule_id: ruleId, ...said }) => ({ ...said, ruleId }))
+    },
+    async comment(owner, { ruleId, ...said }) {
+      await db
+        .insertInto('draft_comments')
+        .values({ ...said, owner, rule_id: ruleId })
+        .execute()
+    },
+    async uncomment(commentId, author) {
+      const gone = await db
+        .deleteFrom('draft_comments')
+        .where('id', '=', commentId)
+        .where('author', '=', author)
+        .executeTakeFirst()
+      return Number(gone.numDeletedRows) > 0
     },
   }
 }

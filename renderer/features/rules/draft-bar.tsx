@@ -5,6 +5,7 @@ import { Button, IconButton } from '../../components/button.tsx'
 import { StatusBadge } from '../../components/status-badge.tsx'
 import { useMessages } from '../../lib/messages.ts'
 import type { RuleDraft } from './rule-draft.ts'
+import { useComments } from './use-comments.ts'
 import { useRuleDraft } from './use-rule-draft.ts'
 import './draft-bar.css'
 
@@ -25,6 +26,8 @@ export function DraftBar(props: {
   const texts = useMessages('ruleEditor')
   const { tryOn } = useMessages('ruleReplay')
   const { isDirty, past, future, undo, redo } = useRuleDraft()
+  const commentTexts = useMessages('draftComments')
+  const comments = useComments(null).data?.length ?? 0
   const count = changesBetween(draft.base, draft.rules).length
   const overlaps = merge?.overlaps.length ?? 0
   return (
@@ -36,6 +39,7 @@ export function DraftBar(props: {
       <Button tone="quiet" onPress={props.onName}>
         {draft.name === '' ? texts.nameDraft : draft.name}
         {draft.isShared && ` · ${texts.shared}`}
+        {comments > 0 && ` · ${commentTexts.count({ count: comments })}`}
       </Button>
       {overlaps > 0 && (
         <StatusBadge

@@ -12,6 +12,8 @@ import { useMessages } from '../../lib/messages.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { useLive } from '../../lib/use-live.ts'
 import { ChangeList } from './change-list.tsx'
+import { CommentThread } from './comment-thread.tsx'
+import { CompareRules } from './compare-rules.tsx'
 import type { RuleDraft } from './rule-draft.ts'
 import { useRuleDraft } from './use-rule-draft.ts'
 
@@ -35,6 +37,7 @@ export function DraftsDialog(props: {
 function Drafts(props: { draft: RuleDraft | null; onTake: (draft: RuleDraft, author: string) => void }) {
   const { draft } = props
   const texts = useMessages('ruleEditor')
+  const comments = useMessages('draftComments')
   const set = useRuleDraft((drafts) => drafts.set)
   const live = useLive(TOPICS, (client) => client.rules.sharedDrafts({}))
   return (
@@ -49,23 +52,28 @@ function Drafts(props: { draft: RuleDraft | null; onTake: (draft: RuleDraft, aut
           <Switch isOn={draft.isShared} onChange={(isShared) => set({ ...draft, isShared })}>
             {texts.shareDraft}
           </Switch>
+          <h3>{comments.title}</h3>
+          {!draft.isShared && <p className="unit">{comments.needsSharing}</p>}
+          <CommentThread owner={null} rules={draft.rules} />
         </>
       )}
       <h3>{texts.othersDrafts}</h3>
       <LiveView live={live} skeleton={<Skeleton width="100%" height={80} />}>
-        {(shared) =>
-          shared.length === 0 ? (
-            <p className="unit">{texts.noOthersDrafts}</p>
-          ) : (
-            shared.map((one) => <OtherDraft key={one.owner} shared={one} onTake={props.onTake} />)
-          )
-        }
+        {(shared) => (
+          <>
+            {shared.length === 0 && <p className="unit">{texts.noOthersDrafts}</p>}
+            {shared.map((one) => (
+              <OtherDraft key={one.owner} shared={one} onTake={props.onTake} />
+            ))}
+            <CompareRules draft={draft} shared={shared} />
+          </>
+        )}
       </LiveView>
     </>
   )
 }
 
-/** Read when it is opened: what it changes on its base. */
+/** Read when it is opened: what it changes on its base, and what is said of it. */
 function OtherDraft(props: { shared: SharedDraft; onTake: (draft: RuleDraft, author: string) => void }) {
   const { author, updatedAt, draft } = props.shared
   const texts = useMessages('ruleEditor')
@@ -96,7 +104,12 @@ function OtherDraft(props: { shared: SharedDraft; onTake: (draft: RuleDraft, aut
           <Button onPress={() => props.onTake(opened, author)}>{texts.takeOver}</Button>
         )}
       </div>
-      {opened !== null && <ChangeList base={opened.base} rules={opened.rules} />}
+      {opened !== null && (
+        <>
+          <ChangeList base={opened.base} rules={opened.rules} />
+          <CommentThread owner={props.shared.owner} rules={opened.rules} />
+        </>
+      )}
     </section>
   )
 }

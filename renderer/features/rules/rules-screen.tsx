@@ -16,6 +16,7 @@ import { useMessages } from '../../lib/messages.ts'
 import { useSession } from '../../lib/session.ts'
 import { useToasts } from '../../lib/toasts.ts'
 import { useLive } from '../../lib/use-live.ts'
+import { CommentThread } from './comment-thread.tsx'
 import { DraftBar } from './draft-bar.tsx'
 import { startDraftExchange } from './draft-exchange.ts'
 import { FolderDialog } from './folder-dialog.tsx'
@@ -25,7 +26,7 @@ import { ReplayScreen } from './replay-screen.tsx'
 import { RuleDialogs, type RuleOverlay } from './rule-dialogs.tsx'
 import { type DraftStep, ofStage } from './rule-draft.ts'
 import { exportRules, RuleFileInput } from './rule-files.tsx'
-import { RulePage } from './rule-page.tsx'
+import { PagePart, RulePage } from './rule-page.tsx'
 import { RulesHeading } from './rules-heading.tsx'
 import { isWorthALook, StandingBanner } from './standing-banner.tsx'
 import { useMerge } from './use-merge.ts'
@@ -54,6 +55,7 @@ export function RulesScreen({ openId }: { openId: string | null }) {
 /** The rules in the order in which they decide; what is changed is a draft until it is published. */
 function RuleLists({ openId }: { openId: string | null }) {
   const texts = useMessages('ruleEditor')
+  const { title: comments } = useMessages('draftComments')
   const verbs = useMessages('verbs')
   const [, navigate] = useLocation()
   const role = useSession((session) => session.role)
@@ -142,7 +144,13 @@ function RuleLists({ openId }: { openId: string | null }) {
               onChange={(rule) => change({ kind: 'put', rule })}
               onFolder={() => setFiling([opened])}
               onClose={() => open(null)}
-            />
+            >
+              {draft !== null && (
+                <PagePart title={comments}>
+                  <CommentThread owner={null} rules={rules} about={opened} />
+                </PagePart>
+              )}
+            </RulePage>
           </PanelBoundary>
         ) : (
           <div className="rules">

@@ -199,6 +199,8 @@ export const commands = {
     saveDraft: 'A draft of rules was saved',
     pinCase: 'An order was pinned as a case for rules',
     unpinCase: 'A pinned case was removed',
+    commentDraft: 'A comment was made on a draft of rules',
+    uncommentDraft: 'A comment on a draft of rules was taken back',
   },
   programs: {
     addKey: 'A key for another program was added',

@@ -51,6 +51,8 @@ export const refusals = {
     ],
     tooManyCases: ['There can be {most, number} pinned cases at most', { most: 'number' }],
     noVersion: ['There is no version {version, number}', { version: 'number' }],
+    noDraft: 'There is no such draft, or it is not shared any more',
+    noComment: 'Only who made a comment takes it back',
     unsound: [
       '{count, plural, one {One rule cannot go live} other {# rules cannot go live}}. {problems}',
       { count: 'number', problems: 'message' },

@@ -16,6 +16,8 @@ export const ruleSentences = {
   none: ['none of this holds: {parts}', { parts: 'alternatives' }],
   inBrackets: ['({part})', { part: 'message' }],
 
+  /** It has no action yet. */
+  nothing: 'nothing is done yet',
   /** Its comparison is not chosen yet. */
   unfinished: ['{field} …', { field: 'message' }],
 

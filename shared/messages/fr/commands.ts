@@ -199,6 +199,8 @@ export const commands: Translation<typeof en> = {
     saveDraft: 'Un brouillon de règles a été enregistré',
     pinCase: 'Une commande a été épinglée comme cas pour les règles',
     unpinCase: 'Un cas épinglé a été retiré',
+    commentDraft: 'Un brouillon de règles a été commenté',
+    uncommentDraft: 'Un commentaire d’un brouillon de règles a été retiré',
   },
   programs: {
     addKey: 'Une clé a été ajoutée pour un autre programme',

@@ -41,6 +41,8 @@ export const refusals: Translation<typeof en> = {
       '{author} a publié la version {version, number} entre-temps, qui modifie {count, plural, one {un point que vous avez modifié aussi} other {# points que vous avez modifiés aussi}}. Choisissez ce qui reste',
     tooManyCases: '{most, number} cas épinglés au plus',
     noVersion: 'Il n’y a pas de version {version, number}',
+    noDraft: 'Ce brouillon n’existe pas, ou n’est plus partagé',
+    noComment: 'Seul l’auteur d’un commentaire peut le retirer',
     unsound:
       '{count, plural, one {Une règle ne peut pas être publiée} other {# règles ne peuvent pas être publiées}}. {problems}',
     publishedDuringImport: 'Des règles ont été publiées pendant l’import. Relancez-le',

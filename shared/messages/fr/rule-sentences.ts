@@ -13,6 +13,7 @@ export const ruleSentences: Translation<typeof en> = {
   none: 'aucun de ces cas ne se présente : {parts}',
   inBrackets: '({part})',
 
+  nothing: 'rien n’est encore prévu',
   unfinished: '{field} …',
 
   bounds: '{bounds}',

@@ -16,7 +16,7 @@ export function ruleMessage(
   names: RuleNames,
 ): Message {
   const clauses = rule.actions.map((action) => actionMessage(action, names))
-  const said = { actions: clauses.length === 0 ? [BLANK] : clauses }
+  const said = { actions: clauses.length === 0 ? [message('ruleSentences.nothing')] : clauses }
   const bounds = boundsMessage(rule.validity, names)
   const sentence =
     rule.when.children.length === 0

@@ -29,6 +29,16 @@ test('rules are switched and moved as a draft, which is published with a note', 
   await expect(page.getByText('1 change, not published yet')).toBeVisible()
   await rows.nth(3).getByRole('button', { name: 'Move up' }).click()
   await expect(page.getByText('2 changes, not published yet')).toBeVisible()
+  const names = () => rows.locator('.rule-name').allTextContents()
+  const before = await names()
+  await rows
+    .nth(7)
+    .locator('.rule-grip')
+    .dragTo(rows.nth(6), { targetPosition: { x: 200, y: 4 } })
+  const [last, one] = [before[6], before[7]]
+  await expect.poll(names).toEqual(before.toSpliced(6, 2, one ?? '', last ?? ''))
+  await page.keyboard.press('Control+z')
+  await expect.poll(names).toEqual(before)
   await page.reload()
   await expect(page.getByText('2 changes, not published yet')).toBeVisible()
 
@@ -50,7 +60,7 @@ test('rules are switched and moved as a draft, which is published with a note', 
 })
 
 test('a template becomes a rule, which is edited in words that follow', async ({ page }) => {
-  await visit(page, '/rules')
+  await areaLink(page, 'Rules').click()
   await expect(page.locator('.rule-row').first()).toBeVisible()
   await page.getByRole('button', { name: 'Add' }).click()
   await page.getByRole('menuitem', { name: 'From a template …' }).click()
@@ -99,7 +109,7 @@ test('what others publish meanwhile comes into the draft; what overlaps is chose
     await client.rules.publish(call({ baseVersion: version, rules, note: '' }))
     return rules
   }
-  await visit(page, '/rules')
+  await areaLink(page, 'Rules').click()
   await page.locator('.rule-row').first().getByRole('switch').click({ force: true })
   await expect(page.getByText('1 change, not published yet · draft saved')).toBeVisible()
   const [, second] = await publish((rule, index) =>
@@ -139,18 +149,22 @@ test('what others publish meanwhile comes into the draft; what overlaps is chose
   socket.close()
 })
 
-test('a draft is named, undone and done again, and is there in another browser', async ({
+test('a draft is named, commented, undone and done again, and is there in another browser', async ({
   page,
   browser,
   controlRoom,
 }) => {
-  await visit(page, '/rules')
+  await areaLink(page, 'Rules').click()
   for (const at of [0, 1]) await page.locator('.rule-row').nth(at).getByRole('switch').click({ force: true })
   await page.locator('.rule-row').first().press('Control+z')
   await expect(page.getByText('1 change, not published yet')).toBeVisible()
   await page.getByRole('button', { name: 'Redo' }).click()
   await page.getByRole('button', { name: 'Name or share …' }).click()
-  await page.getByRole('dialog').getByRole('textbox').fill('Peak season')
+  const drafts = page.getByRole('dialog')
+  await drafts.getByRole('textbox', { name: 'Name of your draft' }).fill('Peak season')
+  await drafts.getByRole('textbox', { name: 'Comment' }).fill('Ready for Friday?')
+  await drafts.getByRole('button', { name: 'Comment', exact: true }).click()
+  await expect(drafts.getByRole('list', { name: 'Comments' })).toContainText('Ready for Friday?')
   await page.keyboard.press('Escape')
   await expect(page.getByText('2 changes, not published yet · draft saved')).toBeVisible()
 
@@ -158,7 +172,7 @@ test('a draft is named, undone and done again, and is there in another browser',
   await other.goto(controlRoom.address)
   await visit(other, '/rules')
   await expect(other.getByText('2 changes, not published yet · draft saved')).toBeVisible()
-  await expect(other.getByRole('button', { name: 'Peak season' })).toBeVisible()
+  await expect(other.getByRole('button', { name: 'Peak season · 1 comment' })).toBeVisible()
   await other.getByRole('button', { name: 'Discard' }).click()
   await expect(page.getByText('not published yet')).toBeHidden()
   await other.close()
@@ -167,7 +181,7 @@ test('a draft is named, undone and done again, and is there in another browser',
 test('a rule that cannot work keeps the draft from being published, until it is turned off', async ({
   page,
 }) => {
-  await visit(page, '/rules')
+  await areaLink(page, 'Rules').click()
   await page.getByRole('button', { name: 'Add', exact: true }).click()
   await page.getByRole('menuitem', { name: 'Blank rule: Classify' }).click()
   await page.getByRole('button', { name: 'All rules' }).click()
@@ -186,10 +200,13 @@ test('a rule that cannot work keeps the draft from being published, until it is 
   await page.getByRole('button', { name: 'Discard' }).click()
 })
 
-test('a pinned case that a draft breaks is shown before it is published', async ({ page, controlRoom }) => {
+test('a pinned case that a draft breaks is shown before it is published; one order is tried, its conditions ticked or crossed', async ({
+  page,
+  controlRoom,
+}) => {
   const { client, socket } = await connect(controlRoom.address)
   const { rows } = await client.stock.list({ limit: 1 })
-  await visit(page, '/rules')
+  await areaLink(page, 'Rules').click()
   await page.getByRole('button', { name: 'Pinned cases' }).click()
   const dialog = page.getByRole('dialog')
   await dialog.getByRole('textbox', { name: 'Name' }).fill('Paris from Lyon')
@@ -215,20 +232,10 @@ test('a pinned case that a draft breaks is shown before it is published', async 
   await dialog.getByRole('button', { name: 'Cancel' }).click()
   const [pinned] = await client.rules.checkCases({ rules: [] })
   await client.rules.unpinCase(call({ caseId: pinned?.id ?? '' }))
-  socket.close()
-})
 
-test('one order is tried: its conditions ticked or crossed with their values, beside today', async ({
-  page,
-  controlRoom,
-}) => {
-  const { client, socket } = await connect(controlRoom.address)
   const [first] = (await client.orders.list({ limit: 1 })).rows
   socket.close()
-  await visit(page, '/rules')
-  await addRule(page, 'Source', 'Exclude sites', 'Lyon Saint-Priest')
   await page.getByRole('button', { name: 'Test one order' }).click()
-  const dialog = page.getByRole('dialog')
   await dialog.getByRole('textbox', { name: 'Order' }).fill(first?.reference ?? '')
   await dialog.getByRole('button', { name: 'Test', exact: true }).click()
   await expect(dialog.locator('.tried-side').first()).toBeVisible()
@@ -240,8 +247,10 @@ test('one order is tried: its conditions ticked or crossed with their values, be
   await page.getByRole('button', { name: 'Discard' }).click()
 })
 
-test('a file says rule by rule what cannot be read', async ({ page }) => {
-  await visit(page, '/rules')
+test('a file says rule by rule what cannot be read; the rules leave as a file and come back', async ({
+  page,
+}) => {
+  await areaLink(page, 'Rules').click()
   await expect(page.locator('.rule-row').first()).toBeVisible()
   const file = { version: 1, publishedAt: 0, author: '', note: '', rules: [{ id: 'x', name: 'Old one' }] }
   await page.locator('input[type=file]').setInputFiles({
@@ -254,11 +263,7 @@ test('a file says rule by rule what cannot be read', async ({ page }) => {
   await expect(dialog.getByText('Old one')).toBeVisible()
   await expect(dialog.getByText('This part of the rule cannot be read.').first()).toBeVisible()
   await dialog.getByRole('button', { name: 'Cancel' }).click()
-})
 
-test('the rules leave as a file and come back', async ({ page }) => {
-  await visit(page, '/rules')
-  await expect(page.locator('.rule-row').first()).toBeVisible()
   await page.getByRole('button', { name: 'File' }).click()
   const download = page.waitForEvent('download')
   await page.getByRole('menuitem', { name: 'Export as JSON' }).click()
@@ -270,7 +275,7 @@ test('the rules leave as a file and come back', async ({ page }) => {
 test('a draft is tried on past orders: what changes, which rule did it, and how often each matches', async ({
   page,
 }) => {
-  await visit(page, '/rules')
+  await areaLink(page, 'Rules').click()
   await addRule(page, 'Source', 'Exclude sites', 'Lille Lesquin')
   await page.locator('.draft-bar').getByRole('button', { name: 'Test on past orders' }).click()
   await page.getByRole('button', { name: 'Test the draft' }).click()
@@ -287,6 +292,7 @@ test('a draft is tried on past orders: what changes, which rule did it, and how 
   await expect(panel.getByRole('link', { name: 'New rule' })).toBeVisible()
   await expect(panel.getByText('matches now')).toBeVisible()
   await expect(panel.getByText('is excluded by a rule').first()).toBeVisible()
+  await expectAccessible(page)
 
   const download = page.waitForEvent('download')
   await page.getByRole('button', { name: 'Export as CSV' }).click()
@@ -309,10 +315,14 @@ test('a draft is tried on past orders: what changes, which rule did it, and how 
   await page.getByRole('button', { name: 'Discard' }).click()
 })
 
-test('a rule is in force only at its time, and the list says so', async ({ page }) => {
-  await visit(page, '/rules')
+test('a rule is in force only at its time, and the list says so; both are accessible', async ({ page }) => {
+  await areaLink(page, 'Rules').click()
+  await expect(page.locator('.rule-row').first()).toBeVisible()
+  await expectAccessible(page)
   await page.locator('.rule-row .rule-words').nth(3).click()
   const panel = page.locator('.rule-page')
+  await expect(panel).toBeVisible()
+  await expectAccessible(page)
   const inForce = panel.getByRole('region', { name: 'In force' })
   await expect(inForce.getByText('Always', { exact: true })).toBeVisible()
   await inForce.getByRole('textbox', { name: 'From date' }).fill('24/12/2030')
@@ -348,22 +358,6 @@ async function addRule(page: Page, stage: string, action: string, choice: string
   await panel.getByRole('button', { name: choice, exact: true }).click()
   await panel.getByRole('button', { name: 'All rules' }).click()
 }
-
-test('is accessible', async ({ page }) => {
-  await visit(page, '/rules')
-  await expect(page.locator('.rule-row').first()).toBeVisible()
-  await expectAccessible(page)
-  await page.locator('.rule-row .rule-words').nth(6).click()
-  await expect(page.locator('.rule-page')).toBeVisible()
-  await expectAccessible(page)
-})
-
-test('what a draft would change is accessible', async ({ page }) => {
-  await showPastOrders(page)
-  await page.locator('.table-row').first().dblclick()
-  await expect(page.locator('.why-rule').first()).toBeVisible()
-  await expectAccessible(page)
-})
 
 test('pictures', async ({ browser, controlRoom }) => {
   test.setTimeout(300_000)
@@ -403,6 +397,22 @@ test('pictures', async ({ browser, controlRoom }) => {
     await page.locator('.draft-bar .button-primary').click()
     await page.getByRole('radio').first().check()
     await expect(page.locator('.merge-side-chosen')).toBeVisible()
+  })
+  await photograph(browser, controlRoom, 'rules-drafts', async (page) => {
+    await forgetDraft(controlRoom.address)
+    const { client, socket } = await connect(controlRoom.address)
+    const { version, rows } = await client.rules.current({})
+    const rules = rows.map(({ rule }, at) => (at === 1 ? { ...rule, enabled: !rule.enabled } : rule))
+    const draft = { baseVersion: version, rules, name: 'Black Friday', isShared: true }
+    await client.rules.saveDraft(call({ revision: 0, draft }))
+    for (const [at, text] of ['Soldes : on garde la réserve ?', 'Until Monday only'].entries())
+      await client.rules.commentDraft(
+        call({ owner: null, ruleId: at === 0 ? null : (rules[1]?.id ?? null), text }),
+      )
+    socket.close()
+    await visit(page, '/rules')
+    await page.locator('.draft-bar .button-quiet').first().click()
+    await expect(page.locator('.compare-rules .rule-changes')).toBeVisible()
   })
   await photograph(browser, controlRoom, 'rules-versions', async (page) => {
     await forgetDraft(controlRoom.address)

@@ -126,8 +126,15 @@ const cases: readonly Case[] = [
     name: 'a draft with blanks',
     when: all(is('order.weight', 'gt', null), is('site.open', 'no', {})),
     actions: [does('ship.use-service', { carrierId: null })],
-    en: 'If the weight is over … and … is closed, then ship with ….',
-    fr: 'Si le poids dépasse … et … est fermé, alors expédier avec ….',
+    en: 'If the weight is over … and … is closed, then ship with …',
+    fr: 'Si le poids dépasse … et … est fermé, alors expédier avec …',
+  },
+  {
+    name: 'nothing filled in yet',
+    when: all(),
+    actions: [],
+    en: 'For every order, nothing is done yet.',
+    fr: 'Pour toute commande, rien n’est encore prévu.',
   },
   {
     name: 'an action that is none',

@@ -80,9 +80,23 @@ describe('drafts', () => {
     expect(await bo.sharedDrafts({})).toMatchObject([{ author: 'Ana', draft: { rules: [a], name: 'Peak' } }])
     expect(await ana.sharedDrafts({})).toEqual([])
 
+    const owner = (await bo.sharedDrafts({}))[0]?.owner ?? ''
+    const say = { owner, ruleId: 'a', text: ' Why 3 kg? ' }
+    expect(await bo.commentDraft(room.call(say))).toMatchObject({ kind: 'done' })
+    const [comment] = await ana.draftComments({ owner: null })
+    expect(comment).toMatchObject({ author: 'Bo', ruleId: 'a', text: 'Why 3 kg?' })
+    expect(await ana.uncommentDraft(room.call({ commentId: comment?.id ?? '' }))).toMatchObject({
+      kind: 'refused',
+    })
+    expect(await bo.draftComments({ owner })).toEqual([comment])
+
     const now = (await ana.draft({})).revision
     expect(now).toBeGreaterThan(revision)
-    await ana.saveDraft(room.call({ revision: now, draft: null }))
+    await ana.saveDraft(room.call({ revision: now, draft }))
+    expect(await bo.draftComments({ owner })).toEqual([])
+    expect(await bo.commentDraft(room.call(say))).toMatchObject({ kind: 'refused' })
+    const last = (await ana.draft({})).revision
+    await ana.saveDraft(room.call({ revision: last, draft: null }))
     expect(await ana.draft({})).toEqual({ revision: 0, draft: null })
   })
 

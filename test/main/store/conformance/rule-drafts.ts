@@ -37,6 +37,24 @@ export function ruleDraftsConform(open: OpenStore) {
       expect(await store().read((tx) => tx.ruleDrafts.get('ana'))).toBeNull()
     })
 
+    it('are commented by whoever sees them, and what was said goes with the draft', async () => {
+      const said = { id: 'c1', ruleId: 'a', author: 'Bo', at: 7, text: 'Why 3 kg?' }
+      const later = { ...said, id: 'c2', ruleId: null, author: 'Ana', at: 8 }
+      await store().write(async (tx) => {
+        await tx.ruleDrafts.put(MINE)
+        await tx.ruleDrafts.put(OTHER)
+        await tx.ruleDrafts.comment('ana', later)
+        await tx.ruleDrafts.comment('ana', said)
+        await tx.ruleDrafts.comment('bo', { ...said, id: 'c3' })
+        expect(await tx.ruleDrafts.comments('ana')).toEqual([said, later])
+        expect(await tx.ruleDrafts.uncomment('c1', 'Ana')).toBe(false)
+        expect(await tx.ruleDrafts.uncomment('c1', 'Bo')).toBe(true)
+        await tx.ruleDrafts.remove('ana')
+        expect(await tx.ruleDrafts.comments('ana')).toEqual([])
+        expect(await tx.ruleDrafts.comments('bo')).toHaveLength(1)
+      })
+    })
+
     it('what a version made of its orders is kept', async () => {
       const outcomes = { orders: 9, exceptions: 1, rules: { a: { hits: 4, exceptions: 1 } } }
       await store().write((tx) => tx.ruleOutcomes.put(3, outcomes))

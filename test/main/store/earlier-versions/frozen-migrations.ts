@@ -65,4 +65,5 @@ export const FROZEN: Readonly<Record<number, string>> = {
   142: '30f437cad8794bca',
   143: '1127dbc718a447cd',
   116: '5d44b5ab004122cc',
+  144: 'f94819ad2bcdffb3',
 }
