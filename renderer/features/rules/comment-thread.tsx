@@ -12,6 +12,7 @@ import { useSession } from '../../lib/session.ts'
 import { useCommand } from '../../lib/use-command.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { useComments } from './use-comments.ts'
+import { useRuleDraft } from './use-rule-draft.ts'
 import './comment-thread.css'
 
 /** Of all of the draft. */
@@ -30,6 +31,8 @@ export function CommentThread(props: { owner: string | null; rules: readonly Rul
   const live = useComments(owner)
   const comment = useCommand((client) => client.rules.commentDraft)
   const uncomment = useCommand((client) => client.rules.uncommentDraft)
+  // One's own draft is there to be commented once the control room has it.
+  const isThere = useRuleDraft(({ synced }) => synced !== null && synced.draft !== null) || owner !== null
   const [text, setText] = useState('')
   const [chosen, choose] = useState(WHOLE)
   const nameOf = (id: string) => rules.find((rule) => rule.id === id)?.name ?? texts.goneRule
@@ -81,7 +84,11 @@ export function CommentThread(props: { owner: string | null; rules: readonly Rul
         />
       )}
       <Field label={texts.say} value={text} rows={2} onChange={(said) => setText(said.slice(0, 1_000))} />
-      <Button busy={comment.busy} why={text.trim() === '' ? texts.blank : null} onPress={() => void send()}>
+      <Button
+        busy={comment.busy}
+        why={text.trim() === '' ? texts.blank : isThere ? null : texts.notSaved}
+        onPress={() => void send()}
+      >
         {texts.send}
       </Button>
     </div>

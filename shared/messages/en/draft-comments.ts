@@ -9,6 +9,7 @@ export const draftComments = {
   say: 'Comment',
   send: 'Comment',
   blank: 'Write something first',
+  notSaved: 'The draft is still being saved',
   takeBack: 'Take back',
   goneRule: 'a rule that is gone',
   count: ['{count, plural, one {# comment} other {# comments}}', { count: 'number' }],

@@ -59,7 +59,7 @@ export const ruleFields = {
       label: 'the distance to the nearest site',
     },
     'point-distance': {
-      label: 'the distance from the address to the pick-up point',
+      label: 'the distance to the pick-up point',
     },
     channel: {
       label: 'the channel',
@@ -111,6 +111,7 @@ export const ruleFields = {
       label: 'the time left before the promised date',
     },
   },
+  /** What its buyer did before. Refused: not collected and not deliverable, too. */
   customer: {
     'first-order': {
       label: 'the customer’s first order',
@@ -118,13 +119,13 @@ export const ruleFields = {
       no: 'it is not known to be the customer’s first order',
     },
     orders: {
-      label: 'the number of orders the customer placed before',
+      label: 'the number of earlier orders',
     },
     returned: {
-      label: 'the number of orders the customer sent back before',
+      label: 'the number of earlier returns',
     },
     refused: {
-      label: 'the number of orders the customer refused or did not collect before',
+      label: 'the number of earlier refusals',
     },
   },
   product: {

@@ -9,6 +9,7 @@ export const draftComments: Translation<typeof en> = {
   say: 'Commentaire',
   send: 'Commenter',
   blank: 'Écrivez d’abord quelque chose',
+  notSaved: 'Le brouillon est encore en cours d’enregistrement',
   takeBack: 'Retirer',
   goneRule: 'une règle qui n’est plus là',
   count: '{count, plural, one {# commentaire} other {# commentaires}}',

@@ -51,7 +51,7 @@ export const ruleFields: Translation<typeof en> = {
       label: 'la distance au site le plus proche',
     },
     'point-distance': {
-      label: 'la distance de l’adresse au point relais',
+      label: 'la distance au point relais',
     },
     channel: {
       label: 'le canal',
@@ -110,13 +110,13 @@ export const ruleFields: Translation<typeof en> = {
       no: 'rien ne dit que c’est la première commande du client',
     },
     orders: {
-      label: 'le nombre de commandes passées avant par le client',
+      label: 'le nombre de commandes antérieures',
     },
     returned: {
-      label: 'le nombre de commandes renvoyées avant par le client',
+      label: 'le nombre de retours antérieurs',
     },
     refused: {
-      label: 'le nombre de commandes refusées ou non retirées avant par le client',
+      label: 'le nombre de refus antérieurs',
     },
   },
   product: {

@@ -159,6 +159,7 @@ test('a draft is named, commented, undone and done again, and is there in anothe
   await page.locator('.rule-row').first().press('Control+z')
   await expect(page.getByText('1 change, not published yet')).toBeVisible()
   await page.getByRole('button', { name: 'Redo' }).click()
+  await expect(page.getByText('draft saved')).toBeVisible()
   await page.getByRole('button', { name: 'Name or share …' }).click()
   const drafts = page.getByRole('dialog')
   await drafts.getByRole('textbox', { name: 'Name of your draft' }).fill('Peak season')
@@ -233,7 +234,9 @@ test('a pinned case that a draft breaks is shown before it is published; one ord
   const [pinned] = await client.rules.checkCases({ rules: [] })
   await client.rules.unpinCase(call({ caseId: pinned?.id ?? '' }))
 
-  const [first] = (await client.orders.list({ limit: 1 })).rows
+  const [first] = (
+    await client.orders.list({ limit: 1, states: ['shipped', 'released', 'allocated', 'packed'] })
+  ).rows
   socket.close()
   await page.getByRole('button', { name: 'Test one order' }).click()
   await dialog.getByRole('textbox', { name: 'Order' }).fill(first?.reference ?? '')
@@ -245,6 +248,16 @@ test('a pinned case that a draft breaks is shown before it is published; one ord
   await expectAccessible(page)
   await page.keyboard.press('Escape')
   await page.getByRole('button', { name: 'Discard' }).click()
+
+  await visit(page, `/orders/${first?.id}`)
+  await page.getByRole('button', { name: 'Pin for the rules' }).click()
+  await dialog.getByRole('button', { name: 'Pin', exact: true }).click()
+  await expect(page.locator('.toasts')).toContainText('Pinned')
+  const again = await connect(controlRoom.address)
+  const [fromOrder] = await again.client.rules.checkCases({ rules: [] })
+  expect(fromOrder).toMatchObject({ reference: first?.reference, wish: { serviceId: null } })
+  await again.client.rules.unpinCase(call({ caseId: fromOrder?.id ?? '' }))
+  again.socket.close()
 })
 
 test('a file says rule by rule what cannot be read; the rules leave as a file and come back', async ({
