@@ -38,8 +38,8 @@ describe('the contract', () => {
     const hash = createHash('sha256').update(JSON.stringify(calls)).digest('hex').slice(0, 16)
     expect({ version: CONTRACT_VERSION, hash }).toMatchInlineSnapshot(`
       {
-        "hash": "d1e72c666d8993d8",
-        "version": 128,
+        "hash": "0eabb35dbe7f48d9",
+        "version": 130,
       }
     `)
   })
