@@ -59,6 +59,7 @@ import { buyerKey } from './migrations/0105-buyer-key.ts'
 import { listViews } from './migrations/0115-list-views.ts'
 import { takeBacks } from './migrations/0116-take-backs.ts'
 import { stockMovements } from './migrations/0124-stock-movements.ts'
+import { returnStages } from './migrations/0128-return-stages.ts'
 import { dailyFigures } from './migrations/0132-daily-figures.ts'
 import { customerKey } from './migrations/0142-customer-key.ts'
 import { costedProducts } from './migrations/0143-costed-products.ts'
@@ -126,6 +127,7 @@ export const MIGRATIONS: readonly Migration[] = [
   listViews,
   takeBacks,
   stockMovements,
+  returnStages,
   dailyFigures,
   customerKey,
   costedProducts,

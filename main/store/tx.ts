@@ -49,6 +49,7 @@ import { pictureTable } from './tables/product-pictures.ts'
 import { productTable } from './tables/products.ts'
 import { reconciledStockTable } from './tables/reconciled-stock.ts'
 import { type DatabaseSize, retentionTable } from './tables/retention.ts'
+import { returnListTable } from './tables/return-list.ts'
 import { returnTable } from './tables/returns.ts'
 import { rowLog } from './tables/row-log.ts'
 import { ruleDraftTable, ruleOutcomeTable } from './tables/rule-drafts.ts'
@@ -116,8 +117,9 @@ const TABLES: {
   fulfillments: (of) => fulfillmentTable(of.db, of.onCorruptRow, of.freed, of.archive, of.changedBy),
   exceptions: (of) => exceptionTable(of.db, of.onCorruptRow),
   returns: (of) => returnTable(of.db, of.onCorruptRow),
-  announcedReturns: (of) => announcedReturnTable(of.db, of.onCorruptRow, of.own.search),
   leases: (of) => leaseTable(of.db, of.onCorruptRow),
+  announcedReturns: (of) => announcedReturnTable(of.db, of.onCorruptRow),
+  returnList: (of) => returnListTable(of.db, of.own.search),
   siteRejections: (of) => siteRejectionTable(of.db, of.onCorruptRow),
   journal: (of) => journalTable(of.db, of.onCorruptRow),
   inbox: (of) => inboxTable(of.db, of.onCorruptRow),

@@ -38,6 +38,7 @@ export const VERB_KEYS = {
   refund: 'Shift+R',
   receiveDamaged: 'Shift+V',
   returnLabel: 'Shift+B',
+  exchange: 'Shift+X',
   assign: 'a',
   assignTo: 'Shift+A',
   snooze: 'h',

@@ -1,10 +1,14 @@
 import { z } from 'zod'
-import { announcedReturn, announcedStanding } from '../domain/announced-return.ts'
+import { announcedReturn, announcedStanding, exchangeLines } from '../domain/announced-return.ts'
 import { returnCondition, returnReason } from '../domain/return.ts'
+import { returnStage } from '../domain/return-stage.ts'
 import * as scalars from '../domain/scalars.ts'
 import { trackingState } from '../domain/tracking-event.ts'
 import { messageSchema } from '../messages/message.ts'
+import { bulkResult } from './bulk-result.ts'
 import { command, nothing, page, pageRequest, query } from './procedure.ts'
+import { returnFilter, returnRow } from './return-list.ts'
+import { undoSteps } from './undo-step.ts'
 
 /** By what a return label is asked for; code: one that the customer shows instead of a paper. */
 export const returnLabelChoice = z.object({
@@ -80,6 +84,9 @@ export type ReceivableLine = z.infer<typeof receivableLine>
 export const receiving = z.object({
   row: announcedRow,
   lines: z.array(receivableLine),
+  /** What was paid for the units that are expected, in its order's currency. */
+  worthCents: scalars.nonNegativeCents,
+  currency: scalars.currency,
 })
 export type Receiving = z.infer<typeof receiving>
 
@@ -98,16 +105,15 @@ const announcedNamed = z.object({ announcedId: z.string().min(1).max(120) })
 
 /** Returns that are expected: announced, sent a label, followed, received. */
 export const announcedReturns = {
+  /** Returns of every origin, those that wait for somebody unless `stages` says otherwise. */
   list: query('packer', 'any-site')
-    .input(
-      z.object({
-        ...pageRequest,
-        /** Words of the order, or part of the number of its parcel. */
-        search: z.string().max(200).default(''),
-        isOpen: z.boolean().default(true),
-      }),
-    )
-    .output(page(announcedRow)),
+    .input(z.object({ ...pageRequest, ...returnFilter }))
+    .output(page(returnRow)),
+  counts: query('packer', 'any-site').input(z.object({})).output(z.map(returnStage, z.int())),
+  /** The same list as a file; amounts with a point, stages and reasons by their codes. */
+  csv: query('packer', 'any-site')
+    .input(z.object(returnFilter))
+    .output(z.object({ name: z.string(), csv: z.string() })),
   /** By what the customer of an order can send goods back to a site, the best first. */
   labelOffers: query('lead', { site: 'siteId', order: 'orderId' })
     .input(z.object({ orderId: z.string(), siteId: scalars.code }))
@@ -141,6 +147,8 @@ export const announcedReturns = {
       reason: returnReason,
       note: z.string().trim().max(300),
       label: returnLabelChoice.nullable(),
+      /** Also when it is outside the merchant's window. */
+      takesLate: z.boolean().default(false),
     }),
     output: announcedNamed,
     needsHub: null,
@@ -174,7 +182,7 @@ export const announcedReturns = {
     role: 'lead',
     scope: { announcedReturn: 'announcedId' },
     input: announcedNamed,
-    output: nothing,
+    output: z.object({ undo: undoSteps }),
     needsHub: null,
   }),
   /** Its goods are here: sellable units go on the shelf of the site, once. Money is a lead's. */
@@ -190,8 +198,38 @@ export const announcedReturns = {
         .max(500),
       note: z.string().trim().max(300),
     }),
-    output: z.object({ returnId: z.string() }),
+    output: z.object({ returnId: z.string(), undo: undoSteps }),
     wakes: ['scheduler'],
     needsHub: null,
+  }),
+  /** Their goods are here as they were expected, all sellable, each at the site that it was to come to. */
+  receiveAll: command({
+    role: 'packer',
+    scope: { announcedReturn: 'announcedIds' },
+    input: z.object({ announcedIds: z.array(z.string().min(1).max(120)).min(1).max(200) }),
+    output: bulkResult,
+    wakes: ['scheduler'],
+    needsHub: null,
+  }),
+  /** Not taken, for a reason: its goods stay with the customer, or go back to them, and nothing is paid. */
+  refuse: command({
+    role: 'lead',
+    scope: { announcedReturn: 'announcedId' },
+    input: z.object({ ...announcedNamed.shape, note: z.string().trim().min(1).max(300) }),
+    output: z.object({ sentence: messageSchema, undo: undoSteps }),
+    needsHub: null,
+  }),
+  /** Something else goes out for it, at once or when its goods are here; `lines` empty = nothing does after all. */
+  exchange: command({
+    role: 'lead',
+    scope: { announcedReturn: 'announcedId' },
+    input: z.object({
+      ...announcedNamed.shape,
+      lines: exchangeLines.max(100),
+      leaves: z.enum(['now', 'on-arrival']),
+    }),
+    output: z.object({ orderId: z.string().nullable(), sentence: messageSchema }),
+    wakes: ['scheduler'],
+    needsHub: 'deciding',
   }),
 }

@@ -12,6 +12,7 @@ import { siteRejection } from '../domain/site-rejection.ts'
 import { stockLevel } from '../domain/stock.ts'
 import { heldWork, takenBack } from '../domain/work-lease.ts'
 import { messageSchema } from '../messages/message.ts'
+import { bulkResult } from './bulk-result.ts'
 import { standingView } from './channel-standing.ts'
 import { parcelLabel } from './parcel-labels.ts'
 import { command, nothing, page, pageRequest, query } from './procedure.ts'
@@ -90,12 +91,6 @@ export const orderDetail = z.object({
 export type OrderDetail = z.infer<typeof orderDetail>
 
 const orderIds = z.object({ orderIds: z.array(z.string()).min(1).max(500) })
-/** What happened to each of several orders; `skipped` says why. `undo`: how what happened is taken back. */
-export const bulkResult = z.object({
-  changed: z.array(z.string()),
-  skipped: z.array(z.object({ id: z.string(), why: messageSchema })),
-  undo: undoSteps,
-})
 
 /** What would be owed to the buyer of an order if it were cancelled now. */
 export const owedByOrder = z.object({

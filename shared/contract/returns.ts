@@ -5,11 +5,10 @@ import { returnCondition, returnReason, returnRecord } from '../domain/return.ts
 import * as scalars from '../domain/scalars.ts'
 import { messageSchema } from '../messages/message.ts'
 import { announcedReturns, announcedRow } from './announced-returns.ts'
+import { bulkResult } from './bulk-result.ts'
 import { command, nothing, query } from './procedure.ts'
-
-/** How the money of a return stands at the channel. */
-export const refundState = z.enum(['none', 'at-channel', 'waiting', 'done', 'refused', 'by-hand'])
-export type RefundState = z.infer<typeof refundState>
+import { refundState } from './return-list.ts'
+import { undoSteps } from './undo-step.ts'
 
 export const orderReturn = z.object({
   record: returnRecord,
@@ -59,6 +58,10 @@ export const returnsOfOrder = z.object({
   /** Those that are expected, or were called off. */
   announced: z.array(announcedRow),
   returnable: z.array(returnableLine),
+  /** Days by which a return that is asked for now is outside the merchant's window; 0 = within. */
+  daysLate: z.int().min(0),
+  /** Reasons whose costs the merchant bears. */
+  atOurCost: z.array(returnReason),
   /** Of the whole order. */
   money: refundable,
   /** null = it was not cancelled here, or its channel was not notified of what is owed. */
@@ -68,6 +71,8 @@ export const returnsOfOrder = z.object({
   refundsFees: z.boolean(),
 })
 export type ReturnsOfOrder = z.infer<typeof returnsOfOrder>
+
+const returnsNamed = z.object({ returnIds: z.array(z.string().min(1).max(120)).min(1).max(200) })
 
 export const returns = {
   ...announcedReturns,
@@ -89,8 +94,10 @@ export const returns = {
       note: z.string().trim().max(300),
       /** null = nothing is paid back now. */
       refund: refundChoice.nullable(),
+      /** Also when it is outside the merchant's window. */
+      takesLate: z.boolean().default(false),
     }),
-    output: z.object({ returnId: z.string() }),
+    output: z.object({ returnId: z.string(), undo: undoSteps }),
     wakes: ['scheduler'],
     needsHub: 'money',
   }),
@@ -100,6 +107,22 @@ export const returns = {
     scope: { return: 'returnId' },
     input: z.object({ returnId: z.string(), ...refundChoice.shape }),
     output: nothing,
+    needsHub: 'money',
+  }),
+  /** Pays back all that is owed for the goods of each. */
+  refundAll: command({
+    role: 'lead',
+    scope: { return: 'returnIds' },
+    input: returnsNamed,
+    output: bulkResult,
+    needsHub: 'money',
+  }),
+  /** Nothing goes back for these, for a reason. */
+  waive: command({
+    role: 'lead',
+    scope: { return: 'returnIds' },
+    input: z.object({ ...returnsNamed.shape, note: z.string().trim().min(1).max(300) }),
+    output: bulkResult,
     needsHub: 'money',
   }),
 }

@@ -7,6 +7,7 @@ import { logo } from '../domain/logo.ts'
 import { PAPER_ROUTES } from '../domain/paper-routes.ts'
 import { POLICY } from '../domain/policy.ts'
 import { prunedKind, pruning, RETENTION } from '../domain/retention.ts'
+import { RETURN_POLICY } from '../domain/return-policy.ts'
 import * as scalars from '../domain/scalars.ts'
 import { SIGN_IN } from '../domain/sign-in-settings.ts'
 import { SURCHARGES } from '../domain/surcharge.ts'
@@ -41,6 +42,7 @@ export const settings = {
         retention: RETENTION.schema,
         customs: CUSTOMS.schema,
         signIn: SIGN_IN.schema,
+        returns: RETURN_POLICY.schema,
         surcharges: SURCHARGES.stored,
         holidays: HOLIDAYS.stored,
         paperRoutes: PAPER_ROUTES.stored,
@@ -74,6 +76,7 @@ export const settings = {
   putCustoms: command(CUSTOMS.command),
   putRetention: command(RETENTION.command),
   putSignIn: command(SIGN_IN.command),
+  putReturns: command(RETURN_POLICY.command),
   putSurcharges: command(SURCHARGES.command),
   putHolidays: command(HOLIDAYS.command),
   putChannelSlips: command(CHANNEL_SLIPS.command),

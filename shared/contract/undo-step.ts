@@ -65,6 +65,14 @@ export const undoStep = z.discriminatedUnion('kind', [
     became: scalars.count,
     safety: scalars.count,
   }),
+  /** A return: what was recorded of it (null = nothing), and the expected one that it ended (null = none). */
+  z.object({
+    kind: z.literal('return'),
+    returnId: z.string().nullable(),
+    announcedId: z.string().nullable(),
+  }),
+  /** Nothing was to go back for a return. */
+  z.object({ kind: z.literal('return-waived'), returnId: z.string() }),
   z.object({ kind: z.literal('suspension'), suspensionId: z.string() }),
 ])
 export type UndoStep = z.infer<typeof undoStep>

@@ -4,6 +4,16 @@ import { returnReason } from './return.ts'
 import * as scalars from './scalars.ts'
 import type { TrackingState } from './tracking-event.ts'
 
+export const exchangeLines = z.array(
+  z.object({
+    sku: scalars.sku,
+    quantity: scalars.quantity,
+    /** With tax, in the order's currency. */
+    unitPriceCents: scalars.nonNegativeCents,
+  }),
+)
+export type ExchangeLines = z.infer<typeof exchangeLines>
+
 /**
  * A return that is expected: asked for by the customer, or opened here. open: its goods are not here yet. received: what
  * came of it is in ReturnRecords. cancelled: nothing is expected any more, and a label that was bought for it is given
@@ -29,10 +39,25 @@ export const announcedReturn = z.object({
   note: z.string().max(300),
   state: z.enum(['open', 'received', 'cancelled']),
   settledAt: scalars.epochMs.nullable(),
+  /** Days by which it was asked for after the merchant's window; absent = within it. */
+  daysLate: z.int().min(1).optional(),
+  /** What goes out for it; absent = nothing. */
+  exchange: z
+    .object({
+      lines: exchangeLines.min(1).max(100),
+      /** The order by which it goes out; null = once the goods are here. */
+      orderId: z.string().nullable(),
+    })
+    .optional(),
   /** When a person gave the label to the customer, beside what the channel does; null = nobody has. */
   givenAt: scalars.epochMs.nullable(),
 })
 export type AnnouncedReturn = z.infer<typeof announcedReturn>
+
+/** What the goods cost that go out for a return, in the order's currency. */
+export function exchangeCents(lines: ExchangeLines): number {
+  return lines.reduce((sum, { quantity, unitPriceCents }) => sum + quantity * unitPriceCents, 0)
+}
 
 /**
  * - `asked`: no label of ours is on its way

@@ -191,6 +191,7 @@ export type OrderId = Order['id']
  * Where an order may go from each state. `on-hold` and `backordered` return to `received` to be reallocated; so does
  * what its channel takes up again after it was cancelled, and a parcel that is taken apart. `received` to `shipped`:
  * all of it has left elsewhere. `delivered` to `shipped`: a parcel came back after all.
+ * `returned` to `shipped`: what was recorded to have come back has not.
  */
 export const ORDER_TRANSITIONS: Readonly<Record<OrderState, readonly OrderState[]>> = {
   received: ['allocated', 'on-hold', 'backordered', 'shipped', 'cancelled'],
@@ -202,7 +203,7 @@ export const ORDER_TRANSITIONS: Readonly<Record<OrderState, readonly OrderState[
   'on-hold': ['received', 'cancelled'],
   backordered: ['received', 'cancelled'],
   cancelled: ['received'],
-  returned: [],
+  returned: ['shipped'],
 }
 
 export function canMove(from: OrderState, to: OrderState): boolean {

@@ -44,6 +44,8 @@ export const returnRefund = z.discriminatedUnion('kind', [
     fees: z.array(paidFee).optional(),
   }),
   z.object({ kind: z.literal('at-channel') }),
+  /** Nothing goes back, by a person's decision. */
+  z.object({ kind: z.literal('waived'), at: scalars.epochMs, by: z.string().max(80) }),
 ])
 export type ReturnRefund = z.infer<typeof returnRefund>
 
@@ -63,6 +65,18 @@ export const returnRecord = z.object({
   reason: returnReason,
   note: z.string().max(300),
   refund: returnRefund,
+  /** Days by which it was asked for after the merchant's window; absent = within it. */
+  daysLate: z.int().min(1).optional(),
+  /** The expected return that it answers; absent = it came without one. */
+  announcedId: z.string().max(120).optional(),
+  /** Something else went out for it; absent = nothing did. */
+  exchange: z
+    .object({
+      orderId: z.string(),
+      /** What came back is worth so much more than what went out; below 0 the customer owes it. */
+      differenceCents: z.int(),
+    })
+    .optional(),
 })
 export type ReturnRecord = z.infer<typeof returnRecord>
 

@@ -104,6 +104,7 @@ import { refusals } from './en/refusals.ts'
 import { rejections } from './en/rejections.ts'
 import { resolutions } from './en/resolutions.ts'
 import { retention } from './en/retention.ts'
+import { returnList } from './en/return-list.ts'
 import { returns } from './en/returns.ts'
 import { ruleActions } from './en/rule-actions.ts'
 import { ruleCases } from './en/rule-cases.ts'
@@ -256,6 +257,7 @@ export const en = {
   rejections,
   resolutions,
   retention,
+  returnList,
   returns,
   ruleEditor,
   ruleReplay,

@@ -105,6 +105,7 @@ import { refusals } from './fr/refusals.ts'
 import { rejections } from './fr/rejections.ts'
 import { resolutions } from './fr/resolutions.ts'
 import { retention } from './fr/retention.ts'
+import { returnList } from './fr/return-list.ts'
 import { returns } from './fr/returns.ts'
 import { ruleActions } from './fr/rule-actions.ts'
 import { ruleCases } from './fr/rule-cases.ts'
@@ -256,6 +257,7 @@ export const fr: Translation<typeof en> = {
   rejections,
   resolutions,
   retention,
+  returnList,
   returns,
   ruleEditor,
   ruleReplay,

@@ -175,6 +175,7 @@ export class Warehouse {
       siteId: pick(random, SITE_IDS),
       reason: 'unwanted' as const,
       note: '',
+      takesLate: true,
       refund: random() < 0.8 ? { goodsCents, shipping: false, feeIds: [] } : null,
     }
     await this.#lead.do(program, 'returns.receive', input, receiveReturn)

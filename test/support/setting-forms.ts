@@ -1,6 +1,7 @@
 import { CUSTOMS } from '../../shared/domain/customs/customs-settings.ts'
 import { POLICY } from '../../shared/domain/policy.ts'
 import { RETENTION } from '../../shared/domain/retention.ts'
+import { RETURN_POLICY } from '../../shared/domain/return-policy.ts'
 import type { FormArea } from '../../shared/domain/settings/define-settings.ts'
 import type { Setting } from '../../shared/domain/settings/setting.ts'
 import type { StoredDocument } from '../../shared/domain/settings/stored-document.ts'
@@ -11,6 +12,7 @@ import { en } from '../../shared/messages/en.ts'
 
 const FORMS = {
   workspace: WORKSPACE,
+  returns: RETURN_POLICY,
   policy: POLICY,
   signIn: SIGN_IN,
   retention: RETENTION,

@@ -1,11 +1,24 @@
+import type { InputOf, ResultOf } from '../../../shared/contract/commands.ts'
+import type { UndoStep } from '../../../shared/contract/undo-step.ts'
 import type { AnnouncedReturn } from '../../../shared/domain/announced-return.ts'
 import { presentPurchase } from '../../../shared/domain/label-purchase.ts'
-import type { RefundChoice } from '../../../shared/domain/refund.ts'
+import type { ReturnRecord } from '../../../shared/domain/return.ts'
+import { message } from '../../../shared/messages/message.ts'
 import type { OrderRecord } from '../ports/order-tables.ts'
 import { printerById } from '../printers/printer-settings.ts'
 import { returnPaper } from '../queries/announced-returns.ts'
 import { announceReturn, cancelAnnounced, settleAnnounced } from '../returns/announce-return.ts'
-import { type ReturnChoice, refundReturn, takeReturn } from '../returns/take-return.ts'
+import { eachReturn } from '../returns/each-return.ts'
+import { exchangeReturn, exchangeSentence, sendExchange } from '../returns/exchange-return.ts'
+import { refuseReturn, waiveReturn } from '../returns/refuse-return.ts'
+import { checkWindow } from '../returns/return-window.ts'
+import {
+  checkReceivable,
+  type ReturnChoice,
+  refundOwed,
+  refundReturn,
+  takeReturn,
+} from '../returns/take-return.ts'
 import { wantReturnLabel } from '../returns/want-return-label.ts'
 import type { AppServices } from '../services/app-services.ts'
 import type { CommandContext } from './command.ts'
@@ -14,27 +27,51 @@ import { refuse } from './refusal.ts'
 
 export async function receiveReturn(
   context: CommandContext,
-  {
-    orderId,
-    ...choice
-  }: Omit<ReturnChoice, 'channelReturnId' | 'refund'> & {
-    orderId: string
-    refund: RefundChoice | null
-  },
-): Promise<{ returnId: string }> {
+  { orderId, takesLate, ...choice }: InputOf<'returns', 'receive'>,
+): Promise<ResultOf<'returns', 'receive'>> {
   const order = await orderOf(context, orderId)
-  const record = await takeReturn(context, order, { ...choice, channelReturnId: null })
-  return { returnId: record.id }
+  const { id, refund } = await takeReturn(context, order, {
+    ...choice,
+    channelReturnId: null,
+    daysLate: await checkWindow(context, order, takesLate),
+    announced: null,
+  })
+  return {
+    returnId: id,
+    undo: refund.kind === 'told' ? [] : [{ kind: 'return', returnId: id, announcedId: null }],
+  }
 }
 
-export async function refundTakenReturn(
-  context: CommandContext,
-  { returnId, ...refund }: RefundChoice & { returnId: string },
-): Promise<Record<string, never>> {
-  const record = await context.tx.returns.get(returnId)
+async function takenOne({ tx }: CommandContext, returnId: string): Promise<ReturnRecord> {
+  const record = await tx.returns.get(returnId)
   if (record === null) refuse('refusals.unknown.return')
-  await refundReturn(context, record, await orderOf(context, record.orderId), refund)
-  return {}
+  return record
+}
+
+/** What goes out for it leaves now, where it waits for that. Taken back only while nothing did. */
+async function receiveExpected(
+  context: CommandContext,
+  expected: AnnouncedReturn,
+  received: Pick<ReturnChoice, 'lines' | 'siteId' | 'note'>,
+): Promise<{ returnId: string; undo: UndoStep[] }> {
+  const order = await orderOf(context, expected.orderId)
+  await checkReceivable(context.tx, order, received)
+  const announced = await sendExchange(context, order.order, expected)
+  const { channelReturnId, isRefunded, reason, note, daysLate = 0 } = announced
+  await settleAnnounced(context, announced, 'received')
+  const { id } = await takeReturn(context, order, {
+    ...received,
+    note: received.note === '' ? note : received.note,
+    reason,
+    channelReturnId,
+    refund: isRefunded ? 'at-channel' : null,
+    daysLate,
+    announced,
+  })
+  return {
+    returnId: id,
+    undo: announced.exchange ? [] : [{ kind: 'return', returnId: id, announcedId: announced.id }],
+  }
 }
 
 async function orderOf({ tx }: CommandContext, orderId: string): Promise<OrderRecord> {
@@ -54,7 +91,22 @@ async function openOne({ tx }: CommandContext, announcedId: string): Promise<Ann
 export function returnHandlers({ printing }: Pick<AppServices, 'printing'>): HandlersOf<'returns'> {
   return {
     receive: receiveReturn,
-    refund: refundTakenReturn,
+    async refund(context, { returnId, ...refund }) {
+      const record = await takenOne(context, returnId)
+      await refundReturn(context, record, await orderOf(context, record.orderId), refund)
+      return {}
+    },
+    refundAll: (context, { returnIds }) =>
+      eachReturn(returnIds, async (id) => {
+        const record = await takenOne(context, id)
+        await refundOwed(context, record, await orderOf(context, record.orderId))
+        return []
+      }),
+    waive: (context, { returnIds, note }) =>
+      eachReturn(returnIds, async (id) => {
+        await waiveReturn(context, await takenOne(context, id), note)
+        return [{ kind: 'return-waived', returnId: id }]
+      }),
     async announce(context, { orderId, label, ...choice }) {
       const order = await orderOf(context, orderId)
       const announced = await announceReturn(context, order, {
@@ -103,23 +155,36 @@ export function returnHandlers({ printing }: Pick<AppServices, 'printing'>): Han
       return {}
     },
     async cancelAnnounced(context, { announcedId }) {
-      await cancelAnnounced(context, await openOne(context, announcedId))
-      return {}
+      return { undo: await cancelAnnounced(context, await openOne(context, announcedId)) }
     },
-    async receiveAnnounced(context, { announcedId, siteId, lines, note }) {
+    async receiveAnnounced(context, { announcedId, ...received }) {
+      return receiveExpected(context, await openOne(context, announcedId), received)
+    },
+    receiveAll: (context, { announcedIds }) =>
+      eachReturn(announcedIds, async (id) => {
+        const announced = await openOne(context, id)
+        const lines = announced.lines.map(({ lineId, quantity }) => ({
+          lineId,
+          quantity,
+          condition: 'sellable' as const,
+        }))
+        const { siteId } = announced
+        return (await receiveExpected(context, announced, { lines, siteId, note: '' })).undo
+      }),
+    async refuse(context, { announcedId, note }) {
       const announced = await openOne(context, announcedId)
-      const order = await orderOf(context, announced.orderId)
-      const { channelReturnId, isRefunded, reason } = announced
-      await settleAnnounced(context, announced, 'received')
-      const record = await takeReturn(context, order, {
-        lines,
-        siteId,
-        reason,
-        note: note === '' ? announced.note : note,
-        channelReturnId,
-        refund: isRefunded ? 'at-channel' : null,
-      })
-      return { returnId: record.id }
+      const undo = await refuseReturn(context, announced, note)
+      const what = message('commands.returns.refuse')
+      return { sentence: message('timeline.because', { what, why: note }), undo }
+    },
+    async exchange(context, { announcedId, ...wanted }) {
+      const announced = await openOne(context, announcedId)
+      const { order } = await orderOf(context, announced.orderId)
+      const kept = await exchangeReturn(context, order, announced, wanted)
+      return {
+        orderId: kept.exchange?.orderId ?? null,
+        sentence: await exchangeSentence(context.tx, order, kept),
+      }
     },
   }
 }

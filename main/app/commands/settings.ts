@@ -4,6 +4,7 @@ import type { ExchangeRate } from '../../../shared/domain/exchange-rate.ts'
 import { HOLIDAYS, type HolidayEdit } from '../../../shared/domain/holidays.ts'
 import { POLICY } from '../../../shared/domain/policy.ts'
 import { RETENTION } from '../../../shared/domain/retention.ts'
+import { RETURN_POLICY } from '../../../shared/domain/return-policy.ts'
 import type { SettingsArea } from '../../../shared/domain/settings/define-settings.ts'
 import { SIGN_IN } from '../../../shared/domain/sign-in-settings.ts'
 import { SURCHARGES } from '../../../shared/domain/surcharge.ts'
@@ -69,6 +70,7 @@ export const settingsHandlers: HandlersOf<'settings'> = {
   },
   putRetention: putSettings(RETENTION),
   putSignIn: putSettings(SIGN_IN),
+  putReturns: putSettings(RETURN_POLICY),
   putSurcharges: (context, { surcharges }) => put(context, SURCHARGES, surcharges),
   putHolidays,
   putChannelSlips: (context, { channelSlips }) => put(context, CHANNEL_SLIPS, channelSlips),

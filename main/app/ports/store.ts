@@ -38,6 +38,7 @@ import type { PointTable } from './point-table.ts'
 import type { PrintJobStore } from './printing.ts'
 import type { QuoteTable } from './quote-table.ts'
 import type { RetentionTable } from './retention-table.ts'
+import type { ReturnListTable } from './return-list-table.ts'
 import type { ReturnTable } from './return-table.ts'
 import type { RowLog } from './row-log.ts'
 import type { RuleDraftTable, RuleOutcomeTable } from './rule-draft-table.ts'
@@ -78,6 +79,7 @@ export interface Tx {
   readonly exceptions: ExceptionTable
   readonly returns: ReturnTable
   readonly announcedReturns: AnnouncedReturnTable
+  readonly returnList: ReturnListTable
   readonly siteRejections: SiteRejectionTable
   readonly leases: LeaseTable
   readonly journal: JournalTable

@@ -7,6 +7,7 @@ import type {
 } from '../../../shared/contract/announced-returns.ts'
 import { type AnnouncedReturn, standingOfReturn } from '../../../shared/domain/announced-return.ts'
 import { type LabelPurchase, presentPurchase } from '../../../shared/domain/label-purchase.ts'
+import { WORKSPACE } from '../../../shared/domain/workspace.ts'
 import { buyerPaper } from '../labels/buyer-paper.ts'
 import { returnLabelKey } from '../notify/outbox-key.ts'
 import { channelTells } from '../notify/return-label-message.ts'
@@ -14,19 +15,11 @@ import { findByLabel } from '../packing/find-by-label.ts'
 import type { BuyerPaper } from '../ports/channel.ts'
 import type { KeptDocument } from '../ports/label-tables.ts'
 import type { OrderRecord } from '../ports/order-tables.ts'
-import type { Page } from '../ports/page.ts'
 import { type SitesSeen, sees } from '../ports/sites-seen.ts'
 import type { Tx } from '../ports/store.ts'
 import { expectableLines, openReturns } from '../returns/announce-return.ts'
+import { worthOfUnits } from '../returns/order-money.ts'
 import { returnableLines } from '../returns/returnable.ts'
-
-export async function listAnnounced(
-  tx: Tx,
-  query: Parameters<Tx['announcedReturns']['list']>[0],
-): Promise<Page<AnnouncedRow>> {
-  const { rows, total } = await tx.announcedReturns.list(query)
-  return { total, rows: await announcedRows(tx, rows) }
-}
 
 /** Each as screens show it, in their order. */
 export async function announcedRows(tx: Tx, all: readonly AnnouncedReturn[]): Promise<AnnouncedRow[]> {
@@ -152,7 +145,15 @@ export async function receivingOf(tx: Tx, announcedId: string): Promise<Receivin
       most: quantity,
     }
   })
-  return { row, lines: lines.toSorted((a, b) => Number(b.expected > 0) - Number(a.expected > 0)) }
+  return {
+    row,
+    lines: lines.toSorted((a, b) => Number(b.expected > 0) - Number(a.expected > 0)),
+    worthCents:
+      record === undefined
+        ? 0
+        : worthOfUnits(record.order, announced.lines, await tx.returns.ofOrder(record.order.id)),
+    currency: record?.order.currency ?? (await tx.settings.get(WORKSPACE)).currency,
+  }
 }
 
 /**

@@ -135,6 +135,8 @@ const TOLD = [
   'orders.note',
   'orders.merge',
   'orders.unmerge',
+  'returns.exchange',
+  'returns.refuse',
 ]
 const told = z.object({ sentence: messageSchema })
 const reasoned = z.object({ note: z.string() })

@@ -1,3 +1,4 @@
+import type { UndoStep } from '../../../shared/contract/undo-step.ts'
 import type { AnnouncedReturn } from '../../../shared/domain/announced-return.ts'
 import type { ReturnReason } from '../../../shared/domain/return.ts'
 import type { CommandContext } from '../commands/command.ts'
@@ -5,6 +6,7 @@ import { refuse } from '../commands/refusal.ts'
 import { giveUpLabel } from '../labels/give-up-label.ts'
 import type { OrderRecord } from '../ports/order-tables.ts'
 import type { Tx } from '../ports/store.ts'
+import { checkWindow } from './return-window.ts'
 import { type ReturnableLine, returnableLines } from './returnable.ts'
 
 export interface Announcement {
@@ -14,17 +16,20 @@ export interface Announcement {
   readonly note: string
   readonly channelReturnId: string | null
   readonly isRefunded: boolean
+  /** It is expected although it comes after the merchant's window. */
+  readonly takesLate: boolean
 }
 
-/** Expects units of an order back. @throws {Refusal} more than may still come back, or no such site */
+/** Expects units of an order back. @throws {Refusal} more than may still come back, no such site, or too late */
 export async function announceReturn(
   context: CommandContext,
   order: OrderRecord,
-  { lines, ...announcement }: Announcement,
+  { lines, takesLate, ...announcement }: Announcement,
 ): Promise<AnnouncedReturn> {
   const { tx, now, actor, newId } = context
   const { siteId } = announcement
   if ((await tx.sites.get(siteId)) === null) refuse('refusals.unknown.site', { site: siteId })
+  const late = await checkWindow(context, order, takesLate)
   const free = await expectableLines(tx, order)
   const announced: AnnouncedReturn = {
     ...announcement,
@@ -41,6 +46,7 @@ export async function announceReturn(
     state: 'open',
     settledAt: null,
     givenAt: null,
+    ...(late > 0 && { daysLate: late }),
   }
   await tx.announcedReturns.insert(announced)
   context.about(order.order.id)
@@ -65,16 +71,21 @@ export async function openReturns(tx: Tx, orderId: string): Promise<AnnouncedRet
 }
 
 /**
- * Nothing is expected any more: what is left of its label is given back to the carrier. @throws {Refusal} it is over, or
- * its parcel is on its way
+ * Nothing is expected any more: what is left of its label is given back to the carrier, and then it stays so. @throws
+ * {Refusal} it is over, its parcel is on its way, or something else went out for it
  */
-export async function cancelAnnounced(context: CommandContext, announced: AnnouncedReturn): Promise<void> {
+export async function cancelAnnounced(
+  context: CommandContext,
+  announced: AnnouncedReturn,
+): Promise<UndoStep[]> {
   const { tx } = context
+  if (announced.exchange && announced.exchange.orderId !== null) refuse('refusals.returns.exchangeLeft')
   const tracks = await tx.tracks.ofFulfillments([announced.id])
   if (tracks.some(({ state }) => state !== 'registered')) refuse('refusals.returns.onItsWay')
   await settleAnnounced(context, announced, 'cancelled')
-  for (const purchase of await tx.labels.ofFulfillments([announced.id]))
-    if (purchase.state === 'bought') await giveUpLabel(context, purchase)
+  const purchases = await tx.labels.ofFulfillments([announced.id])
+  for (const purchase of purchases) if (purchase.state === 'bought') await giveUpLabel(context, purchase)
+  return purchases.length > 0 ? [] : [{ kind: 'return', announcedId: announced.id, returnId: null }]
 }
 
 /** Its goods are here, or it is called off: its parcel is not asked about any more, a label not bought yet never is. */

@@ -1,7 +1,11 @@
-import type { RefundState, ReturnsOfOrder } from '../../../shared/contract/returns.ts'
+import type { RefundState } from '../../../shared/contract/return-list.ts'
+import type { ReturnsOfOrder } from '../../../shared/contract/returns.ts'
 import type { Order } from '../../../shared/domain/order.ts'
+import { paidForUnits, paidLines } from '../../../shared/domain/paid-line.ts'
 import { type Refundable, refundableOf, type ToldRefunds } from '../../../shared/domain/refund.ts'
-import { type ReturnRecord, toldCents } from '../../../shared/domain/return.ts'
+import { type ReturnRecord, toldCents, unitsBefore } from '../../../shared/domain/return.ts'
+import { isOurCost, RETURN_POLICY } from '../../../shared/domain/return-policy.ts'
+import { WORKSPACE } from '../../../shared/domain/workspace.ts'
 import type { Message } from '../../../shared/messages/definition.ts'
 import { refundKey } from '../notify/outbox-key.ts'
 import type { OwedMoney } from '../ports/channel.ts'
@@ -20,19 +24,56 @@ export async function refundableNow(tx: Tx, order: Order): Promise<Refundable> {
 export function refundStateOf(
   { id, refund }: ReturnRecord,
   outbox: readonly KeptItem[],
-): { readonly state: RefundState; readonly answer: Message | null } {
-  if (refund.kind !== 'told') return { state: refund.kind, answer: null }
+): { readonly refundState: RefundState; readonly answer: Message | null } {
+  if (refund.kind !== 'told') return { refundState: refund.kind, answer: null }
   const item = outbox.find(({ key }) => key === refundKey(id))
   switch (item?.state) {
     case 'done':
-      return { state: 'done', answer: null }
+      return { refundState: 'done', answer: null }
     case 'refused':
-      return { state: 'refused', answer: item.problem }
+      return { refundState: 'refused', answer: item.problem }
     case undefined:
-      return { state: 'by-hand', answer: null }
+      return { refundState: 'by-hand', answer: null }
     default:
-      return { state: 'waiting', answer: null }
+      return { refundState: 'waiting', answer: null }
   }
+}
+
+/**
+ * What can still be paid back for the goods of a return, less what went out for it and what its customer bears of the
+ * way back. `earlier`: the returns before it; `leftCents`: of what was paid for the order.
+ */
+export async function owedFor(
+  tx: Tx,
+  order: Order,
+  record: ReturnRecord,
+  earlier: readonly ReturnRecord[],
+  leftCents: number,
+): Promise<number> {
+  if (record.state !== 'taken' || record.refund.kind !== 'none') return 0
+  const worth = record.exchange?.differenceCents ?? worthOfUnits(order, record.lines, earlier)
+  return Math.max(0, Math.min(worth - (await keptForLabel(tx, order, record)), leftCents))
+}
+
+async function keptForLabel(tx: Tx, order: Order, { reason, announcedId }: ReturnRecord): Promise<number> {
+  const policy = await tx.settings.get(RETURN_POLICY)
+  if (announcedId === undefined || policy.labelCents === 0 || isOurCost(policy, reason)) return 0
+  const isOurs = (await tx.labels.ofFulfillments([announcedId])).some(({ state }) => state === 'bought')
+  return isOurs && (await tx.settings.get(WORKSPACE)).currency === order.currency ? policy.labelCents : 0
+}
+
+/** What was paid for units that come back after those of `earlier` returns. */
+export function worthOfUnits(
+  order: Order,
+  lines: Parameters<typeof unitsBefore>[0],
+  earlier: readonly ReturnRecord[],
+): number {
+  const paid = paidLines(order)
+  const before = unitsBefore(lines, earlier)
+  return lines.reduce((sum, { lineId, quantity }, at) => {
+    const line = paid.get(lineId)
+    return line === undefined ? sum : sum + paidForUnits(line, quantity, before[at] ?? 0)
+  }, 0)
 }
 
 /** What cancelling it here refunds, by its message in the outbox; null = nothing. */
@@ -56,7 +97,7 @@ export function cancelledMoneyOf(outbox: readonly KeptItem[]): ReturnsOfOrder['c
 function toldRefunds(returns: readonly ReturnRecord[], outbox: readonly KeptItem[]): ToldRefunds {
   const told = returns.flatMap((record) =>
     record.refund.kind === 'told'
-      ? [{ refund: record.refund, state: refundStateOf(record, outbox).state }]
+      ? [{ refund: record.refund, state: refundStateOf(record, outbox).refundState }]
       : [],
   )
   const live = told.filter(({ state }) => state !== 'refused')

@@ -64,6 +64,7 @@ export async function answerWithLabel(
     note: why,
     channelReturnId,
     isRefunded,
+    takesLate: true,
   })
   const { product } = label
   await wantReturnLabel(context, order.order, announced, {

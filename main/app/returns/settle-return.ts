@@ -95,6 +95,8 @@ export async function settleReturn(
       note,
       channelReturnId,
       refund: isRefunded(cause) ? 'at-channel' : canTell ? 'all-paid' : null,
+      daysLate: 0,
+      announced: null,
     })
 }
 

@@ -1,3 +1,4 @@
+import { type AnnouncedReturn, exchangeCents } from '../../../shared/domain/announced-return.ts'
 import { isConnected } from '../../../shared/domain/channel.ts'
 import { CHANNEL_ABILITIES } from '../../../shared/domain/channel-abilities.ts'
 import { isAddedLine } from '../../../shared/domain/line-edits.ts'
@@ -21,8 +22,9 @@ import {
 import type { CommandContext } from '../commands/command.ts'
 import { refuse } from '../commands/refusal.ts'
 import type { OrderRecord } from '../ports/order-tables.ts'
+import type { Tx } from '../ports/store.ts'
 import { openReturns, settleAnnounced } from './announce-return.ts'
-import { refundableNow } from './order-money.ts'
+import { owedFor, refundableNow } from './order-money.ts'
 import { type ReturnableLine, returnableLines } from './returnable.ts'
 import { notifyRefund } from './tell-refund.ts'
 
@@ -39,6 +41,10 @@ export interface ReturnChoice {
   readonly channelReturnId: string | null
   /** all-paid: what was paid for the goods and is left, without shipping. null = nothing is paid back now. */
   readonly refund: RefundChoice | 'all-paid' | 'at-channel' | null
+  /** It comes after the merchant's window by so many days; 0 = within. */
+  readonly daysLate: number
+  /** The expected return that it answers, with what goes out for it; null = it comes without one. */
+  readonly announced: Pick<AnnouncedReturn, 'id' | 'exchange'> | null
 }
 
 /**
@@ -59,12 +65,8 @@ export async function takeReturn(
     ...line,
     sku: returnable.find(({ lineId }) => lineId === line.lineId)?.sku ?? '',
   }))
-  checkUnits(lines, returnable)
-  const siteId = lines.some(({ condition }) => condition === 'sellable') ? choice.siteId : null
-  if (siteId === null && lines.some(({ condition }) => condition === 'sellable'))
-    refuse('refusals.returns.siteMissing')
-  if (siteId !== null && (await tx.sites.get(siteId)) === null)
-    refuse('refusals.unknown.site', { site: siteId })
+  await checkReceivable(tx, order, choice)
+  const siteId = shelfOf(choice)
   const { refund, shares } = await settled(context, order, choice.refund, lines)
   const record: ReturnRecord = {
     id: context.newId(),
@@ -84,6 +86,9 @@ export async function takeReturn(
     reason: choice.reason,
     note: choice.note,
     refund,
+    ...(choice.daysLate > 0 && { daysLate: choice.daysLate }),
+    ...(choice.announced !== null && { announcedId: choice.announced.id }),
+    ...exchangeOf(choice.announced, worthOf(lines)),
   }
   await tx.returns.insert(record)
   if (siteId !== null) await putBack(context, siteId, record)
@@ -95,6 +100,37 @@ export async function takeReturn(
   return record
 }
 
+function exchangeOf(announced: ReturnChoice['announced'], worth: number): Pick<ReturnRecord, 'exchange'> {
+  const { orderId = null, lines = [] } = announced?.exchange ?? {}
+  if (orderId === null) return {}
+  return { exchange: { orderId, differenceCents: worth - exchangeCents(lines) } }
+}
+
+function worthOf(lines: readonly ValuedLine[]): number {
+  return lines.reduce((sum, { cents }) => sum + cents, 0)
+}
+
+/** Pays back all that is owed for the goods of a return that was taken without. @throws {Refusal} */
+export async function refundOwed(
+  context: CommandContext,
+  record: ReturnRecord,
+  order: OrderRecord,
+): Promise<void> {
+  const { leftCents } = await refundableNow(context.tx, order.order)
+  const earlier = await before(context, record)
+  const goodsCents = await owedFor(context.tx, order.order, record, earlier, leftCents)
+  if (goodsCents === 0) refuse('refusals.returns.nothingOwed')
+  await refundReturn(context, record, order, { goodsCents, shipping: false, feeIds: [] })
+}
+
+async function before({ tx }: CommandContext, { id, orderId }: ReturnRecord): Promise<ReturnRecord[]> {
+  const all = await tx.returns.ofOrder(orderId)
+  return all.slice(
+    0,
+    all.findIndex((one) => one.id === id),
+  )
+}
+
 /** Pays back, later, a return that was taken without. @throws {Refusal} */
 export async function refundReturn(
   context: CommandContext,
@@ -103,13 +139,10 @@ export async function refundReturn(
   choice: RefundChoice,
 ): Promise<void> {
   if (record.refund.kind !== 'none' || record.state === 'refused') refuse('refusals.returns.settled')
-  const all = await context.tx.returns.ofOrder(order.order.id)
-  const earlier = all.slice(
-    0,
-    all.findIndex(({ id }) => id === record.id),
-  )
+  const earlier = await before(context, record)
   const lines = valued(order.order, record.lines, earlier)
-  const { refund, shares } = await settled(context, order, choice, lines)
+  const most = record.exchange ? Math.max(0, record.exchange.differenceCents) : null
+  const { refund, shares } = await settled(context, order, choice, lines, most)
   const paid: ReturnRecord = {
     ...record,
     lines: record.lines.map((line, index) => ({ ...line, refundCents: shares[index] ?? 0 })),
@@ -141,18 +174,19 @@ interface Settled {
   readonly shares: readonly number[]
 }
 
-/** What is paid back for these lines, checked. @throws {Refusal} */
+/** What is paid back for these lines, checked; at most `most` for the goods (null = what was paid for them). @throws {Refusal} */
 async function settled(
   context: CommandContext,
   order: OrderRecord,
   wanted: ReturnChoice['refund'],
   lines: readonly (ValuedLine & { readonly sku: string })[],
+  most: number | null = null,
 ): Promise<Settled> {
   const nothing = lines.map(() => 0)
   if (wanted === 'at-channel') return { refund: { kind: 'at-channel' }, shares: nothing }
   if (wanted === null) return { refund: { kind: 'none' }, shares: nothing }
   const left = await refundableNow(context.tx, order.order)
-  const worth = lines.reduce((sum, { cents }) => sum + cents, 0)
+  const worth = most ?? worthOf(lines)
   const choice =
     wanted === 'all-paid'
       ? { goodsCents: Math.min(worth, left.leftCents), shipping: false, feeIds: [] }
@@ -181,6 +215,24 @@ async function settled(
 function checkAmount(goodsCents: number, worth: number, left: number, currency: string): void {
   if (goodsCents > worth) refuse('refusals.returns.moreThanPaid', { paid: { amount: worth, currency } })
   if (goodsCents > left) refuse('refusals.returns.moreThanLeft', { left: { amount: left, currency } })
+}
+
+/** Where sellable units go; null = there are none. @throws {Refusal} nobody said */
+function shelfOf({ lines, siteId }: Pick<ReturnChoice, 'lines' | 'siteId'>): string | null {
+  if (lines.every(({ condition }) => condition !== 'sellable')) return null
+  return siteId ?? refuse('refusals.returns.siteMissing')
+}
+
+/** @throws {Refusal} more units than are out, or nobody knows where they are */
+export async function checkReceivable(
+  tx: Tx,
+  order: OrderRecord,
+  choice: Pick<ReturnChoice, 'lines' | 'siteId'>,
+): Promise<void> {
+  checkUnits(choice.lines, await returnableLines(tx, order))
+  const siteId = shelfOf(choice)
+  if (siteId !== null && (await tx.sites.get(siteId)) === null)
+    refuse('refusals.unknown.site', { site: siteId })
 }
 
 function checkUnits(

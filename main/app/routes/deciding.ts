@@ -4,6 +4,7 @@ import { HOLIDAYS } from '../../../shared/domain/holidays.ts'
 import { PAPER_ROUTES } from '../../../shared/domain/paper-routes.ts'
 import { POLICY } from '../../../shared/domain/policy.ts'
 import { RETENTION } from '../../../shared/domain/retention.ts'
+import { RETURN_POLICY } from '../../../shared/domain/return-policy.ts'
 import { SIGN_IN } from '../../../shared/domain/sign-in-settings.ts'
 import { SURCHARGES } from '../../../shared/domain/surcharge.ts'
 import { WORKSPACE } from '../../../shared/domain/workspace.ts'
@@ -109,6 +110,7 @@ export function decidingRoutes({ rules, carriers, settings }: Procedures, servic
           workspace: await tx.settings.get(WORKSPACE),
           policy: await tx.settings.get(POLICY),
           signIn: await tx.settings.get(SIGN_IN),
+          returns: await tx.settings.get(RETURN_POLICY),
           retention: await tx.settings.get(RETENTION),
           customs: await tx.settings.get(CUSTOMS),
           surcharges: await tx.settings.get(SURCHARGES),

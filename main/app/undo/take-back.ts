@@ -9,6 +9,7 @@ import { undoMove } from '../decide/undo-move.ts'
 import { sendOrderAsBefore } from '../mapping/order-way.ts'
 import { setMethods } from '../mapping/shipping-methods.ts'
 import { takeOrderBack } from './undo-order.ts'
+import { oweAgain, takeReturnBack } from './undo-return.ts'
 
 /**
  * Takes back what a command did, the last first; what has gone on since stays, and is named.
@@ -66,6 +67,12 @@ async function takeStepBack(context: CommandContext, step: UndoStep): Promise<Ta
       await setLevel(context, { siteId, sku, onHand: was, safety, expectedOnHand: became, reason: 'undo' })
       break
     }
+    case 'return':
+      await takeReturnBack(context, step)
+      break
+    case 'return-waived':
+      await oweAgain(context, step.returnId)
+      break
     case 'suspension':
       await resumeCarrier(context, step)
       break
@@ -82,6 +89,10 @@ function subjectOf(step: UndoStep): string {
       return step.exceptionId
     case 'stock':
       return step.sku
+    case 'return':
+      return step.returnId ?? step.announcedId ?? ''
+    case 'return-waived':
+      return step.returnId
     case 'suspension':
       return step.suspensionId
     case 'methods':

@@ -15,7 +15,15 @@ export interface OrderTables {
   site_load: { site_id: string; ship_on: string; orders: number }
   exceptions: ExceptionRow
   erased_buyers: { order_id: string; at: number }
-  returns: { id: string; order_id: string; at: number; doc: string }
+  returns: {
+    id: string
+    order_id: string
+    at: number
+    doc: string
+    stage: Generated<string>
+    /** Where its sellable units went; null = nowhere. */
+    site_id: string | null
+  }
   announced_returns: { id: string; order_id: string; state: string; at: number; doc: string }
   daily_figures: DailyFigureRow
   figure_marks: { quarter: number; counted: number }

@@ -1,4 +1,5 @@
 import { type ReturnRecord, returnRecord } from '../../../shared/domain/return.ts'
+import { stageOfRecord } from '../../../shared/domain/return-stage.ts'
 import type { ReturnTable } from '../../app/ports/return-table.ts'
 import type { Db } from '../schema.ts'
 import { type OnCorruptRow, parseStored, readList } from '../stored-json.ts'
@@ -8,7 +9,7 @@ export function returnTable(db: Db, onCorruptRow: OnCorruptRow): ReturnTable {
     async insert(record) {
       await db
         .insertInto('returns')
-        .values({ id: record.id, order_id: record.orderId, at: record.at, doc: JSON.stringify(record) })
+        .values({ id: record.id, order_id: record.orderId, at: record.at, ...partsOf(record) })
         .execute()
     },
     async get(id) {
@@ -16,11 +17,10 @@ export function returnTable(db: Db, onCorruptRow: OnCorruptRow): ReturnTable {
       return row ? read(row) : null
     },
     async update(record) {
-      await db
-        .updateTable('returns')
-        .set({ doc: JSON.stringify(record) })
-        .where('id', '=', record.id)
-        .execute()
+      await db.updateTable('returns').set(partsOf(record)).where('id', '=', record.id).execute()
+    },
+    async remove(id) {
+      await db.deleteFrom('returns').where('id', '=', id).execute()
     },
     async ofOrder(orderId) {
       const rows = await db
@@ -33,6 +33,10 @@ export function returnTable(db: Db, onCorruptRow: OnCorruptRow): ReturnTable {
       return readList(rows, onCorruptRow, read)
     },
   }
+}
+
+function partsOf(record: ReturnRecord) {
+  return { stage: stageOfRecord(record), site_id: record.siteId, doc: JSON.stringify(record) }
 }
 
 function read({ id, doc }: { readonly id: string; readonly doc: string }): ReturnRecord {

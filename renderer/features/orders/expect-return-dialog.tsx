@@ -6,6 +6,7 @@ import { Button } from '../../components/button.tsx'
 import { Dialog } from '../../components/dialog.tsx'
 import { Field, NumberField } from '../../components/field.tsx'
 import { ReturnLabelFields, useReturnLabel } from '../../components/return-label-fields.tsx'
+import { ReturnTerms } from '../../components/return-terms.tsx'
 import { Select } from '../../components/select.tsx'
 import { useSites } from '../../lib/catalog.ts'
 import { useMessages } from '../../lib/messages.ts'
@@ -24,6 +25,7 @@ export function ExpectReturnDialog(props: {
   const texts = useMessages('returns')
   const verbs = useMessages('verbs')
   const fields = useMessages('orderReturn')
+  const { lateFirst } = useMessages('returnList')
   const sites = useSites() ?? []
   const say = useToasts((toasts) => toasts.say)
   const announce = useCommand((client) => client.returns.announce)
@@ -37,6 +39,8 @@ export function ExpectReturnDialog(props: {
   )
   const [reason, setReason] = useState<ReturnReason>('unwanted')
   const [note, setNote] = useState('')
+  const [takesLate, setTakesLate] = useState(false)
+  const whyLate = known.daysLate > 0 && !takesLate ? lateFirst : null
   const label = useReturnLabel(order.id, siteId)
   const lines = known.returnable.flatMap(({ lineId }) => {
     const quantity = units.get(lineId) ?? 0
@@ -45,7 +49,8 @@ export function ExpectReturnDialog(props: {
 
   async function go() {
     if (siteId === null) return
-    const input = { orderId: order.id, siteId, lines, reason, note: note.trim(), label: label.choice }
+    const common = { orderId: order.id, siteId, lines, reason, note: note.trim() }
+    const input = { ...common, label: label.choice, takesLate }
     const outcome = await announce.run(input)
     if (outcome.kind !== 'done') return
     say('done', label.choice === null ? texts.announced : texts.sending)
@@ -64,7 +69,7 @@ export function ExpectReturnDialog(props: {
           <Button
             tone="primary"
             busy={announce.busy}
-            why={lines.length === 0 ? fields.nothing : null}
+            why={lines.length === 0 ? fields.nothing : whyLate}
             onPress={() => void go()}
           >
             {label.choice === null ? texts.announceOnly : texts.announceNow}
@@ -105,6 +110,7 @@ export function ExpectReturnDialog(props: {
         />
         <ReturnLabelFields draft={label} allowsNone />
       </div>
+      <ReturnTerms known={known} reason={reason} takesLate={takesLate} onTakeLate={setTakesLate} />
       <Field label={fields.note} value={note} onChange={setNote} />
     </Dialog>
   )

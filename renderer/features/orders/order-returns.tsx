@@ -153,6 +153,7 @@ function Money({ one, detail, canRefund }: { one: OrderReturn; detail: OrderDeta
         {canRefund && one.owedCents > 0 && <PayBack one={one} detail={detail} />}
       </p>
     )
+  if (refundState === 'waived') return <p className="unit">{texts.money.waived}</p>
   if (refundState === 'at-channel' || record.refund.kind !== 'told')
     return <p className="unit">{texts.money['at-channel']}</p>
   const told = format.money(toldCents(record.refund), detail.order.currency)

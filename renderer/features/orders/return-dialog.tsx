@@ -7,6 +7,7 @@ import { Button } from '../../components/button.tsx'
 import { Dialog } from '../../components/dialog.tsx'
 import { Field, NumberField } from '../../components/field.tsx'
 import { MoneyField } from '../../components/money-field.tsx'
+import { ReturnTerms } from '../../components/return-terms.tsx'
 import { Select } from '../../components/select.tsx'
 import { Switch } from '../../components/switch.tsx'
 import { useSites } from '../../lib/catalog.ts'
@@ -14,6 +15,7 @@ import { useMessages } from '../../lib/messages.ts'
 import { useToasts } from '../../lib/toasts.ts'
 import { useCommand } from '../../lib/use-command.ts'
 import { useFormat } from '../../lib/use-format.ts'
+import { useUndo } from '../../lib/use-undo.ts'
 import { feeName } from './fee-name.ts'
 import {
   type DraftLine,
@@ -52,6 +54,10 @@ function ReturnForm({ detail, known, onClose }: Props & { onClose: () => void })
   const verbs = useMessages('verbs')
   const sites = useSites() ?? []
   const say = useToasts((toasts) => toasts.say)
+  const { lateFirst } = useMessages('returnList')
+  const undo = useUndo()
+  const [takesLate, setTakesLate] = useState(false)
+  const whyLate = known.daysLate > 0 && !takesLate ? lateFirst : null
   const receive = useCommand((client) => client.returns.receive)
   const [draft, setDraft] = useState(() =>
     newReturnDraft(
@@ -71,9 +77,10 @@ function ReturnForm({ detail, known, onClose }: Props & { onClose: () => void })
 
   async function go() {
     if (input === null) return
-    const outcome = await receive.run(input)
+    const outcome = await receive.run({ ...input, takesLate })
     if (outcome.kind !== 'done') return
-    say('done', texts.done({ count: unitsOf(draft, () => true) }))
+    const done = texts.done({ count: unitsOf(draft, () => true) })
+    say('done', done, undo(outcome.commandId, outcome.value.undo))
     onClose()
   }
 
@@ -104,6 +111,7 @@ function ReturnForm({ detail, known, onClose }: Props & { onClose: () => void })
           onChange={(siteId) => change({ siteId })}
         />
       </div>
+      <ReturnTerms known={known} reason={draft.reason} takesLate={takesLate} onTakeLate={setTakesLate} />
       <Field label={texts.note} value={draft.note} onChange={(note) => change({ note })} />
       {known.paysBack !== null ? (
         <RefundFields draft={draft} known={known} currency={detail.order.currency} onChange={change} />
@@ -116,7 +124,7 @@ function ReturnForm({ detail, known, onClose }: Props & { onClose: () => void })
         <Button
           tone="primary"
           busy={receive.busy}
-          why={input === null ? texts.nothing : null}
+          why={input === null ? texts.nothing : whyLate}
           onPress={() => void go()}
         >
           {texts.go}

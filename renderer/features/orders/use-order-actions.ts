@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { z } from 'zod'
-import type { bulkResult, OrderDetail } from '../../../shared/contract/orders.ts'
+import type { bulkResult } from '../../../shared/contract/bulk-result.ts'
+import type { OrderDetail } from '../../../shared/contract/orders.ts'
 import { useMessages } from '../../lib/messages.ts'
 import { useToasts } from '../../lib/toasts.ts'
 import { useCommand } from '../../lib/use-command.ts'

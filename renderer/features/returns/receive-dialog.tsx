@@ -12,6 +12,7 @@ import { useToasts } from '../../lib/toasts.ts'
 import { useCommand } from '../../lib/use-command.ts'
 import { useLive } from '../../lib/use-live.ts'
 import { useScanner } from '../../lib/use-scanner.ts'
+import { useUndo } from '../../lib/use-undo.ts'
 import {
   added,
   type Condition,
@@ -48,6 +49,7 @@ function Unpacking({ receiving, onClose }: { receiving: Receiving; onClose: () =
   const verbs = useMessages('verbs')
   const say = useToasts((toasts) => toasts.say)
   const sites = useSites() ?? []
+  const undo = useUndo()
   const receive = useCommand((client) => client.returns.receiveAnnounced)
   const [draft, setDraft] = useState<ReceiveDraft>(NOTHING_YET)
   const [fault, setFault] = useState<ScanFault | null>(null)
@@ -73,7 +75,8 @@ function Unpacking({ receiving, onClose }: { receiving: Receiving; onClose: () =
       note: note.trim(),
     })
     if (outcome.kind !== 'done') return
-    say('done', texts.done({ count: draft.units.length }))
+    const { undo: steps } = outcome.value
+    say('done', texts.done({ count: draft.units.length }), undo(outcome.commandId, steps))
     onClose()
   }
 

@@ -1,59 +1,76 @@
 import { useMemo } from 'react'
-import type { AnnouncedRow } from '../../../shared/contract/announced-returns.ts'
+import type { ReturnRow } from '../../../shared/contract/return-list.ts'
 import type { TableColumn } from '../../components/data-table-row.tsx'
 import { Instant } from '../../components/instant.tsx'
-import { StateBadge } from '../../components/state-badge.tsx'
 import { useNames, useTimeZone } from '../../lib/catalog.ts'
 import { useMessages } from '../../lib/messages.ts'
 import { useFormat } from '../../lib/use-format.ts'
+import { ReturnMoney } from './return-money.tsx'
+import { StageBadge } from './stage-badge.tsx'
 
 /** The list's columns. */
-export function useReturnColumns(): readonly TableColumn<AnnouncedRow>[] {
-  const { columns: texts } = useMessages('returns')
+export function useReturnColumns(): readonly TableColumn<ReturnRow>[] {
+  const { columns: texts } = useMessages('returnList')
   return useMemo(
-    (): readonly TableColumn<AnnouncedRow>[] => [
+    (): readonly TableColumn<ReturnRow>[] => [
       {
         id: 'standing',
         header: texts.standing,
-        width: 'minmax(176px, 1fr)',
-        cell: ({ standing }) => <StateBadge returning={standing} />,
+        width: 'minmax(144px, 0.9fr)',
+        cell: (row) => <StageBadge row={row} />,
       },
       {
         id: 'order',
         header: texts.order,
-        width: '104px',
+        width: '96px',
+        isSortable: true,
         cell: ({ order }) => <span className="mono">{order?.reference ?? '–'}</span>,
       },
       {
         id: 'customer',
         header: texts.customer,
-        width: 'minmax(112px, 1fr)',
+        width: 'minmax(112px, 0.8fr)',
         cell: ({ order }) => <span title={order?.customer}>{order?.customer ?? '–'}</span>,
       },
       {
         id: 'goods',
         header: texts.goods,
-        width: 'minmax(128px, 1.4fr)',
-        isWideOnly: true,
+        width: 'minmax(120px, 1.2fr)',
         cell: (row) => <GoodsCell row={row} />,
+      },
+      {
+        id: 'reason',
+        header: texts.reason,
+        width: 'minmax(112px, 1fr)',
+        isWideOnly: true,
+        cell: (row) => <ReasonCell row={row} />,
       },
       {
         id: 'parcel',
         header: texts.parcel,
-        width: 'minmax(144px, 1fr)',
+        width: 'minmax(96px, 0.8fr)',
         isWideOnly: true,
-        cell: ({ label }) => <span className="mono">{label?.trackingNumber ?? '–'}</span>,
+        cell: ({ trackingNumber }) => <span className="mono">{trackingNumber ?? '–'}</span>,
       },
       {
         id: 'site',
         header: texts.site,
-        width: 'minmax(80px, 0.6fr)',
+        width: 'minmax(72px, 0.5fr)',
+        isWideOnly: true,
         cell: (row) => <SiteCell row={row} />,
       },
       {
-        id: 'since',
+        id: 'money',
+        header: texts.money,
+        width: 'minmax(132px, 0.9fr)',
+        cell: (row) => <ReturnMoney row={row} />,
+      },
+      {
+        id: 'at',
         header: texts.since,
-        width: '116px',
+        width: '88px',
+        isSortable: true,
+        isWideOnly: true,
         cell: (row) => <SinceCell row={row} />,
       },
     ],
@@ -61,24 +78,42 @@ export function useReturnColumns(): readonly TableColumn<AnnouncedRow>[] {
   )
 }
 
-function GoodsCell({ row: { announced } }: { row: AnnouncedRow }) {
+/** "1 × A, 2 × B". */
+export function useGoods(): (lines: ReturnRow['lines']) => string {
   const texts = useMessages('returns')
   const format = useFormat()
-  const goods = format.list(
-    announced.lines.map(({ quantity, sku }) => texts.line({ quantity: format.integer(quantity), sku })),
-  )
+  return (lines) =>
+    format.list(lines.map(({ quantity, sku }) => texts.line({ quantity: format.integer(quantity), sku })))
+}
+
+function GoodsCell({ row }: { row: ReturnRow }) {
+  const goods = useGoods()(row.lines)
   return <span title={goods}>{goods}</span>
 }
 
-function SiteCell({ row: { announced } }: { row: AnnouncedRow }) {
-  return <span>{useNames().site(announced.siteId)}</span>
+/** That it is late comes first: it decides what is done with it. */
+function ReasonCell({ row: { reason, note, daysLate } }: { row: ReturnRow }) {
+  const texts = useMessages('returnList')
+  const { reasons } = useMessages('orderReturn')
+  const why = [...(reason === null ? [] : [reasons[reason]]), ...(note === '' ? [] : [note])].join(' · ')
+  return (
+    <span title={why}>
+      {daysLate > 0 && <span className="tone-risk">{texts.late({ days: daysLate })} · </span>}
+      {why === '' ? '–' : why}
+    </span>
+  )
 }
 
-function SinceCell({ row: { announced } }: { row: AnnouncedRow }) {
+function SiteCell({ row: { siteId } }: { row: ReturnRow }) {
+  const names = useNames()
+  return <span>{siteId === null ? '–' : names.site(siteId)}</span>
+}
+
+function SinceCell({ row: { at } }: { row: ReturnRow }) {
   const timeZone = useTimeZone()
   return (
     <span className="unit">
-      <Instant at={announced.at} timeZone={timeZone} />
+      <Instant at={at} timeZone={timeZone} />
     </span>
   )
 }

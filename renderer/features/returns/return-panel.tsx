@@ -1,7 +1,18 @@
-import { Copy, Download, MailCheck, PackageOpen, Printer, Send, X } from 'lucide-react'
+import {
+  ArrowLeftRight,
+  Copy,
+  Download,
+  MailCheck,
+  PackageOpen,
+  PackageX,
+  Printer,
+  Send,
+  X,
+} from 'lucide-react'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
-import type { AnnouncedRow } from '../../../shared/contract/announced-returns.ts'
+import type { AnnouncedRow, Receiving } from '../../../shared/contract/announced-returns.ts'
+import { exchangeCents } from '../../../shared/domain/announced-return.ts'
 import { roleAllows } from '../../../shared/domain/role.ts'
 import { screenPath } from '../../../shared/lib/screen-path.ts'
 import { Button } from '../../components/button.tsx'
@@ -14,6 +25,10 @@ import { useMessages, useSay } from '../../lib/messages.ts'
 import { useSession } from '../../lib/session.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { useLive } from '../../lib/use-live.ts'
+import { VERB_KEYS } from '../../lib/verb-keys.ts'
+import { Difference, ExchangeDialog } from './exchange-dialog.tsx'
+import { RefuseDialog } from './refuse-dialog.tsx'
+import { useGoods } from './return-columns.tsx'
 import { SendLabelDialog } from './send-label-dialog.tsx'
 import { useReturnActs } from './use-return-acts.ts'
 
@@ -39,9 +54,11 @@ export function ReturnPanel(props: { announcedId: string; onReceive: () => void;
         <div className="return-standing">
           <StateBadge returning={standing} />
           <p>{texts.standingTexts[standing]}</p>
+          <Late days={data.row.announced.daysLate ?? 0} />
         </div>
-        {data.row.announced.state === 'open' && <Actions row={data.row} onReceive={onReceive} />}
+        {data.row.announced.state === 'open' && <Actions receiving={data} onReceive={onReceive} />}
       </PanelSection>
+      <ExchangeSection receiving={data} />
       <Details row={data.row} />
     </Panel>
   )
@@ -81,41 +98,100 @@ function Details({ row }: { row: AnnouncedRow }) {
   )
 }
 
-function Actions({ row, onReceive }: { row: AnnouncedRow; onReceive: () => void }) {
+function Late({ days }: { days: number }) {
+  const texts = useMessages('returnList')
+  return days === 0 ? null : <p className="tone-risk">{texts.lateLong({ days })}</p>
+}
+
+/** What goes out for it, and what that comes to. */
+function ExchangeSection({ receiving: { row, worthCents, currency } }: { receiving: Receiving }) {
+  const texts = useMessages('returnList')
+  const goods = useGoods()
+  const [, navigate] = useLocation()
+  const { exchange } = row.announced
+  if (exchange === undefined) return null
+  const { orderId, lines } = exchange
+  return (
+    <PanelSection title={texts.exchanged}>
+      <p>{(orderId === null ? texts.goesOutLater : texts.goesOut)({ goods: goods(lines) })}</p>
+      <Difference cents={worthCents - exchangeCents(lines)} currency={currency} />
+      {orderId !== null && (
+        <div className="return-actions">
+          <Button onPress={() => navigate(screenPath('orders', orderId))}>{texts.openExchange}</Button>
+        </div>
+      )}
+    </PanelSection>
+  )
+}
+
+type Asked = 'label' | 'refuse' | 'exchange'
+
+function Actions({ receiving, onReceive }: { receiving: Receiving; onReceive: () => void }) {
+  const { row } = receiving
   const texts = useMessages('returns')
-  const [isSending, setSending] = useState(false)
+  const listTexts = useMessages('returnList')
+  const [asked, setAsked] = useState<Asked | null>(null)
   const { role } = useSession()
   const why = roleAllows(role, 'lead') ? null : texts.needsLead
   const { group } = texts
+  const isExchanged = row.announced.exchange !== undefined && row.announced.exchange.orderId !== null
   const canSend = row.standing === 'asked' || row.label?.trackingNumber === null
+  const forLead = (id: Asked, label: string, key: string) => ({
+    id: `returns.${id}`,
+    label,
+    group,
+    footer: true,
+    keys: [key],
+    disabled: why,
+    run: () => setAsked(id),
+  })
   useKeyCommands([
-    { id: 'returns.receive', label: texts.receive, group, footer: true, keys: ['r'], run: onReceive },
-    ...(canSend
-      ? [
-          {
-            id: 'returns.send',
-            label: texts.send,
-            group,
-            footer: true,
-            keys: ['l'],
-            disabled: why,
-            run: () => setSending(true),
-          },
-        ]
-      : []),
+    {
+      id: 'returns.receive',
+      label: texts.receive,
+      group,
+      footer: true,
+      keys: [VERB_KEYS.receive],
+      run: onReceive,
+    },
+    ...(canSend ? [forLead('label', texts.send, VERB_KEYS.returnLabel)] : []),
+    ...(isExchanged
+      ? []
+      : [
+          forLead('exchange', listTexts.exchange, VERB_KEYS.exchange),
+          forLead('refuse', listTexts.refuse, VERB_KEYS.refuse),
+        ]),
   ])
+  const close = () => setAsked(null)
   return (
     <div className="return-actions">
-      <Button tone="primary" icon={PackageOpen} binding="r" onPress={onReceive}>
+      <Button tone="primary" icon={PackageOpen} binding={VERB_KEYS.receive} onPress={onReceive}>
         {texts.receive}
       </Button>
       {canSend && (
-        <Button icon={Send} binding="l" why={why} onPress={() => setSending(true)}>
+        <Button icon={Send} binding={VERB_KEYS.returnLabel} why={why} onPress={() => setAsked('label')}>
           {texts.send}
         </Button>
       )}
-      <CancelButton row={row} why={why} />
-      {isSending && <SendLabelDialog row={row} onClose={() => setSending(false)} />}
+      {!isExchanged && (
+        <>
+          <Button
+            icon={ArrowLeftRight}
+            binding={VERB_KEYS.exchange}
+            why={why}
+            onPress={() => setAsked('exchange')}
+          >
+            {listTexts.exchange}
+          </Button>
+          <Button icon={PackageX} binding={VERB_KEYS.refuse} why={why} onPress={() => setAsked('refuse')}>
+            {listTexts.refuse}
+          </Button>
+          <CancelButton row={row} why={why} />
+        </>
+      )}
+      {asked === 'label' && <SendLabelDialog row={row} onClose={close} />}
+      {asked === 'refuse' && <RefuseDialog announcedId={row.announced.id} onClose={close} />}
+      {asked === 'exchange' && <ExchangeDialog receiving={receiving} onClose={close} />}
     </div>
   )
 }

@@ -6,11 +6,13 @@ import { useMessages } from '../../lib/messages.ts'
 import { saveFile } from '../../lib/save-file.ts'
 import { useToasts } from '../../lib/toasts.ts'
 import { useCommand } from '../../lib/use-command.ts'
+import { useUndo } from '../../lib/use-undo.ts'
 
 /** What is done with the label of a return by hand. */
 export function useReturnActs({ announced, label }: AnnouncedRow) {
   const texts = useMessages('returns')
   const say = useToasts((toasts) => toasts.say)
+  const undo = useUndo()
   const give = useCommand((client) => client.returns.noteLabelGiven)
   const print = useCommand((client) => client.returns.printLabel)
   const cancel = useCommand((client) => client.returns.cancelAnnounced)
@@ -37,7 +39,7 @@ export function useReturnActs({ announced, label }: AnnouncedRow) {
     give: () => void give.run({ announcedId }),
     async cancel() {
       const outcome = await cancel.run({ announcedId })
-      if (outcome.kind === 'done') say('done', texts.cancelled)
+      if (outcome.kind === 'done') say('done', texts.cancelled, undo(outcome.commandId, outcome.value.undo))
     },
   }
 }

@@ -2,6 +2,7 @@ import { type ReactNode, useState } from 'react'
 import { useLocation } from 'wouter'
 import { CUSTOMS } from '../../../shared/domain/customs/customs-settings.ts'
 import { POLICY } from '../../../shared/domain/policy.ts'
+import { RETURN_POLICY } from '../../../shared/domain/return-policy.ts'
 import { roleAllows } from '../../../shared/domain/role.ts'
 import { SIGN_IN } from '../../../shared/domain/sign-in-settings.ts'
 import type { Site } from '../../../shared/domain/site.ts'
@@ -33,6 +34,7 @@ import { SlipSection } from './slip-section.tsx'
 const SECTIONS = [
   'workspace',
   'policy',
+  'returns',
   'sites',
   'closed-days',
   'exchange-rates',
@@ -148,6 +150,7 @@ export function SettingsScreen(props: {
         )}
         {(section === 'workspace' ||
           section === 'policy' ||
+          section === 'returns' ||
           section === 'customs' ||
           section === 'people' ||
           section === 'data') && (
@@ -191,6 +194,16 @@ export function SettingsScreen(props: {
                     stored={data.policy}
                     command={(client) => client.settings.putPolicy}
                     intro={texts.policyIntro}
+                    why={whyManager}
+                  />
+                )}
+                {section === 'returns' && (
+                  <SettingsForm
+                    key={JSON.stringify(data.returns)}
+                    area={RETURN_POLICY}
+                    stored={data.returns}
+                    command={(client) => client.settings.putReturns}
+                    intro={texts.returnsIntro}
                     why={whyManager}
                   />
                 )}

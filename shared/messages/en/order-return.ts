@@ -70,6 +70,7 @@ export const orderReturn = {
   refused: 'Refused',
   money: {
     none: 'Not refunded',
+    waived: 'Not refunded, by decision',
     'at-channel': 'Refunded by the channel itself',
     waiting: ['{amount} waits for the channel', { amount: 'text' }],
     done: ['{amount} refunded', { amount: 'text' }],

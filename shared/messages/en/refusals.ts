@@ -175,6 +175,13 @@ export const refusals = {
     noPaper: 'The label of this return is not here',
     noSuchLabel: 'This account makes no such return label',
     nothingLeft: 'Nothing in this order can be returned any more',
+    nothingOwed: 'Nothing is owed for this return',
+    exchangeLeft: 'The exchange has gone out already: cancel its order first',
+    outsideWindow: [
+      '{days, plural, one {This return is outside the window by # day} other {This return is outside the window by # days}}. Say that it is taken back nevertheless',
+      { days: 'number' },
+    ],
+    soldSince: ['{sku} from this return has been sold or moved since', { sku: 'text' }],
     onItsWay: 'The parcel is on its way: receive it instead',
     over: 'This return is over: its goods were received, or it was cancelled',
     refundedByChannel: 'The channel has already refunded the customer',

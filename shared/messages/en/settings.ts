@@ -11,6 +11,7 @@ export const settings = {
   sections: {
     workspace: 'Workspace',
     policy: 'Policy',
+    returns: 'Returns',
     sites: 'Sites',
     'closed-days': 'Closed days',
     'exchange-rates': 'Exchange rates',
@@ -30,6 +31,7 @@ export const settings = {
   needsManager: 'Only a manager can change this',
   units: { minutes: 'min', hours: 'h', days: 'days' },
   policyIntro: 'Applies wherever no rule says otherwise.',
+  returnsIntro: 'What customers may send back until when, and who pays for the way back.',
   /** By area and setting, as shared/domain defines them. */
   fields: {
     workspace: {
@@ -159,6 +161,36 @@ export const settings = {
       keepCollectedDays: {
         label: 'Days an order is kept for collection',
         help: 'Then it becomes an exception: put back, keep longer or remind.',
+      },
+    },
+    returns: {
+      windowDays: {
+        label: 'Return window',
+        help: 'From delivery, or from dispatch where that is not known. A later return is shown as late and asked about, not refused.',
+        switch: 'A return has a time limit',
+        off: 'Returns have no time limit',
+      },
+      unwanted: { label: 'Not wanted', options: { merchant: 'We pay', customer: 'The customer pays' } },
+      defective: { label: 'Defective', options: { merchant: 'We pay', customer: 'The customer pays' } },
+      'damaged-in-transit': {
+        label: 'Damaged in transit',
+        options: { merchant: 'We pay', customer: 'The customer pays' },
+      },
+      'wrong-item': { label: 'Wrong item', options: { merchant: 'We pay', customer: 'The customer pays' } },
+      'too-late': {
+        label: 'Arrived too late',
+        options: { merchant: 'We pay', customer: 'The customer pays' },
+      },
+      lost: { label: 'Lost in transit', options: { merchant: 'We pay', customer: 'The customer pays' } },
+      other: { label: 'Another reason', options: { merchant: 'We pay', customer: 'The customer pays' } },
+      labelCents: {
+        label: 'Kept for our label',
+        help: 'Taken off the refund when the customer pays for the return and uses our label.',
+      },
+      exchangeLeaves: {
+        label: 'An exchange leaves',
+        help: 'Can be changed for each return.',
+        options: { now: 'At once', 'on-arrival': 'When the goods are back' },
       },
     },
     policy: {

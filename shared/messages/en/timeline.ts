@@ -6,6 +6,14 @@ export const timeline = {
   claim: ['Claim for parcel {parcel}: {state}', { parcel: 'text', state: 'message' }],
   placed: ['Ordered on {channel}', { channel: 'text' }],
   steered: ['{what}, chosen by hand', { what: 'message' }],
+  exchange: {
+    now: ['Exchange: {goods} goes out as {order}', { goods: 'text', order: 'text' }],
+    later: ['Exchange: {goods} goes out when the goods are back', { goods: 'text' }],
+    none: 'No exchange any more',
+    even: ['{what}, of the same value', { what: 'message' }],
+    owed: ['{what}; {amount} goes back to the customer', { what: 'message', amount: 'money' }],
+    due: ['{what}; the customer owes {amount}', { what: 'message', amount: 'money' }],
+  },
   merged: ['Merged into one parcel: {orders}', { orders: 'text' }],
   unmerged: ['No longer in one parcel: {orders}', { orders: 'text' }],
   dates: {

@@ -54,6 +54,7 @@ export const orderReturn: Translation<typeof english> = {
   refused: 'Rechazado',
   money: {
     none: 'Sin reembolsar',
+    waived: 'Sin reembolso, por decisión',
     'at-channel': 'Reembolsado por el propio canal',
     waiting: '{amount} espera al canal',
     done: '{amount} reembolsado',

@@ -9,15 +9,8 @@ export const returns: Translation<typeof english> = {
       'Recibirá una etiqueta de devolución para el pedido {order}. Entregue el paquete a {carrier}; su número es {number}.',
   },
   group: 'Devoluciones',
-  list: 'Devoluciones esperadas',
-  search: 'Bulto, pedido, cliente',
   needsLead: 'Solo puede hacerlo un responsable',
-  expected: '{total, plural, one {# devolución esperada} other {# devoluciones esperadas}}',
-  over: '{total, plural, one {# devolución terminada} other {# devoluciones terminadas}}',
-  tabs: { open: 'Esperadas', closed: 'Recibidas o canceladas' },
-  tabsLabel: 'Qué devoluciones',
   scan: 'Escanee una devolución o un número de pedido',
-  scanGo: 'Abrir',
   columns: {
     standing: 'Estado',
     order: 'Pedido',
@@ -101,11 +94,8 @@ export const returns: Translation<typeof english> = {
     site: 'Devolver a',
     nobody: 'Ninguna cuenta que sirve a este almacén hace etiquetas de devolución.',
   },
-  emptyTitle: 'No se espera ninguna devolución',
   emptyText:
     'Abra un pedido enviado y pulse «Esperar una devolución», o responda a una devolución que comunique un canal.',
-  emptyClosed: 'Aún no ha terminado ninguna devolución',
-  emptyFilter: 'No hay devoluciones que coincidan',
   receiving: {
     title: 'Devolución de {reference}',
     scan: 'Escanee los artículos',

@@ -62,6 +62,7 @@ export const orderReturn: Translation<typeof en> = {
   refused: 'Refusé',
   money: {
     none: 'Non remboursé',
+    waived: 'Sans remboursement, sur décision',
     'at-channel': 'Remboursé par le canal lui-même',
     waiting: '{amount} en attente du canal',
     done: '{amount} remboursés',

@@ -155,6 +155,11 @@ export const refusals: Translation<typeof en> = {
     noPaper: 'L’étiquette de ce retour n’est pas là',
     noSuchLabel: 'Ce compte ne crée pas cette étiquette de retour',
     nothingLeft: 'Plus rien ne peut être retourné de cette commande',
+    nothingOwed: 'Rien n’est dû pour ce retour',
+    exchangeLeft: 'L’échange est déjà parti : annulez d’abord sa commande',
+    outsideWindow:
+      '{days, plural, one {Ce retour est hors délai de # jour} other {Ce retour est hors délai de # jours}}. Indiquez qu’il est repris malgré tout',
+    soldSince: '{sku} de ce retour a été vendu ou déplacé depuis',
     onItsWay: 'Le colis est en route : recevez-le plutôt',
     over: 'Ce retour est terminé : ses articles ont été reçus, ou il a été annulé',
     refundedByChannel: 'Le canal a déjà remboursé le client',

@@ -9,15 +9,8 @@ export const returns: Translation<typeof en> = {
       'Vous recevrez une étiquette de retour pour la commande {order}. Remettez le colis à {carrier} ; son numéro est {number}.',
   },
   group: 'Retours',
-  list: 'Retours attendus',
-  search: 'Colis, commande, client',
   needsLead: 'Réservé aux chefs d’équipe',
-  expected: '{total, plural, one {# retour attendu} other {# retours attendus}}',
-  over: '{total, plural, one {# retour terminé} other {# retours terminés}}',
-  tabs: { open: 'Attendus', closed: 'Reçus ou annulés' },
-  tabsLabel: 'Quels retours',
   scan: 'Scannez un retour ou une commande',
-  scanGo: 'Ouvrir',
   columns: {
     standing: 'Statut',
     order: 'Commande',
@@ -103,11 +96,8 @@ export const returns: Translation<typeof en> = {
     site: 'Retour vers',
     nobody: 'Aucun compte qui dessert ce site ne crée d’étiquettes de retour.',
   },
-  emptyTitle: 'Aucun retour attendu',
   emptyText:
     'Ouvrez une commande expédiée et choisissez « Attendre un retour », ou répondez à un retour signalé par un canal.',
-  emptyClosed: 'Aucun retour terminé',
-  emptyFilter: 'Aucun retour ne correspond',
   receiving: {
     title: 'Retour de {reference}',
     scan: 'Scannez les articles',

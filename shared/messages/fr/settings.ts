@@ -10,6 +10,7 @@ export const settings: Translation<typeof en> = {
   sections: {
     workspace: 'Espace',
     policy: 'Politique',
+    returns: 'Retours',
     sites: 'Sites',
     'closed-days': 'Jours fermés',
     'exchange-rates': 'Taux de change',
@@ -29,6 +30,7 @@ export const settings: Translation<typeof en> = {
   needsManager: 'Réservé aux responsables',
   units: { minutes: 'min', hours: 'h', days: 'jours' },
   policyIntro: 'S’applique quand aucune règle n’en dispose autrement.',
+  returnsIntro: 'Jusqu’à quand les clients peuvent renvoyer, et à la charge de qui est le retour.',
   fields: {
     workspace: {
       merchantName: { label: 'Marchand' },
@@ -154,6 +156,51 @@ export const settings: Translation<typeof en> = {
       keepCollectedDays: {
         label: 'Jours de garde d’une commande à retirer',
         help: 'Ensuite elle devient une exception : remettre en stock, garder plus longtemps ou relancer.',
+      },
+    },
+    returns: {
+      windowDays: {
+        label: 'Délai de retour',
+        help: 'À partir de la livraison, ou du départ si elle n’est pas connue. Un retour plus tardif est signalé et confirmé, pas refusé.',
+        switch: 'Un retour est limité dans le temps',
+        off: 'Les retours ne sont pas limités dans le temps',
+      },
+      unwanted: {
+        label: 'Ne convient pas',
+        options: { merchant: 'À notre charge', customer: 'À la charge du client' },
+      },
+      defective: {
+        label: 'Défectueux',
+        options: { merchant: 'À notre charge', customer: 'À la charge du client' },
+      },
+      'damaged-in-transit': {
+        label: 'Abîmé pendant le transport',
+        options: { merchant: 'À notre charge', customer: 'À la charge du client' },
+      },
+      'wrong-item': {
+        label: 'Mauvais article',
+        options: { merchant: 'À notre charge', customer: 'À la charge du client' },
+      },
+      'too-late': {
+        label: 'Arrivé trop tard',
+        options: { merchant: 'À notre charge', customer: 'À la charge du client' },
+      },
+      lost: {
+        label: 'Perdu pendant le transport',
+        options: { merchant: 'À notre charge', customer: 'À la charge du client' },
+      },
+      other: {
+        label: 'Autre motif',
+        options: { merchant: 'À notre charge', customer: 'À la charge du client' },
+      },
+      labelCents: {
+        label: 'Retenue pour notre étiquette',
+        help: 'Déduite du remboursement quand le retour est à la charge du client et qu’il utilise notre étiquette.',
+      },
+      exchangeLeaves: {
+        label: 'Un échange part',
+        help: 'Modifiable pour chaque retour.',
+        options: { now: 'Tout de suite', 'on-arrival': 'Quand les articles sont revenus' },
       },
     },
     policy: {

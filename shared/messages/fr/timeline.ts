@@ -6,6 +6,14 @@ export const timeline: Translation<typeof en> = {
   claim: 'Réclamation pour le colis {parcel} : {state}',
   placed: 'Commandée sur {channel}',
   steered: '{what}, choix manuel',
+  exchange: {
+    now: 'Échange : {goods} part sous {order}',
+    later: 'Échange : {goods} partira quand les articles seront revenus',
+    none: 'Plus d’échange',
+    even: '{what}, de même valeur',
+    owed: '{what} ; {amount} à rendre au client',
+    due: '{what} ; le client doit {amount}',
+  },
   merged: 'Regroupées dans un seul colis : {orders}',
   unmerged: 'Ne partent plus dans un seul colis : {orders}',
   dates: {

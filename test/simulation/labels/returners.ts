@@ -79,7 +79,7 @@ export class Returners {
     await this.#lead.do(program, 'returns.announce', input, async (context, { label, ...asked }) => {
       const [record] = await context.tx.orders.byIds([orderId])
       if (record === undefined) return
-      const from = { ...asked, channelReturnId: null, isRefunded: false }
+      const from = { ...asked, channelReturnId: null, isRefunded: false, takesLate: true }
       await wantReturnLabel(context, record.order, await announceReturn(context, record, from), label)
     })
   }
@@ -105,7 +105,16 @@ export class Returners {
           quantity,
           condition: 'sellable' as const,
         }))
-        await takeReturn(context, order, { lines, siteId, reason, note, channelReturnId: null, refund: null })
+        await takeReturn(context, order, {
+          lines,
+          siteId,
+          reason,
+          note,
+          channelReturnId: null,
+          refund: null,
+          daysLate: 0,
+          announced,
+        })
       })
   }
 }

@@ -135,6 +135,7 @@ it('somebody of every site reads of Lyon by', async () => {
       "orders.whatIf",
       "orders.owed",
       "returns.list",
+      "returns.csv",
       "returns.find",
       "returns.receiving",
       "returns.ofOrder",

@@ -12,12 +12,30 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
-it('a file of schema 35: parcels that were followed then go to customers, and no return is expected', async () => {
+const RETURNED = {
+  orderId: 'o-1',
+  at: 7,
+  by: 'Mona',
+  channelReturnId: null,
+  siteId: 'LILLE',
+  lines: [{ lineId: '1', sku: 'A', quantity: 1, condition: 'sellable', refundCents: 0 }],
+  reason: 'unwanted',
+  note: '',
+}
+
+it('a file of schema 35: parcels that were followed then go to customers, no return is expected, and those there are have their stage', async () => {
   const path = join(folder, 'store.db')
   makeFileOfVersion(path, 35)
   const database = new Database(path)
   database.exec(`INSERT INTO parcel_tracks VALUES ('c', '8R1', 'f-1', 1, 'o-1', 'LILLE', 'c', 's', 'in-transit', 1,
     '2026-11-26', NULL, 5, NULL, 1, NULL, NULL, NULL, NULL, NULL)`)
+  const returned = (id: string, state: string, refund: object) =>
+    database
+      .prepare('INSERT INTO returns VALUES (?, ?, 7, ?)')
+      .run(id, 'o-1', JSON.stringify({ ...RETURNED, id, state, refund }))
+  returned('owed', 'taken', { kind: 'none' })
+  returned('paid', 'taken', { kind: 'at-channel' })
+  returned('refused', 'refused', { kind: 'none' })
   database.close()
 
   const store = await openSqliteStore({ path, clock: { now: () => 2_000 } })
@@ -25,7 +43,14 @@ it('a file of schema 35: parcels that were followed then go to customers, and no
   expect(track).toMatchObject({ isReturn: false, state: 'in-transit' })
   expect((await store.read((tx) => tx.tracks.promisedBefore('2026-12-01'))).length).toBe(1)
   const none = { rows: [], total: 0 }
-  const query = { offset: 0, limit: 10, seen: 'every-site', search: '', isOpen: true } as const
-  expect(await store.read((tx) => tx.announcedReturns.list(query))).toEqual(none)
+  expect(await store.read((tx) => tx.returnList.counts(['LILLE']))).toEqual(
+    new Map([
+      ['received', 2],
+      ['refunded', 1],
+      ['refused', 1],
+    ]),
+  )
+  const query = { stages: ['asked'], search: '', sort: 'at', descending: true, seen: 'every-site' } as const
+  expect(await store.read((tx) => tx.returnList.page({ ...query, offset: 0, limit: 10 }))).toEqual(none)
   await store.close()
 })

@@ -66,4 +66,5 @@ export const FROZEN: Readonly<Record<number, string>> = {
   143: '1127dbc718a447cd',
   116: '5d44b5ab004122cc',
   144: 'f94819ad2bcdffb3',
+  128: '12755db69a51ec20',
 }
