@@ -29,8 +29,45 @@ import { sites, stock } from './stock.ts'
 import { trends } from './trends.ts'
 import { views } from './views.ts'
 
+/** By name: written out, the type of all calls is longer than the compiler writes into a declaration. */
+export type Contract = {
+  readonly session: typeof session
+  readonly setup: typeof setup
+  readonly demo: typeof demo
+  readonly overview: typeof overview
+  readonly orders: typeof orders
+  readonly fulfillments: typeof fulfillments
+  readonly returns: typeof returns
+  readonly exceptions: typeof exceptions
+  readonly stock: typeof stock
+  readonly receipts: typeof receipts
+  readonly movements: typeof movements
+  readonly sites: typeof sites
+  readonly rules: typeof rules
+  readonly replay: typeof replay
+  readonly savings: typeof savings
+  readonly trends: typeof trends
+  readonly carriers: typeof carriers
+  readonly handovers: typeof handovers
+  readonly packing: typeof packing
+  readonly printers: typeof printers
+  readonly parcels: typeof parcels
+  readonly invoices: typeof invoices
+  readonly channels: typeof channels
+  readonly settings: typeof settings
+  readonly people: typeof people
+  readonly journal: typeof journal
+  readonly programs: typeof programs
+  readonly devices: typeof devices
+  readonly stations: typeof stations
+  readonly following: typeof following
+  readonly keeping: typeof keeping
+  readonly buyers: typeof buyers
+  readonly views: typeof views
+}
+
 /** Every call between a window (or another station) and the control room, over either transport. */
-export const contract = {
+export const contract: Contract = {
   session,
   setup,
   demo,
@@ -65,4 +102,3 @@ export const contract = {
   buyers,
   views,
 }
-export type Contract = typeof contract

@@ -38,8 +38,8 @@ describe('the contract', () => {
     const hash = createHash('sha256').update(JSON.stringify(calls)).digest('hex').slice(0, 16)
     expect({ version: CONTRACT_VERSION, hash }).toMatchInlineSnapshot(`
       {
-        "hash": "0eabb35dbe7f48d9",
-        "version": 130,
+        "hash": "f6aa0d33746e6700",
+        "version": 131,
       }
     `)
   })

@@ -67,9 +67,9 @@ export function returnsConform(open: OpenStore) {
         await tx.announcedReturns.insert(expected('w'))
         await tx.announcedReturns.insert(expected('x', { at: 9, siteId: 'LYON', channelReturnId: 'RMA-77' }))
         await tx.announcedReturns.insert(expected('y', { state: 'cancelled' }))
-        await tx.returns.insert(returned('a'))
-        await tx.returns.insert(returned('b', { refund: { kind: 'at-channel' } }))
-        await tx.returns.insert(returned('c', { state: 'refused', siteId: null }))
+        await tx.returns.insert(aReturn('a'))
+        await tx.returns.insert(aReturn('b', { refund: { kind: 'at-channel' } }))
+        await tx.returns.insert(aReturn('c', { state: 'refused', siteId: null }))
       })
       const all = {
         stages: RETURN_STAGES,
@@ -110,7 +110,7 @@ export function returnsConform(open: OpenStore) {
 
     it('are taken back: one that was recorded, and one that was over', async () => {
       await store().write(async (tx) => {
-        await tx.returns.insert(returned('a'))
+        await tx.returns.insert(aReturn('a'))
         await tx.returns.remove('a')
         const over = expected('w', { state: 'received', settledAt: 8 })
         await tx.announcedReturns.insert(over)
