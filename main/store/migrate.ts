@@ -61,6 +61,8 @@ import { takeBacks } from './migrations/0116-take-backs.ts'
 import { stockMovements } from './migrations/0124-stock-movements.ts'
 import { returnStages } from './migrations/0128-return-stages.ts'
 import { dailyFigures } from './migrations/0132-daily-figures.ts'
+import { countedLists } from './migrations/0138-counted-lists.ts'
+import { searchedLists } from './migrations/0139-searched-lists.ts'
 import { customerKey } from './migrations/0142-customer-key.ts'
 import { costedProducts } from './migrations/0143-costed-products.ts'
 import { draftComments } from './migrations/0144-draft-comments.ts'
@@ -129,6 +131,8 @@ export const MIGRATIONS: readonly Migration[] = [
   stockMovements,
   returnStages,
   dailyFigures,
+  countedLists,
+  searchedLists,
   customerKey,
   costedProducts,
   draftComments,

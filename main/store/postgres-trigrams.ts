@@ -1,17 +1,25 @@
 import type { PoolClient } from 'pg'
 
-const INDEX = 'order_search_trigrams'
+/** What is searched, as it is spelt there. */
+const INDEXES = [
+  { name: 'order_search_trigrams', table: 'order_search', text: 'text' },
+  { name: 'product_trigrams', table: 'products', text: 'search' },
+  { name: 'stock_trigrams', table: 'stock', text: 'lower(sku)' },
+  { name: 'exception_trigrams', table: 'exceptions', text: 'search' },
+  { name: 'catalogue_trigrams', table: 'catalogue_items', text: 'search' },
+]
 
 /**
- * Builds the index by which parts of orders' texts are found, while others read and write; one that is there stays, one
+ * Builds the indexes by which parts of texts are found, while others read and write; one that is there stays, one
  * that broke off is built anew. Where pg_trgm may not be created every text is read instead.
  */
 export async function buildTrigrams(client: PoolClient): Promise<'built' | 'there' | 'not-allowed'> {
-  const { rows: found } = await client.query<{ valid: boolean }>(
-    'SELECT indisvalid AS valid FROM pg_index WHERE indexrelid = to_regclass($1)',
-    [INDEX],
+  const { rows: found } = await client.query<{ name: string }>(
+    'SELECT relname AS name FROM pg_index JOIN pg_class ON pg_class.oid = indexrelid WHERE indisvalid AND relnamespace = current_schema()::regnamespace',
   )
-  if (found[0]?.valid === true) return 'there'
+  const there = new Set(found.map(({ name }) => name))
+  const missing = INDEXES.filter(({ name }) => !there.has(name))
+  if (missing.length === 0) return 'there'
   try {
     await client.query('CREATE EXTENSION IF NOT EXISTS pg_trgm')
   } catch {
@@ -22,8 +30,10 @@ export async function buildTrigrams(client: PoolClient): Promise<'built' | 'ther
     `SELECT quote_ident(nspname) AS schema FROM pg_extension
       JOIN pg_namespace ON pg_namespace.oid = extnamespace WHERE extname = 'pg_trgm'`,
   )
-  await client.query(`DROP INDEX IF EXISTS ${INDEX}`)
   const operators = `${rows[0]?.schema ?? 'public'}.gin_trgm_ops`
-  await client.query(`CREATE INDEX CONCURRENTLY ${INDEX} ON order_search USING gin (text ${operators})`)
+  for (const { name, table, text } of missing) {
+    await client.query(`DROP INDEX IF EXISTS ${name}`)
+    await client.query(`CREATE INDEX CONCURRENTLY ${name} ON ${table} USING gin (${text} ${operators})`)
+  }
   return 'built'
 }

@@ -89,7 +89,7 @@ export const exceptions = {
         descending: z.boolean().default(false),
       }),
     )
-    .output(page(exceptionRow)),
+    .output(page(exceptionRow).extend({ isLeast: z.boolean() })),
   counts: query('packer', 'any-site')
     .input(z.object({}))
     .output(

@@ -69,7 +69,7 @@ export const parcels = {
         descending: z.boolean().default(true),
       }),
     )
-    .output(page(parcelRow)),
+    .output(page(parcelRow).extend({ isLeast: z.boolean() })),
   /** What is claimed from the carrier for a parcel, and how far that is. */
   setClaim: command({
     role: 'lead',

@@ -55,7 +55,7 @@ export const stock = {
         descending: z.boolean().default(false),
       }),
     )
-    .output(page(stockRow)),
+    .output(page(stockRow).extend({ isLeast: z.boolean() })),
   get: query('packer', 'any-site')
     .input(z.object({ sku: scalars.sku }))
     .output(

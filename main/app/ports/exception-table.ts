@@ -1,7 +1,7 @@
 import type { ExceptionCause, ExceptionReason, ExceptionRecord } from '../../../shared/domain/exception.ts'
 import type { ExceptionGroup } from '../../../shared/domain/exceptions/define-kind.ts'
 import type { EpochMs } from '../../../shared/lib/clock.ts'
-import type { Page, PageRequest } from './page.ts'
+import type { PageRequest, SearchedPage } from './page.ts'
 import type { SitesSeen } from './sites-seen.ts'
 
 export interface NewException {
@@ -35,7 +35,7 @@ export interface ExceptionTable {
   ofOrder(orderId: string): Promise<ExceptionRecord[]>
   /** Open or snoozed ones of these reasons, the oldest first. */
   openOf(reasons: readonly ExceptionReason[], limit: number): Promise<ExceptionRecord[]>
-  list(query: ExceptionQuery): Promise<Page<ExceptionRecord>>
+  list(query: ExceptionQuery): Promise<SearchedPage<ExceptionRecord>>
   /** Of these reasons, closed ones too, opened since then, the newest first. */
   openedSince(reasons: readonly ExceptionReason[], since: EpochMs, limit: number): Promise<ExceptionRecord[]>
   /**

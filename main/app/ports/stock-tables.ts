@@ -3,7 +3,7 @@ import type { SiteId } from '../../../shared/domain/site.ts'
 import type { ChannelReserve, StockClaim, StockLevel } from '../../../shared/domain/stock.ts'
 import type { EpochMs } from '../../../shared/lib/clock.ts'
 import type { MovementCause } from './movement-table.ts'
-import type { Page, PageRequest } from './page.ts'
+import type { PageRequest, SearchedPage } from './page.ts'
 import type { SitesSeen } from './sites-seen.ts'
 
 /** A SKU whose stored open demand is not what waiting orders want of it. */
@@ -62,7 +62,7 @@ export interface StockRow {
 export interface StockTable {
   all(): Promise<StockLevel[]>
   bySkus(skus: readonly Sku[]): Promise<StockLevel[]>
-  list(query: StockQuery): Promise<Page<StockRow>>
+  list(query: StockQuery): Promise<SearchedPage<StockRow>>
   /** Sets on hand and safety; keeps `reserved`. Creates missing levels. Each change is a movement, imported unless `cause` says other. */
   putLevels(levels: readonly Omit<StockLevel, 'reserved'>[], cause?: MovementCause): Promise<void>
   /**

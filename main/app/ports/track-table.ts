@@ -1,7 +1,7 @@
 import type { ParcelTrack } from '../../../shared/domain/parcel-track.ts'
 import type { TrackingEvent, TrackingState } from '../../../shared/domain/tracking-event.ts'
 import type { EpochMs, LocalDate } from '../../../shared/lib/clock.ts'
-import type { Page, PageRequest } from './page.ts'
+import type { PageRequest, SearchedPage } from './page.ts'
 import type { SitesSeen } from './sites-seen.ts'
 
 /** Which parcels are listed; empty lists and null = any. */
@@ -57,7 +57,7 @@ export interface ParcelTrackTable {
   ): Promise<TrackingEvent[]>
   /** What happened to the parcels of these, oldest first. */
   events(fulfillmentIds: readonly string[]): Promise<TrackedEvent[]>
-  list(query: ParcelQuery): Promise<Page<ParcelTrack>>
+  list(query: ParcelQuery): Promise<SearchedPage<ParcelTrack>>
   /** How many there are by state, and how many of those are given up. */
   counts(
     seen: SitesSeen,

@@ -11,7 +11,7 @@ import { numberable } from '../packing/number-parcel.ts'
 import { pointsFor, questionOf } from '../points/point-question.ts'
 import type { ExceptionQuery } from '../ports/exception-table.ts'
 import type { OrderRecord } from '../ports/order-tables.ts'
-import type { Page } from '../ports/page.ts'
+import type { SearchedPage } from '../ports/page.ts'
 import { type SitesSeen, sees } from '../ports/sites-seen.ts'
 import type { Tx } from '../ports/store.ts'
 import { bestFix } from '../resolutions/best-fix.ts'
@@ -22,8 +22,8 @@ import { returnOffers } from '../returns/return-offers.ts'
 import { worthOfReturn } from '../returns/settle-return.ts'
 import { type NameLookup, nameLookup, sentenceOf } from './name-lookup.ts'
 
-export async function listExceptions(tx: Tx, query: ExceptionQuery): Promise<Page<ExceptionRow>> {
-  const { rows, total } = await tx.exceptions.list(query)
+export async function listExceptions(tx: Tx, query: ExceptionQuery): Promise<SearchedPage<ExceptionRow>> {
+  const { rows, total, isLeast } = await tx.exceptions.list(query)
   const orders = await ordersOf(tx, rows)
   const speech = await nameLookup(tx)
   const shown: ExceptionRow[] = []
@@ -31,7 +31,7 @@ export async function listExceptions(tx: Tx, query: ExceptionQuery): Promise<Pag
     const [nearest = null] = await pointsNear(tx, record, query.now)
     shown.push(rowOf(record, orders.get(record.orderId ?? '') ?? null, speech, nearest))
   }
-  return { total, rows: shown }
+  return { total, isLeast, rows: shown }
 }
 
 type GivenTrials = Omit<Trials, 'worthOfReturn' | 'canRemind' | 'canNumber' | 'returnLabels' | 'points'>

@@ -3,7 +3,7 @@ import { claimDeadline } from '../../../shared/domain/parcel-claim.ts'
 import type { ParcelTrack } from '../../../shared/domain/parcel-track.ts'
 import { DAY_MS, type EpochMs } from '../../../shared/lib/clock.ts'
 import { localDateOf } from '../../../shared/lib/day.ts'
-import type { Page } from '../ports/page.ts'
+import type { SearchedPage } from '../ports/page.ts'
 import type { Tx } from '../ports/store.ts'
 import type { ParcelQuery } from '../ports/track-table.ts'
 
@@ -12,8 +12,8 @@ export async function listParcels(
   tx: Tx,
   { age, ...query }: Omit<ParcelQuery, 'handedOver'> & { readonly age: ParcelAge | null },
   now: EpochMs,
-): Promise<Page<ParcelRow>> {
-  const { rows, total } = await tx.tracks.list({ ...query, handedOver: spanOf(age, now) })
+): Promise<SearchedPage<ParcelRow>> {
+  const { rows, total, isLeast } = await tx.tracks.list({ ...query, handedOver: spanOf(age, now) })
   const orders = new Map(
     (await tx.orders.byIds([...new Set(rows.map(({ orderId }) => orderId))])).map(({ order }) => [
       order.id,
@@ -32,6 +32,7 @@ export async function listParcels(
   const zones = new Map((await tx.sites.all()).map(({ id, timeZone }) => [id, timeZone]))
   return {
     total,
+    isLeast,
     rows: rows.map((track) => {
       const order = orders.get(track.orderId)
       const kind = kinds.get(track.accountId)

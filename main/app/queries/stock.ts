@@ -5,14 +5,14 @@ import type { PictureStanding, ShownPicture } from '../../../shared/domain/produ
 import { freeUnits } from '../../../shared/domain/stock.ts'
 import type { Figures } from '../notify/figures.ts'
 import { lastFigure } from '../notify/last-figure.ts'
-import type { Page } from '../ports/page.ts'
+import type { SearchedPage } from '../ports/page.ts'
 import { type SitesSeen, sees } from '../ports/sites-seen.ts'
 import type { StockQuery, StockRow as StoredRow } from '../ports/stock-tables.ts'
 import type { Tx } from '../ports/store.ts'
 
-export async function listStock(tx: Tx, query: StockQuery): Promise<Page<StockRow>> {
-  const { rows, total } = await tx.stock.list(query)
-  return { total, rows: rows.map(withTotals) }
+export async function listStock(tx: Tx, query: StockQuery): Promise<SearchedPage<StockRow>> {
+  const { rows, ...counted } = await tx.stock.list(query)
+  return { ...counted, rows: rows.map(withTotals) }
 }
 
 function withTotals({ sku, name, levels }: StoredRow): StockRow {

@@ -28,13 +28,13 @@ export function exceptionRoutes({ exceptions }: Procedures, services: AppService
     exceptions: {
       list: exceptions.list.handler(({ input, context }) =>
         store.read(async (tx) => {
-          const { rows, total } = await listExceptions(tx, {
+          const page = await listExceptions(tx, {
             ...input,
             seen: context.seen,
             owner: context.session.actor,
             now: clock.now(),
           })
-          return { rows: [...rows], total }
+          return { ...page, rows: [...page.rows] }
         }),
       ),
       counts: exceptions.counts.handler(({ context }) =>

@@ -16,8 +16,8 @@ export function parcelRoutes(
   return {
     parcels: {
       list: parcels.list.handler(async ({ input, context: { seen } }) => {
-        const { rows, total } = await store.read((tx) => listParcels(tx, { ...input, seen }, clock.now()))
-        return { rows: [...rows], total }
+        const page = await store.read((tx) => listParcels(tx, { ...input, seen }, clock.now()))
+        return { ...page, rows: [...page.rows] }
       }),
       file: parcels.file.handler(async ({ input }) => {
         const file = await store.read(async (tx) => {

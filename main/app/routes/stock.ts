@@ -9,8 +9,8 @@ export function stockRoutes({ stock, sites }: Procedures, services: AppServices)
     stock: {
       list: stock.list.handler(({ input, context: { seen } }) =>
         store.read(async (tx) => {
-          const { rows, total } = await listStock(tx, { ...input, seen })
-          return { rows: [...rows], total }
+          const page = await listStock(tx, { ...input, seen })
+          return { ...page, rows: [...page.rows] }
         }),
       ),
       pictures: stock.pictures.handler(({ input }) => store.read((tx) => shownPictures(tx, input.skus))),

@@ -5,6 +5,7 @@ import type { Store } from '../../app/ports/store.ts'
 import { openPostgresStore } from '../postgres.ts'
 import {
   type After,
+  KEPT_BY_ITSELF,
   type MovedRow,
   type MovedTable,
   type MoveSource,
@@ -53,7 +54,7 @@ class TablesOfDatabase {
       GROUP BY pg_class.oid, relname ORDER BY relname COLLATE "C"`)
     this.#types = new Map(rows.map(({ name, types }) => [name, types]))
     const tables = rows
-      .filter(({ name }) => !NOT_MOVED.includes(name))
+      .filter(({ name }) => !NOT_MOVED.includes(name) && !KEPT_BY_ITSELF.test(name))
       .map(({ name, columns, key }) => ({ name, columns, key }))
     const isFirst = ({ name }: MovedTable) => REFERRED_FIRST.includes(name)
     return [...tables.filter(isFirst), ...tables.filter((table) => !isFirst(table))]

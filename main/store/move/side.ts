@@ -49,7 +49,7 @@ export interface MoveTarget {
 
 /** Of the processes and machine that worked with the data: a new home begins without. */
 export const NOT_MOVED = ['duties', 'hub_processes', 'changed_rows']
-/** What SQLite keeps of other tables by itself: an index of their texts, and how many rows one has. */
-export const KEPT_BY_ITSELF = /^(search_|order_total$)/
+/** What a database keeps of other tables by itself: an index of their texts, and how many rows there are. */
+export const KEPT_BY_ITSELF = /^(search_|order_total$|parcel_counts$)/
 /** What refers to rows of other tables comes after them. */
 export const REFERRED_FIRST = ['orders']

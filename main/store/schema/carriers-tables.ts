@@ -9,6 +9,8 @@ export interface CarrierTables {
   label_documents: LabelDocumentRow
   number_ranges: NumberRangeRow
   parcel_tracks: ParcelTrackRow
+  /** Kept by triggers. */
+  parcel_counts: { site_id: string; state: string; given_up: number; parcels: number }
   tracking_events: TrackingEventRow
   carrier_invoices: { import_id: string; number: string; account_id: string; taken_at: number; doc: string }
   invoice_lines: { id: string; import_id: string; cost_id: string; doc: string }

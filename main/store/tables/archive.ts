@@ -12,6 +12,8 @@ import { PACKED_TABLES, type PackedRows, type PackedTable, packRows, unpackRows 
  * then finds its rows where those of all others are.
  */
 export interface OrderArchive {
+  /** This order was read, and is not archived: it is not asked for again. */
+  isWhole(orderId: string): void
   /** Of those of these orders that are archived. In a read, one that is damaged has none. */
   rows<T extends PackedTable>(table: T, orderIds: readonly string[]): Promise<PackedRows[T]>
   /** Before its rows are written: it comes back, or what is left of it is forgotten when that cannot be read. */
@@ -19,10 +21,12 @@ export interface OrderArchive {
 }
 
 export function orderArchive(db: Db, isWriting: boolean): OrderArchive {
+  const whole = new Set<string>()
   return {
+    isWhole: (orderId) => whole.add(orderId),
     async rows<T extends PackedTable>(table: T, orderIds: readonly string[]) {
       const all: PackedRows[T][number][] = []
-      for (const some of chunks(orderIds))
+      for (const some of chunks(orderIds.filter((id) => !whole.has(id))))
         for (const { order_id, packed } of await packedOf(db, { orderIds: some })) {
           if (isWriting) {
             const rows = unpackRows(packed, order_id)

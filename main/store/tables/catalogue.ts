@@ -4,9 +4,11 @@ import { catalogueItem, catalogueStanding, leftOutReason } from '../../../shared
 import { product } from '../../../shared/domain/product.ts'
 import type { CatalogueTable, KeptItem } from '../../app/ports/catalogue.ts'
 import { chunks, lastOfEach } from '../chunks.ts'
+import { type OrderSearch, textMatches } from '../order-search.ts'
 import type { CatalogueItemRow } from '../schema/channels-tables.ts'
 import type { Db } from '../schema.ts'
-import { searchPatterns, searchText } from '../search-text.ts'
+import { searchText } from '../search-text.ts'
+import { CATALOGUE_KEY, CATALOGUE_TEXTS } from '../searched-texts.ts'
 import { checkStored, type OnCorruptRow, parseStored, readList } from '../stored-json.ts'
 
 const taken = z.object({
@@ -14,7 +16,7 @@ const taken = z.object({
   levels: z.array(z.object({ siteId: z.string(), before: z.int().nullable(), after: z.int() })),
 })
 
-export function catalogueTable(db: Db, onCorruptRow: OnCorruptRow): CatalogueTable {
+export function catalogueTable(db: Db, onCorruptRow: OnCorruptRow, texts: OrderSearch): CatalogueTable {
   return {
     async put(items) {
       for (const some of chunks(lastOfEach(items, (one) => `${one.channelId}\n${one.item.id}`))) {
@@ -43,8 +45,9 @@ export function catalogueTable(db: Db, onCorruptRow: OnCorruptRow): CatalogueTab
     async list({ channelId, only, search, sort, descending, offset, limit }) {
       let matching = db.selectFrom('catalogue_items').where('channel_id', '=', channelId)
       if (only !== 'all') matching = matching.where('standing', '=', only)
-      for (const pattern of searchPatterns(search))
-        matching = matching.where(sql<SqlBool>`search like ${pattern} escape '\\'`)
+      const found = await texts.findIn(db, CATALOGUE_TEXTS, search)
+      if (found?.kind === 'few') matching = matching.where(sql<SqlBool>`${CATALOGUE_KEY} in (${found.ids})`)
+      if (found?.kind === 'many') matching = matching.where(textMatches(search, sql.ref('search')))
       const rows = await matching
         .selectAll()
         .orderBy(SORTED_BY[sort], descending ? 'desc' : 'asc')

@@ -9,6 +9,7 @@ import type { OrderId } from '../../../shared/domain/order.ts'
 import type { EpochMs } from '../../../shared/lib/clock.ts'
 import type { ExceptionTable, NewException } from '../../app/ports/exception-table.ts'
 import { chunks } from '../chunks.ts'
+import type { OrderSearch } from '../order-search.ts'
 import { preparedInsert, preparedQuery } from '../prepared-query.ts'
 import type { ExceptionRow } from '../schema/orders-tables.ts'
 import type { Db } from '../schema.ts'
@@ -25,7 +26,7 @@ const ENDING_WITH_ORDER = EXCEPTION_REASONS.filter((reason) => {
   return opened.by === 'decision' || opened.outlivesOrder !== true
 })
 
-export function exceptionTable(db: Db, onCorruptRow: OnCorruptRow): ExceptionTable {
+export function exceptionTable(db: Db, onCorruptRow: OnCorruptRow, search: OrderSearch): ExceptionTable {
   return {
     async open(exceptions) {
       for (const some of chunks(exceptions)) await openAll(db, some)
@@ -71,7 +72,7 @@ export function exceptionTable(db: Db, onCorruptRow: OnCorruptRow): ExceptionTab
         .execute()
       return readList(rows, onCorruptRow, readException)
     },
-    list: (query) => listExceptions(db, query, onCorruptRow),
+    list: (query) => listExceptions(db, query, onCorruptRow, search),
     async openedSince(reasons, since, limit) {
       const rows = await db
         .selectFrom('exceptions')

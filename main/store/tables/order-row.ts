@@ -47,6 +47,7 @@ export async function withArchived(
   rows: readonly JoinedOrder[],
 ): Promise<StoredOrder[]> {
   const lacking = rows.flatMap(({ id, doc }) => (doc === null ? [id] : []))
+  for (const { id, doc } of rows) if (doc !== null) archive.isWhole(id)
   const archived =
     lacking.length === 0
       ? []

@@ -144,7 +144,9 @@ export function orderTable(
     indexTexts: (limit) => search.index(db, limit),
     isDecisionAwaited: async () => (await anyReceived(db, {})).length > 0,
     async awaitingDecision(limit) {
-      return readList(await received(db, { limit }), onCorruptRow, readOrder)
+      const rows = await received(db, { limit })
+      for (const { id } of rows) archive.isWhole(id)
+      return readList(rows, onCorruptRow, readOrder)
     },
     awaitingRelease: (decided, limit) => ordersToRelease(db, decided, limit),
     async standingSince(orderIds) {

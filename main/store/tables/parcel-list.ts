@@ -1,10 +1,12 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { ParcelTrack } from '../../../shared/domain/parcel-track.ts'
 import { type TrackingState, trackingState } from '../../../shared/domain/tracking-event.ts'
-import type { Page } from '../../app/ports/page.ts'
+import type { SearchedPage } from '../../app/ports/page.ts'
 import type { SitesSeen } from '../../app/ports/sites-seen.ts'
 import type { ParcelQuery } from '../../app/ports/track-table.ts'
-import { inOrders, type OrderSearch } from '../order-search.ts'
+import { chunks } from '../chunks.ts'
+import { countUpTo, inOrders, type OrderSearch } from '../order-search.ts'
+import type { ParcelTrackRow } from '../schema/carriers-tables.ts'
 import type { Db } from '../schema.ts'
 import { checkStored, type OnCorruptRow, readList } from '../stored-json.ts'
 import { readTrack } from './parcel-track-row.ts'
@@ -12,13 +14,16 @@ import { atSitesSeen } from './seen-rows.ts'
 
 const TABLE = 'parcel_tracks'
 
-/** A page of followed parcels; ties are broken by number, so that pages never overlap. */
+/**
+ * A page of followed parcels; ties are broken by number, so that pages never overlap. Their total is exact where it is
+ * kept (by state, site, and whether they are given up), else up to 10,000.
+ */
 export async function listParcels(
   db: Db,
   query: ParcelQuery,
   onCorruptRow: OnCorruptRow,
   search: OrderSearch,
-): Promise<Page<ParcelTrack>> {
+): Promise<SearchedPage<ParcelTrack>> {
   const { states, carrierIds, siteIds, handedOver, isGivenUp, isReturn } = query
   let matching = db.selectFrom(TABLE).where(atSitesSeen(query.seen, 'site_id'))
   if (query.search.trim() !== '') matching = matching.where(await isSearched(db, query.search, search))
@@ -41,18 +46,66 @@ export async function listParcels(
     )
   if (isReturn !== null) matching = matching.where('is_return', '=', isReturn ? 1 : 0)
   const direction = query.descending ? 'desc' : 'asc'
-  const rows = await matching
-    .selectAll()
+  // What comes before the page is passed over in the index, without its rows.
+  const page = await matching
+    .select(['account_id', 'tracking_number'])
     .orderBy(SORT_COLUMN[query.sort], direction)
     .orderBy('tracking_number', direction)
     .orderBy('account_id', direction)
     .limit(query.limit)
     .offset(query.offset)
     .execute()
-  const { total } = await matching
-    .select((eb) => eb.fn.countAll<number>().as('total'))
+  const stored = await tracksOf(db, page)
+  const byKey = new Map(stored.map((row) => [keyOf(row), row]))
+  const rows = page.flatMap((key) => byKey.get(keyOf(key)) ?? [])
+  const read = readList(rows, onCorruptRow, readTrack)
+  const { offset, limit } = query
+  if (rows.length < limit && (rows.length > 0 || offset === 0))
+    return { rows: read, total: offset + rows.length, isLeast: false }
+  if (isCounted(query)) return { rows: read, total: await countKept(db, query), isLeast: false }
+  const most = Math.max(COUNTED, offset + limit + 1)
+  const total = await countUpTo(
+    db,
+    sql`select 1 from ${matching.select(sql.lit(1).as('one'))} as matching`,
+    most,
+  )
+  return { rows: read, total, isLeast: total > most }
+}
+
+type TrackKey = Pick<ParcelTrackRow, 'account_id' | 'tracking_number'>
+
+function keyOf({ account_id, tracking_number }: TrackKey): string {
+  return `${account_id}/${tracking_number}`
+}
+
+async function tracksOf(db: Db, keys: readonly TrackKey[]): Promise<ParcelTrackRow[]> {
+  const rows: ParcelTrackRow[] = []
+  for (const some of chunks(keys)) {
+    const isOfPage = sql<SqlBool>`(account_id, tracking_number) in (values ${sql.join(
+      some.map(({ account_id, tracking_number }) => sql`(${account_id}, ${tracking_number})`),
+    )})`
+    rows.push(...(await db.selectFrom(TABLE).selectAll().where(isOfPage).execute()))
+  }
+  return rows
+}
+
+/** More that match than these are not counted to the end. */
+const COUNTED = 10_000
+
+function isCounted({ search, carrierIds, handedOver, isReturn, isDearer }: ParcelQuery): boolean {
+  const isOfAnyAge = handedOver.from === null && handedOver.before === null
+  return search.trim() === '' && carrierIds.length === 0 && isOfAnyAge && isReturn === null && !isDearer
+}
+
+async function countKept(db: Db, { seen, states, siteIds, isGivenUp }: ParcelQuery): Promise<number> {
+  let counts = db.selectFrom('parcel_counts').where(atSitesSeen(seen, 'site_id'))
+  if (states.length > 0) counts = counts.where('state', 'in', states)
+  if (siteIds.length > 0) counts = counts.where('site_id', 'in', siteIds)
+  if (isGivenUp !== null) counts = counts.where('given_up', '=', isGivenUp ? 1 : 0)
+  const { total } = await counts
+    .select((eb) => eb.fn.sum<number | null>('parcels').as('total'))
     .executeTakeFirstOrThrow()
-  return { rows: readList(rows, onCorruptRow, readTrack), total: Number(total) }
+  return Number(total ?? 0)
 }
 
 /** Those of the orders that are found, whose texts have the numbers of what was sent, and those whose own number begins so. */
@@ -85,10 +138,15 @@ export async function countParcels(
   seen: SitesSeen,
 ): Promise<readonly { readonly state: TrackingState; readonly parcels: number; readonly givenUp: number }[]> {
   const rows = await db
-    .selectFrom(TABLE)
-    .select(['state', sql<number>`count(*)`.as('parcels'), sql<number>`count(given_up_at)`.as('given_up')])
+    .selectFrom('parcel_counts')
+    .select([
+      'state',
+      sql<number>`sum(parcels)`.as('parcels'),
+      sql<number>`sum(parcels * given_up)`.as('given_up'),
+    ])
     .where(atSitesSeen(seen, 'site_id'))
     .groupBy('state')
+    .having(sql<SqlBool>`sum(parcels) > 0`)
     .execute()
   return rows.map(({ state, parcels, given_up }) => ({
     state: checkStored(trackingState, state, TABLE, state),

@@ -1,9 +1,10 @@
 import { type Expression, type SelectQueryBuilder, type SqlBool, sql } from 'kysely'
-import type { Page } from '../../app/ports/page.ts'
+import type { SearchedPage } from '../../app/ports/page.ts'
 import type { StockQuery, StockRow } from '../../app/ports/stock-tables.ts'
 import { FREE_UNITS } from '../free-units.ts'
+import { type OrderSearch, textMatches } from '../order-search.ts'
 import type { Db, Schema } from '../schema.ts'
-import { searchPatterns } from '../search-text.ts'
+import { SKU_TEXTS } from '../searched-texts.ts'
 import { waitingSkus } from './open-demand.ts'
 import { atSitesSeen } from './seen-rows.ts'
 import { levelOf } from './stock-level.ts'
@@ -12,7 +13,11 @@ import { levelOf } from './stock-level.ts'
  * Products with a stock level, filtered and sorted by their sums over the site asked for (or over all seen); the
  * rows hold the levels of every site seen. A product that is not in the catalogue is listed with an empty name.
  */
-export async function listStock(db: Db, query: StockQuery): Promise<Page<StockRow>> {
+export async function listStock(
+  db: Db,
+  query: StockQuery,
+  search: OrderSearch,
+): Promise<SearchedPage<StockRow>> {
   const ordered = query.only === 'short' ? await waitingSkus(db) : []
   let matching = db
     .selectFrom('stock')
@@ -25,14 +30,20 @@ export async function listStock(db: Db, query: StockQuery): Promise<Page<StockRo
     ])
     .where(atSitesSeen(query.seen, 'stock.site_id'))
     .groupBy('stock.sku')
-  for (const pattern of searchPatterns(query.search)) {
-    matching = matching.where(
-      sql<boolean>`coalesce(products.search, lower(stock.sku)) like ${pattern} escape '\\'`,
-    )
-  }
+  const found = await search.findIn(db, SKU_TEXTS, query.search)
+  if (found?.kind === 'few') matching = matching.where(sql<SqlBool>`stock.sku in (${found.ids})`)
+  if (found?.kind === 'many')
+    matching = matching.where(textMatches(query.search, sql`coalesce(products.search, lower(stock.sku))`))
   if (query.siteId !== null) matching = matching.where('stock.site_id', '=', query.siteId)
-  if (query.only === 'zero') matching = matching.having(sql<SqlBool>`sum(stock.on_hand) <= 0`)
+  // A sum of nothing has a level of nothing in it, of which there is an index.
+  if (query.only === 'zero')
+    matching = matching
+      .where(sql<SqlBool>`stock.sku in (select stock.sku from stock where stock.on_hand <= 0)`)
+      .having(sql<SqlBool>`sum(stock.on_hand) <= 0`)
   if (query.only === 'short') {
+    matching = matching.where(
+      sql<SqlBool>`stock.sku in (select stock.sku from stock where ${sql.raw(FREE_UNITS)} <= 0)`,
+    )
     const wanted: Expression<SqlBool> =
       ordered.length === 0
         ? sql`sum(stock.reserved) > 0`
@@ -54,7 +65,12 @@ export async function listStock(db: Db, query: StockQuery): Promise<Page<StockRo
           .offset(offset)
           .execute()
   const isLast = rows.length < limit && (rows.length > 0 || offset === 0)
-  const total = isLast ? offset + rows.length : await countSkus(db, query, matching)
+  const isLeast = found?.kind === 'many' && !isLast && rows.length === limit
+  const total = isLast
+    ? offset + rows.length
+    : isLeast
+      ? offset + limit + 1
+      : await countSkus(db, query, matching)
   const skus = rows.map((row) => row.sku)
   const levels =
     skus.length === 0
@@ -67,7 +83,7 @@ export async function listStock(db: Db, query: StockQuery): Promise<Page<StockRo
           .orderBy('site_id')
           .execute()
   const bySku = Map.groupBy(levels.map(levelOf), (level) => level.sku)
-  return { rows: rows.map(({ sku, name }) => ({ sku, name, levels: bySku.get(sku) ?? [] })), total }
+  return { rows: rows.map(({ sku, name }) => ({ sku, name, levels: bySku.get(sku) ?? [] })), total, isLeast }
 }
 
 async function countSkus(

@@ -5,6 +5,7 @@ import type { ChangedBy } from '../../app/ports/movement-table.ts'
 import type { LedgerDifference, StockTable } from '../../app/ports/stock-tables.ts'
 import { chunks, lastOfEach } from '../chunks.ts'
 import type { FreedLog } from '../freed-log.ts'
+import type { OrderSearch } from '../order-search.ts'
 import { preparedQuery } from '../prepared-query.ts'
 import type { StockRow } from '../schema/stock-tables.ts'
 import type { Db, Schema } from '../schema.ts'
@@ -17,7 +18,7 @@ import { claimsOn } from './stock-claims.ts'
 import { levelOf } from './stock-level.ts'
 import { listStock } from './stock-list.ts'
 
-export function stockTable(db: Db, freed: FreedLog, by: ChangedBy): StockTable {
+export function stockTable(db: Db, freed: FreedLog, by: ChangedBy, search: OrderSearch): StockTable {
   return {
     async all() {
       const rows = await db.selectFrom('stock').selectAll().orderBy('sku').orderBy('site_id').execute()
@@ -30,7 +31,7 @@ export function stockTable(db: Db, freed: FreedLog, by: ChangedBy): StockTable {
       }
       return rows.map(levelOf).sort(bySkuThenSite)
     },
-    list: (query) => listStock(db, query),
+    list: (query) => listStock(db, query, search),
     async putLevels(levels, cause = { kind: 'imported' }) {
       for (const some of chunks(lastOfEach(levels, levelKey))) {
         const skus = some.map(({ sku }) => sku)

@@ -153,7 +153,9 @@ export function ParcelsScreen({ openId }: { openId: string | null }) {
           >
             {list.kind !== 'loading' &&
               (isFiltered || inTabs === null
-                ? texts.found({ total: list.total })
+                ? list.isLeast
+                  ? texts.foundAtLeast({ total: list.total })
+                  : texts.found({ total: list.total })
                 : texts.all({
                     total: list.total,
                     underWay: inTabs.underWay + inTabs.trouble + inTabs.waiting,

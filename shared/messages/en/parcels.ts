@@ -37,6 +37,7 @@ export const parcels = {
     '{total, plural, one {# parcel followed} other {# parcels followed}}; {underWay, number} on the way',
     { total: 'number', underWay: 'number' },
   ],
+  foundAtLeast: ['At least {total, number} parcels found', { total: 'number' }],
   found: ['{total, plural, one {# parcel found} other {# parcels found}}', { total: 'number' }],
   states: 'Where parcels are',
   tabs: {

@@ -31,6 +31,7 @@ export const parcels: Translation<typeof en> = {
   fileSaved: '{name} enregistré ; son sceau figure dans l’historique de la commande',
   fileFailed: 'Le dossier du colis n’a pas pu être établi',
   all: '{total, plural, one {# colis suivi} other {# colis suivis}} ; {underWay, number} en route',
+  foundAtLeast: 'Au moins {total, number} colis trouvés',
   found: '{total, plural, one {# colis trouvé} other {# colis trouvés}}',
   states: 'Où en sont les colis',
   tabs: {

@@ -38,8 +38,8 @@ describe('the contract', () => {
     const hash = createHash('sha256').update(JSON.stringify(calls)).digest('hex').slice(0, 16)
     expect({ version: CONTRACT_VERSION, hash }).toMatchInlineSnapshot(`
       {
-        "hash": "f6aa0d33746e6700",
-        "version": 131,
+        "hash": "b023204795025871",
+        "version": 132,
       }
     `)
   })

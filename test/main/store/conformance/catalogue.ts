@@ -55,10 +55,12 @@ export function catalogueConforms(open: OpenStore) {
       const a = kept('A', { position: 0, standing: 'same', taken })
       await put(mug, kept('A', { position: 9 }), kept('A', { channelId: 'woo' }))
       await put(a)
+      await store().write((tx) => tx.orders.indexTexts(100))
       await store().read(async ({ catalogue }) => {
         expect(await catalogue.list(ALL)).toEqual({ rows: [a, mug], total: 2 })
         expect((await catalogue.list({ ...ALL, sort: 'units', descending: true })).rows).toEqual([a, mug])
         expect((await catalogue.list({ ...ALL, search: 'elegante' })).rows).toEqual([mug])
+        expect((await catalogue.list({ ...ALL, search: 'ta elega' })).rows).toEqual([mug])
         expect((await catalogue.list({ ...ALL, only: 'left-out' })).rows).toEqual([mug])
         expect(await catalogue.after('shop', 0, 10)).toEqual([mug])
         expect(await catalogue.counts('shop')).toEqual(

@@ -183,9 +183,17 @@ export function exceptionsConform(open: OpenStore) {
           opened('x3', { orderId: null, openedAt: 3, dueAt: 8 }),
         ])
       })
-      expect(await find({ search: 'martin' })).toEqual([['x1', 'x2'], 2])
-      expect(await find({ search: 'mug' })).toEqual([['x1', 'x3'], 2])
-      expect(await find({ search: 'elan' })).toEqual([['x2'], 1])
+      const searched = async () => {
+        expect(await find({ search: 'martin' })).toEqual([['x1', 'x2'], 2])
+        expect(await find({ search: 'mug' })).toEqual([['x1', 'x3'], 2])
+        expect(await find({ search: 'elan' })).toEqual([['x2'], 1])
+        expect(await find({ search: 'Marti éla' })).toEqual([['x2'], 1])
+        expect(await find({ search: 'marti mu' })).toEqual([['x1'], 1])
+        expect(await find({ search: 'q' })).toEqual([[], 0])
+      }
+      await searched()
+      await store().write((tx) => tx.orders.indexTexts(100))
+      await searched()
       expect(await find({ sort: 'due' })).toEqual([['x3', 'x1', 'x2'], 3])
       expect(await find({ sort: 'order' })).toEqual([['x2', 'x1', 'x3'], 3])
       expect(await find({ sort: 'reason', offset: 1, limit: 1 })).toEqual([['x1'], 3])

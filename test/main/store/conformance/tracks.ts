@@ -76,7 +76,11 @@ export function tracksConform(open: OpenStore) {
         await tx.tracks.follow([three, one, two])
         const numbers = async (own: Partial<Parameters<typeof tx.tracks.list>[0]>) =>
           (await tx.tracks.list({ ...query, ...own })).rows.map(({ trackingNumber }) => trackingNumber)
-        expect(await tx.tracks.list({ ...query, limit: 2 })).toEqual({ rows: [one, two], total: 3 })
+        expect(await tx.tracks.list({ ...query, limit: 2 })).toEqual({
+          rows: [one, two],
+          total: 3,
+          isLeast: false,
+        })
         expect(await numbers({ offset: 2, limit: 2 })).toEqual(['09'])
         expect(await numbers({ states: ['lost', 'damaged'] })).toEqual(['8R1'])
         expect(await numbers({ carrierIds: ['dpd'] })).toEqual(['09'])
@@ -90,6 +94,7 @@ export function tracksConform(open: OpenStore) {
             { state: 'registered', parcels: 2, givenUp: 1 },
           ]),
         )
+        expect(await tx.tracks.counts(['LYON'])).toEqual([{ state: 'registered', parcels: 1, givenUp: 1 }])
       })
     })
 

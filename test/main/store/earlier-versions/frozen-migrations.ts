@@ -62,6 +62,8 @@ export const FROZEN: Readonly<Record<number, string>> = {
   132: 'e60436619aa711e6',
   124: 'aef1557d673f713a',
   105: '37510b5a198ef5da',
+  138: 'd99e5a5c0931a89a',
+  139: '562f98944e4f8989',
   142: '30f437cad8794bca',
   143: '1127dbc718a447cd',
   116: '5d44b5ab004122cc',
