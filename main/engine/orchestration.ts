@@ -16,6 +16,7 @@ import type { Effect, RuleEffects } from './rules/effects.ts'
 import { RuleRun } from './rules/run.ts'
 import { equipRun, type RunEquipment } from './run-equipment.ts'
 import { NO_FAILURES, type SiteFailure, type SiteFailures } from './site-failure.ts'
+import { chosenSplit } from './sourcing/chosen-split.ts'
 import { OrderSlots } from './sourcing/order-slots.ts'
 import type { Plan, PlanPart } from './sourcing/plan.ts'
 import { SlotGoods } from './sourcing/slot-goods.ts'
@@ -261,6 +262,8 @@ export class Orchestration {
   #source(wanted: OrderToSource, i: number): Decision {
     const { planner, causes } = this.#run
     const order = this.#orders.orderAt(i)
+    const apart = this.#asSplit(wanted, i)
+    if (apart !== null) return apart
     const plan = this.#withinCaps(planner.plan(wanted))
     const handling = shortHandling(order, this.#world, this.#orders.effects[i] as RuleEffects)
     if (plan.complete || (handling === 'partial' && plan.parts.length > 0)) {
@@ -273,6 +276,17 @@ export class Orchestration {
     const short = cause.reason === 'out-of-stock' || cause.reason === 'partial-stock'
     const kind = handling === 'backorder' && short ? 'backordered' : 'exception'
     return { ...compared, kind, cause }
+  }
+
+  /** As a person shares it out over sites; null = nobody does, or it can no longer be done. */
+  #asSplit(wanted: OrderToSource, i: number): Decision | null {
+    const order = this.#orders.orderAt(i)
+    const split = chosenSplit(order, this.#orders.skusOf(i), this.#world)
+    if (split === null) return null
+    const cut = { ...wanted, lines: split.slots }
+    const found = this.#run.planner.planSplit(cut, split.masks)
+    const plan = found && this.#withinCaps(found)
+    return plan?.complete ? this.#writer.ships(order, i, cut, plan) : null
   }
 
   #withinCaps(plan: Plan): Plan {

@@ -34,6 +34,7 @@ export const VERB_KEYS = {
   date: 'Shift+E',
   lines: 'Shift+C',
   urgency: 'Shift+U',
+  split: 'Shift+F',
   merge: 'Shift+M',
   refund: 'Shift+R',
   receiveDamaged: 'Shift+V',

@@ -6,6 +6,7 @@ import { resolutionCode } from '../domain/exceptions/resolution-codes.ts'
 import { explanation } from '../domain/explanation.ts'
 import { deliveryPromise, fulfillment } from '../domain/fulfillment.ts'
 import { destination, order, orderLine, orderState, urgency } from '../domain/order.ts'
+import { orderSplit } from '../domain/order-choice.ts'
 import { holdFilter } from '../domain/order-standing.ts'
 import * as scalars from '../domain/scalars.ts'
 import { siteRejection } from '../domain/site-rejection.ts'
@@ -189,6 +190,16 @@ const linesTried = z.object({
 })
 export type LinesTried = z.infer<typeof linesTried>
 
+/** What a split by hand would come to. */
+const splitTried = z.object({
+  /** Why it cannot be; null = it can. */
+  refusal: messageSchema.nullable(),
+  parts: trial.shape.parts,
+  /** What a person must agree to besides. */
+  problem: messageSchema.nullable(),
+})
+export type SplitTried = z.infer<typeof splitTried>
+
 const steered = z.object({ sentence: messageSchema, undo: undoSteps })
 const reason = z.string().trim().max(300)
 
@@ -353,6 +364,19 @@ export const orders = {
     role: 'lead',
     scope: { order: 'orderId' },
     input: z.object({ orderId: z.string(), ...wantedLines.shape, note: reason }),
+    output: steered,
+    wakes: ['scheduler'],
+    needsHub: 'deciding',
+  }),
+  /** What `setSplit` would come to; nothing is written. */
+  trySplit: query('packer', { order: 'orderId' })
+    .input(z.object({ orderId: z.string(), split: orderSplit }))
+    .output(splitTried),
+  /** Before its release it leaves from several sites, each with the units that are named. */
+  setSplit: command({
+    role: 'lead',
+    scope: { order: 'orderId' },
+    input: z.object({ orderId: z.string(), split: orderSplit, note: reason }),
     output: steered,
     wakes: ['scheduler'],
     needsHub: 'deciding',

@@ -12,6 +12,24 @@ export const byHand = z.object({
 })
 export type ByHand = z.infer<typeof byHand>
 
+/** Parts of lines that a split by hand has at most: so many are planned exactly. */
+export const MOST_SPLIT_PARTS = 10
+
+/** The units that each site ships, all of the order together. */
+export const orderSplit = z
+  .array(
+    z.object({
+      siteId: scalars.code,
+      lines: z
+        .array(z.object({ lineId: z.string().max(120), quantity: scalars.quantity }))
+        .min(1)
+        .max(500),
+    }),
+  )
+  .min(1)
+  .max(20)
+export type OrderSplit = z.infer<typeof orderSplit>
+
 /**
  * Which way a person sends an order, against what rules, rates and the level ordered say. Kept over updates from the
  * channel; read by the engine, which goes on as usual where it can no longer be done.
@@ -22,6 +40,8 @@ export const orderChoice = z.object({
   /** From this site alone. */
   siteId: scalars.code.optional(),
   byHand: byHand.optional(),
+  /** From several sites. */
+  split: orderSplit.optional(),
   /** Orders that have the same are to leave in one parcel (`shared-parcel.ts`). */
   together: z
     .object({

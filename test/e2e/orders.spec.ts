@@ -214,6 +214,7 @@ test('pictures of the orders', async ({ browser, controlRoom }) => {
     ['order-dates', 'Shift+E', ''],
     ['order-change-lines', 'Shift+C', ''],
     ['order-urgency', 'Shift+U', ''],
+    ['order-split', 'Shift+F', ''],
   ] as const)
     await photograph(browser, controlRoom, name, async (page) => {
       await open(page)

@@ -27,6 +27,7 @@ import type { HandlersOf } from './handler.ts'
 import { mayBeSentInstead, sendInstead } from './send-instead.ts'
 import { setDates } from './set-dates.ts'
 import { setLines } from './set-lines.ts'
+import { setSplit } from './set-split.ts'
 import { setUrgency } from './set-urgency.ts'
 import { noteOrder, readdressOrder, steerOrder } from './steer-order.ts'
 import { takeBackWork } from './take-back-work.ts'
@@ -247,6 +248,8 @@ export function orderHandlers(services: AppServices): HandlersOf<'orders'> {
       setDates(context, call, (orders) => services.decider.trials(context.tx, orders)),
     setLines: (context, call) =>
       setLines(context, call, (orders) => services.decider.trials(context.tx, orders)),
+    setSplit: (context, call) =>
+      setSplit(context, call, (orders) => services.decider.trials(context.tx, orders)),
     setUrgency,
     setAddress: readdressOrder,
     note: noteOrder,

@@ -132,6 +132,7 @@ const TOLD = [
   'orders.setDates',
   'orders.setLines',
   'orders.setUrgency',
+  'orders.setSplit',
   'orders.note',
   'orders.merge',
   'orders.unmerge',

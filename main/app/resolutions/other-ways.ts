@@ -31,7 +31,9 @@ export type TryAll = (orders: readonly Order[]) => Promise<readonly Decision[]>
 
 /** The order sent another way. */
 export function withChoice(order: Order, chosen: OrderChoice): Order {
-  return { ...order, chosen: { ...order.chosen, ...chosen } }
+  const { split, ...before } = order.chosen ?? {}
+  const isElsewhere = chosen.siteId !== undefined || chosen.byHand !== undefined
+  return { ...order, chosen: { ...before, ...(split && !isElsewhere && { split }), ...chosen } }
 }
 
 /** The order as a parcel to its buyer, who was to collect it; a site chosen for that is no longer. */

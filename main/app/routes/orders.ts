@@ -2,6 +2,7 @@ import { isTroubled } from '../../../shared/domain/channel.ts'
 import { WORKSPACE } from '../../../shared/domain/workspace.ts'
 import { withDates } from '../commands/set-dates.ts'
 import { tryLines } from '../commands/set-lines.ts'
+import { trySplit } from '../commands/set-split.ts'
 import { basketOrder } from '../queries/basket-order.ts'
 import { expectedOrders } from '../queries/forecast.ts'
 import { orderCompanions } from '../queries/order-companions.ts'
@@ -67,6 +68,13 @@ export function orderRoutes({ orders, overview }: Procedures, services: AppServi
       ),
       companions: orders.companions.handler(({ input }) =>
         store.read((tx) => orderCompanions(tx, services.decider, input.orderId)),
+      ),
+      trySplit: orders.trySplit.handler(({ input }) =>
+        store.read(async (tx) =>
+          trySplit(tx, await orderById(tx, input.orderId), input.split, (some) =>
+            services.decider.trials(tx, some),
+          ),
+        ),
       ),
       tryLines: orders.tryLines.handler(({ input: { orderId, ...wanted } }) =>
         store.read(async (tx) => tryLines(tx, worlds, await orderById(tx, orderId), wanted, clock.now())),

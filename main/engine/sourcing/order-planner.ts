@@ -135,6 +135,17 @@ export class OrderPlanner {
     return this.#cover.coverAs(this.look(wanted), masks)
   }
 
+  /** The same, late where it must be; null where a site has not what it is to ship, or no service takes it. */
+  planSplit(wanted: OrderToSource, masks: Int32Array): Plan | null {
+    const task = this.look(wanted)
+    if (masks.some((mask, site) => (mask & ~(task.stock.masks[site] as number)) !== 0)) return null
+    const onTime = this.#cover.coverAs(task, masks)
+    if (onTime.complete) return onTime
+    const ship = { ...task.ship, centsPerLateDay: LATE_CENTS_PER_DAY }
+    const late = this.#cover.coverAs({ ...task, ship, lateAllowed: true }, masks)
+    return late.complete ? late : null
+  }
+
   /** What each site that has the whole order offers for it, late or not; in the task's offers until the next order. */
   offers(wanted: OrderToSource): SourcingTask {
     const task = this.look(wanted)

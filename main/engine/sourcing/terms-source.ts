@@ -218,6 +218,7 @@ export class TermsSource {
   /** Rules do not speak against the site that a person chose; a closed one stays closed. */
   #siteStates({ chosen }: Order, { sendTo, excludedSites }: RuleEffects): Uint8Array {
     const { siteIndex } = this.#world
+    if (chosen?.split !== undefined) return this.#siteState
     const chosenSite = chosen?.siteId === undefined ? undefined : siteIndex.get(chosen.siteId)
     if (chosenSite === undefined && sendTo === null && excludedSites.length === 0) return this.#siteState
     const only = chosenSite ?? sendTo?.value.index

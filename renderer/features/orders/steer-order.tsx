@@ -16,16 +16,17 @@ import { useUndo } from '../../lib/use-undo.ts'
 import { VERB_KEYS } from '../../lib/verb-keys.ts'
 import { DatesForm } from './dates-form.tsx'
 import { LinesForm } from './lines-form.tsx'
+import { SplitForm } from './split-form.tsx'
 import { UrgencyForm } from './urgency-form.tsx'
 import { WaysDialog } from './ways-dialog.tsx'
 
-const STEERS = ['service', 'site', 'lines', 'urgency', 'date', 'correct', 'note'] as const
+const STEERS = ['service', 'site', 'split', 'lines', 'urgency', 'date', 'correct', 'note'] as const
 type Steer = (typeof STEERS)[number]
 
 const STEERABLE: readonly OrderState[] = ['allocated', 'on-hold', 'backordered']
 
 /**
- * What a person may change about an order: service, site, dates, address until its release, lines until it is packed,
+ * What a person may change about an order: service, site or sites, dates, address until its release, lines until it is packed,
  * priority until it has left, a note at any time.
  */
 export function SteerOrder({ detail }: { detail: OrderDetail }) {
@@ -76,6 +77,9 @@ export function SteerOrder({ detail }: { detail: OrderDetail }) {
       </Dialog>
       <Dialog isOpen={asked === 'urgency'} onClose={close} title={words.verb.urgency}>
         {asked === 'urgency' && <UrgencyForm order={detail.order} onDone={close} />}
+      </Dialog>
+      <Dialog isOpen={asked === 'split'} onClose={close} title={words.verb.split} isWide>
+        {asked === 'split' && <SplitForm detail={detail} onDone={close} />}
       </Dialog>
       <Dialog isOpen={asked === 'date'} onClose={close} title={words.verb.date}>
         {asked === 'date' && <DatesForm detail={detail} onDone={close} />}

@@ -26,7 +26,13 @@ export function WhatIfResult({ detail, trial }: { detail: OrderDetail; trial: Tr
 }
 
 /** The difference in words, and site, service, cost and arrival of both. */
-export function OutcomeCompared({ detail, trial }: { detail: OrderDetail; trial: Trial }) {
+export function OutcomeCompared({
+  detail,
+  trial,
+}: {
+  detail: OrderDetail
+  trial: Pick<Trial, 'parts' | 'problem'>
+}) {
   const texts = useMessages('whatIf')
   const inWords = useSay()
   const now = plannedOutcome(detail)

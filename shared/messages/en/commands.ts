@@ -105,6 +105,7 @@ export const commands = {
     setAddress: 'Address changed',
     setDates: 'Dates changed',
     setLines: 'Lines changed',
+    setSplit: 'Split over sites',
     setUrgency: 'Priority changed',
     note: 'A note was added',
     applyAnswers: 'Cancelled: the channel no longer has it',

@@ -104,6 +104,11 @@ export const orders = {
     byHand: ['{day}, set by hand', { day: 'text' }],
     asBefore: 'These are its dates already',
   },
+  split: {
+    help: 'How many units of each line leave from which site.',
+    asBefore: 'It leaves so already',
+    open: ['{sku}: {shared} of {quantity}', { sku: 'text', shared: 'text', quantity: 'text' }],
+  },
   urgency: {
     help: 'Who is served first when stock is scarce, at release and at the pack station. What is decided stays.',
     urgent: 'Urgent',

@@ -73,6 +73,17 @@ export const refusals = {
       'The channel sold {sku} in packs of {units, number}: cancel whole packs',
       { sku: 'text', units: 'number' },
     ],
+    splitCollected: 'The customer collects it: it stays in one place',
+    splitOneSite: 'Choose at least two sites',
+    splitTooFine: ['At most {most, number} parts of lines can be shared out', { most: 'number' }],
+    splitNotWhole: [
+      'Share out all {units, plural, one {# unit} other {# units}} of {sku}',
+      { sku: 'text', units: 'number' },
+    ],
+    siteLacks: [
+      '{site} has {units, plural, =0 {none of {sku} free} other {only # of {sku} free}}',
+      { site: 'text', sku: 'text', units: 'number' },
+    ],
     sameLines: 'These are its lines already',
     nothingLeft: 'Nothing of what was ordered would be left to ship: cancel the order instead',
     packed: 'The order is packed already',

@@ -31,6 +31,10 @@ export const timeline = {
     changed: ['{what}, by hand', { what: 'items' }],
     owed: ['{what}; {owed} owed to the buyer', { what: 'message', owed: 'money' }],
   },
+  split: {
+    done: ['Split by hand: {parts}', { parts: 'list' }],
+    part: ['{units, plural, one {# unit} other {# units}} from {site}', { units: 'number', site: 'text' }],
+  },
   urgency: {
     urgent: 'Urgent: before all other orders, by hand',
     low: 'Can wait: after all other orders, by hand',

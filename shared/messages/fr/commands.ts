@@ -105,6 +105,7 @@ export const commands: Translation<typeof en> = {
     setAddress: 'Adresse modifiée',
     setDates: 'Dates modifiées',
     setLines: 'Lignes modifiées',
+    setSplit: 'Répartie entre sites',
     setUrgency: 'Priorité modifiée',
     note: 'Une note a été ajoutée',
     applyAnswers: 'Annulée : le canal ne l’a plus',

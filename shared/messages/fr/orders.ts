@@ -87,6 +87,11 @@ export const orders: Translation<typeof en> = {
     byHand: '{day}, fixé à la main',
     asBefore: 'Ce sont déjà ses dates',
   },
+  split: {
+    help: 'Combien d’unités de chaque ligne partent de quel site.',
+    asBefore: 'Elle part déjà ainsi',
+    open: '{sku} : {shared} sur {quantity}',
+  },
   urgency: {
     help: 'Qui passe d’abord quand le stock manque, à la libération et au poste d’emballage. Ce qui est décidé reste.',
     urgent: 'Urgente',

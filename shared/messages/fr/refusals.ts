@@ -56,6 +56,12 @@ export const refusals: Translation<typeof en> = {
     unitsPacked:
       '{units, plural, one {# unité} other {# unités}} de {sku} {units, plural, one {est déjà emballée ou expédiée} other {sont déjà emballées ou expédiées}}',
     wholePacks: 'Le canal a vendu {sku} par lots de {units, number} : annulez des lots entiers',
+    splitCollected: 'Le client vient la chercher : elle reste au même endroit',
+    splitOneSite: 'Choisissez au moins deux sites',
+    splitTooFine: 'On peut répartir au plus {most, number} parts de lignes',
+    splitNotWhole: 'Répartissez {units, plural, one {l’unité} other {les # unités}} de {sku}',
+    siteLacks:
+      '{site} n’a {units, plural, =0 {aucun {sku} libre} one {que # {sku} libre} other {que # {sku} libres}}',
     sameLines: 'Ce sont déjà ses lignes',
     nothingLeft: 'Il ne resterait rien à expédier de ce qui a été commandé : annulez plutôt la commande',
     packed: 'La commande est déjà emballée',

@@ -31,6 +31,10 @@ export const timeline: Translation<typeof en> = {
     changed: '{what}, à la main',
     owed: '{what} ; {owed} dus au client',
   },
+  split: {
+    done: 'Répartie à la main : {parts}',
+    part: '{units, plural, one {# unité} other {# unités}} depuis {site}',
+  },
   urgency: {
     urgent: 'Urgente : avant toutes les autres commandes, à la main',
     low: 'Peut attendre : après toutes les autres commandes, à la main',

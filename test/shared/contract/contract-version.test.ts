@@ -38,8 +38,8 @@ describe('the contract', () => {
     const hash = createHash('sha256').update(JSON.stringify(calls)).digest('hex').slice(0, 16)
     expect({ version: CONTRACT_VERSION, hash }).toMatchInlineSnapshot(`
       {
-        "hash": "b023204795025871",
-        "version": 132,
+        "hash": "756a5dd48b414f44",
+        "version": 133,
       }
     `)
   })

@@ -33,6 +33,7 @@ const GIVEN: Readonly<Record<string, unknown>> = {
   skus: ['A'],
   lines: [{ lineId: '1', sku: 'A', quantity: 1, unitPriceCents: null }],
   added: [],
+  split: [{ siteId: 'LILLE', lines: [{ lineId: '1', quantity: 1 }] }],
   accountId: 'colissimo',
   carrierId: 'colissimo',
   channelId: 'shop',
