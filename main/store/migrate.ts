@@ -59,6 +59,7 @@ import { buyerKey } from './migrations/0105-buyer-key.ts'
 import { listViews } from './migrations/0115-list-views.ts'
 import { takeBacks } from './migrations/0116-take-backs.ts'
 import { stockMovements } from './migrations/0124-stock-movements.ts'
+import { stockCounts } from './migrations/0125-stock-counts.ts'
 import { returnStages } from './migrations/0128-return-stages.ts'
 import { dailyFigures } from './migrations/0132-daily-figures.ts'
 import { countedLists } from './migrations/0138-counted-lists.ts'
@@ -129,6 +130,7 @@ export const MIGRATIONS: readonly Migration[] = [
   listViews,
   takeBacks,
   stockMovements,
+  stockCounts,
   returnStages,
   dailyFigures,
   countedLists,

@@ -18,6 +18,7 @@ import { changedStockTable } from './tables/changed-stock.ts'
 import { channelStateTable } from './tables/channel-states.ts'
 import { channelTable } from './tables/channels.ts'
 import { copyTable } from './tables/copy.ts'
+import { countTable } from './tables/counts.ts'
 import { dailyFigureTable } from './tables/daily-figures.ts'
 import { decisionTable } from './tables/decisions.ts'
 import { deviceTable } from './tables/devices.ts'
@@ -110,6 +111,7 @@ const TABLES: {
   expectedReceipts: (of) => expectedReceiptTable(of.db, of.onCorruptRow),
   fileReadings: (of) => fileReadingTable(of.db, of.onCorruptRow),
   stock: (of) => stockTable(of.db, of.freed, of.changedBy, of.own.search),
+  counts: (of) => countTable(of.db, of.onCorruptRow),
   movements: (of) => movementTable(of.db, of.onCorruptRow),
   changedStock: (of) => changedStockTable(of.db),
   orders: (of) => orderTable(of.db, of.onCorruptRow, of.own.search, of.archive),

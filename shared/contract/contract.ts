@@ -1,6 +1,7 @@
 import { buyers } from './buyers.ts'
 import { carriers } from './carriers.ts'
 import { channels } from './channels.ts'
+import { counts } from './counts.ts'
 import { devices } from './devices.ts'
 import { exceptions } from './exceptions.ts'
 import { following } from './following.ts'
@@ -42,6 +43,7 @@ export type Contract = {
   readonly stock: typeof stock
   readonly receipts: typeof receipts
   readonly movements: typeof movements
+  readonly counts: typeof counts
   readonly sites: typeof sites
   readonly rules: typeof rules
   readonly replay: typeof replay
@@ -79,6 +81,7 @@ export const contract: Contract = {
   stock,
   receipts,
   movements,
+  counts,
   sites,
   rules,
   replay,

@@ -12,6 +12,7 @@ export const TOPICS = [
   'orders',
   'exceptions',
   'stock',
+  'counts',
   'pictures',
   'rules',
   'rule-drafts',

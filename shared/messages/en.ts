@@ -31,6 +31,7 @@ import { commandResult } from './en/command-result.ts'
 import { commandWords } from './en/command-words.ts'
 import { commands } from './en/commands.ts'
 import { copies } from './en/copies.ts'
+import { counts } from './en/counts.ts'
 import { csv } from './en/csv.ts'
 import { csvImport } from './en/csv-import.ts'
 import { customs } from './en/customs.ts'
@@ -155,6 +156,7 @@ export const en = {
   address,
   amazon,
   csv,
+  counts,
   devices,
   dhl,
   dropFolder,

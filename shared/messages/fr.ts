@@ -32,6 +32,7 @@ import { commandResult } from './fr/command-result.ts'
 import { commandWords } from './fr/command-words.ts'
 import { commands } from './fr/commands.ts'
 import { copies } from './fr/copies.ts'
+import { counts } from './fr/counts.ts'
 import { csv } from './fr/csv.ts'
 import { csvImport } from './fr/csv-import.ts'
 import { customs } from './fr/customs.ts'
@@ -155,6 +156,7 @@ export const fr: Translation<typeof en> = {
   address,
   amazon,
   csv,
+  counts,
   devices,
   dhl,
   dropFolder,

@@ -196,6 +196,15 @@ export async function openTwoSites(): Promise<Workroom> {
         reason: 'unwanted',
         note: '',
       } as const
+      await tx.counts.put({
+        id: `count-${site}`,
+        siteId: site,
+        name: `list-${site}`,
+        state: 'open',
+        startedAt: 1,
+        startedBy: '',
+        endedAt: null,
+      })
       await tx.announcedReturns.insert({
         ...sentBack,
         id: `announced-${site}`,

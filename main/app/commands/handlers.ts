@@ -2,6 +2,7 @@ import type { AppServices } from '../services/app-services.ts'
 import { buyerHandlers } from './buyers.ts'
 import { carrierHandlers } from './carriers.ts'
 import { channelHandlers } from './channels.ts'
+import { countHandlers } from './counts.ts'
 import { demoHandlers } from './demo.ts'
 import { deviceHandlers } from './devices.ts'
 import { exceptionHandlers } from './exceptions.ts'
@@ -49,6 +50,7 @@ export function openHandlers(services: AppServices): Handlers {
     people: peopleHandlers(services),
     programs: programHandlers(services),
     printers: printerHandlers(services),
+    counts: countHandlers,
     receipts: receiptHandlers,
     returns: returnHandlers(services),
     rules: { ...ruleHandlers, ...ruleCaseHandlers(services) },

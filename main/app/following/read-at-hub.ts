@@ -2,6 +2,7 @@
 const AT_HUB: Readonly<Record<string, readonly string[] | ''>> = {
   journal: '',
   movements: '',
+  counts: '',
   invoices: '',
   savings: '',
   trends: '',

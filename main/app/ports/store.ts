@@ -15,6 +15,7 @@ import type { ChangedStockTable } from './changed-stock-table.ts'
 import type { ClaimTable } from './claim-table.ts'
 import type { CopyTable } from './copy-table.ts'
 import type { CostTable, InvoiceTable } from './cost-tables.ts'
+import type { CountTable } from './count-table.ts'
 import type { DailyFigureTable } from './daily-figure-table.ts'
 import type { DeviceTable } from './device-table.ts'
 import type { ExceptionTable } from './exception-table.ts'
@@ -112,6 +113,7 @@ export interface Tx {
   readonly rowLog: RowLog
   readonly copy: CopyTable
   readonly movements: MovementTable
+  readonly counts: CountTable
   readonly changedBy: ChangedBy
   readonly freed: Freed
   readonly written: Written

@@ -16,6 +16,7 @@ import type { Session } from '../services/control-room-port.ts'
 import { buyerRoutes } from './buyers.ts'
 import { channelRoutes } from './channels.ts'
 import { type Queries, withCommands } from './command-routes.ts'
+import { countRoutes } from './counts.ts'
 import { decidingRoutes } from './deciding.ts'
 import { deviceRoutes } from './devices.ts'
 import { exceptionRoutes } from './exceptions.ts'
@@ -117,6 +118,7 @@ export function openRouter(services: AppServices): Router<Contract, CallContext>
     ...orderRoutes(procedures, services),
     ...receiptRoutes(procedures, services),
     ...movementRoutes(procedures, services),
+    ...countRoutes(procedures, services),
     ...returnRoutes(procedures, services),
     ...exceptionRoutes(procedures, services),
     ...stockRoutes(procedures, services),

@@ -11,6 +11,8 @@ export interface StockTables {
   channel_reserves: { sku: string; channel_id: string; site_id: string; quantity: number }
   expected_receipts: ExpectedReceiptRow
   stock_movements: MovementRow
+  stock_counts: CountRow
+  stock_count_lines: CountLineRow
   product_pictures: ProductPictureRow
   picture_files: { id: string; format: string; size: number; bytes: Uint8Array }
 }
@@ -47,6 +49,28 @@ export interface MovementRow {
   order_id: string | null
   actor: string
   command_id: string | null
+}
+
+export interface CountRow {
+  id: string
+  site_id: string
+  name: string
+  state: string
+  started_at: number
+  started_by: string
+  ended_at: number | null
+}
+
+export interface CountLineRow {
+  count_id: string
+  sku: string
+  counted: number | null
+  expected: number
+  packed: number
+  picking: number
+  counted_at: number | null
+  counted_by: string
+  booked: number | null
 }
 
 export interface ExpectedReceiptRow {

@@ -22,6 +22,8 @@ import { useListScreen } from '../../lib/use-list-screen.ts'
 import { usePagedList } from '../../lib/use-paged-list.ts'
 import './stock.css'
 import { PanelBoundary } from '../../components/panel-boundary.tsx'
+import { CountSheet } from './count-sheet.tsx'
+import { CountsList } from './counts-list.tsx'
 import { LedgerCheck } from './ledger-check.tsx'
 import { MovementsList } from './movements-list.tsx'
 import { ReceiptsList } from './receipts-list.tsx'
@@ -31,7 +33,7 @@ import { StockPanel } from './stock-panel.tsx'
 import { useSetLevel } from './use-set-level.ts'
 
 const TOPICS = ['stock'] as const
-const VIEWS = ['all', 'short', 'zero', 'expected', 'movements', 'ledger'] as const
+const VIEWS = ['all', 'short', 'zero', 'expected', 'counts', 'movements', 'ledger'] as const
 type View = (typeof VIEWS)[number]
 const SORTS = ['sku', 'name', 'on-hand', 'free'] as const
 const ALL_SITES = '*'
@@ -98,6 +100,14 @@ export function StockScreen({ openId }: { openId: string | null }) {
       }),
     [setParams],
   )
+  const countId = params.get('count')
+  const setCount = (id: string | null) =>
+    setParams((old) => {
+      const next = new URLSearchParams(old)
+      if (id === null) next.delete('count')
+      else next.set('count', id)
+      return next
+    })
   const setSearch = useCallback((text: string) => setFilter('q', text), [setFilter])
 
   const { group } = texts
@@ -149,6 +159,19 @@ export function StockScreen({ openId }: { openId: string | null }) {
           </div>
         </div>
         {view === 'expected' && <ReceiptsList search={search} siteId={siteId} why={why} onOpen={open} />}
+        {view === 'counts' &&
+          (countId === null ? (
+            <CountsList sites={sites} siteId={siteId} why={why} onOpen={setCount} />
+          ) : (
+            <CountSheet
+              key={countId}
+              countId={countId}
+              search={search}
+              why={why}
+              onBack={() => setCount(null)}
+              onOpen={open}
+            />
+          ))}
         {view === 'movements' && <MovementsList search={search} siteId={siteId} onOpen={open} />}
         {view === 'ledger' && <LedgerCheck why={why} onOpen={open} />}
         {isProducts && (

@@ -178,6 +178,14 @@ export const commands = {
   records: {
     reportUnreadable: 'An unreadable record was found',
   },
+  counts: {
+    book: 'A stock count was booked',
+    drop: 'A stock count was dropped or taken up again',
+    enter: 'A product was counted',
+    enterRest: 'What was not counted was set to nothing',
+    start: 'A stock count was started',
+    unbook: 'The booking of a stock count was undone',
+  },
   receipts: {
     drop: 'Goods are not expected any more',
     expect: 'Goods are expected',

@@ -20,6 +20,14 @@ export const refusals = {
     { type: 'text', actor: 'text' },
   ],
   timePassed: 'This time has already passed',
+  counts: {
+    unknown: 'This count does not exist',
+    ended: 'This count has ended',
+    notBooked: 'This count is not booked',
+    nothing: 'The site has no such product',
+    noneCounted: 'Nothing has been counted that can be booked',
+    tooMany: ['More than {most, number} products: narrow them by a search', { most: 'number' }],
+  },
   parcels: {
     unknown: ['Parcel {parcel} is not followed', { parcel: 'text' }],
     sentAgain: ['What was in parcel {parcel} has been sent again before', { parcel: 'text' }],

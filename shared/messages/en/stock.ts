@@ -13,6 +13,7 @@ export const stock = {
     short: 'Short',
     zero: 'Out of stock',
     expected: 'Expected',
+    counts: 'Counts',
     movements: 'Movements',
     ledger: 'Check',
   },

@@ -178,6 +178,14 @@ export const commands: Translation<typeof en> = {
   records: {
     reportUnreadable: 'Un enregistrement illisible a été trouvé',
   },
+  counts: {
+    book: 'Un inventaire a été validé',
+    drop: 'Un inventaire a été abandonné ou repris',
+    enter: 'Un article a été compté',
+    enterRest: 'Ce qui n’était pas compté a été mis à zéro',
+    start: 'Un inventaire a été ouvert',
+    unbook: 'La validation d’un inventaire a été annulée',
+  },
   receipts: {
     drop: 'Des marchandises ne sont plus attendues',
     expect: 'Des marchandises sont attendues',

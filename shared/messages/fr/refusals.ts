@@ -18,6 +18,14 @@ export const refusals: Translation<typeof en> = {
   commandIdUsed:
     'Cet identifiant a déjà servi à une autre opération ({type}, {actor}). Rien n’a été modifié. Donnez à chaque opération son propre identifiant',
   timePassed: 'Cette heure est déjà passée',
+  counts: {
+    unknown: 'Cet inventaire n’existe pas',
+    ended: 'Cet inventaire est terminé',
+    notBooked: 'Cet inventaire n’est pas validé',
+    nothing: 'Le site n’a aucun article de ce genre',
+    noneCounted: 'Rien de ce qui est compté ne peut être validé',
+    tooMany: 'Plus de {most, number} articles : précisez par une recherche',
+  },
   parcels: {
     unknown: 'Le colis {parcel} n’est pas suivi',
     sentAgain: 'Le contenu du colis {parcel} a déjà été renvoyé',

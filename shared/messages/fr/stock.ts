@@ -15,6 +15,7 @@ export const stock: Translation<typeof en> = {
     short: 'Manquants',
     zero: 'Épuisés',
     expected: 'Attendus',
+    counts: 'Inventaires',
     movements: 'Mouvements',
     ledger: 'Vérification',
   },

@@ -38,7 +38,7 @@ describe('the contract', () => {
     const hash = createHash('sha256').update(JSON.stringify(calls)).digest('hex').slice(0, 16)
     expect({ version: CONTRACT_VERSION, hash }).toMatchInlineSnapshot(`
       {
-        "hash": "756a5dd48b414f44",
+        "hash": "b43770659a45a0a3",
         "version": 133,
       }
     `)

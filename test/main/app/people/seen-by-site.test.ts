@@ -24,6 +24,7 @@ const CALLS = QUERIES.map((query) => ({ query, name: `${query.area}.${query.name
 const GIVEN: Readonly<Record<string, unknown>> = {
   siteId: 'LYON',
   siteIds: ['LYON'],
+  countId: 'count-LYON',
   scan: 'reference-LYON',
   orderId: 'order-LYON',
   orderIds: ['order-LYON'],
@@ -147,6 +148,8 @@ it('somebody of every site reads of Lyon by', async () => {
       "stock.get",
       "movements.list",
       "movements.csv",
+      "counts.list",
+      "counts.sheet",
       "rules.tryOrder",
       "carriers.labelFiles",
       "handovers.today",

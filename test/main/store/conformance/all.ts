@@ -5,6 +5,7 @@ import { catalogueConforms } from './catalogue.ts'
 import { changedStockConforms } from './changed-stock.ts'
 import { channelMappingConforms } from './channel-mapping.ts'
 import { costsConform } from './costs.ts'
+import { countsConform } from './counts.ts'
 import { customersConform } from './customers.ts'
 import { dailyFiguresConform } from './daily-figures.ts'
 import { decisionsConform } from './decisions.ts'
@@ -43,6 +44,7 @@ export function storeConforms(open: OpenStore, propertyRuns: number) {
   stockConforms(open)
   receiptsConform(open)
   movementsConform(open)
+  countsConform(open)
   changedStockConforms(open)
   ordersConform(open)
   customersConform(open)
