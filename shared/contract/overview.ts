@@ -4,6 +4,7 @@ import { EXCEPTION_REASONS } from '../domain/exception.ts'
 import { orderState } from '../domain/order.ts'
 import * as scalars from '../domain/scalars.ts'
 import { outage } from '../domain/site.ts'
+import { comingCutoff } from './coming-cutoffs.ts'
 import { query } from './procedure.ts'
 
 const reason = z.enum(EXCEPTION_REASONS)
@@ -64,6 +65,8 @@ export type OverviewFigures = z.infer<typeof overviewFigures>
 
 export const overview = {
   figures: query('packer', 'any-site').input(z.object({})).output(overviewFigures),
+  /** Pick-ups that passed with parcels still here, and those of today and tomorrow; the earliest first. */
+  cutoffs: query('packer', 'any-site').input(z.object({})).output(z.array(comingCutoff)),
   /** How many orders all channels together are expected to bring; null = too little is known. */
   forecast: query('packer', 'any-site')
     .input(z.object({}))

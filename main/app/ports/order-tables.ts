@@ -179,6 +179,16 @@ export interface DecisionTable {
   undo(orderId: OrderId, at: EpochMs): Promise<string[]>
 }
 
+/** Parcels of a site's pick-up by one carrier. */
+export interface PartsToPack {
+  readonly siteId: SiteId
+  readonly shipBy: EpochMs
+  readonly carrierId: string
+  readonly toPack: number
+  /** Those that wait for it. */
+  readonly packed: number
+}
+
 export interface FulfillmentTable {
   byOrders(orderIds: readonly OrderId[]): Promise<Fulfillment[]>
   get(id: string): Promise<Fulfillment | null>
@@ -207,6 +217,16 @@ export interface FulfillmentTable {
   siteLoad(from: LocalDate): Promise<{ siteId: SiteId; date: LocalDate; orders: number }[]>
   /** Parcels of not cancelled fulfilments per service and local ship date from `from` on. */
   serviceLoad(from: LocalDate): Promise<{ service: ServiceKey; date: LocalDate; parcels: number }[]>
+  /** Of what is still here and is to be picked up before `until`; by site, the earliest pick-up first. */
+  toPack(until: EpochMs): Promise<PartsToPack[]>
+  /** Parcels packed since then, by site. */
+  packedParcels(since: EpochMs): Promise<ReadonlyMap<SiteId, number>>
+  /** Orders of a pick-up that are not packed, those that are packed last first. */
+  lastToPack(
+    siteId: SiteId,
+    shipBy: EpochMs,
+    limit: number,
+  ): Promise<{ orderId: OrderId; reference: string }[]>
   /** Totals since `since`: fulfilments, orders, split orders, cents, kept and missed promises (shipped by shipBy). */
   totals(
     since: EpochMs,

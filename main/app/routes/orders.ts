@@ -4,6 +4,7 @@ import { withDates } from '../commands/set-dates.ts'
 import { tryLines } from '../commands/set-lines.ts'
 import { trySplit } from '../commands/set-split.ts'
 import { basketOrder } from '../queries/basket-order.ts'
+import { comingCutoffs } from '../queries/coming-cutoffs.ts'
 import { expectedOrders } from '../queries/forecast.ts'
 import { orderCompanions } from '../queries/order-companions.ts'
 import { explainOrder, orderById, orderDetail } from '../queries/order-detail.ts'
@@ -22,6 +23,9 @@ export function orderRoutes({ orders, overview }: Procedures, services: AppServi
     overview: {
       figures: overview.figures.handler(({ context }) =>
         store.read((tx) => overviewFigures(tx, clock.now(), sync, context.seen)),
+      ),
+      cutoffs: overview.cutoffs.handler(({ context }) =>
+        store.read((tx) => comingCutoffs(tx, clock.now(), context.seen)),
       ),
       // It is of all sites together.
       forecast: overview.forecast.handler(({ context }) =>

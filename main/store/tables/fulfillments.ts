@@ -23,6 +23,7 @@ import { noteMovements } from './movements.ts'
 import { countingDemand } from './open-demand.ts'
 import { readOrder } from './order-row.ts'
 import { writeOrderSearch } from './order-writes.ts'
+import { partsToPack } from './parts-to-pack.ts'
 import { changeParcels, takeLoad } from './planned-load.ts'
 import { atSitesSeen, ordersSeen } from './seen-rows.ts'
 
@@ -153,6 +154,7 @@ export function fulfillmentTable(
         parcels: row.parcels,
       }))
     },
+    ...partsToPack(db),
     totals: (since, seen) => totals(db, since, seen),
   }
 }

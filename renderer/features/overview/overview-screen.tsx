@@ -3,6 +3,7 @@ import { useFigures } from '../../lib/figures.ts'
 import { CarrierList } from './carrier-list.tsx'
 import { CauseList } from './cause-list.tsx'
 import { ChannelList } from './channel-list.tsx'
+import { CutoffList } from './cutoff-list.tsx'
 import { ExpectedOrders } from './expected-orders.tsx'
 import { FirstLine } from './first-line.tsx'
 import { Flow } from './flow.tsx'
@@ -30,6 +31,7 @@ export function OverviewScreen() {
                 <ExpectedOrders />
               </div>
               <div className="overview-stack">
+                <CutoffList />
                 <CauseList causes={figures.exceptions} />
                 <ChannelList channels={figures.channels} />
               </div>
