@@ -15,6 +15,7 @@ import { heldWork, takenBack } from '../domain/work-lease.ts'
 import { messageSchema } from '../messages/message.ts'
 import { bulkResult } from './bulk-result.ts'
 import { standingView } from './channel-standing.ts'
+import { cancelLimit } from './marketplace-health.ts'
 import { parcelLabel } from './parcel-labels.ts'
 import { command, nothing, page, pageRequest, query } from './procedure.ts'
 import { paysBack } from './returns.ts'
@@ -450,6 +451,8 @@ export const orders = {
   }),
   /** Of those that have something left to be cancelled. */
   owed: query('packer', { order: 'orderIds' }).input(orderIds).output(z.array(owedByOrder)),
+  /** Of the marketplaces that allow so many cancellations by the seller: what cancelling these orders makes of them. */
+  cancelLimits: query('packer', { order: 'orderIds' }).input(orderIds).output(z.array(cancelLimit)),
   cancel: command({
     role: 'lead',
     scope: { order: 'orderIds' },

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { dailySums } from '../domain/daily-figures.ts'
 import * as scalars from '../domain/scalars.ts'
+import { marketplaceHealth } from './marketplace-health.ts'
 import { query } from './procedure.ts'
 
 export const TREND_PARTS = ['all', 'site', 'channel', 'carrier'] as const
@@ -41,6 +42,8 @@ export type TrendsFigures = z.infer<typeof trendsFigures>
 /** What days and weeks came to, from figures that are kept: they cost the same however many orders there are. */
 export const trends = {
   figures: query('lead', 'any-site').input(trendsAsked).output(trendsFigures),
+  /** Of the marketplaces among the channels; none for whoever does not see all sites. */
+  health: query('lead', 'any-site').input(z.object({})).output(z.array(marketplaceHealth)),
   /** One row a step and series. Money in cents. */
   csv: query('lead', 'any-site')
     .input(trendsAsked)

@@ -14,6 +14,7 @@ import { overviewFigures } from '../queries/overview.ts'
 import { owedByOrders } from '../queries/owed.ts'
 import { type Trial, tryOrder } from '../queries/what-if.ts'
 import type { AppServices } from '../services/app-services.ts'
+import { cancelLimits } from '../trends/marketplace-health.ts'
 import type { Procedures } from './router.ts'
 
 export function orderRoutes({ orders, overview }: Procedures, services: AppServices) {
@@ -82,6 +83,9 @@ export function orderRoutes({ orders, overview }: Procedures, services: AppServi
       ),
       tryLines: orders.tryLines.handler(({ input: { orderId, ...wanted } }) =>
         store.read(async (tx) => tryLines(tx, worlds, await orderById(tx, orderId), wanted, clock.now())),
+      ),
+      cancelLimits: orders.cancelLimits.handler(({ input }) =>
+        store.read((tx) => cancelLimits(tx, clock.now(), input.orderIds)),
       ),
       owed: orders.owed.handler(({ input }) => store.read((tx) => owedByOrders(tx, input.orderIds))),
     },

@@ -3,6 +3,7 @@ import { isParcelNumber } from '../../../shared/domain/parcel-number.ts'
 import { message } from '../../../shared/messages/message.ts'
 import { type AreaTexts } from '../../../shared/messages/say.ts'
 import { Button } from '../../components/button.tsx'
+import { CancelLimits } from '../../components/cancel-limits.tsx'
 import { Dialog } from '../../components/dialog.tsx'
 import { Field, NumberField } from '../../components/field.tsx'
 import { Select } from '../../components/select.tsx'
@@ -168,11 +169,13 @@ function NumberForm({ busy, answer }: FormProps) {
   )
 }
 
-function NoteForm({ busy, answer }: FormProps) {
+function NoteForm({ question, busy, answer }: FormProps) {
   const texts = useMessages('exceptionQueue')
+  const { orderId } = question.row.record
   const [note, setNote] = useState('')
   return (
     <>
+      {question.code === 'cancel-order' && orderId !== null && <CancelLimits orderIds={[orderId]} />}
       <Field label={texts.note} help={texts.noteHelp} rows={3} value={note} onChange={setNote} autoFocus />
       <div className="dialog-buttons">
         <Button tone="danger" busy={busy} onPress={() => answer({ note })}>

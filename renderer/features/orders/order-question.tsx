@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { Button } from '../../components/button.tsx'
+import { CancelLimits } from '../../components/cancel-limits.tsx'
 import { Dialog } from '../../components/dialog.tsx'
 import { Field } from '../../components/field.tsx'
 import { SkippedList } from '../../components/skipped-list.tsx'
@@ -49,6 +50,7 @@ function NoteForm({ asked, actions }: { asked: Asked; actions: OrderActions }) {
   return (
     <>
       {asked.action === 'cancel' && <OwedOnCancel orderIds={asked.orderIds} />}
+      {asked.action === 'cancel' && <CancelLimits orderIds={asked.orderIds} />}
       <Field label={texts.note} help={texts.noteHelp} rows={3} value={note} onChange={setNote} autoFocus />
       <div className="dialog-buttons">
         <Button onPress={actions.forget}>{verbs.back}</Button>

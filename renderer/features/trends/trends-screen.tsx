@@ -20,6 +20,7 @@ import { saveFile } from '../../lib/save-file.ts'
 import { useLive } from '../../lib/use-live.ts'
 import { useRefreshWhile } from '../../lib/use-refresh-while.ts'
 import { Courses } from './courses.tsx'
+import { Marketplaces } from './marketplaces.tsx'
 import './trends.css'
 
 /** They are counted by themselves: nothing tells of each change. */
@@ -79,6 +80,7 @@ export function TrendsScreen() {
       <LiveView live={live} skeleton={<Skeleton width="100%" height={320} />}>
         {(figures) => <Courses figures={figures} by={by} step={step} weeks={weeks} />}
       </LiveView>
+      <Marketplaces />
     </div>
   )
 }

@@ -46,6 +46,36 @@ export const trends = {
   soFar: 'so far',
   total: 'Whole period',
   ofArrived: ['{arrived, number} of {left, number} arrived', { arrived: 'number', left: 'number' }],
+  health: 'What marketplaces measure',
+  healthHelp:
+    'Counted from the orders here, a few minutes old at most; the marketplace counts for itself. What a buyer asked to cancel is left out.',
+  healthOf: {
+    channel: 'Marketplace',
+    measure: 'Figure',
+    window: 'Window',
+    share: 'Now',
+    limit: 'Must stay below',
+    room: 'Before the limit',
+  },
+  healthMeasures: { late: 'Shipped late', cancelled: 'Cancelled by us', untracked: 'Without tracking' },
+  healthDays: ['{count, number} days', { count: 'number' }],
+  healthShare: ['{bad, number} of {of, number}', { bad: 'number', of: 'number' }],
+  operatorsLimit: 'set by its operator',
+  room: ['{count, plural, one {# more} other {# more}}', { count: 'number' }],
+  noRoom: 'the next one reaches it',
+  over: 'Over the limit',
+  cancelTakesOver: [
+    'This takes the cancellations at {channel} to {after} of {days, number} days’ orders: over the limit of {limit}.',
+    { channel: 'text', after: 'text', days: 'number', limit: 'text' },
+  ],
+  cancelStaysOver: [
+    'Cancellations at {channel} are over the limit of {limit} already: {before} of {days, number} days’ orders, {after} with this.',
+    { channel: 'text', before: 'text', after: 'text', days: 'number', limit: 'text' },
+  ],
+  cancelStaysBelow: [
+    'Cancellations at {channel}: {after} of {days, number} days’ orders with this, {before} now; the limit is {limit}.',
+    { channel: 'text', before: 'text', after: 'text', days: 'number', limit: 'text' },
+  ],
   none: 'Nothing to show yet',
   noneText:
     'As soon as orders are allocated here, their costs, splits, exceptions and promises are counted by day.',

@@ -41,6 +41,30 @@ export const trends: Translation<typeof en> = {
   soFar: 'en cours',
   total: 'Toute la période',
   ofArrived: '{arrived, number} sur {left, number} livrées',
+  health: 'Ce que mesurent les places de marché',
+  healthHelp:
+    'Compté d’après les commandes d’ici, avec quelques minutes de retard au plus ; la place de marché tient ses propres comptes. Ce qu’un acheteur a demandé d’annuler n’en fait pas partie.',
+  healthOf: {
+    channel: 'Place de marché',
+    measure: 'Indicateur',
+    window: 'Sur',
+    share: 'Actuel',
+    limit: 'À tenir sous',
+    room: 'Avant la limite',
+  },
+  healthMeasures: { late: 'Expédiées en retard', cancelled: 'Annulées par nous', untracked: 'Sans suivi' },
+  healthDays: '{count, number} jours',
+  healthShare: '{bad, number} sur {of, number}',
+  operatorsLimit: 'fixée par son opérateur',
+  room: 'encore {count, number}',
+  noRoom: 'la prochaine l’atteint',
+  over: 'Limite dépassée',
+  cancelTakesOver:
+    'Cela porte les annulations sur {channel} à {after} des commandes de {days, number} jours : au-delà de la limite de {limit}.',
+  cancelStaysOver:
+    'Les annulations sur {channel} dépassent déjà la limite de {limit} : {before} des commandes de {days, number} jours, {after} avec celle-ci.',
+  cancelStaysBelow:
+    'Annulations sur {channel} : {after} des commandes de {days, number} jours avec celle-ci, {before} actuellement ; la limite est de {limit}.',
   none: 'Rien à montrer pour l’instant',
   noneText:
     'Dès que des commandes sont affectées ici, leurs coûts, scissions, exceptions et promesses sont comptés jour par jour.',

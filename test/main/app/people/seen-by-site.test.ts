@@ -132,6 +132,7 @@ it('somebody of every site reads of Lyon by', async () => {
   }
   expect(showing).toMatchInlineSnapshot(`
     [
+      "overview.cutoffs",
       "orders.list",
       "orders.get",
       "orders.whatIf",
