@@ -26,6 +26,11 @@ export function TrendChart(props: {
           {text(base)}
         </text>
       )}
+      {drawn.every(({ end }) => end === null) && (
+        <text x={linesEnd + 8} y={BASE}>
+          {text(null)}
+        </text>
+      )}
       {drawn.map((line, at) => {
         const of = lines[at]
         if (of === undefined || line.end === null) return null

@@ -11,7 +11,7 @@ export const help = {
   },
   screens: {
     overview:
-      'The day on one page. The first line says what to do first; every figure links to the orders or exceptions behind it. A site’s bar shows its load against today’s capacity. “Orders expected” says how many orders the next seven days should bring, and how far off such a week was. Shift+M fills a wall monitor with it, Escape ends that.',
+      'The day on one page. The first line says what to do first; every figure links to the orders or exceptions behind it. A site’s bar shows its load against today’s capacity. “Coming cut-offs” says what each pick-up still waits for and what will miss it at the pace of the last hours. “Orders expected” says how many orders the next seven days should bring, and how far off such a week was. Shift+M fills a wall monitor with it, Escape ends that.',
     exceptions:
       'Everything that needs a person, nearest cut-off first. 1 accepts the suggested fix, Enter shows the reason and every other fix with its effect, H snoozes, A assigns it to you, Shift+A to somebody else. Each fix has a key of its own, the same on every row and in Orders; the keys are listed here. Select several with X: what would happen is shown row by row first. Ctrl+Z takes back what can be. An exception closes on its own when its cause is gone, and is marked if it comes back. The list does not move while you work: R shows what is new. The bookmark keeps filter, sort and columns under a name, yours or everybody’s: Shift+Y saves, G then 1 to 9 shows one, Shift+K arranges the columns.',
     orders:
@@ -23,7 +23,7 @@ export const help = {
     invoices:
       'Carriers’ invoices, held parcel by parcel against what was decided: N imports a file (CSV or Excel, as the carrier gives it; it can be dropped here), shows what it says before it is taken, and takes it back whole. What was overcharged is listed with its reason: weight corrected, a surcharge, invoiced twice, a voided label, a parcel that is not ours. Enter keeps its state and note, V exports the list for the carrier, F the parcel’s file.',
     trends:
-      'What days and weeks came to: cost per order, split orders, what was handed over in time and delivered as promised, exceptions per 100 orders; all together, by site, by channel or by carrier. A promise counts on the day the parcel left, once it has arrived: one that is found late days after changes that day. The dashed end of a line is the day or week that runs. V exports the figures. They are kept by day and are a few minutes old at most.',
+      'What days and weeks came to: cost per order, split orders, what was handed over in time and delivered as promised, exceptions per 100 orders; all together, by site, by channel or by carrier. A promise counts on the day the parcel left, once it has arrived: one that is found late days after changes that day. The dashed end of a line is the day or week that runs. V exports the figures. They are kept by day and are a few minutes old at most. Below stands what marketplaces measure of you, with how many more reach their limit.',
     savings:
       'What rules, prices of scarce stock and re-planning saved in a month. The month’s orders are decided again without and with each of them, one after the other; the differences are the savings, with how far they may be off. Enter opens an order, V exports all of them. Nothing is written.',
     stock:

@@ -44,7 +44,7 @@ export const overview = {
   carrierToPack: ['{carrier} {count, number}', { carrier: 'text', count: 'number' }],
   allPacked: 'All packed',
   pace: ['{count, number} an hour', { count: 'number' }],
-  noPace: 'pace not known: hardly anything packed in the last two hours',
+  noPace: 'pace not known yet',
   willMiss: ['{count, plural, one {# will miss it} other {# will miss it}}', { count: 'number' }],
   haveMissed: ['{count, plural, one {# has missed it} other {# have missed it}}', { count: 'number' }],
   inTime: 'all in time at this pace',

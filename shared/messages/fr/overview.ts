@@ -45,7 +45,7 @@ export const overview: Translation<typeof en> = {
   carrierToPack: '{carrier} {count, number}',
   allPacked: 'Tout est emballé',
   pace: '{count, number} par heure',
-  noPace: 'cadence inconnue : presque rien d’emballé ces deux dernières heures',
+  noPace: 'cadence pas encore connue',
   willMiss: '{count, plural, one {# la manquera} other {# la manqueront}}',
   haveMissed: '{count, plural, one {# l’a manquée} other {# l’ont manquée}}',
   inTime: 'tout à temps à cette cadence',
