@@ -55,6 +55,7 @@ export async function mergeContent(
     lines,
     ...(chosen && { chosen }),
     ...(past && { past }),
+    ...knownPlace(known.order, translated.order),
     ...(edits && { edits }),
     ...(urgency && { urgency }),
     ...keptDates(known.order, translated.order),
@@ -180,6 +181,16 @@ function keptDates(
 ): Partial<Pick<Order, 'dates' | 'deliverBy'>> {
   if (dates === undefined) return {}
   return { dates: { ...dates, told }, deliverBy: dates.deliverBy === undefined ? told : deliverBy }
+}
+
+/** Where its point is was learnt here; the channel does not say it. */
+function knownPlace({ requests: before }: Order, { requests }: Order): Pick<Order, 'requests'> {
+  const point = requests?.pickupPoint
+  const place = before?.pickupPoint?.place
+  if (point === undefined || point.place !== undefined || place === undefined) return {}
+  return before?.pickupPoint?.id === point.id
+    ? { requests: { ...requests, pickupPoint: { ...point, place } } }
+    : {}
 }
 
 /** The channel's tags, and the choices that people here made for the order. */

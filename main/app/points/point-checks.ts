@@ -9,6 +9,7 @@ import { settleCheck } from '../address-checks/settle-check.ts'
 import type { CommandContext } from '../commands/command.ts'
 import type { NearTo } from '../ports/carrier.ts'
 import type { Tx } from '../ports/store.ts'
+import { learnPlace } from './learn-place.ts'
 import { pointArea } from './point-area.ts'
 import { isFresh, nearOf } from './point-question.ts'
 
@@ -64,8 +65,10 @@ export async function settlePointChecks(context: CommandContext, accountId: stri
   const { tx, now } = context
   for (const { check, about, told } of await duePointChecks(tx, accountId, now)) {
     if (about === null) await tx.addressChecks.drop(check)
-    else if (isFresh(told, ANY, now)) await settleCheck(context, check, doubtOf(told, about.point))
-    else if (told !== null && told.notBefore > now) await tx.addressChecks.postpone(check, told.notBefore)
+    else if (isFresh(told, ANY, now)) {
+      await settleCheck(context, check, doubtOf(told, about.point))
+      await learnPlace(context, check.orderId, told)
+    } else if (told !== null && told.notBefore > now) await tx.addressChecks.postpone(check, told.notBefore)
   }
 }
 

@@ -1,16 +1,14 @@
 import type { RuleMark } from '../../../shared/contract/rules.ts'
 import { message } from '../../../shared/messages/message.ts'
-import { findField } from '../../../shared/rules/catalogue/fields.ts'
 import type { Rule } from '../../../shared/rules/document.ts'
-import { type ParsedNode, parseRule } from '../../../shared/rules/parse-rule.ts'
+import { readsField } from '../../../shared/rules/reads-field.ts'
 import type { Tx } from '../ports/store.ts'
 
 /** Rules that ask for margins, where products have no cost: how many these are. */
 export async function unknownCosts(tx: Tx, rules: readonly Rule[]): Promise<RuleMark[]> {
-  const asking = rules.flatMap((rule, position) => {
-    const read = parseRule(rule)
-    return read.kind === 'valid' && readsCost(read.parsed.when) ? [position] : []
-  })
+  const asking = rules.flatMap((rule, position) =>
+    readsField(rule, ({ missing }) => missing === 'unknown-cost') ? [position] : [],
+  )
   if (asking.length === 0) return []
   const all = await tx.products.count()
   const count = all - (await tx.products.countCosted())
@@ -27,9 +25,4 @@ export async function unknownCosts(tx: Tx, rules: readonly Rule[]): Promise<Rule
     path: null,
     others: [],
   }))
-}
-
-function readsCost(node: ParsedNode): boolean {
-  if (node.kind === 'group') return node.children.some(readsCost)
-  return node.tests.some(({ field }) => findField(field)?.missing === 'unknown-cost')
 }

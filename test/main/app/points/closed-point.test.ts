@@ -11,6 +11,7 @@ import { say } from '../../../../shared/messages/say.ts'
 import type { CarrierBench } from '../../../support/carriers/conformance-bench.ts'
 import { mondialRelayBench } from '../../../support/carriers/mondial-relay.ts'
 import { anOrder, lines } from '../../../support/engine-builders.ts'
+import { does, is, ruleOf } from '../../../support/rules/rule-builders.ts'
 import { type LabellingRoom, openLabellingRoom } from '../../../support/labelling-room.ts'
 import { mortalWrites } from '../../../support/mortal-writes.ts'
 import { SHOP } from '../../../support/workroom.ts'
@@ -181,6 +182,20 @@ describe('a pick-up point that closed before the order is released', () => {
     await goOn()
     const open = (await labels.room.client.exceptions.list({})).rows
     expect(open.map(({ record }) => record.orderId)).toEqual(['O-2'])
+  })
+
+  it('that is open tells where it is, and a rule about far points decides by it', async () => {
+    const far = ruleOf('far', is('order.point-distance', 'gte', 1), [does('hold', { note: 'Far' })])
+    const { client, call } = labels.room
+    await client.rules.publish(call({ baseVersion: 0, rules: [far], note: '' }))
+    await decided()
+    expect((await client.orders.get({ orderId: 'O-1' })).state).toBe('allocated')
+    await goOn()
+    const { order, state } = await client.orders.get({ orderId: 'O-1' })
+    expect([state, order.requests?.pickupPoint]).toEqual([
+      'on-hold',
+      { ...CLOSED, place: { latitude: 48.86, longitude: 2.37 } },
+    ])
   })
 
   it('keeps no order while the carrier is away', async () => {

@@ -3,6 +3,7 @@ import type { ReplayResult } from '../../../../shared/contract/replay.ts'
 import { say } from '../../../../shared/messages/say.ts'
 import type { Rule } from '../../../../shared/rules/document.ts'
 import { anOrder, aProduct, aWorld, lines, stockOf } from '../../../support/engine-builders.ts'
+import { says } from '../../../support/made-up-channel.ts'
 import { all, does, is, ruleOf } from '../../../support/rules/rule-builders.ts'
 import { openWorkroom, type Workroom } from '../../../support/workroom.ts'
 
@@ -77,4 +78,26 @@ it('a thin margin waits, an unknown one does not, and the editor says how many p
   expect(marks.map(({ position, weight, mark }) => `${position} ${weight}: ${say('fr', mark)}`)).toEqual([
     '1 tells: 33\u00a0% des articles sans prix de revient',
   ])
+})
+
+it('what was learnt of an order stays when its channel says it again', async () => {
+  const room = await aRoom()
+  const point = { id: '66974', name: 'Fleurs' }
+  const place = { latitude: 48.86, longitude: 2.37 }
+  const said = { ...from('eva@x.fr', 'O-1', 0, 'A', 1), requests: { pickupPoint: point } }
+  await says(room, { 'O-1': { order: said } })
+  const known = async () => {
+    const [{ order, state, revision } = {}] = await room.read((tx) => tx.orders.byIds(['O-1']))
+    return [state, order?.requests, order?.past, revision]
+  }
+  await room.room.store.write(async (tx) => {
+    const [record] = await tx.orders.byIds(['O-1'])
+    if (record) await tx.orders.update({ ...record.order, requests: { pickupPoint: { ...point, place } } })
+  })
+  const before = await known()
+  expect(before).toMatchObject(['allocated', { pickupPoint: { place } }, { orders: 0 }, 2])
+  await says(room, { 'O-1': { order: said } })
+  expect(await known()).toEqual(before)
+  await says(room, { 'O-1': { order: { ...said, serviceLevel: 'express' } } })
+  expect((await known()).slice(1, 3)).toEqual(before.slice(1, 3))
 })
