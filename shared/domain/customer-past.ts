@@ -16,7 +16,7 @@ export const customerPast = z.object({
 export type CustomerPast = z.infer<typeof customerPast>
 
 /** More tell a rule nothing new. */
-export const MOST_COUNTED = 1_000
+export const MOST_COUNTED = 200
 
 /** What a buyer is known again by; null = the order has no e-mail address. */
 export function customerKey({ email }: { readonly email: string | null }): string | null {

@@ -70,7 +70,8 @@ export function CarriersScreen({ openId }: { openId: string | null }) {
       keys: ['s'],
       disabled: why,
       run: () => {
-        const row = rows.find((each) => each.carrierId === cursor.id)
+        // The one whose details are open, else the one pointed at.
+        const row = opened ?? rows.find((each) => each.carrierId === cursor.id)
         if (row) flip(row)
         else setSuspending(rows[0]?.carrierId ?? null)
       },

@@ -96,7 +96,7 @@ function SurchargeForm({ row, all, editing, onClose, start }: Props & { start: S
       <p className="surcharge-problem" role="status">
         {'problem' in read ? texts.problems[read.problem] : '\u00a0'}
       </p>
-      <div className="carrier-actions">
+      <div className="dialog-buttons">
         <Button onPress={onClose}>{verbs.cancel}</Button>
         <Button
           tone="primary"

@@ -175,7 +175,7 @@ function SuspendForm(props: { row: CarrierRow; rows: readonly CarrierRow[]; onCl
           until={end}
         />
       )}
-      <div className="carrier-actions">
+      <div className="dialog-buttons">
         <Button onPress={onClose}>{verbs.cancel}</Button>
         <Button tone="primary" busy={suspend.busy} why={isReady ? null : whyNot} onPress={() => void go()}>
           {texts.go}

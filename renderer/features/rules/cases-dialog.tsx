@@ -105,7 +105,7 @@ function PinForm() {
           onChange={setService}
         />
       </div>
-      <div className="rule-dialog-actions">
+      <div className="dialog-buttons">
         <Button tone="primary" busy={pin.busy} why={isReady ? null : texts.blank} onPress={() => void go()}>
           {texts.go}
         </Button>

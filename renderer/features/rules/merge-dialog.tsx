@@ -64,7 +64,7 @@ function MergeForm({
           />
         ))}
       </div>
-      <div className="rule-dialog-actions">
+      <div className="dialog-buttons">
         <Button onPress={onClose}>{verbs.cancel}</Button>
         <Button
           tone="primary"

@@ -116,7 +116,7 @@ function PublishForm(props: PublishProps) {
       )}
       <Field label={texts.note} help={texts.noteHelp} value={note} onChange={setNote} rows={2} autoFocus />
       <Unanswered busy={props.isBusy} />
-      <div className="rule-dialog-actions">
+      <div className="dialog-buttons">
         <Button onPress={props.onClose}>{verbs.cancel}</Button>
         <Button
           tone="primary"

@@ -45,7 +45,7 @@ function RollBackForm(props: { version: number; current: number; onClose: () => 
       <p>{texts.rollBackText({ next: current + 1 })}</p>
       <WhatChanged version={version} from={current} />
       <Field label={texts.note} help={texts.noteHelp} value={note} onChange={setNote} />
-      <div className="rule-dialog-actions">
+      <div className="dialog-buttons">
         <Button onPress={props.onClose}>{verbs.cancel}</Button>
         <Button tone="primary" busy={restore.busy} autoFocus onPress={() => void go()}>
           {texts.putBack}

@@ -54,7 +54,7 @@ function Curve({ rules }: { rules: readonly Rule[] }) {
           onChange={setPercent}
         />
       </div>
-      <div className="rule-dialog-actions">
+      <div className="dialog-buttons">
         <Button tone="primary" busy={isBusy} onPress={() => void go()}>
           {texts.curveGo}
         </Button>

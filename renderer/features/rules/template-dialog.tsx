@@ -96,7 +96,7 @@ function TemplateForm(props: {
           {inWords(ruleMessage(rule, names))}
         </p>
       ))}
-      <div className="rule-dialog-actions">
+      <div className="dialog-buttons">
         <Button onPress={props.onBack}>{texts.templateBack}</Button>
         <Button tone="primary" why={isReady ? null : texts.templateBlank} onPress={() => props.onAdd(rules)}>
           {texts.templateUse}

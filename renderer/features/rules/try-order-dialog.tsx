@@ -54,7 +54,7 @@ function TryOrder({ rules }: { rules: readonly Rule[] }) {
       <div className="rule-parameters">
         <OrderSourceFields form={form} />
       </div>
-      <div className="rule-dialog-actions">
+      <div className="dialog-buttons">
         <Button
           tone="primary"
           busy={isBusy}

@@ -11,9 +11,9 @@ import { say } from '../../../../shared/messages/say.ts'
 import type { CarrierBench } from '../../../support/carriers/conformance-bench.ts'
 import { mondialRelayBench } from '../../../support/carriers/mondial-relay.ts'
 import { anOrder, lines } from '../../../support/engine-builders.ts'
-import { does, is, ruleOf } from '../../../support/rules/rule-builders.ts'
 import { type LabellingRoom, openLabellingRoom } from '../../../support/labelling-room.ts'
 import { mortalWrites } from '../../../support/mortal-writes.ts'
+import { does, is, ruleOf } from '../../../support/rules/rule-builders.ts'
 import { SHOP } from '../../../support/workroom.ts'
 
 let bench: CarrierBench
