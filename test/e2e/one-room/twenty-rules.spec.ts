@@ -47,11 +47,13 @@ test('the twenty rules that merchants ask for are each built by clicks', async (
   const isAdded = ([, { stage }]: [string, Rule], at: number) => inOrder[at - 1]?.[1].stage !== stage
   const there = inOrder.filter((one, at) => !isAdded(one, at))
   const { version } = await client.rules.current({})
+  const { revision: kept } = await client.rules.draft({})
   const blanks = there.map(([, { id, stage }]) => ruleOf(id, all(), [], { stage, name: 'Blank' }))
   await client.rules.saveDraft(
-    call({ revision: 0, draft: { baseVersion: version, rules: blanks, name: '', isShared: false } }),
+    call({ revision: kept, draft: { baseVersion: version, rules: blanks, name: '', isShared: false } }),
   )
   await areaLink(page, 'Rules').click()
+  await expect(page.locator('.rule-row .rule-name').first()).toHaveText('Blank')
   await page.locator('.rule-row .rule-words').first().click()
   for (const [at, [name, rule]] of there.entries()) {
     if (at > 0) await page.getByRole('button', { name: 'Next rule' }).click()
