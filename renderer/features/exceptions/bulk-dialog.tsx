@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react'
 import type { Resolution } from '../../../shared/contract/exceptions.ts'
 import type { ResolutionCode } from '../../../shared/domain/exceptions/resolution-codes.ts'
 import { Button } from '../../components/button.tsx'
+import { CancelLimits } from '../../components/cancel-limits.tsx'
 import { Dialog } from '../../components/dialog.tsx'
 import { Field } from '../../components/field.tsx'
 import { Skeleton } from '../../components/skeleton.tsx'
@@ -34,6 +35,8 @@ interface Props {
   fix: BulkFix | null
   /** How a row of the queue is called. */
   nameOf: (id: string) => string
+  /** The order that a row is about; null = none. */
+  orderOf: (id: string) => string | null
   onClose: () => void
   onDone: () => void
 }
@@ -50,7 +53,7 @@ export function BulkDialog(props: Props) {
   )
 }
 
-function BulkBody({ fix, nameOf, onClose, onDone }: Props & { fix: BulkFix }) {
+function BulkBody({ fix, nameOf, orderOf, onClose, onDone }: Props & { fix: BulkFix }) {
   const texts = useMessages('exceptionQueue')
   const verbs = useMessages('verbs')
   const inWords = useSay()
@@ -62,6 +65,10 @@ function BulkBody({ fix, nameOf, onClose, onDone }: Props & { fix: BulkFix }) {
   const { run, busy } = useCommand((client) => client.exceptions.resolveMany)
   const able = (rows ?? []).flatMap((row) => (row.fix === null ? [] : [{ ...row, fix: row.fix }]))
   const cancels = able.some(({ fix: { code } }) => code === 'cancel-order' || code === 'put-back')
+
+  const cancelled = able.flatMap(({ id, fix: { code } }) =>
+    code === 'cancel-order' ? (orderOf(id) ?? []) : [],
+  )
 
   async function carryOut() {
     const exceptionIds = able.map(({ id }) => id)
@@ -94,6 +101,7 @@ function BulkBody({ fix, nameOf, onClose, onDone }: Props & { fix: BulkFix }) {
           </li>
         ))}
       </ul>
+      {done === null && cancelled.length > 0 && <CancelLimits orderIds={cancelled} />}
       {done === null && cancels && (
         <Field label={texts.note} help={texts.noteHelp} value={note} onChange={setNote} />
       )}

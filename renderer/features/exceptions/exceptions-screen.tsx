@@ -224,6 +224,7 @@ export function ExceptionsScreen({ openId }: { openId: string | null }) {
       <BulkDialog
         fix={bulk}
         nameOf={(id) => rowsById.get(id)?.order?.reference ?? id}
+        orderOf={(id) => rowsById.get(id)?.record.orderId ?? null}
         onClose={() => setBulk(null)}
         onDone={() => {
           screen.clearSelection()
