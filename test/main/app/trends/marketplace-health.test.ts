@@ -10,7 +10,7 @@ it('before the limit is reached', () => {
   expect(roomBelow(0.025, 5, 100)).toBe(0)
 })
 
-it('a cancel says what it makes of its marketplace’s figure; one that is cancelled adds nothing', async () => {
+it('a cancel says what it makes of its marketplace’s figure; what its buyer asked to cancel adds nothing', async () => {
   const room = await openWorkroom(aWorld({ stock: stockOf({ LILLE: { A: 99 } }) }))
   onTestFinished(() => room.close())
   const { store, clock } = room.room
@@ -26,6 +26,22 @@ it('a cancel says what it makes of its marketplace’s figure; one that is cance
   await count()
   expect(await limits('O-1')).toEqual([])
   expect(await limits('O-2')).toMatchObject([{ before: 1 / 60, after: 2 / 60 }])
+  await store.write((tx) =>
+    tx.exceptions.open([
+      {
+        id: 'asked',
+        orderId: 'O-3',
+        siteId: null,
+        cause: { reason: 'cancel-requested', channelId: 'shop' },
+        openedAt: clock.now(),
+        dueAt: null,
+        key: 'cancel',
+      },
+    ]),
+  )
+  expect(await limits('O-3')).toEqual([])
+  await room.client.orders.cancel(room.call({ orderIds: ['O-3'], note: '' }))
+  await count()
   const [health] = await room.client.trends.health({})
   expect(health?.windows.find(({ measure }) => measure === 'cancelled')).toEqual({
     measure: 'cancelled',
