@@ -60,6 +60,7 @@ import { listViews } from './migrations/0115-list-views.ts'
 import { takeBacks } from './migrations/0116-take-backs.ts'
 import { stockMovements } from './migrations/0124-stock-movements.ts'
 import { stockCounts } from './migrations/0125-stock-counts.ts'
+import { transfers } from './migrations/0126-transfers.ts'
 import { returnStages } from './migrations/0128-return-stages.ts'
 import { dailyFigures } from './migrations/0132-daily-figures.ts'
 import { countedLists } from './migrations/0138-counted-lists.ts'
@@ -131,6 +132,7 @@ export const MIGRATIONS: readonly Migration[] = [
   takeBacks,
   stockMovements,
   stockCounts,
+  transfers,
   returnStages,
   dailyFigures,
   countedLists,

@@ -3,7 +3,7 @@ import { expectedReceipt } from '../domain/expected-receipt.ts'
 import * as scalars from '../domain/scalars.ts'
 import { command, nothing, page, pageRequest, query } from './procedure.ts'
 
-const key = expectedReceipt.omit({ quantity: true })
+const key = expectedReceipt.omit({ quantity: true, from: true })
 
 /** A receipt as lists show it. `name` is the product's, or its SKU where it is none. */
 const receiptRow = z.object({ receipt: expectedReceipt, name: z.string() })
@@ -25,11 +25,26 @@ export const receipts = {
   expect: command({
     role: 'lead',
     scope: { site: 'siteId' },
-    input: expectedReceipt,
+    input: expectedReceipt.omit({ from: true }),
     output: nothing,
     needsHub: 'every-site',
   }),
-  /** It does not come. */
+  /** Units leave a site for another one of ours, where they are expected until they are taken or dropped. */
+  transfer: command({
+    role: 'lead',
+    scope: { site: 'fromSiteId' },
+    input: z.object({
+      fromSiteId: scalars.code,
+      siteId: scalars.code,
+      sku: scalars.sku,
+      quantity: scalars.quantity,
+      on: scalars.localDate,
+    }),
+    output: z.object({ reference: z.string() }),
+    wakes: ['scheduler'],
+    needsHub: 'deciding',
+  }),
+  /** It does not come; what one of our sites has sent is on hand there again. */
   drop: command({
     role: 'lead',
     scope: { site: 'siteId' },

@@ -43,7 +43,32 @@ const ledgerEvent = z.discriminatedUnion('kind', [
 ])
 export type LedgerEvent = z.infer<typeof ledgerEvent>
 
+/** A level that runs low. `name` is the product's, or its SKU where it is none. */
+const lowRow = z.object({
+  siteId: scalars.code,
+  sku: scalars.sku,
+  name: z.string(),
+  free: z.int(),
+  /** Units that orders took of it a day, lately. */
+  perDay: z.number(),
+  daysLeft: z.number(),
+  /** Units that are on their way to it. */
+  expected: z.int(),
+  /** Who could send so many without running low; null = nobody. */
+  from: z.object({ siteId: scalars.code, units: z.int() }).nullable(),
+})
+export type LowRow = z.infer<typeof lowRow>
+
 export const stock = {
+  /** What does not last so many days, the most urgent first, at most 500. */
+  low: query('packer', 'any-site')
+    .input(
+      z.object({
+        siteId: scalars.code.nullable().default(null),
+        days: z.int().min(1).max(90).default(7),
+      }),
+    )
+    .output(z.array(lowRow)),
   list: query('packer', 'any-site')
     .input(
       z.object({

@@ -10,6 +10,8 @@ export const expectedReceipt = z.object({
   on: scalars.localDate,
   /** The supplier's or our own order; '' = none. */
   reference: z.string().trim().max(120),
+  /** Our own site that has sent them; absent = a supplier does. */
+  from: scalars.code.optional(),
 })
 export type ExpectedReceipt = z.infer<typeof expectedReceipt>
 

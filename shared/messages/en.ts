@@ -71,6 +71,7 @@ import { lists } from './en/lists.ts'
 import { liveView } from './en/live-view.ts'
 import { logos } from './en/logos.ts'
 import { longText } from './en/long-text.ts'
+import { low } from './en/low.ts'
 import { menu } from './en/menu.ts'
 import { mirakl } from './en/mirakl.ts'
 import { mondialRelay } from './en/mondial-relay.ts'
@@ -162,6 +163,7 @@ export const en = {
   dropFolder,
   gls,
   ledger,
+  low,
   mirakl,
   mondialRelay,
   movements,

@@ -72,6 +72,7 @@ import { lists } from './fr/lists.ts'
 import { liveView } from './fr/live-view.ts'
 import { logos } from './fr/logos.ts'
 import { longText } from './fr/long-text.ts'
+import { low } from './fr/low.ts'
 import { menu } from './fr/menu.ts'
 import { mirakl } from './fr/mirakl.ts'
 import { mondialRelay } from './fr/mondial-relay.ts'
@@ -162,6 +163,7 @@ export const fr: Translation<typeof en> = {
   dropFolder,
   gls,
   ledger,
+  low,
   mirakl,
   mondialRelay,
   movements,

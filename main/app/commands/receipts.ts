@@ -1,5 +1,6 @@
 import type { ExpectedReceipt, ReceiptKey } from '../../../shared/domain/expected-receipt.ts'
-import type { StockLevel } from '../../../shared/domain/stock.ts'
+import type { SiteId } from '../../../shared/domain/site.ts'
+import { freeUnits, type StockLevel } from '../../../shared/domain/stock.ts'
 import { askAgainForGoods, giveBackUntilCovered } from '../decide/reallocate.ts'
 import type { Tx } from '../ports/store.ts'
 import type { CommandContext } from './command.ts'
@@ -8,6 +9,7 @@ import { refuse } from './refusal.ts'
 
 export const receiptHandlers: HandlersOf<'receipts'> = {
   expect: expectReceipt,
+  transfer,
   drop: dropReceipt,
   take: takeReceipt,
   takeBack: takeBackReceipt,
@@ -20,13 +22,48 @@ async function expectReceipt(
   const { siteId, sku } = receipt
   if (!(await tx.sites.get(siteId))) refuse('refusals.unknown.site', { site: siteId })
   if ((await tx.products.bySkus([sku])).length === 0) refuse('refusals.unknown.product', { sku })
+  // What is on its way from one of our sites has left there.
+  if ((await tx.expectedReceipts.get(receipt))?.from !== undefined) refuse('refusals.receiptIsTransfer')
   await tx.expectedReceipts.put([receipt])
   touch('stock')
   return {}
 }
 
-async function dropReceipt({ tx, touch }: CommandContext, key: ReceiptKey): Promise<Record<string, never>> {
-  if (!(await tx.expectedReceipts.remove(key))) refuse('refusals.receiptGone', { sku: key.sku })
+interface Transfer extends Place {
+  readonly fromSiteId: SiteId
+  readonly quantity: number
+  readonly on: string
+}
+
+async function transfer(
+  context: CommandContext,
+  { fromSiteId, siteId, sku, quantity, on }: Transfer,
+): Promise<{ reference: string }> {
+  const { tx } = context
+  if (siteId === fromSiteId) refuse('refusals.sameSite')
+  for (const site of [siteId, fromSiteId])
+    if (!(await tx.sites.get(site))) refuse('refusals.unknown.site', { site })
+  const level = (await tx.stock.bySkus([sku])).find((one) => one.siteId === fromSiteId)
+  const free = level === undefined ? 0 : freeUnits(level)
+  if (level === undefined || free < quantity) return refuse('refusals.notFree', { free })
+  const reference = `TR-${context.newId().slice(-8).toUpperCase()}`
+  const left = { onHand: level.onHand - quantity, safety: level.safety }
+  await putLevel(context, { siteId: fromSiteId, sku, reference, on }, left, 'transferred')
+  await tx.expectedReceipts.put([{ siteId, sku, quantity, on, reference, from: fromSiteId }])
+  return { reference }
+}
+
+async function dropReceipt(context: CommandContext, key: ReceiptKey): Promise<Record<string, never>> {
+  const { tx, touch } = context
+  const receipt = await tx.expectedReceipts.get(key)
+  if (receipt === null) return refuse('refusals.receiptGone', { sku: key.sku })
+  await tx.expectedReceipts.remove(key)
+  if (receipt.from !== undefined) {
+    const back = { ...receipt, siteId: receipt.from }
+    const level = await levelOf(tx, back)
+    await putLevel(context, back, { ...level, onHand: level.onHand + receipt.quantity }, 'undone')
+    await askAgainForGoods(context, receipt.from, [receipt.sku])
+  }
   touch('stock')
   return {}
 }
@@ -47,7 +84,7 @@ async function takeReceipt(
   if (receipt === null) return refuse('refusals.receiptGone', { sku: key.sku })
   const level = await levelOf(tx, key)
   const onHand = level.onHand + arrived
-  await putLevel(context, key, { ...level, onHand }, 'received')
+  await putLevel(context, key, { ...level, onHand }, receipt.from === undefined ? 'received' : 'transferred')
   await tx.expectedReceipts.remove(key)
   const rest = restOf(receipt, arrived, restOn)
   if (rest !== null) await tx.expectedReceipts.put([rest])
@@ -97,7 +134,7 @@ async function putLevel(
   { tx, now, touch }: CommandContext,
   { siteId, sku, reference }: ReceiptKey,
   level: Level,
-  kind: 'received' | 'undone',
+  kind: 'received' | 'transferred' | 'undone',
 ): Promise<void> {
   await tx.stock.putLevels([{ siteId, sku, ...level }], { kind, note: reference })
   await tx.changedStock.mark([sku], now)

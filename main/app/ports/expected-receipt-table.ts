@@ -25,6 +25,8 @@ export interface ExpectedReceiptTable {
   /** The next first. */
   bySku(sku: Sku): Promise<ExpectedReceipt[]>
   get(key: ReceiptKey): Promise<ExpectedReceipt | null>
+  /** Units of these SKUs that each site expects, by `site\nsku`. */
+  bySites(skus: readonly Sku[]): Promise<ReadonlyMap<string, number>>
   /** Each replaces the one with the same key. */
   put(receipts: readonly ExpectedReceipt[]): Promise<void>
   /** Returns whether it was there. */

@@ -95,6 +95,8 @@ export interface StockTable {
   ledgerDifferences(skus?: readonly Sku[] | null): Promise<LedgerDifference[]>
   /** Sets every differing `reserved` to what is held; returns what was repaired. */
   repairLedger(skus?: readonly Sku[] | null): Promise<LedgerDifference[]>
+  /** What the last `limit` fulfilments decided since then took of each level, and since when those are. */
+  takenLately(since: EpochMs, limit: number): Promise<{ units: readonly LevelUnits[]; since: EpochMs }>
   /** Levels and open fulfilments that a check of the ledger walks. */
   ledgerSize(): Promise<number>
   /** What open fulfilments after number `after` hold, of the next `limit` of them; `next` null = there are no more. */

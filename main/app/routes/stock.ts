@@ -1,10 +1,11 @@
+import { lowStock } from '../queries/low-stock.ts'
 import { listStock, shownPictures, stockDetail } from '../queries/stock.ts'
 import { checkLedger } from '../reconcile/check-ledger.ts'
 import type { AppServices } from '../services/app-services.ts'
 import type { Procedures } from './router.ts'
 
 export function stockRoutes({ stock, sites }: Procedures, services: AppServices) {
-  const { store, figures } = services
+  const { store, figures, clock } = services
   return {
     stock: {
       list: stock.list.handler(({ input, context: { seen } }) =>
@@ -16,6 +17,9 @@ export function stockRoutes({ stock, sites }: Procedures, services: AppServices)
       pictures: stock.pictures.handler(({ input }) => store.read((tx) => shownPictures(tx, input.skus))),
       get: stock.get.handler(({ input, context }) =>
         store.read((tx) => stockDetail(tx, figures, input.sku, context.seen)),
+      ),
+      low: stock.low.handler(({ input, context: { seen } }) =>
+        store.read((tx) => lowStock(tx, { ...input, seen, now: clock.now() })),
       ),
       checkLedger: stock.checkLedger.handler(({ signal }) => checkLedger(store, signal)),
     },

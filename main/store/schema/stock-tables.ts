@@ -82,4 +82,5 @@ export interface ExpectedReceiptRow {
   reference: string
   /** Folded SKU and reference. */
   search: string
+  from_site: string | null
 }

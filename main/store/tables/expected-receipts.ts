@@ -59,6 +59,7 @@ export function expectedReceiptTable(db: Db, onCorruptRow: OnCorruptRow): Expect
               day: receipt.on,
               reference: receipt.reference,
               search: searchText([receipt.sku, receipt.reference]),
+              from_site: receipt.from ?? null,
             })),
           )
           .onConflict((conflict) =>
@@ -75,6 +76,21 @@ export function expectedReceiptTable(db: Db, onCorruptRow: OnCorruptRow): Expect
         .where('receipt_key', '=', receiptKey(key))
         .execute()
       return Number(gone?.numDeletedRows ?? 0) > 0
+    },
+    async bySites(skus) {
+      const units = new Map<string, number>()
+      for (const some of chunks(skus)) {
+        const rows = await db
+          .selectFrom('expected_receipts')
+          .select(['sku', 'site_id', 'quantity'])
+          .where('sku', 'in', some)
+          .execute()
+        for (const { sku, site_id, quantity } of rows) {
+          const key = `${site_id}\n${sku}`
+          units.set(key, (units.get(key) ?? 0) + Number(quantity))
+        }
+      }
+      return units
     },
     async byDay(skus) {
       const days: DayReceipts[] = []
@@ -94,10 +110,17 @@ export function expectedReceiptTable(db: Db, onCorruptRow: OnCorruptRow): Expect
   }
 }
 
-function read({ receipt_key, site_id, sku, quantity, day, reference }: ExpectedReceiptRow) {
+function read({ receipt_key, site_id, sku, quantity, day, reference, from_site }: ExpectedReceiptRow) {
   return checkStored(
     expectedReceipt,
-    { siteId: site_id, sku, quantity: Number(quantity), on: day, reference },
+    {
+      siteId: site_id,
+      sku,
+      quantity: Number(quantity),
+      on: day,
+      reference,
+      ...(from_site === null ? {} : { from: from_site }),
+    },
     'expected_receipts',
     receipt_key,
   )

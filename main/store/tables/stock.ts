@@ -10,7 +10,7 @@ import { preparedQuery } from '../prepared-query.ts'
 import type { StockRow } from '../schema/stock-tables.ts'
 import type { Db, Schema } from '../schema.ts'
 import { readReserves, writeReserves } from './channel-reserves.ts'
-import { ledgerDifferences, reservedAfter, unitsHeldAfter } from './ledger.ts'
+import { ledgerDifferences, reservedAfter, unitsHeld, unitsHeldAfter } from './ledger.ts'
 import { type LevelMoved, noteMovements } from './movements.ts'
 import { demandDifferences, openDemand, repairDemand } from './open-demand.ts'
 import { holdersOf, openUnitsOf } from './order-lines.ts'
@@ -116,6 +116,17 @@ export function stockTable(db: Db, freed: FreedLog, by: ChangedBy, search: Order
       const levels = await db.selectFrom('stock').select(count).executeTakeFirstOrThrow()
       const open = db.selectFrom('fulfillments').select(count).where('open', '=', sql.lit(1))
       return Number(levels.n) + Number((await open.executeTakeFirstOrThrow()).n)
+    },
+    async takenLately(since, limit) {
+      const rows = await db
+        .selectFrom('fulfillments')
+        .select(['id', 'site_id', 'doc', 'created_at'])
+        .where('created_at', '>=', since)
+        .where('state', '<>', 'cancelled')
+        .orderBy('created_at', 'desc')
+        .limit(limit)
+        .execute()
+      return { units: unitsHeld(rows), since: rows.at(-1)?.created_at ?? since }
     },
     unitsHeldAfter: (after, limit) => unitsHeldAfter(db, after, limit),
     reservedAfter: (after, limit) => reservedAfter(db, after, limit),

@@ -37,8 +37,10 @@ export function ProductReceipts({ sku, expected, sites, why }: Props) {
   const put = useCommand((client) => client.receipts.expect)
 
   async function remove(receipt: ExpectedReceipt) {
-    const { quantity: _, ...key } = receipt
+    const { quantity: _, from, ...key } = receipt
     if ((await drop.run(key)).kind !== 'done') return
+    // Its units are back where they came from.
+    if (from !== undefined) return say('neutral', texts.dropped({ sku }))
     say('done', texts.dropped({ sku }), {
       label: verbs.undo,
       isUndo: true,
@@ -58,6 +60,9 @@ export function ProductReceipts({ sku, expected, sites, why }: Props) {
               <span>
                 {names.site(receipt.siteId)}
                 {receipt.reference !== '' && <span className="unit"> {receipt.reference}</span>}
+                {receipt.from !== undefined && (
+                  <span className="unit"> {texts.fromSite({ site: names.site(receipt.from) })}</span>
+                )}
               </span>
               <span>{format.integer(receipt.quantity)}</span>
               <span className="stock-kept">

@@ -103,7 +103,14 @@ function useReceiptColumns(
         id: 'reference',
         header: texts.reference,
         width: 'minmax(112px, 0.8fr)',
-        cell: ({ receipt }) => <span title={receipt.reference}>{receipt.reference}</span>,
+        cell: ({ receipt: { reference, from } }) => (
+          <span title={reference}>
+            {reference}
+            {from !== undefined && (
+              <span className="unit"> {texts.fromSite({ site: names.site(from) })}</span>
+            )}
+          </span>
+        ),
       },
       {
         id: 'take',

@@ -25,6 +25,7 @@ import { PanelBoundary } from '../../components/panel-boundary.tsx'
 import { CountSheet } from './count-sheet.tsx'
 import { CountsList } from './counts-list.tsx'
 import { LedgerCheck } from './ledger-check.tsx'
+import { LowList } from './low-list.tsx'
 import { MovementsList } from './movements-list.tsx'
 import { ReceiptsList } from './receipts-list.tsx'
 import { type Editing, useStockColumns } from './stock-columns.tsx'
@@ -33,7 +34,7 @@ import { StockPanel } from './stock-panel.tsx'
 import { useSetLevel } from './use-set-level.ts'
 
 const TOPICS = ['stock'] as const
-const VIEWS = ['all', 'short', 'zero', 'expected', 'counts', 'movements', 'ledger'] as const
+const VIEWS = ['all', 'short', 'zero', 'low', 'expected', 'counts', 'movements', 'ledger'] as const
 type View = (typeof VIEWS)[number]
 const SORTS = ['sku', 'name', 'on-hand', 'free'] as const
 const ALL_SITES = '*'
@@ -172,6 +173,7 @@ export function StockScreen({ openId }: { openId: string | null }) {
               onOpen={open}
             />
           ))}
+        {view === 'low' && <LowList siteId={siteId} why={why} onOpen={open} />}
         {view === 'movements' && <MovementsList search={search} siteId={siteId} onOpen={open} />}
         {view === 'ledger' && <LedgerCheck why={why} onOpen={open} />}
         {isProducts && (

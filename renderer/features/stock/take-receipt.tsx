@@ -26,7 +26,7 @@ export function TakeReceiptDialog({ receipt, onClose }: { receipt: ExpectedRecei
   const isShort = arrived < receipt.quantity
 
   async function go() {
-    const { quantity: _, ...key } = receipt
+    const { quantity: _, from: __, ...key } = receipt
     const arrival = { arrived, restOn: isShort && rest === 'comes' ? restOn : null }
     const outcome = await take.run({ ...key, ...arrival })
     if (outcome.kind !== 'done') return

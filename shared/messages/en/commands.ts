@@ -191,6 +191,7 @@ export const commands = {
     expect: 'Goods are expected',
     take: 'Goods it waits for have arrived',
     takeBack: 'Goods have not arrived after all',
+    transfer: 'Goods were sent from one site to another',
   },
   returns: {
     announce: 'A return was announced',

@@ -1,6 +1,7 @@
 import type { Definitions } from '../definition.ts'
 
 export const receipts = {
+  fromSite: ['from {site}', { site: 'text' }],
   title: 'Expected from suppliers',
   list: 'Goods expected from suppliers',
   on: 'Expected on',

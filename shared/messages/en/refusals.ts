@@ -40,6 +40,9 @@ export const refusals = {
     { now: 'number', expected: 'number' },
   ],
   viewOfAnother: ['This view is {person}’s: save it under another name', { person: 'text' }],
+  notFree: ['Only {free, number} units are free there', { free: 'number' }],
+  sameSite: 'Choose two different sites',
+  receiptIsTransfer: 'This is a transfer between sites: receive it, or cancel it and send it anew',
   receiptGone: ['{sku} is not expected there any more: it has arrived or was removed', { sku: 'text' }],
   ordersChanged: 'Orders changed during the calculation. Try again',
   buyersOrdersOpen: [

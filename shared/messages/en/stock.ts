@@ -12,6 +12,7 @@ export const stock = {
     all: 'All',
     short: 'Short',
     zero: 'Out of stock',
+    low: 'Low',
     expected: 'Expected',
     counts: 'Counts',
     movements: 'Movements',

@@ -191,6 +191,7 @@ export const commands: Translation<typeof en> = {
     expect: 'Des marchandises sont attendues',
     take: 'Des marchandises qu’elle attend sont arrivées',
     takeBack: 'Des marchandises ne sont finalement pas arrivées',
+    transfer: 'Des articles ont été envoyés d’un site à un autre',
   },
   returns: {
     announce: 'Un retour a été annoncé',

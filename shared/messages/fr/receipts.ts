@@ -2,6 +2,7 @@ import type { Translation } from '../definition.ts'
 import type { receipts as en } from '../en/receipts.ts'
 
 export const receipts: Translation<typeof en> = {
+  fromSite: 'depuis {site}',
   title: 'Attendu des fournisseurs',
   list: 'Marchandises attendues des fournisseurs',
   on: 'Attendu le',

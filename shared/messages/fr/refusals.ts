@@ -36,6 +36,10 @@ export const refusals: Translation<typeof en> = {
   onHandChanged:
     'Le stock physique est maintenant de {now, number}, et non plus de {expected, number}. Vérifiez le comptage et recommencez',
   viewOfAnother: 'Cette vue est celle de {person} : enregistrez-la sous un autre nom',
+  notFree:
+    '{free, plural, =0 {Rien n’y est libre} one {# seule unité y est libre} other {Seules # unités y sont libres}}',
+  sameSite: 'Choisissez deux sites différents',
+  receiptIsTransfer: 'C’est un transfert entre sites : réceptionnez-le, ou annulez-le et renvoyez-le',
   receiptGone: '{sku} n’y est plus attendu : la marchandise est arrivée, ou la ligne a été retirée',
   ordersChanged: 'Des commandes ont changé pendant le calcul. Recommencez',
   buyersOrdersOpen:

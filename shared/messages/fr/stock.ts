@@ -14,6 +14,7 @@ export const stock: Translation<typeof en> = {
     all: 'Tous',
     short: 'Manquants',
     zero: 'Épuisés',
+    low: 'Stock bas',
     expected: 'Attendus',
     counts: 'Inventaires',
     movements: 'Mouvements',

@@ -38,8 +38,8 @@ describe('the contract', () => {
     const hash = createHash('sha256').update(JSON.stringify(calls)).digest('hex').slice(0, 16)
     expect({ version: CONTRACT_VERSION, hash }).toMatchInlineSnapshot(`
       {
-        "hash": "a8dcb9395c13e94f",
-        "version": 134,
+        "hash": "8bd8221aae9141a6",
+        "version": 135,
       }
     `)
   })

@@ -27,6 +27,15 @@ export function receiptsConform(open: OpenStore) {
       })
     })
 
+    it('are of a supplier, or come from another site', async () => {
+      const sent = { ...A, reference: 'TR-1', from: 'LYON' }
+      await store().write((tx) => tx.expectedReceipts.put([A, sent]))
+      await store().read(async ({ expectedReceipts }) => {
+        expect(await expectedReceipts.get(sent)).toEqual(sent)
+        expect(await expectedReceipts.bySites(['A'])).toEqual(new Map([['LILLE\nA', 10]]))
+      })
+    })
+
     it('are one for a site, a SKU and a reference, or a day without one; the last said counts', async () => {
       const moved = { ...A, on: '2026-12-09', quantity: 7 }
       const loose = { ...A, reference: '' }

@@ -62,6 +62,7 @@ export const FROZEN: Readonly<Record<number, string>> = {
   132: 'e60436619aa711e6',
   124: 'aef1557d673f713a',
   125: 'e6a52a929db4cda6',
+  126: '01f767ad650dcfe7',
   105: '37510b5a198ef5da',
   138: 'd99e5a5c0931a89a',
   139: '562f98944e4f8989',
