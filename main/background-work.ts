@@ -7,6 +7,7 @@ import type { Work } from './app/hub/work.ts'
 import { channelEvents } from './app/inbound/channel-events.ts'
 import { labelEvents } from './app/labels/label-events.ts'
 import { tellSupplies } from './app/labels/tell-supplies.ts'
+import { openMerging } from './app/merging/merge-by-itself.ts'
 import { pictureRounds } from './app/pictures/picture-rounds.ts'
 import { pointEvents } from './app/points/point-events.ts'
 import { webhookRounds } from './app/programs/webhook-rounds.ts'
@@ -144,6 +145,7 @@ export async function beginWork(parts: Parts): Promise<BackgroundWork> {
       await tellSupplies(store, notices, clock.now())
       await learnOrders()
     },
+    merge: openMerging({ commands, decider: parts.decider }),
     beforeWave: () => decideAgainBeforeWave({ store, worlds, clock, random, commands }, wavesSeen),
     worldRevision: () => worlds.revision,
     prune: openPruner({ store, commands, clock }),

@@ -40,6 +40,8 @@ interface DataTableProps<T extends RowData> {
   onResize?: (id: string, width: number | null) => void
   /** Details are open beside the list. */
   isNarrow?: boolean
+  /** Rows have two lines: what tells them apart is longer than the room for it. */
+  isTall?: boolean
   /** What an empty list means here, and the next step. */
   empty: ReactNode
   ref?: Ref<TableHandle>
@@ -158,6 +160,7 @@ export function DataTable<T extends RowData>(props: DataTableProps<T>) {
           cursorId={cursorId}
           cursorIndex={cursorIndex.current}
           isTicked={selection !== undefined}
+          isTall={props.isTall ?? false}
           missing={texts.missing}
           onPress={press}
           onOpen={openRow}

@@ -6,6 +6,8 @@ import { rowKey, type TableModel } from './table-model.tsx'
 import { useRowsInView } from './use-rows-in-view.ts'
 
 const ROW_PX = 32
+/** Of two lines. */
+const TALL_ROW_PX = 46
 
 /** Brings the row at a place into view. */
 export type Reveal = (index: number) => void
@@ -20,6 +22,7 @@ interface TableRowsProps<T extends RowData> {
   cursorId: string | null
   cursorIndex: number
   isTicked: boolean
+  isTall: boolean
   missing: string
   onPress: (index: number) => void
   onOpen: (row: T) => void
@@ -31,7 +34,8 @@ interface TableRowsProps<T extends RowData> {
  */
 export function TableRows<T extends RowData>(props: TableRowsProps<T>) {
   const { grid, scroll, list, rowId, model, cursorId, cursorIndex } = props
-  const { first, last, slots, reveal } = useRowsInView(scroll, list.total, ROW_PX)
+  const rowPx = props.isTall ? TALL_ROW_PX : ROW_PX
+  const { first, last, slots, reveal } = useRowsInView(scroll, list.total, rowPx)
   const { show } = list
   useImperativeHandle(props.reveal, () => reveal, [reveal])
   useEffect(() => show(Math.max(0, first), Math.max(0, last)), [show, first, last])
@@ -49,7 +53,11 @@ export function TableRows<T extends RowData>(props: TableRowsProps<T>) {
     (a, b) => (a % slots) - (b % slots),
   )
   return (
-    <div className="table-rows" role="rowgroup" style={{ height: list.total * ROW_PX }}>
+    <div
+      className={props.isTall ? 'table-rows table-tall' : 'table-rows'}
+      role="rowgroup"
+      style={{ height: list.total * rowPx, '--row': `${rowPx}px` }}
+    >
       {drawn.map((index) => {
         const here = list.at(index)
         const row = here === null ? null : (rowsById[rowKey(rowId(here))] ?? null)
@@ -62,7 +70,7 @@ export function TableRows<T extends RowData>(props: TableRowsProps<T>) {
             missing={row === null && list.isMissing(index) ? props.missing : null}
             columns={columns}
             index={index}
-            start={index * ROW_PX}
+            start={index * rowPx}
             isCursor={id !== null && id === cursorId}
             isSelected={props.isTicked && row !== null ? row.getIsSelected() : null}
             hasLeft={id !== null && list.left.has(id)}

@@ -38,6 +38,8 @@ export const exceptionRow = z.object({
       channelId: scalars.code,
       valueCents: scalars.nonNegativeCents,
       currency: scalars.currency,
+      /** How many others of its buyer could go with it and do not yet. */
+      couldJoin: z.int().min(0),
     })
     .nullable(),
   sentence: messageSchema,

@@ -43,6 +43,8 @@ export const orderRow = z.object({
   siteIds: z.array(scalars.code),
   services: z.array(z.object({ carrierId: scalars.code, serviceId: scalars.code })),
   openExceptions: z.int(),
+  /** How many others of its buyer could go with it and do not yet. */
+  couldJoin: z.int().min(0),
 })
 export type OrderRow = z.infer<typeof orderRow>
 
@@ -200,6 +202,22 @@ const splitTried = z.object({
   problem: messageSchema.nullable(),
 })
 export type SplitTried = z.infer<typeof splitTried>
+const mergePreview = z.object({
+  parcels: z.array(
+    z.object({
+      orders: z.array(companion),
+      /** null = they cannot leave in one parcel. */
+      together: z
+        .object({ parts: trial.shape.parts, nowCents: scalars.nonNegativeCents.nullable() })
+        .nullable(),
+      /** Why not. */
+      problem: messageSchema.nullable(),
+    }),
+  ),
+  /** Those of which their buyer has no other one. */
+  alone: z.array(companion),
+})
+export type MergePreview = z.infer<typeof mergePreview>
 
 const steered = z.object({ sentence: messageSchema, undo: undoSteps })
 const reason = z.string().trim().max(300)
@@ -226,6 +244,8 @@ export const orders = {
         siteIds: z.array(scalars.code).default([]),
         /** Those that wait for one of these; empty = all orders. */
         holds: z.array(holdFilter).default([]),
+        /** Only those that could go in one parcel with another one and do not yet. */
+        isMergeable: z.boolean().default(false),
         sort: z.enum(['due', 'placed', 'reference', 'priority', 'value']).default('due'),
         descending: z.boolean().default(false),
       }),
@@ -411,6 +431,17 @@ export const orders = {
     scope: { order: 'orderIds' },
     input: z.object({ orderIds: z.array(z.string()).min(2).max(20), note: reason }),
     output: steered,
+    wakes: ['scheduler'],
+    needsHub: 'deciding',
+  }),
+  /** What merging each of these with the others of its buyer would come to, parcel by parcel. */
+  mergePreview: query('packer', { order: 'orderIds' }).input(orderIds).output(mergePreview),
+  /** Of these, the orders of each buyer leave in one parcel; those that cannot are named. */
+  mergeAll: command({
+    role: 'lead',
+    scope: { order: 'orderIds' },
+    input: z.object({ ...orderIds.shape, note: reason }),
+    output: bulkResult,
     wakes: ['scheduler'],
     needsHub: 'deciding',
   }),

@@ -55,6 +55,8 @@ export const SYSTEM_COMMANDS = [
   /** Orders that waited too long for their channel are cancelled. */
   'orders.endWaits',
   'orders.import',
+  /** Orders of one buyer, where the merchant wants it without a person. */
+  'orders.mergeByItself',
   'orders.releaseDue',
   /** Due orders whose channel could not be asked before. */
   'orders.releaseUnasked',

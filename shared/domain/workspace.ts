@@ -49,6 +49,8 @@ export const WORKSPACE = defineSettings('workspace', {
     keepCollectedDays: numberSetting({ min: 1, max: 90, unit: 'days', default: 10 }),
     /** Orders of one buyer that were placed within so many hours are proposed to be merged; null = none are. */
     mergeWithinHours: numberOrOffSetting({ min: 1, max: 240, unit: 'hours', default: 24 }),
+    /** Those that are found are merged without a person, before their release, where that is no dearer. */
+    mergesByItself: switchSetting(false),
     /** Labels of released orders are bought so many hours before these must be ready; null = when they are packed. */
     labelsAheadHours: numberOrOffSetting({ min: 1, max: 240, unit: 'hours', default: 48 }),
     /** No more is bought ahead while labels of so much lie unused. */

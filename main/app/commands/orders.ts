@@ -9,7 +9,7 @@ import { carryOutReview, planReview } from '../decide/review-decided.ts'
 import { heldReasons } from '../following/held-work.ts'
 import { waiveHold } from '../inbound/accept-order.ts'
 import { nameLine } from '../inbound/name-line.ts'
-import { mergeOrders, takeOrdersApart } from '../merging/merge-orders.ts'
+import { mergeEach, mergeOrders, takeOrdersApart } from '../merging/merge-orders.ts'
 import { cancelMessage } from '../notify/cancel-message.ts'
 import { notifyChannel } from '../notify/notify-channel.ts'
 import { cancelKey } from '../notify/outbox-key.ts'
@@ -243,6 +243,8 @@ export function orderHandlers(services: AppServices): HandlersOf<'orders'> {
       steerOrder(context, call, (orders) => services.decider.trials(context.tx, orders)),
     merge: (context, call) =>
       mergeOrders(context, call, (orders) => services.decider.trials(context.tx, orders)),
+    mergeAll: (context, call) =>
+      mergeEach(context, call, (orders) => services.decider.trials(context.tx, orders)),
     unmerge: takeOrdersApart,
     setDates: (context, call) =>
       setDates(context, call, (orders) => services.decider.trials(context.tx, orders)),

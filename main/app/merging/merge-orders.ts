@@ -2,6 +2,7 @@ import type { InputOf } from '../../../shared/contract/commands.ts'
 import type { UndoStep } from '../../../shared/contract/undo-step.ts'
 import { serviceKey } from '../../../shared/domain/carrier.ts'
 import type { ChannelKind } from '../../../shared/domain/channel.ts'
+import { CHANNEL_ABILITIES } from '../../../shared/domain/channel-abilities.ts'
 import { needsCustoms } from '../../../shared/domain/customs/customs-area.ts'
 import { hasLeft } from '../../../shared/domain/fulfillment.ts'
 import type { Order } from '../../../shared/domain/order.ts'
@@ -12,6 +13,7 @@ import type { Message } from '../../../shared/messages/definition.ts'
 import { message } from '../../../shared/messages/message.ts'
 import { type Decision, isPlannedLate } from '../../engine/decision.ts'
 import type { CommandContext } from '../commands/command.ts'
+import type { BulkResult } from '../commands/each-order.ts'
 import { Refusal, refuse } from '../commands/refusal.ts'
 import { steerable, withReason } from '../commands/steer-order.ts'
 import { BEFORE_RELEASE, reallocate } from '../decide/reallocate.ts'
@@ -28,12 +30,15 @@ interface Steered {
 }
 
 /** Open orders before their release that could leave in one parcel with this one, the first placed first; none where merging is off. */
-export async function ordersToMerge(tx: Tx, { order, state }: OrderRecord): Promise<OrderRecord[]> {
+export async function ordersToMerge(
+  tx: Tx,
+  { order, state }: OrderRecord,
+  kinds: ChannelKinds,
+): Promise<OrderRecord[]> {
   const { mergeWithinHours } = await tx.settings.get(WORKSPACE)
   if (mergeWithinHours === null || !BEFORE_RELEASE.includes(state)) return []
   const window = mergeWithinHours * HOUR_MS
   const others = await tx.orders.ofSameBuyer(order, order.placedAt - window, 2 * MOST_TOGETHER)
-  const kinds = await channelKinds(tx)
   return others.filter(
     (other) =>
       BEFORE_RELEASE.includes(other.state) &&
@@ -47,10 +52,10 @@ export async function tryTogether(
   tx: Tx,
   orders: readonly Order[],
   tryAll: TryAll,
+  kinds: ChannelKinds,
 ): Promise<Extract<Decision, { kind: 'allocated' }> | Message> {
   const [first, ...others] = orders
   if (first === undefined || others.length === 0) return message('refusals.merging.alone')
-  const kinds = await channelKinds(tx)
   for (const [i, one] of orders.entries())
     for (const other of orders.slice(i + 1))
       if (buyerText(one) === null || buyerText(one) !== buyerText(other) || !share(one, other, kinds))
@@ -85,6 +90,7 @@ export async function mergeOrders(
     tx,
     records.map(({ order }) => byItself(order)),
     tryAll,
+    await channelKinds(tx),
   )
   if (!('kind' in decision)) throw new Refusal(decision)
   const [part] = decision.fulfillments
@@ -111,6 +117,42 @@ export async function mergeOrders(
   }
   const orders = records.map(({ order }) => order.reference).join(', ')
   return { sentence: withReason(message('timeline.merged', { orders }), note), undo }
+}
+
+/**
+ * Of these orders, those of each buyer are to leave in one parcel; who cannot is left as it is, and named. Nothing of a
+ * parcel is written before all that keeps it from being one is known.
+ */
+export async function mergeEach(
+  context: CommandContext,
+  { orderIds, note }: InputOf<'orders', 'mergeAll'>,
+  tryAll: TryAll,
+): Promise<BulkResult> {
+  const result: BulkResult = { changed: [], skipped: [], undo: [] }
+  const records = await context.tx.orders.byIds(orderIds)
+  const kinds = await channelKinds(context.tx)
+  const buyers = Map.groupBy(
+    records,
+    ({ order }) => `${parcelOf(order, kinds)}|${buyerText(order) ?? order.id}`,
+  )
+  for (const same of buyers.values()) {
+    const ids = same.map(({ order }) => order.id)
+    try {
+      result.undo.push(...(await mergeOrders(context, { orderIds: ids, note }, tryAll)).undo)
+      result.changed.push(...ids)
+    } catch (fault) {
+      if (!(fault instanceof Refusal)) throw fault
+      result.skipped.push(...ids.map((id) => ({ id, why: fault.why })))
+    }
+  }
+  context.about(...result.changed)
+  return result
+}
+
+/** Marketplaces keep parcels to themselves: the channel; '' = any other. */
+function parcelOf({ channelId }: Order, kinds: ChannelKinds): string {
+  const kind = kinds.get(channelId)
+  return kind !== undefined && CHANNEL_ABILITIES[kind].parcelsOfItsOwn ? channelId : ''
 }
 
 /**
@@ -175,11 +217,14 @@ function asOne(orders: readonly Order[]): Order {
   }
 }
 
-function share(a: Order, b: Order, kinds: ReadonlyMap<string, ChannelKind>): boolean {
+function share(a: Order, b: Order, kinds: ChannelKinds): boolean {
   const kindOf = ({ channelId }: Order): ChannelKind => kinds.get(channelId) ?? 'csv'
   return mayShareParcel({ order: a, kind: kindOf(a) }, { order: b, kind: kindOf(b) })
 }
 
-async function channelKinds(tx: Tx): Promise<ReadonlyMap<string, ChannelKind>> {
+/** By channel. */
+export type ChannelKinds = ReadonlyMap<string, ChannelKind>
+
+export async function channelKinds(tx: Tx): Promise<ChannelKinds> {
   return new Map((await tx.channels.all()).map(({ id, kind }) => [id, kind]))
 }

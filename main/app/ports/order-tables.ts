@@ -31,6 +31,12 @@ export interface OrderOutline {
   readonly reference: string
 }
 
+/** Orders in these states that were placed so near to one another. */
+export interface MergeableOrders {
+  readonly withinMs: number
+  readonly states: readonly OrderState[]
+}
+
 export interface OrderQuery extends PageRequest {
   readonly seen: SitesSeen
   /**
@@ -43,6 +49,8 @@ export interface OrderQuery extends PageRequest {
   readonly siteIds: readonly SiteId[]
   /** Those that wait for one of these; absent or empty = all. */
   readonly holds?: readonly HoldFilter[]
+  /** Those of a buyer who has others like it, and that share no parcel yet; absent = all. */
+  readonly mergeable?: MergeableOrders
   readonly sort: 'due' | 'placed' | 'reference' | 'priority' | 'value'
   readonly descending: boolean
 }
@@ -71,6 +79,8 @@ export interface OrderTable {
   placedUnder(
     references: readonly string[],
   ): Promise<readonly (OrderOutline & { readonly placedAt: EpochMs })[]>
+  /** Of these orders, the ids of those whose buyer has others like it. */
+  ofBuyersWithSeveral(orders: readonly Order[], mergeable: MergeableOrders): Promise<ReadonlySet<OrderId>>
   /** Other open orders to the same name and address (`buyerText`), the first placed first. */
   ofSameBuyer(order: Order, placedSince: EpochMs, limit: number): Promise<OrderRecord[]>
   byExternalId(channelId: string, externalId: string): Promise<OrderRecord | null>

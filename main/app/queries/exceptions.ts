@@ -6,6 +6,7 @@ import type { ExpectedReceipt } from '../../../shared/domain/expected-receipt.ts
 import type { NearbyPoint } from '../../../shared/domain/nearby-point.ts'
 import { orderValueCents } from '../../../shared/domain/order.ts'
 import type { EpochMs } from '../../../shared/lib/clock.ts'
+import { companionCounts } from '../merging/companion-counts.ts'
 import { tellsBuyer } from '../packing/collection.ts'
 import { numberable } from '../packing/number-parcel.ts'
 import { pointsFor, questionOf } from '../points/point-question.ts'
@@ -25,11 +26,13 @@ import { type NameLookup, nameLookup, sentenceOf } from './name-lookup.ts'
 export async function listExceptions(tx: Tx, query: ExceptionQuery): Promise<SearchedPage<ExceptionRow>> {
   const { rows, total, isLeast } = await tx.exceptions.list(query)
   const orders = await ordersOf(tx, rows)
+  const companions = await companionCounts(tx, [...orders.values()])
   const speech = await nameLookup(tx)
   const shown: ExceptionRow[] = []
   for (const record of rows) {
     const [nearest = null] = await pointsNear(tx, record, query.now)
-    shown.push(rowOf(record, orders.get(record.orderId ?? '') ?? null, speech, nearest))
+    const order = orders.get(record.orderId ?? '') ?? null
+    shown.push(rowOf(record, order, speech, nearest, companions.get(record.orderId ?? '')))
   }
   return { total, isLeast, rows: shown }
 }
@@ -51,7 +54,8 @@ export async function exceptionDetail(
   const points = await pointsNear(tx, record, now)
   const [nearest = null] = points
   const resolutions = await previewResolutions(record, order, speech, withTx(tx, trials, points))
-  const row = rowOf(record, order, speech, nearest)
+  const companions = await companionCounts(tx, order === null ? [] : [order])
+  const row = rowOf(record, order, speech, nearest, companions.get(order?.order.id ?? ''))
   const expected = await expectedOf(tx, record, seen)
   return { row: { ...row, suggestion: bestFix(record.cause.reason, resolutions) }, resolutions, expected }
 }
@@ -131,6 +135,7 @@ function rowOf(
   order: OrderRecord | null,
   speech: NameLookup,
   nearest: NearbyPoint | null,
+  couldJoin = 0,
 ): ExceptionRow {
   return {
     record,
@@ -141,6 +146,7 @@ function rowOf(
       channelId: order.order.channelId,
       valueCents: orderValueCents(order.order),
       currency: order.order.currency,
+      couldJoin,
     },
     sentence: sentenceOf(record.cause, speech),
     suggestion: suggestionOf(record, order, nearest),

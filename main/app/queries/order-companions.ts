@@ -1,29 +1,66 @@
+import type { MergePreview } from '../../../shared/contract/orders.ts'
 import type { Order } from '../../../shared/domain/order.ts'
 import type { Decider } from '../decide/decider.ts'
 import { byItself, companionsOf } from '../merging/companions.ts'
-import { ordersToMerge, tryTogether } from '../merging/merge-orders.ts'
+import { type ChannelKinds, channelKinds, ordersToMerge, tryTogether } from '../merging/merge-orders.ts'
+import type { OrderRecord } from '../ports/order-tables.ts'
 import type { Tx } from '../ports/store.ts'
 import { orderById } from './order-detail.ts'
 import { partsOf } from './what-if.ts'
 
+type Trials = Pick<Decider, 'trials'>
+
 /** Orders that share a parcel with this one, and those of its buyer that could, with what that would come to. */
-export async function orderCompanions(tx: Tx, decider: Pick<Decider, 'trials'>, orderId: string) {
+export async function orderCompanions(tx: Tx, decider: Trials, orderId: string) {
   const record = await orderById(tx, orderId)
-  const merged = (await companionsOf(tx, record.order)).map(({ order }) => order)
-  const known = new Set(merged.map(({ id }) => id))
-  const proposed = (await ordersToMerge(tx, record)).flatMap(({ order }) =>
-    known.has(order.id) ? [] : [order],
-  )
+  const kinds = await channelKinds(tx)
+  const { merged, proposed } = await othersOf(tx, record, kinds)
   const lists = { merged: merged.map(companion), proposed: proposed.map(companion) }
   if (proposed.length === 0) return { ...lists, together: null, problem: null }
-  const all = [record.order, ...merged, ...proposed]
-  const decision = await tryTogether(tx, all.map(byItself), (orders) => decider.trials(tx, orders))
-  if (!('kind' in decision)) return { ...lists, together: null, problem: decision }
+  return { ...lists, ...(await tried(tx, decider, [record.order, ...merged, ...proposed], kinds)) }
+}
+
+/** What merging each of these with the others of its buyer would come to; each is in one parcel of the answer. */
+export async function previewMerging(
+  tx: Tx,
+  decider: Trials,
+  orderIds: readonly string[],
+): Promise<MergePreview> {
+  const kinds = await channelKinds(tx)
+  const preview: MergePreview = { parcels: [], alone: [] }
+  const seen = new Set<string>()
+  for (const record of await tx.orders.byIds(orderIds)) {
+    if (seen.has(record.order.id)) continue
+    const { merged, proposed } = await othersOf(tx, record, kinds)
+    if (proposed.length === 0) {
+      preview.alone.push(companion(record.order))
+      continue
+    }
+    const all = [record.order, ...merged, ...proposed].filter(({ id }) => !seen.has(id))
+    for (const { id } of all) seen.add(id)
+    preview.parcels.push({ orders: all.map(companion), ...(await tried(tx, decider, all, kinds)) })
+  }
+  return preview
+}
+
+async function othersOf(tx: Tx, record: OrderRecord, kinds: ChannelKinds) {
+  const merged = (await companionsOf(tx, record.order)).map(({ order }) => order)
+  const known = new Set(merged.map(({ id }) => id))
+  const proposed = (await ordersToMerge(tx, record, kinds)).flatMap(({ order }) =>
+    known.has(order.id) ? [] : [order],
+  )
+  return { merged, proposed }
+}
+
+async function tried(tx: Tx, decider: Trials, all: readonly Order[], kinds: ChannelKinds) {
+  const tryAll = (orders: readonly Order[]) => decider.trials(tx, orders)
+  const decision = await tryTogether(tx, all.map(byItself), tryAll, kinds)
+  if (!('kind' in decision)) return { together: null, problem: decision }
   const nowCents = await costNow(
     tx,
     all.map(({ id }) => id),
   )
-  return { ...lists, together: { parts: [...partsOf(decision)], nowCents }, problem: null }
+  return { together: { parts: [...partsOf(decision)], nowCents }, problem: null }
 }
 
 function companion({ id, reference, channelId, placedAt, lines }: Order) {

@@ -1,5 +1,6 @@
 import type { OrderRow } from '../../../shared/contract/orders.ts'
 import { orderValueCents } from '../../../shared/domain/order.ts'
+import { companionCounts } from '../merging/companion-counts.ts'
 import type { OrderQuery, OrderRecord } from '../ports/order-tables.ts'
 import type { SearchedPage } from '../ports/page.ts'
 import type { Tx } from '../ports/store.ts'
@@ -12,6 +13,7 @@ export async function listOrders(tx: Tx, query: OrderQuery): Promise<SearchedPag
     ({ orderId }) => orderId,
   )
   const exceptions = await tx.exceptions.countByOrders(ids)
+  const companions = await companionCounts(tx, rows)
   return {
     total,
     isLeast,
@@ -22,6 +24,7 @@ export async function listOrders(tx: Tx, query: OrderQuery): Promise<SearchedPag
         siteIds: [...new Set(parts.map(({ siteId }) => siteId))],
         services: parts.map(({ carrierId, serviceId }) => ({ carrierId, serviceId })),
         openExceptions: exceptions.get(record.order.id) ?? 0,
+        couldJoin: companions.get(record.order.id) ?? 0,
       }
     }),
   }
@@ -33,7 +36,7 @@ function rowOf({
   dueAt,
   priority,
   ruleTags,
-}: OrderRecord): Omit<OrderRow, 'siteIds' | 'services' | 'openExceptions'> {
+}: OrderRecord): Omit<OrderRow, 'siteIds' | 'services' | 'openExceptions' | 'couldJoin'> {
   const { destination } = order
   return {
     id: order.id,

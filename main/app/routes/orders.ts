@@ -3,10 +3,11 @@ import { WORKSPACE } from '../../../shared/domain/workspace.ts'
 import { withDates } from '../commands/set-dates.ts'
 import { tryLines } from '../commands/set-lines.ts'
 import { trySplit } from '../commands/set-split.ts'
+import { mergeable } from '../merging/companion-counts.ts'
 import { basketOrder } from '../queries/basket-order.ts'
 import { comingCutoffs } from '../queries/coming-cutoffs.ts'
 import { expectedOrders } from '../queries/forecast.ts'
-import { orderCompanions } from '../queries/order-companions.ts'
+import { orderCompanions, previewMerging } from '../queries/order-companions.ts'
 import { explainOrder, orderById, orderDetail } from '../queries/order-detail.ts'
 import { listOrders } from '../queries/order-rows.ts'
 import { orderWays } from '../queries/order-ways.ts'
@@ -34,9 +35,12 @@ export function orderRoutes({ orders, overview }: Procedures, services: AppServi
       ),
     },
     orders: {
-      list: orders.list.handler(({ input, context }) =>
+      list: orders.list.handler(({ input: { isMergeable, ...input }, context }) =>
         store.read(async (tx) => {
-          const { rows, ...counted } = await listOrders(tx, { ...input, seen: context.seen })
+          const which = isMergeable ? await mergeable(tx) : undefined
+          if (which === null) return { rows: [], total: 0, isLeast: false }
+          const query = { ...input, seen: context.seen, ...(which && { mergeable: which }) }
+          const { rows, ...counted } = await listOrders(tx, query)
           return { rows: [...rows], ...counted }
         }),
       ),
@@ -80,6 +84,9 @@ export function orderRoutes({ orders, overview }: Procedures, services: AppServi
             services.decider.trials(tx, some),
           ),
         ),
+      ),
+      mergePreview: orders.mergePreview.handler(({ input }) =>
+        store.read((tx) => previewMerging(tx, services.decider, input.orderIds)),
       ),
       tryLines: orders.tryLines.handler(({ input: { orderId, ...wanted } }) =>
         store.read(async (tx) => tryLines(tx, worlds, await orderById(tx, orderId), wanted, clock.now())),

@@ -30,6 +30,8 @@ export function startScheduler(deps: {
   clock: Clock
   /** Every few minutes: prices of scarce stock, a second look at what is allocated. */
   reoptimise: () => Promise<void>
+  /** Merges what is to leave together without a person. */
+  merge: () => Promise<void>
   /** Before each wave of a site: all that is allocated, decided again together. */
   beforeWave: () => Promise<unknown>
   /** Another number: the world has changed, and re-optimising is due soon. */
@@ -66,6 +68,7 @@ export function startScheduler(deps: {
     try {
       await deps.decider.decideAll()
       if (!stopped && isWaveCheckDue()) await deps.beforeWave()
+      if (!stopped) await deps.merge()
       while (!stopped && (await releaseDue(deps.commands, deps.gate))) {}
       if (!stopped && isReoptimiseDue()) {
         reoptimised = { at: clock.now(), revision: deps.worldRevision() }

@@ -7,6 +7,7 @@ import { inOrders, type OrderSearch } from '../order-search.ts'
 import type { Db } from '../schema.ts'
 import { type OnCorruptRow, readList } from '../stored-json.ts'
 import type { OrderArchive } from './archive.ts'
+import { couldMerge } from './buyers-orders.ts'
 import { IS_CLOSED, IS_OPEN } from './open-orders.ts'
 import { readOrderRecord, selectStoredOrders, withArchived } from './order-row.ts'
 import { ownValue } from './own-value.ts'
@@ -41,6 +42,7 @@ export async function listOrders(
       ]),
     )
   }
+  if (query.mergeable !== undefined) matching = matching.where(couldMerge(query.mergeable)).where(IS_OPEN)
   const direction = query.descending ? 'desc' : 'asc'
   const sortedBy = query.sort === 'value' ? await ownValue(db) : SORT_COLUMN[query.sort]
   const { offset, limit } = query
@@ -89,9 +91,9 @@ export async function listOrders(
 }
 
 /** All orders there are. */
-function isWhole({ seen, search, states, channelIds, siteIds, holds = [] }: OrderQuery): boolean {
+function isWhole({ seen, search, states, channelIds, siteIds, holds = [], mergeable }: OrderQuery): boolean {
   const filters = states.length + channelIds.length + siteIds.length + holds.length
-  return seen === 'every-site' && search === '' && filters === 0
+  return seen === 'every-site' && search === '' && filters === 0 && mergeable === undefined
 }
 
 /** Ids of orders that wait; a hold of the channel's has a kind, whatever else holds has none. */

@@ -15,6 +15,7 @@ import type { Db } from '../schema.ts'
 import { type OnCorruptRow, readList } from '../stored-json.ts'
 import type { OrderArchive } from './archive.ts'
 import { blockedOrders, hasOpen } from './blocked-orders.ts'
+import { ofBuyersWithSeveral } from './buyers-orders.ts'
 import { countingDemand, isWaiting } from './open-demand.ts'
 import { IS_OPEN } from './open-orders.ts'
 import { orderCounts } from './order-counts.ts'
@@ -139,6 +140,7 @@ export function orderTable(
         .execute()
       return readList(await whole(rows), onCorruptRow, readOrderRecord)
     },
+    ofBuyersWithSeveral: (orders, which) => ofBuyersWithSeveral(db, orders, which),
     list: (query) => listOrders(db, query, onCorruptRow, search, archive),
     hasTextsToIndex: () => search.isIndexing(db),
     indexTexts: (limit) => search.index(db, limit),

@@ -14,6 +14,7 @@ import { useKeyCommands } from '../../lib/keys.ts'
 import { useMessages } from '../../lib/messages.ts'
 import { useListScreen } from '../../lib/use-list-screen.ts'
 import { useLive } from '../../lib/use-live.ts'
+import { useMedia } from '../../lib/use-media.ts'
 import { usePagedList } from '../../lib/use-paged-list.ts'
 import { VERB_KEYS, VERB_OF } from '../../lib/verb-keys.ts'
 import { AssignDialog } from './assign-dialog.tsx'
@@ -39,7 +40,11 @@ const MOST_FOR_CAUSES = 500
 const rowId = (row: ExceptionRow) => row.record.id
 
 /** The queue: what needs somebody, the most urgent first, and the ways out of it. */
+/** Narrower, sentences that tell rows apart do not fit on one line. */
+const ONE_LINE = '(min-width: 1680px)'
+
 export function ExceptionsScreen({ openId }: { openId: string | null }) {
+  const isTall = !useMedia(ONE_LINE)
   const texts = useMessages('exceptionQueue')
   const words = useMessages('words')
   const verbTexts = useMessages('commandWords').verb
@@ -172,6 +177,7 @@ export function ExceptionsScreen({ openId }: { openId: string | null }) {
         <DataTable
           ref={table}
           label={texts.list}
+          isTall={isTall}
           list={list}
           rowId={rowId}
           columns={views.columns}

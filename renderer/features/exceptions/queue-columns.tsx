@@ -3,6 +3,7 @@ import { useMemo } from 'react'
 import type { ExceptionRow } from '../../../shared/contract/exceptions.ts'
 import type { Message } from '../../../shared/messages/definition.ts'
 import { messageSchema } from '../../../shared/messages/message.ts'
+import { CouldJoin } from '../../components/could-join.tsx'
 import type { TableColumn } from '../../components/data-table-row.tsx'
 import { DueTime } from '../../components/due-time.tsx'
 import { Instant } from '../../components/instant.tsx'
@@ -68,7 +69,13 @@ export function useQueueColumns(): readonly TableColumn<ExceptionRow>[] {
 
 function OrderCell({ row }: { row: ExceptionRow }) {
   const names = useNames()
-  if (row.order !== null) return <span className="mono">{row.order.reference}</span>
+  if (row.order !== null)
+    return (
+      <span>
+        <span className="mono">{row.order.reference}</span>
+        {row.order.couldJoin > 0 && <CouldJoin count={row.order.couldJoin} />}
+      </span>
+    )
   const { cause } = row.record
   return 'channelId' in cause ? names.channel(cause.channelId) : null
 }

@@ -7,6 +7,7 @@ import { ORDER_ACTIONS, type OrderAction } from './use-order-actions.ts'
 export function BulkOrders(props: {
   count: number
   onAct: (action: OrderAction) => void
+  onMerge: () => void
   onClear: () => void
 }) {
   const texts = useMessages('orders')
@@ -25,6 +26,7 @@ export function BulkOrders(props: {
           {texts.actions[action]}
         </Button>
       ))}
+      <Button onPress={props.onMerge}>{texts.companions.merge}</Button>
     </BulkBar>
   )
 }

@@ -3,6 +3,7 @@ import { useMemo } from 'react'
 import type { OrderRow } from '../../../shared/contract/orders.ts'
 import { COLLECTED } from '../../../shared/domain/collection.ts'
 import { CLOSED_STATES } from '../../../shared/domain/order.ts'
+import { CouldJoin } from '../../components/could-join.tsx'
 import type { TableColumn } from '../../components/data-table-row.tsx'
 import { DueTime } from '../../components/due-time.tsx'
 import { Instant } from '../../components/instant.tsx'
@@ -25,7 +26,7 @@ export function useOrderColumns(): readonly TableColumn<OrderRow>[] {
     const reference: TableColumn<OrderRow> = {
       id: 'reference',
       header: texts.order,
-      width: '104px',
+      width: '116px',
       isSortable: true,
       cell: (row) => <ReferenceCell row={row} />,
     }
@@ -123,6 +124,7 @@ function ReferenceCell({ row }: { row: OrderRow }) {
           <TriangleAlert size={13} role="img" aria-label={texts.exceptions({ count: row.openExceptions })} />
         </span>
       )}
+      {row.couldJoin > 0 && <CouldJoin count={row.couldJoin} />}
     </span>
   )
 }

@@ -9,6 +9,8 @@ export interface OrderFilter {
   readonly siteId: string | null
   /** What they wait for; null = waiting or not. */
   readonly hold: HoldFilter | null
+  /** Only those that could go in one parcel with another one. */
+  readonly isMergeable: boolean
 }
 
 export function filterOf(params: URLSearchParams): OrderFilter {
@@ -19,24 +21,27 @@ export function filterOf(params: URLSearchParams): OrderFilter {
     channelId: params.get('channel'),
     siteId: params.get('site'),
     hold: HOLD_FILTERS.find((hold) => hold === params.get('hold')) ?? null,
+    isMergeable: params.has('together'),
   }
 }
 
 /** The address with the filter; what is at its default is left out. */
 export function withFilter(params: URLSearchParams, filter: OrderFilter): URLSearchParams {
   const next = new URLSearchParams(params)
-  for (const name of ['q', 'state', 'channel', 'site', 'hold']) next.delete(name)
+  for (const name of ['q', 'state', 'channel', 'site', 'hold', 'together']) next.delete(name)
   if (filter.search !== '') next.set('q', filter.search)
   for (const state of filter.states) next.append('state', state)
   if (filter.channelId !== null) next.set('channel', filter.channelId)
   if (filter.siteId !== null) next.set('site', filter.siteId)
   if (filter.hold !== null) next.set('hold', filter.hold)
+  if (filter.isMergeable) next.set('together', '')
   return next
 }
 
 export function hasFilter(filter: OrderFilter): boolean {
-  const { search, states, channelId, siteId, hold } = filter
-  return search !== '' || states.length > 0 || channelId !== null || siteId !== null || hold !== null
+  const { search, states, channelId, siteId, hold, isMergeable } = filter
+  const isAny = search === '' && states.length === 0 && channelId === null && siteId === null
+  return !isAny || hold !== null || isMergeable
 }
 
 /** The tabs: states that belong together. */

@@ -7,6 +7,7 @@ import { useMessages } from '../../lib/messages.ts'
 import { type OrderFilter, STATE_TAB_IDS, STATE_TABS, tabOfStates } from './order-filter.ts'
 
 const ANY = '*' as const
+const TOGETHER = 'together' as const
 
 interface Props {
   filter: OrderFilter
@@ -19,9 +20,15 @@ export function StateTabs({ filter, onChange }: Props) {
   return (
     <Tabs
       label={texts.states}
-      tabs={STATE_TAB_IDS.map((id) => ({ id, label: texts.tabs[id], count: null }))}
-      value={tabOfStates(filter.states)}
-      onChange={(tab) => onChange({ states: STATE_TABS[tab] })}
+      tabs={[...STATE_TAB_IDS, TOGETHER].map((id) => ({ id, label: texts.tabs[id], count: null }))}
+      value={filter.isMergeable ? TOGETHER : tabOfStates(filter.states)}
+      onChange={(tab) =>
+        onChange(
+          tab === TOGETHER
+            ? { states: [], isMergeable: true }
+            : { states: STATE_TABS[tab], isMergeable: false },
+        )
+      }
     />
   )
 }

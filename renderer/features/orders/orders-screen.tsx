@@ -1,16 +1,22 @@
 import { PackageSearch } from 'lucide-react'
-import { useCallback } from 'react'
+import { useCallback, useState } from 'react'
 import type { OrderRow } from '../../../shared/contract/orders.ts'
+import { roleAllows } from '../../../shared/domain/role.ts'
 import { Button } from '../../components/button.tsx'
 import { DataTable } from '../../components/data-table.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { ListViewsMenu } from '../../components/list-views.tsx'
 import { SearchBox } from '../../components/search-box.tsx'
 import { useListViews } from '../../components/use-list-views.ts'
+import { wordsOf } from '../../lib/command-words.ts'
+import { useKeyCommands } from '../../lib/keys.ts'
 import { useMessages } from '../../lib/messages.ts'
+import { useSession } from '../../lib/session.ts'
 import { useListScreen } from '../../lib/use-list-screen.ts'
 import { usePagedList } from '../../lib/use-paged-list.ts'
+import { VERB_KEYS } from '../../lib/verb-keys.ts'
 import { BulkOrders } from './bulk-orders.tsx'
+import { MergeDialog, NotMerged } from './merge-dialog.tsx'
 import { useOrderColumns } from './order-columns.tsx'
 import { filterOf, hasFilter, type OrderFilter, withFilter } from './order-filter.ts'
 import { OriginFilters, StateTabs } from './order-filters.tsx'
@@ -20,7 +26,7 @@ import { PanelBoundary } from '../../components/panel-boundary.tsx'
 import { OrderQuestion } from './order-question.tsx'
 import { OrdersHeading } from './orders-heading.tsx'
 import { ReviewOrders } from './review-orders.tsx'
-import { useOrderActions } from './use-order-actions.ts'
+import { type BulkResult, useOrderActions } from './use-order-actions.ts'
 import { useOrderVerbs } from './use-order-verbs.ts'
 
 const TOPICS = ['orders'] as const
@@ -44,6 +50,7 @@ export function OrdersScreen({ openId }: { openId: string | null }) {
         channelIds: filter.channelId === null ? [] : [filter.channelId],
         siteIds: filter.siteId === null ? [] : [filter.siteId],
         holds: filter.hold === null ? [] : [filter.hold],
+        isMergeable: filter.isMergeable,
         sort: sort.by as 'due',
         descending: sort.descending,
       }),
@@ -62,7 +69,30 @@ export function OrdersScreen({ openId }: { openId: string | null }) {
     list.adopt()
   })
 
+  const nameOf = (id: string) => list.rows.find((row) => row.id === id)?.reference ?? id
   const targetIds = selected.size > 0 ? [...selected] : screen.cursorId === null ? [] : [screen.cursorId]
+  const [merging, setMerging] = useState<readonly string[] | null>(null)
+  const [notMerged, setNotMerged] = useState<BulkResult['skipped']>([])
+  const mayLead = roleAllows(
+    useSession((session) => session.role),
+    'lead',
+  )
+  // Beside the list the panel has the key, with the cost of its one order.
+  useKeyCommands(
+    openId === null
+      ? [
+          {
+            id: 'order.merge',
+            label: texts.companions.merge,
+            group: texts.group,
+            keys: [VERB_KEYS.merge],
+            words: wordsOf((all) => all.verb.merge),
+            disabled: mayLead ? (targetIds.length === 0 ? texts.noRow : null) : texts.needsLead,
+            run: () => setMerging(targetIds),
+          },
+        ]
+      : [],
+  )
   useOrderVerbs({
     state: list.rows.find(({ id }) => id === targetIds[0])?.state ?? null,
     targets: targetIds,
@@ -98,6 +128,7 @@ export function OrdersScreen({ openId }: { openId: string | null }) {
             <BulkOrders
               count={selected.size}
               onAct={(kind) => actions.ask(kind, [...selected])}
+              onMerge={() => setMerging([...selected])}
               onClear={screen.clearSelection}
             />
           )}
@@ -122,7 +153,14 @@ export function OrdersScreen({ openId }: { openId: string | null }) {
                 hasFilter(filter) ? (
                   <Button
                     onPress={() =>
-                      setFilter({ search: '', states: [], channelId: null, siteId: null, hold: null })
+                      setFilter({
+                        search: '',
+                        states: [],
+                        channelId: null,
+                        siteId: null,
+                        hold: null,
+                        isMergeable: false,
+                      })
                     }
                   >
                     {texts.showAll}
@@ -146,10 +184,20 @@ export function OrdersScreen({ openId }: { openId: string | null }) {
           />
         </PanelBoundary>
       )}
-      <OrderQuestion
-        actions={actions}
-        nameOf={(id) => list.rows.find((row) => row.id === id)?.reference ?? id}
-      />
+      <OrderQuestion actions={actions} nameOf={nameOf} />
+      {merging !== null && (
+        <MergeDialog
+          orderIds={merging}
+          onClose={() => setMerging(null)}
+          onDone={(skipped) => {
+            setMerging(null)
+            setNotMerged(skipped)
+            screen.clearSelection()
+            list.adopt()
+          }}
+        />
+      )}
+      <NotMerged skipped={notMerged} nameOf={nameOf} onClose={() => setNotMerged([])} />
     </div>
   )
 }

@@ -101,6 +101,7 @@ export const commands = {
   orders: {
     steer: 'Sent another way by hand',
     merge: 'Merged into one parcel',
+    mergeAll: 'Merged with others of the same buyer',
     unmerge: 'Parcel taken apart',
     setAddress: 'Address changed',
     setDates: 'Dates changed',
@@ -118,6 +119,7 @@ export const commands = {
     setCustoms: 'The order’s customs numbers were changed',
     nameLine: 'A line without a SKU was identified',
     release: 'Released to picking by hand',
+    mergeByItself: 'Merged with others of the same buyer, automatically',
     releaseDue: 'Released to picking',
     releaseUnasked: 'Released to picking; the channel could not be checked first',
     reoptimise: 'Re-planned with other orders to save cost',

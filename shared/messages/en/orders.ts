@@ -25,6 +25,7 @@ export const orders = {
     shipped: 'Shipped',
     delivered: 'Delivered',
     held: 'Held',
+    together: 'Could go together',
     ended: 'Closed',
   },
   channel: 'Channel',
@@ -84,6 +85,18 @@ export const orders = {
   close: 'Close the details',
   steer: 'Change',
   companions: {
+    could: [
+      '{count, plural, one {# other order of this buyer could go with it} other {# other orders of this buyer could go with it}}',
+      { count: 'number' },
+    ],
+    trying: 'Trying what fits together',
+    counts: [
+      '{merge, plural, =0 {No order merges} one {# order merges} other {# orders merge}}{parcels, plural, =0 {} one { into # parcel} other { into # parcels}}{not, plural, =0 {.} other {, # do not.}}',
+      { merge: 'number', parcels: 'number', not: 'number' },
+    ],
+    saved: ['{amount} saved', { amount: 'text' }],
+    dearer: ['{amount} dearer', { amount: 'text' }],
+    done: ['{count, plural, one {# order merged} other {# orders merged}}', { count: 'number' }],
     title: 'Same buyer',
     proposed: [
       'Same name and address: {orders}. In one parcel: {difference}',

@@ -86,6 +86,9 @@ export const settings = {
         help: 'Orders with the same name, address and delivery level can leave in one parcel. A person decides.',
         off: 'Every order leaves in a parcel of its own.',
       },
+      mergesByItself: {
+        label: 'Merge them without asking, when one parcel is no dearer',
+      },
       labelsAheadHours: {
         switch: 'Buy labels before parcels are packed',
         label: 'Hours ahead',

@@ -101,6 +101,7 @@ export const commands: Translation<typeof en> = {
   orders: {
     steer: 'Envoyée autrement à la main',
     merge: 'Regroupée dans un seul colis',
+    mergeAll: 'Regroupées avec d’autres du même client',
     unmerge: 'Colis séparé',
     setAddress: 'Adresse modifiée',
     setDates: 'Dates modifiées',
@@ -118,6 +119,7 @@ export const commands: Translation<typeof en> = {
     setCustoms: 'Les numéros douaniers de la commande ont été modifiés',
     nameLine: 'Une ligne sans SKU a été identifiée',
     release: 'Libérée pour la préparation à la main',
+    mergeByItself: 'Regroupées automatiquement avec d’autres du même client',
     releaseDue: 'Libérée pour la préparation',
     releaseUnasked: 'Libérée pour la préparation ; le canal n’a pas pu être vérifié avant',
     reoptimise: 'Replanifiée avec d’autres commandes pour réduire le coût',

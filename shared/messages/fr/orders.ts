@@ -21,6 +21,7 @@ export const orders: Translation<typeof en> = {
     shipped: 'Expédiées',
     delivered: 'Livrées',
     held: 'Bloquées',
+    together: 'À regrouper',
     ended: 'Terminées',
   },
   channel: 'Canal',
@@ -70,6 +71,14 @@ export const orders: Translation<typeof en> = {
   close: 'Fermer le détail',
   steer: 'Modifier',
   companions: {
+    could:
+      '{count, plural, one {# autre commande de ce client pourrait partir avec} other {# autres commandes de ce client pourraient partir avec}}',
+    trying: 'Recherche de ce qui tient ensemble',
+    counts:
+      '{merge, plural, =0 {Aucune commande à regrouper} one {# commande regroupée} other {# commandes regroupées}}{parcels, plural, =0 {} one { en # colis} other { en # colis}}{not, plural, =0 {.} other {, # non.}}',
+    saved: '{amount} économisés',
+    dearer: '{amount} de plus',
+    done: '{count, plural, one {# commande regroupée} other {# commandes regroupées}}',
     title: 'Même client',
     proposed: 'Même nom, même adresse : {orders}. En un seul colis : {difference}',
     problem: 'Même nom, même adresse : {orders}. {why}',

@@ -80,6 +80,9 @@ export const settings: Translation<typeof en> = {
         help: 'Les commandes au même nom, à la même adresse et au même niveau de livraison peuvent partir dans un seul colis. Une personne décide.',
         off: 'Chaque commande part dans son propre colis.',
       },
+      mergesByItself: {
+        label: 'Les regrouper sans demander, si un seul colis n’est pas plus cher',
+      },
       labelsAheadHours: {
         switch: 'Acheter les étiquettes avant l’emballage',
         label: 'Heures d’avance',

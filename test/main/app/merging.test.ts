@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
+import { openMerging } from '../../../main/app/merging/merge-by-itself.ts'
 import { hasLeft } from '../../../shared/domain/fulfillment.ts'
 import type { Order } from '../../../shared/domain/order.ts'
 import { say } from '../../../shared/messages/say.ts'
@@ -203,5 +204,73 @@ describe('orders of one buyer', () => {
     await pack(room, 'O-1')
     expect(await ship(room, 'O-1')).toMatchObject({ kind: 'done' })
     expect((await live(room, 'O-2')).state).toBe('released')
+  })
+})
+
+describe('orders that could go together', () => {
+  const list = async (room: Workroom, isMergeable = true) =>
+    (await room.client.orders.list({ isMergeable, sort: 'reference' })).rows.map(
+      ({ id, couldJoin }) => `${id} ${couldJoin}`,
+    )
+
+  it('are marked with how many, listed, tried parcel by parcel, merged at once and undone', async () => {
+    const room = await workroom()
+    const { destination } = anOrder({})
+    const elsewhere = { ...destination, name: 'Somebody else', street: ['9 rue du Port'] }
+    const other = { destination: elsewhere, lines: lines({ B: 1 }) }
+    await room.receive(anOrder({ id: 'O-3', externalId: '3', reference: 'R-3', ...other }))
+    expect(await list(room)).toEqual(['O-1 1', 'O-2 1'])
+    expect(await list(room, false)).toEqual(['O-1 1', 'O-2 1', 'O-3 0'])
+    const orderIds = ['O-1', 'O-2', 'O-3']
+    const { parcels, alone } = await room.client.orders.mergePreview({ orderIds })
+    expect(parcels.map(({ orders, problem }) => [orders.map(({ orderId }) => orderId), problem])).toEqual([
+      [['O-1', 'O-2'], null],
+    ])
+    expect(alone).toMatchObject([{ orderId: 'O-3' }])
+    const call = room.call({ orderIds, note: '' })
+    const merged = await room.client.orders.mergeAll(call)
+    expect(merged).toMatchObject({
+      value: {
+        changed: ['O-1', 'O-2'],
+        skipped: [{ id: 'O-3', why: { code: 'refusals.merging.alone' } }],
+      },
+    })
+    await room.room.decider.decideAll()
+    expect(await list(room)).toEqual([])
+    expect((await live(room, 'O-1')).together).toBe((await live(room, 'O-2')).together)
+    await room.client.exceptions.undo(room.call({ commandId: call.commandId }))
+    await room.room.decider.decideAll()
+    expect(await list(room)).toEqual(['O-1 1', 'O-2 1'])
+  })
+
+  it('are none beyond the window, nor where the merchant merges none', async () => {
+    const room = await workroom({ placedAt: anOrder({}).placedAt - 25 * 3_600_000 })
+    expect(await list(room)).toEqual([])
+    const { workspace } = await room.client.settings.get({})
+    await room.client.settings.putWorkspace(room.call({ ...workspace, mergeWithinHours: 26 }))
+    expect(await list(room)).toEqual(['O-1 1', 'O-2 1'])
+    await room.client.settings.putWorkspace(room.call({ ...workspace, mergeWithinHours: null }))
+    expect(await list(room)).toEqual([])
+  })
+})
+
+describe('orders that are merged without a person', () => {
+  it('are, once the merchant wants it and one parcel is no dearer; what a person took apart stays apart', async () => {
+    const room = await workroom()
+    const { commands, decider } = room.room
+    const merging = openMerging({ commands, decider })
+    await merging()
+    expect((await live(room, 'O-1')).together).toBeNull()
+    const { workspace } = await room.client.settings.get({})
+    await room.client.settings.putWorkspace(room.call({ ...workspace, mergesByItself: true }))
+    await merging()
+    await decider.decideAll()
+    const { together } = await live(room, 'O-2')
+    expect([together !== null, (await live(room, 'O-1')).together]).toEqual([true, together])
+    await room.client.orders.unmerge(room.call({ orderId: 'O-1', note: '' }))
+    await decider.decideAll()
+    await merging()
+    await decider.decideAll()
+    expect((await live(room, 'O-1')).together).toBeNull()
   })
 })

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { openMerging } from '../../../main/app/merging/merge-by-itself.ts'
 import { openTextIndexing } from '../../../main/app/scheduler/index-texts.ts'
 import { type RunningScheduler, startScheduler } from '../../../main/app/scheduler/scheduler.ts'
 import { MINUTE_MS } from '../../../shared/lib/clock.ts'
@@ -21,6 +22,7 @@ beforeEach(async () => {
     commands,
     gate,
     clock,
+    merge: openMerging({ commands, decider }),
     beforeWave: async () => {
       waveChecks += 1
     },

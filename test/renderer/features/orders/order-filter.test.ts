@@ -8,10 +8,11 @@ it('keeps the filter in the address and reads it back', () => {
     channelId: 'site',
     siteId: 'LILLE',
     hold: 'unpaid',
+    isMergeable: true,
   } as const
   const params = withFilter(new URLSearchParams('other=1'), filter)
   expect([params.toString(), filterOf(params)]).toEqual([
-    'other=1&q=teapot&state=received&state=released&channel=site&site=LILLE&hold=unpaid',
+    'other=1&q=teapot&state=received&state=released&channel=site&site=LILLE&hold=unpaid&together=',
     filter,
   ])
 })
