@@ -60,10 +60,11 @@ export function openMerging({ commands, decider }: { commands: Commands; decider
       const ids = records.map(({ order }) => order.id)
       const { parcels } = await previewMerging(context.tx, decider, ids)
       for (const { orders, together } of parcels) {
-        const cents = together?.parts.reduce((sum, part) => sum + part.cents, 0)
+        if (together === null || together.nowCents === null) continue
+        const cents = together.parts.reduce((sum, part) => sum + part.cents, 0)
         const isMeant = await Promise.all(orders.map((one) => isUntouched(context.tx, one.orderId)))
         if (isMeant.includes(false)) continue
-        if (cents === undefined || together?.nowCents == null || cents > together.nowCents) continue
+        if (cents > together.nowCents) continue
         const orderIds = orders.map(({ orderId }) => orderId)
         try {
           await mergeOrders(context, { orderIds, note: '' }, (all) => decider.trials(context.tx, all))

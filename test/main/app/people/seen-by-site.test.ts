@@ -136,6 +136,7 @@ it('somebody of every site reads of Lyon by', async () => {
       "orders.list",
       "orders.get",
       "orders.whatIf",
+      "orders.mergePreview",
       "orders.owed",
       "returns.list",
       "returns.csv",
