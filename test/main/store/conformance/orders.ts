@@ -58,6 +58,19 @@ export function ordersConform(open: OpenStore) {
         )
       expect(await found(0)).toEqual(['early', 'o2'])
       expect(await found(1_000)).toEqual(['o2'])
+      const listed = (withinMs: number) =>
+        store().read(async (tx) => {
+          const mergeable = { withinMs, states: ['received'] as const }
+          const { rows } = await tx.orders.list({ ...everything, mergeable })
+          const ids = rows.map(({ order }) => order.id)
+          const all = [to('o1'), to('o2', { placedAt: 2_000 }), to('early', { placedAt: 10 })]
+          expect([...(await tx.orders.ofBuyersWithSeveral(all, mergeable))].toSorted()).toEqual(
+            ids.toSorted(),
+          )
+          return ids
+        })
+      expect((await listed(5_000)).toSorted()).toEqual(['early', 'o1', 'o2'])
+      expect(await listed(1)).toEqual([])
     })
 
     it('inserts what had left before it was known as history', async () => {
