@@ -284,6 +284,7 @@ export async function openWorkroom(
 }
 
 export async function fillWorkroom(tx: Tx, world: World): Promise<void> {
+  tx.changedBy.at = MONDAY_MORNING
   await tx.channels.put(SHOP)
   await tx.sites.put(world.sites)
   await tx.products.put(world.products)
