@@ -83,13 +83,13 @@ function useReceiptColumns(
       {
         id: 'name',
         header: texts.product,
-        width: 'minmax(160px, 1.4fr)',
+        width: 'minmax(144px, 1fr)',
         cell: ({ name }) => <span title={name}>{name}</span>,
       },
       {
         id: 'site',
         header: texts.site,
-        width: 'minmax(96px, 0.6fr)',
+        width: 'minmax(136px, 0.5fr)',
         cell: ({ receipt }) => names.site(receipt.siteId),
       },
       {
@@ -102,9 +102,13 @@ function useReceiptColumns(
       {
         id: 'reference',
         header: texts.reference,
-        width: 'minmax(112px, 0.8fr)',
+        width: 'minmax(290px, 1fr)',
         cell: ({ receipt: { reference, from } }) => (
-          <span title={reference}>
+          <span
+            title={
+              from === undefined ? reference : `${reference} ${texts.fromSite({ site: names.site(from) })}`
+            }
+          >
             {reference}
             {from !== undefined && (
               <span className="unit"> {texts.fromSite({ site: names.site(from) })}</span>
