@@ -68,6 +68,7 @@ import { searchedLists } from './migrations/0139-searched-lists.ts'
 import { customerKey } from './migrations/0142-customer-key.ts'
 import { costedProducts } from './migrations/0143-costed-products.ts'
 import { draftComments } from './migrations/0144-draft-comments.ts'
+import { jobsForPeople } from './migrations/0146-jobs-for-people.ts'
 import type { Migration, Words } from './migrations/migration.ts'
 
 /** By number; each is carried out once, whichever of them a file has seen. */
@@ -140,6 +141,7 @@ export const MIGRATIONS: readonly Migration[] = [
   customerKey,
   costedProducts,
   draftComments,
+  jobsForPeople,
 ]
 
 /** The schema this program reads and writes. */

@@ -1,6 +1,7 @@
 import { BuyersSection } from '../features/buyers/buyers-section.tsx'
 import { CopiesSection } from '../features/copies/copies-section.tsx'
 import { DevicesSection } from '../features/devices/devices-section.tsx'
+import { HealthSection } from '../features/health/health-section.tsx'
 import { ImportFiles } from '../features/import/import-files.tsx'
 import { JournalSection } from '../features/journal/journal-section.tsx'
 import { PeopleSection } from '../features/people/people-section.tsx'
@@ -19,6 +20,7 @@ export function SettingsPage({ openId }: { openId: string | null }) {
       programs={(why) => <ProgramsSection why={why} />}
       stations={(why) => <DevicesSection why={why} />}
       journal={(why) => <JournalSection why={why} />}
+      health={(why) => <HealthSection why={why} />}
       buyers={(why) => <BuyersSection why={why} />}
       holding={(why) => <HoldingSaving why={why} />}
       importFiles={<ImportFiles onImported={() => void connection.refreshHello()} />}

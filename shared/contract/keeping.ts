@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import * as scalars from '../domain/scalars.ts'
+import { messageSchema } from '../messages/message.ts'
+import { healthLine } from './health.ts'
 import { action, command, nothing, query } from './procedure.ts'
 
 /** One point to which the store can be put back: a whole copy, or one with what changed after it. */
@@ -68,6 +70,10 @@ export const keeping = {
   processes: query('manager')
     .input(z.object({}))
     .output(z.object({ processes: z.array(hubProcess) })),
+  /** How every part of the room stands now; `troubles`: what stands in the way of keeping things. */
+  health: query('lead')
+    .input(z.object({}))
+    .output(z.object({ at: scalars.epochMs, lines: z.array(healthLine), troubles: z.array(messageSchema) })),
   copyNow: action({
     role: 'manager',
     input: z.object({}),

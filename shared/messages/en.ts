@@ -54,6 +54,7 @@ import { firstRun } from './en/first-run.ts'
 import { following } from './en/following.ts'
 import { gls } from './en/gls.ts'
 import { handOver } from './en/hand-over.ts'
+import { health } from './en/health.ts'
 import { help } from './en/help.ts'
 import { holidays } from './en/holidays.ts'
 import { imports } from './en/imports.ts'
@@ -223,6 +224,7 @@ export const en = {
   firstRun,
   handOver,
   logos,
+  health,
   help,
   holidays,
   imports,

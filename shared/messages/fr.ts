@@ -55,6 +55,7 @@ import { firstRun } from './fr/first-run.ts'
 import { following } from './fr/following.ts'
 import { gls } from './fr/gls.ts'
 import { handOver } from './fr/hand-over.ts'
+import { health } from './fr/health.ts'
 import { help } from './fr/help.ts'
 import { holidays } from './fr/holidays.ts'
 import { imports } from './fr/imports.ts'
@@ -223,6 +224,7 @@ export const fr: Translation<typeof en> = {
   firstRun,
   handOver,
   logos,
+  health,
   help,
   holidays,
   imports,

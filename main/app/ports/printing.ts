@@ -279,6 +279,15 @@ export interface PrintJobStore<Tx> {
   papersOf(tx: Tx, fulfillmentId: string): Promise<readonly PrintJob[]>
   /** Jobs asked for before then were papers that nobody can tell from others. */
   papersKeptSince(tx: Tx): Promise<EpochMs>
+  /** Of each printer for which anything waits: what goes by itself (`queued`, `sending`), and what waits for a person (`held`, `unknown`). */
+  waiting(tx: Tx): Promise<
+    readonly {
+      readonly printerId: string
+      readonly byItself: number
+      readonly forPerson: number
+      readonly since: EpochMs
+    }[]
+  >
   /** How many jobs have `reprintOf` = this id. */
   countReprints(tx: Tx, firstJobId: string): Promise<number>
 }

@@ -1,11 +1,13 @@
 import type { Metric } from '../../../shared/contract/metrics.ts'
 import { isTroubled } from '../../../shared/domain/channel.ts'
-import type { EpochMs } from '../../../shared/lib/clock.ts'
-import type { Sync } from '../ports/channel-sync.ts'
 import type { Tx } from '../ports/store.ts'
+import { type HealthParts, roomHealth } from './health.ts'
+
+const GRADES = { sound: 0, watch: 1, down: 2 } as const
 
 /** Counts that a monitor watches, in a handful of aggregate queries. */
-export async function roomMetrics(tx: Tx, now: EpochMs, sync: Pick<Sync, 'health'>): Promise<Metric[]> {
+export async function roomMetrics(tx: Tx, parts: HealthParts): Promise<Metric[]> {
+  const { now, sync, keeping, processes, printJobs, devices } = parts
   const channels = await tx.channels.all()
   const waiting = []
   for (const { id } of channels) {
@@ -16,7 +18,50 @@ export async function roomMetrics(tx: Tx, now: EpochMs, sync: Pick<Sync, 'health
       since: Math.min(now, ...backlog.map(({ since }) => since)),
     })
   }
+  const backupAt = keeping.lastAt()
+  const printing = await printJobs.waiting(tx)
   return [
+    {
+      name: 'switchyard_health',
+      help: '0: the part runs, 1: somebody should look, 2: it does not work.',
+      kind: 'gauge',
+      samples: (await roomHealth(tx, parts)).map(({ part, name, state }) => ({
+        labels: { part, name: name ?? '' },
+        value: GRADES[state],
+      })),
+    },
+    {
+      name: 'switchyard_hub_processes',
+      help: 'Processes of the hub; 0: the program is alone with its data.',
+      kind: 'gauge',
+      samples: [{ labels: {}, value: processes.length }],
+    },
+    {
+      name: 'switchyard_device_connected',
+      help: '1: the station or desktop is connected.',
+      kind: 'gauge',
+      samples: (await tx.devices.all())
+        .filter(({ revokedAt }) => revokedAt === null)
+        .map(({ id: device, name }) => ({
+          labels: { device, name },
+          value: devices.isConnected(device) ? 1 : 0,
+        })),
+    },
+    {
+      name: 'switchyard_print_jobs_waiting',
+      help: 'Labels and papers that wait for their printer, or for a person to say what became of them.',
+      kind: 'gauge',
+      samples: printing.flatMap(({ printerId: printer, byItself, forPerson }) => [
+        { labels: { printer, for: 'printer' }, value: byItself },
+        { labels: { printer, for: 'person' }, value: forPerson },
+      ]),
+    },
+    {
+      name: 'switchyard_backup_age_seconds',
+      help: 'Since the last backup of this program; absent where there is none, or the database makes them.',
+      kind: 'gauge',
+      samples: backupAt === null ? [] : [{ labels: {}, value: (now - backupAt) / 1_000 }],
+    },
     {
       name: 'switchyard_orders',
       help: 'Orders by state; of those that are closed only what is kept.',

@@ -8,14 +8,13 @@ import { decideAlone } from '../queries/what-if.ts'
 import type { AppServices } from '../services/app-services.ts'
 import type { Queries } from './command-routes.ts'
 import type { Procedures } from './router.ts'
+import { watched } from './watched.ts'
 
-export function programRoutes(
-  { programs }: Procedures,
-  { store, clock, worlds, figures, findPlace, sync }: AppServices,
-): Pick<Queries, 'programs'> {
+export function programRoutes({ programs }: Procedures, services: AppServices): Pick<Queries, 'programs'> {
+  const { store, clock, worlds, figures, findPlace } = services
   return {
     programs: {
-      metrics: programs.metrics.handler(() => store.read((tx) => roomMetrics(tx, clock.now(), sync))),
+      metrics: programs.metrics.handler(() => watched(services, roomMetrics)),
       webhooks: programs.webhooks.handler(() => store.read((tx) => tx.webhooks.all())),
       keys: programs.keys.handler(() => store.read((tx) => tx.apiKeys.all())),
       orders: programs.orders.handler(({ input }) => store.read((tx) => programOrders(tx, input))),

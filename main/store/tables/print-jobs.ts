@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { parcelPaperKind } from '../../../shared/domain/parcel-paper.ts'
 import { printJobState } from '../../../shared/domain/print-job.ts'
+import type { EpochMs } from '../../../shared/lib/clock.ts'
 import { readStoredMessage, storedMessage } from '../../../shared/messages/message.ts'
 import type { PrintJob, PrintJobStore } from '../../app/ports/printing.ts'
 import type { Tx } from '../../app/ports/store.ts'
@@ -12,6 +13,12 @@ import { printContent } from './print-content.ts'
 
 /** The migration since which print jobs know which paper of which parcel they are. */
 const PAPERS_KEPT = 40
+
+/** As in the indexes of what waits, so that they are used. */
+const WAITING = [
+  ['byItself', sql<boolean>`state in ('queued', 'sending')`],
+  ['forPerson', sql<boolean>`state in ('held', 'unknown')`],
+] as const
 
 /** `dbOf` finds the database behind a transaction of this store, and throws for any other. */
 export function printJobStore(dbOf: (tx: Tx) => Db, onCorruptRow: OnCorruptRow): PrintJobStore<Tx> {
@@ -104,6 +111,28 @@ export function printJobStore(dbOf: (tx: Tx) => Db, onCorruptRow: OnCorruptRow):
         .where('version', '=', PAPERS_KEPT)
         .executeTakeFirstOrThrow()
       return row.applied_at
+    },
+    async waiting(tx) {
+      const by = new Map<string, { byItself: number; forPerson: number; since: EpochMs }>()
+      // One question for each partial index.
+      for (const [who, states] of WAITING) {
+        const rows = await dbOf(tx)
+          .selectFrom('print_jobs')
+          .select((eb) => [
+            'printer_id',
+            eb.fn.countAll<number>().as('count'),
+            eb.fn.min<EpochMs>('queued_at').as('since'),
+          ])
+          .where(states)
+          .groupBy('printer_id')
+          .orderBy('printer_id')
+          .execute()
+        for (const { printer_id, count, since } of rows) {
+          const { since: known = since, ...before } = by.get(printer_id) ?? { byItself: 0, forPerson: 0 }
+          by.set(printer_id, { ...before, [who]: count, since: Math.min(known, since) })
+        }
+      }
+      return [...by].map(([printerId, one]) => ({ printerId, ...one }))
     },
     async countReprints(tx, firstJobId) {
       const row = await dbOf(tx)

@@ -46,6 +46,7 @@ const SECTIONS = [
   'programs',
   'stations',
   'journal',
+  'health',
 ] as const
 const SETTINGS = ['settings'] as const
 const PRINTING = ['printing'] as const
@@ -61,6 +62,7 @@ export function SettingsScreen(props: {
   programs: (why: string | null) => ReactNode
   stations: (why: string | null) => ReactNode
   journal: (why: string | null) => ReactNode
+  health: (why: string | null) => ReactNode
   buyers: (why: string | null) => ReactNode
   holding: (why: string | null) => ReactNode
   importFiles: ReactNode
@@ -135,6 +137,7 @@ export function SettingsScreen(props: {
         {section === 'programs' && props.programs(whyManager)}
         {section === 'stations' && props.stations(whyLead)}
         {section === 'journal' && props.journal(whyLead)}
+        {section === 'health' && props.health(whyLead)}
         {section === 'closed-days' && <ClosedDays sites={sites} why={whyManager} />}
         {section === 'exchange-rates' && <ExchangeRates why={whyManager} />}
         {section === 'printers' && (

@@ -21,6 +21,7 @@ export const settings = {
     programs: 'Programs',
     stations: 'Stations',
     journal: 'Journal',
+    health: 'Health',
     data: 'Data',
     screen: 'This screen',
   },

@@ -20,6 +20,7 @@ export const settings: Translation<typeof en> = {
     programs: 'Programmes',
     stations: 'Postes',
     journal: 'Journal',
+    health: 'État',
     data: 'Données',
     screen: 'Cet écran',
   },

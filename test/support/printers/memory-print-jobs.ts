@@ -44,6 +44,9 @@ export function memoryPrintJobs(
     papersKeptSince: async () => 0,
     ofFulfillment: async (_tx, id) => rows.filter(({ label }) => label?.fulfillmentId === id).toReversed(),
     papersOf: async (_tx, id) => rows.filter(({ paper }) => paper?.fulfillmentId === id).toReversed(),
+    async waiting() {
+      throw new Error('asked of a real store only')
+    },
     countReprints: async (_tx, first) => rows.filter((row) => row.reprintOf === first).length,
   }
   return {

@@ -1,0 +1,67 @@
+import type { Definitions } from '../definition.ts'
+
+export const health = {
+  title: 'Health',
+  allSound: 'Everything is running',
+  toWatch: ['{count, plural, one {# part needs a look} other {# parts need a look}}', { count: 'number' }],
+  notWorking: [
+    '{count, plural, one {# part is not working} other {# parts are not working}}',
+    { count: 'number' },
+  ],
+  part: 'Part',
+  what: 'State',
+  since: 'Since',
+  states: { sound: 'Running', watch: 'Needs a look', down: 'Not working' },
+  parts: {
+    database: 'Database',
+    backup: 'Backup',
+    process: 'Process',
+    deciding: 'Decisions',
+    channel: 'Channel',
+    carrier: 'Carrier',
+    printer: 'Printer',
+    device: 'Station',
+    webhook: 'Webhook',
+  },
+  copy: 'Copy as text',
+  copied: 'Copied',
+  said: {
+    databaseAnswers: ['Answers in {milliseconds} ms', { milliseconds: 'number' }],
+    databaseSlow: ['Slow: answered after {milliseconds} ms', { milliseconds: 'number' }],
+    backupByDatabase: 'Made by PostgreSQL or its provider, not from here',
+    backupMade: 'Last backup made',
+    backupOld: 'No backup for more than a day and a half',
+    noBackup: 'No backup yet',
+    processServes: [
+      'Serves {devices, plural, =0 {this window} one {# device} other {# devices}}',
+      { devices: 'number' },
+    ],
+    processWorks: [
+      'Decides, works with channels and carriers, and prints; {devices, plural, =0 {no devices} one {# device} other {# devices}}',
+      { devices: 'number' },
+    ],
+    nobodyWorks: 'No process decides, works with channels and carriers, or prints',
+    allDecided: 'No order waits to be decided',
+    undecided: [
+      '{count, plural, one {# order waits} other {# orders wait}} to be decided',
+      { count: 'number' },
+    ],
+    linkOnline: 'Connected',
+    linkConnecting: 'No answer yet',
+    linkByHand: 'Files are imported by hand',
+    linkPaused: 'Paused',
+    untold: [
+      '{count, plural, one {# message waits} other {# messages wait}} to be sent',
+      { count: 'number' },
+    ],
+    nothingToPrint: 'Nothing waits',
+    labelsWait: ['{count, plural, one {# label waits} other {# labels wait}}', { count: 'number' }],
+    labelsAsk: [
+      '{count, plural, one {# label waits} other {# labels wait}} for somebody’s answer',
+      { count: 'number' },
+    ],
+    deviceHere: 'Connected',
+    stationAway: 'Not connected',
+    desktopAway: 'Not connected; works on its own copy',
+  },
+} as const satisfies Definitions
