@@ -13,7 +13,7 @@ import { ALL_FIT, type UnfitServices } from './unfit-services.ts'
  * the orders come, and nothing handed in is changed. Units, capacity and caps that an order takes are gone for
  * those after it in priority. Decisions are returned in the order of `orders`.
  * `failures`: what sites could not ship of these orders is not asked of them again. Units of an order that is decided
- * again are no longer reserved in `world`. `unfit`: services that are no candidates for these orders.
+ * again are no longer reserved in `world`. `unfit`: services that are no candidates for an order.
  *
  * A simulation or a "what if" is the same call with another world (`withStock`, `withChanges`), other rules,
  * another instant or a changed order: nothing is written by any of them.

@@ -1,5 +1,5 @@
 import type { ServiceKey } from '../../shared/domain/carrier.ts'
-import type { OrderId } from '../../shared/domain/order.ts'
+import type { Order } from '../../shared/domain/order.ts'
 import type { SiteId } from '../../shared/domain/site.ts'
 
 /** A service whose carrier would not take what an order sends to its buyer from a site, whatever is in the parcel. */
@@ -8,7 +8,7 @@ export interface UnfitService {
   readonly service: ServiceKey
 }
 
-/** By order; one that is not listed may go by every service. */
-export type UnfitServices = ReadonlyMap<OrderId, readonly UnfitService[]>
+/** What an order may not go by; asked for when its turn to be decided comes, maybe more than once. */
+export type UnfitServices = (order: Order) => readonly UnfitService[]
 
-export const ALL_FIT: UnfitServices = new Map()
+export const ALL_FIT: UnfitServices = () => []

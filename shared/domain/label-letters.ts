@@ -7,14 +7,16 @@ import { romanise } from './romanise.ts'
  * letter is seen and not a silent gap.
  */
 export function printableText(text: string): string {
-  const composed = text.normalize('NFC').replace(/[\p{Cc}\p{Zs}\u2028\u2029]+/gu, ' ')
   // As most are: an address is asked about for each service that may take it.
+  if (PLAIN.test(text)) return text
+  const composed = text.normalize('NFC').replace(/[\p{Cc}\p{Zs}\u2028\u2029]+/gu, ' ')
   if (PRINTABLE.test(composed)) return composed.trim()
   return Array.from(romanise(composed), latinOnly).join('').trim()
 }
 
 /** The letters and digits that `printableText` has to give up: with them an address cannot be read any more. */
 export function unprintableLetters(text: string): string[] {
+  if (PLAIN.test(text)) return []
   const composed = text.normalize('NFC')
   // Nothing of it is romanised or replaced.
   if (PRINTABLE.test(composed)) return []
@@ -64,6 +66,8 @@ const REPLACED: Readonly<Record<string, string>> = {
 
 /** Dropped without a trace: joiners, marks on their own, pictures of every kind. */
 const DROPPED = /^[\p{Cf}\p{M}\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Regional_Indicator}]$/u
+/** Words of ASCII with one blank between them. */
+const PLAIN = /^[!-~]*(?: [!-~]+)*$/
 const PRINTABLE = /^[ -~\u00a1-\u017f]+$/
 
 function latinOnly(letter: string): string {

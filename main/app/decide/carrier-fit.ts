@@ -19,6 +19,9 @@ import type { Quoting, UnpricedLane } from '../quotes/quoting.ts'
 
 export type CarrierFaults = Readonly<Record<CarrierKind, FindFault | null>>
 
+/** Most orders that are open at a time, at half a kilobyte each. */
+const ADDRESSES_KEPT = 5_000
+
 /** What one account would be asked to do from a site. */
 interface Lane extends UnfitService {
   readonly carrierId: string
@@ -50,6 +53,8 @@ export class CarrierFit {
   readonly #faults: CarrierFaults | null
   readonly #quoting: Quoting | null
   readonly #lanes = new Map<string, readonly Lane[]>()
+  /** By all that they depend on: an open order is asked about again at each look at it, and by each plan for it. */
+  readonly #misfits = new Map<string, readonly Misfit[]>()
 
   /** `faults`: null = no carrier is known, and every service takes everything. */
   constructor(
@@ -67,15 +72,7 @@ export class CarrierFit {
   }
 
   /** For `orchestrate`. */
-  unfit(orders: readonly Order[]): UnfitServices {
-    if (this.#accounts.length === 0) return new Map()
-    return new Map(
-      orders.flatMap((order): [string, readonly UnfitService[]][] => {
-        const misfits = [...this.misfits(order), ...this.unpriced(order)]
-        return misfits.length === 0 ? [] : [[order.id, misfits]]
-      }),
-    )
-  }
+  readonly unfit: UnfitServices = (order) => [...this.misfits(order), ...this.unpriced(order)]
 
   /** No account's live prices are used. */
   get quotesNothing(): boolean {
@@ -104,6 +101,17 @@ export class CarrierFit {
   /** Empty where nothing is sent by a carrier that rules and rates choose. */
   misfits(order: Order): readonly Misfit[] {
     if (this.#accounts.length === 0 || isCollected(order) || order.chosen?.byHand) return []
+    const { channelId, destination, requests } = order
+    const asked = JSON.stringify([channelId, destination, requests?.pickupPoint, requests?.deliveryNote])
+    const known = this.#misfits.get(asked)
+    if (known !== undefined) return known
+    if (this.#misfits.size >= ADDRESSES_KEPT) this.#misfits.clear()
+    const found = this.#misfitsOf(order)
+    this.#misfits.set(asked, found)
+    return found
+  }
+
+  #misfitsOf(order: Order): readonly Misfit[] {
     const found = new Map<string, RequestFault | null>()
     return this.#lanesOf(order.channelId).flatMap((lane): Misfit[] => {
       const { question } = lane

@@ -33,12 +33,11 @@ export function decideByFitUntil(
   now: EpochMs,
   failures: SiteFailures,
 ): (Decision | null)[] {
-  const unfit = fit.unfit(orders)
-  const decisions = orchestrateUntil(isOver, orders, world, rules, now, failures, unfit)
-  if (unfit.size === 0) return decisions
+  const decisions = orchestrateUntil(isOver, orders, world, rules, now, failures, fit.unfit)
   return decisions.map((decision, i) => {
     const order = orders[i]
-    if (order === undefined || decision?.kind !== 'exception' || !unfit.has(order.id)) return decision
+    if (order === undefined || decision?.kind !== 'exception' || fit.unfit(order).length === 0)
+      return decision
     const [otherwise] = orchestrate([order], world, rules, now, failures)
     const misfits = fit.misfits(order)
     const wanted = otherwise !== undefined && 'fulfillments' in otherwise ? otherwise.fulfillments : []

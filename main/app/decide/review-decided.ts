@@ -89,7 +89,7 @@ export async function planReview({
         },
         random,
       },
-      view.fit.unfit(decided.map(({ order }) => order)),
+      view.fit.unfit,
     ),
     stopwatch,
   )

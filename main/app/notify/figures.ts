@@ -9,6 +9,7 @@ import {
 import type { Clock } from '../../../shared/lib/clock.ts'
 import { SellableStock } from '../../engine/sellable/sellable-stock.ts'
 import type { UsualOrders } from '../../engine/sellable/usual-order.ts'
+import type { UnfitServices } from '../../engine/unfit-services.ts'
 import { writesOf } from '../channel-access/writes.ts'
 import type { DecidingView, WorldCache } from '../decide/world-cache.ts'
 import { readChannelPlaces } from '../mapping/channel-places.ts'
@@ -45,7 +46,7 @@ export class Figures {
   /** Looks at them again when what decides them has changed. */
   readonly recheck: Recheck
   /** What carriers take of usual orders, which only a changed world changes. */
-  #asked: { fit: DecidingView['fit']; kinds: string; usual: UsualOrders; unfit: Unfit } | null = null
+  #asked: { fit: DecidingView['fit']; kinds: string; usual: UsualOrders; unfit: UnfitServices } | null = null
 
   constructor({ worlds, clock, speed }: { worlds: WorldCache; clock: Clock; speed: SellingSpeed }) {
     this.#worlds = worlds
@@ -186,7 +187,7 @@ export class Figures {
     return { sellable, view, demand, usual }
   }
 
-  async #usual(tx: Tx, view: DecidingView): Promise<{ usual: UsualOrders; unfit: Unfit }> {
+  async #usual(tx: Tx, view: DecidingView): Promise<{ usual: UsualOrders; unfit: UnfitServices }> {
     const { fit, world } = view
     const channels = await tx.channels.all()
     const { byChannel } = await tx.settings.get(USUAL_KINDS)
@@ -195,7 +196,8 @@ export class Figures {
     const { sites, currency } = world.world
     const usual = usualOrders(channels, byChannel, sites, currency)
     const orders = [...usual.values()].flatMap((own) => own.map(({ order }) => order))
-    const unfit = new Map(orders.map((order) => [order.id, fit.misfits(order)]))
+    const misfits = new Map(orders.map((order) => [order.id, fit.misfits(order)]))
+    const unfit: UnfitServices = ({ id }) => misfits.get(id) ?? []
     this.#asked = { fit, kinds, usual, unfit }
     return this.#asked
   }
@@ -204,5 +206,3 @@ export class Figures {
 function kindsOf(usual: UsualOrders, channelId: string): OrderKind[] {
   return [...new Set((usual.get(channelId) ?? []).map(({ kind }) => kind))]
 }
-
-type Unfit = ConstructorParameters<typeof SellableStock>[4]

@@ -68,14 +68,13 @@ export class ReplaySide {
     now: EpochMs,
     options: BatchOptions,
   ): ReadonlyMap<OrderId, Decision> {
-    const orders = decided.map(({ order }) => order)
     const { changes } = reviewDecisions(
       decided,
       this.#present(now),
       this.rules,
       now,
       options,
-      this.#fit.unfit(orders),
+      this.#fit.unfit,
     )
     const planned = new Map(decided.map(({ order, fulfillments }) => [order.id, fulfillments]))
     for (const { order } of changes) this.#count(planned.get(order.id) ?? [], -1, true)
@@ -97,7 +96,7 @@ export class ReplaySide {
         this.rules,
         now,
         NO_FAILURES,
-        this.#fit.unfit(orders),
+        this.#fit.unfit,
       ).decide()
     } catch {
       stock.rollback(mark)

@@ -63,7 +63,7 @@ export class SellableStock {
   #cheapest = -1
 
   /**
-   * `unfit`: services that do not take usual orders, by the ids of these. `asksServices`: false = what services take is
+   * `unfit`: services that do not take usual orders. `asksServices`: false = what services take is
    * not known yet, and they bar nothing.
    */
   constructor(

@@ -151,9 +151,9 @@ export class TermsSource {
     }
   }
 
-  #unfitOf({ id }: Order): Uint8Array | null {
-    const unfit = this.#unfit.get(id)
-    if (unfit === undefined || unfit.length === 0) return null
+  #unfitOf(order: Order): Uint8Array | null {
+    const unfit = this.#unfit(order)
+    if (unfit.length === 0) return null
     const { siteIndex, world } = this.#world
     const { services } = world
     const at = new Map(services.map((service, i) => [serviceKey(service), i]))

@@ -4,6 +4,7 @@ import { prepareWorld } from '../../../../main/engine/prepare/prepared-world.ts'
 import { compileRules } from '../../../../main/engine/rules/compile.ts'
 import { SellableStock } from '../../../../main/engine/sellable/sellable-stock.ts'
 import type { UsualOrder } from '../../../../main/engine/sellable/usual-order.ts'
+import { ALL_FIT } from '../../../../main/engine/unfit-services.ts'
 import type { World } from '../../../../main/engine/world.ts'
 import type { Order } from '../../../../shared/domain/order.ts'
 import { placeOfKind } from '../../../../shared/domain/sellable.ts'
@@ -281,7 +282,7 @@ test('what is told to a channel, and of it to each place, is what a decider that
     const compiled = compileRules(ruleSetOf(rules.map(({ rule }) => rule)), prepared.context)
     expect([seed, compiled.states.filter(({ kind }) => kind === 'quarantined')]).toEqual([seed, []])
     const usual = new Map(CHANNELS.map((channelId) => [channelId, usualOrders(channelId)]))
-    const sellable = new SellableStock(prepared, compiled, MONDAY_MORNING, usual, new Map(), true)
+    const sellable = new SellableStock(prepared, compiled, MONDAY_MORNING, usual, ALL_FIT, true)
     for (const channelId of CHANNELS)
       for (const sku of SKUS) {
         const where = `merchant ${seed}: ${channelId} ${sku} by ${pack}`
