@@ -114,6 +114,21 @@ export function printJobsConform(open: OpenStore) {
       ])
     })
 
+    it('counts what waits for each printer, and what of it for a person', async () => {
+      await insert(job('a', { queuedAt: 7 }))
+      await insert(job('b', { queuedAt: 9 }))
+      await insert(job('kept', { state: 'held', queuedAt: 3 }))
+      await insert(job('asks', { state: 'unknown', printerId: 'p2', queuedAt: 4 }))
+      for (const state of ['sent', 'confirmed', 'failed', 'cancelled'] as const)
+        await insert(job(state, { state, queuedAt: 1 }))
+      expect(await claim()).toBe('a')
+      const waiting = await store().read((tx) => store().printJobs.waiting(tx))
+      expect(waiting.toSorted((a, b) => a.printerId.localeCompare(b.printerId))).toEqual([
+        { printerId: 'p1', byItself: 2, forPerson: 1, since: 3 },
+        { printerId: 'p2', byItself: 0, forPerson: 1, since: 4 },
+      ])
+    })
+
     it('counts the reprints of a label', async () => {
       await insert(job('a'))
       await insert(job('b', { reprintOf: 'a', reprintNumber: 1, reason: 'smudged' }))
