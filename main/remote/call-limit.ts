@@ -1,7 +1,9 @@
+import { within } from '../app/ports/within.ts'
+
 /** A call of a connector, with all the requests it is made of, ends within this time. */
 const CALL_MS = 30_000
 
-/** `signal`, which also aborts when the call has taken too long. */
-export function limited(signal: AbortSignal): AbortSignal {
-  return AbortSignal.any([signal, AbortSignal.timeout(CALL_MS)])
+/** Makes one call with a signal that also aborts when it has taken too long. */
+export function limited<T>(signal: AbortSignal, call: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  return within(signal, CALL_MS, call)
 }

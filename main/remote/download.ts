@@ -1,6 +1,7 @@
 import { message } from '../../shared/messages/message.ts'
 import type { PictureDeps } from '../app/pictures/picture-deps.ts'
 import { RemoteError } from '../app/ports/remote.ts'
+import { within } from '../app/ports/within.ts'
 import { KnownSecrets } from '../app/secrets/known-secrets.ts'
 import { isLoopbackHost } from './address.ts'
 import { retryAfterMs } from './http.ts'
@@ -33,13 +34,14 @@ export function openDownload(http: HttpDeps): PictureDeps['download'] {
       use: { mayWrite: false },
     }
     try {
-      const init = {
-        headers: { accept: PICTURES },
-        signal: AbortSignal.any([signal, AbortSignal.timeout(http.timeoutMs)]),
-      }
-      const response = await reach(remote, url.href, init, (_, to) => mayAsk(to))
-      if (response.ok) return { kind: 'bytes', bytes: await firstBytes(response, most + 1) }
-      await response.body?.cancel()
+      const { response, bytes } = await within(signal, http.timeoutMs, async (limit) => {
+        const init = { headers: { accept: PICTURES }, signal: limit }
+        const response = await reach(remote, url.href, init, (_, to) => mayAsk(to))
+        if (response.ok) return { response, bytes: await firstBytes(response, most + 1) }
+        await response.body?.cancel()
+        return { response, bytes: null }
+      })
+      if (bytes !== null) return { kind: 'bytes', bytes }
       const problem = message('pictures.notThere', { host, status: String(response.status) })
       if (response.status < 500 && !FOR_NOW.has(response.status)) return { kind: 'never', problem }
       const afterMs = retryAfterMs(response.headers.get('retry-after'), http.clock) ?? 0

@@ -4,6 +4,7 @@ import type { Message } from '../../shared/messages/definition.ts'
 import { message } from '../../shared/messages/message.ts'
 import { say } from '../../shared/messages/say.ts'
 import { RemoteError } from '../app/ports/remote.ts'
+import { within } from '../app/ports/within.ts'
 import { OtherCertificate } from './certificate.ts'
 import { NOT_SENT, notSent } from './not-sent.ts'
 import { reach } from './reach.ts'
@@ -149,13 +150,15 @@ async function exchange(
   let response: Response
   let bytes: Uint8Array
   try {
-    response = await reach(http, call.url, {
-      method: call.method,
-      headers: { accept: 'application/json', ...call.headers },
-      body: call.body,
-      signal: AbortSignal.any([signal, AbortSignal.timeout(http.timeoutMs)]),
+    ;[response, bytes] = await within(signal, http.timeoutMs, async (limit) => {
+      const came = await reach(http, call.url, {
+        method: call.method,
+        headers: { accept: 'application/json', ...call.headers },
+        body: call.body,
+        signal: limit,
+      })
+      return [came, await came.bytes()] as const
     })
-    bytes = await response.bytes()
   } catch (error) {
     if (error instanceof RemoteError) throw error
     const code = error instanceof OtherCertificate ? 'OTHER_CERTIFICATE' : causeCode(error)

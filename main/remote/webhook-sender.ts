@@ -1,5 +1,6 @@
 import { message } from '../../shared/messages/message.ts'
 import { RemoteError } from '../app/ports/remote.ts'
+import { within } from '../app/ports/within.ts'
 import type { WebhookDeps } from '../app/programs/webhook-rounds.ts'
 import { KnownSecrets } from '../app/secrets/known-secrets.ts'
 import { retryAfterMs } from './http.ts'
@@ -21,14 +22,11 @@ export function openWebhookSender(http: HttpDeps): WebhookDeps['send'] {
       use: { mayWrite: true },
     }
     try {
-      const init = {
-        method: 'POST',
-        headers,
-        body,
-        signal: AbortSignal.any([signal, AbortSignal.timeout(http.timeoutMs)]),
-      }
-      const response = await reach(remote, url, init, () => false)
-      await response.body?.cancel()
+      const response = await within(signal, http.timeoutMs, async (limit) => {
+        const came = await reach(remote, url, { method: 'POST', headers, body, signal: limit }, () => false)
+        await came.body?.cancel()
+        return came
+      })
       if (response.ok) return { kind: 'taken' }
       const problem = message('webhooks.answered', { host, status: String(response.status) })
       if (response.status === GONE) return { kind: 'gone', problem }

@@ -5,6 +5,7 @@ import { message } from '../../../shared/messages/message.ts'
 import type { CataloguePage } from '../ports/catalogue.ts'
 import { ChannelError, type Connector } from '../ports/channel.ts'
 import type { Tx } from '../ports/store.ts'
+import { within } from '../ports/within.ts'
 import { connectorOf } from '../queries/channel-mapping.ts'
 import { patiently } from '../reconcile/patiently.ts'
 import type { AppServices } from '../services/app-services.ts'
@@ -99,7 +100,7 @@ async function readAll(deps: Deps, channel: Channel, signal: AbortSignal): Promi
     const readPage = connector.readCatalogue.bind(connector)
     while (!signal.aborted) {
       const page = await patiently(deps.sleep, signal, () =>
-        readPage(state.next, AbortSignal.any([signal, AbortSignal.timeout(CALL_MS)])),
+        within(signal, CALL_MS, (limit) => readPage(state.next, limit)),
       )
       state = await keepPage(deps, channel.id, { ...state, places }, page)
       if (page.next === null) break
@@ -149,7 +150,7 @@ async function placesOf(deps: Deps, connector: Connector, signal: AbortSignal): 
   const { readLocations } = connector
   if (readLocations === undefined) return []
   const found = await patiently(deps.sleep, signal, () =>
-    readLocations(AbortSignal.any([signal, AbortSignal.timeout(CALL_MS)])),
+    within(signal, CALL_MS, (limit) => readLocations.call(connector, limit)),
   )
   return found.map(({ id, name }) => ({ locationId: id, name }))
 }

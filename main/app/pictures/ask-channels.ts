@@ -6,6 +6,7 @@ import type { CommandContext } from '../commands/command.ts'
 import { retryForCustoms } from '../decide/reallocate.ts'
 import { ChannelError, type ProductFacts } from '../ports/channel.ts'
 import type { Tx } from '../ports/store.ts'
+import { within } from '../ports/within.ts'
 import { connectorOf } from '../queries/channel-mapping.ts'
 import type { PictureDeps } from './picture-deps.ts'
 import { ASK_AGAIN_MS, ASK_SOON_MS, saidByChannel, unsaid } from './picture-state.ts'
@@ -55,11 +56,11 @@ async function factsOf(
   const names = await deps.store.read((tx) => channelNames(tx, channel.id, skus))
   try {
     const connector = await connectorOf(deps, channel)
-    if (connector?.readProductFacts === undefined) return null
+    const read = connector?.readProductFacts
+    if (read === undefined) return null
     const asked = [...new Set(names.keys())]
     if (asked.length === 0) return new Map()
-    const limit = AbortSignal.any([signal, AbortSignal.timeout(ASK_MS)])
-    const facts = await connector.readProductFacts(asked, limit)
+    const facts = await within(signal, ASK_MS, (limit) => read.call(connector, asked, limit))
     return new Map(
       [...facts].flatMap(([name, fact]) => {
         const sku = names.get(name)

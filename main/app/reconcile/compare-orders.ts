@@ -1,8 +1,9 @@
 import type { Channel, ChannelKind } from '../../../shared/domain/channel.ts'
 import type { OrderState } from '../../../shared/domain/order.ts'
 import { DAY_MS, type EpochMs, MINUTE_MS } from '../../../shared/lib/clock.ts'
-import type { Connector, PulledOrder } from '../ports/channel.ts'
+import type { Connector, OrderPage, PulledOrder } from '../ports/channel.ts'
 import type { Store, Tx } from '../ports/store.ts'
+import { within } from '../ports/within.ts'
 
 /** Whose orders can be walked through beside the usual pull: it costs little there and has no effect. */
 const WALKABLE: readonly ChannelKind[] = ['shopify', 'woocommerce', 'prestashop', 'vendure']
@@ -43,7 +44,8 @@ export async function compareOrders(
   let from: string | EpochMs = since
   let more = true
   for (let pages = 0; more && pages < PAGES && !signal.aborted; pages += 1) {
-    const page = await connector.pullOrders(from, AbortSignal.any([signal, AbortSignal.timeout(CALL_MS)]))
+    const next: string | EpochMs = from
+    const page: OrderPage = await within(signal, CALL_MS, (limit) => connector.pullOrders(next, limit))
     for (const order of page.orders) listed.add(order.externalId)
     const open = page.orders.filter(({ payload }) => isOpen(connector, payload, now))
     const unknown = await store.read((tx) => unknownOf(tx, channel.id, open))

@@ -7,6 +7,7 @@ import { message, messageSchema } from '../../../shared/messages/message.ts'
 import { waitingStock } from '../notify/untold-stock.ts'
 import { ChannelError } from '../ports/channel.ts'
 import type { Tx } from '../ports/store.ts'
+import { within } from '../ports/within.ts'
 import { connectorOf } from '../queries/channel-mapping.ts'
 import type { AppServices } from '../services/app-services.ts'
 import { compareOrders, type OrderComparison } from './compare-orders.ts'
@@ -242,7 +243,7 @@ async function readerOf(deps: Deps, channel: Channel, signal: AbortSignal): Prom
     for (let from = 0; from < channelSkus.length; from += AT_ONCE) {
       const some = channelSkus.slice(from, from + AT_ONCE)
       for (const [sku, units] of await patiently(deps.sleep, signal, () =>
-        connector.readStock(some, AbortSignal.any([signal, AbortSignal.timeout(CALL_MS)]), ours),
+        within(signal, CALL_MS, (limit) => connector.readStock(some, limit, ours)),
       ))
         found.set(sku, units)
     }

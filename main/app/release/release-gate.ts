@@ -121,6 +121,6 @@ export function openReleaseGate({ sync, clock }: { sync: Pick<Sync, 'ask'>; cloc
 
 function afterMs(ms: number): Promise<void> {
   return new Promise((resolve) => {
-    AbortSignal.timeout(ms).addEventListener('abort', () => resolve())
+    setTimeout(resolve, ms).unref()
   })
 }

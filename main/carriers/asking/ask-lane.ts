@@ -56,7 +56,7 @@ export class AskLane implements Rounds {
   async #ask(question: Question, signal: AbortSignal): Promise<boolean> {
     const { longestWaitMs } = this.#asker
     try {
-      await question.ask(limited(signal))
+      await limited(signal, (limit) => question.ask(limit))
       return true
     } catch (error) {
       if (!(error instanceof RemoteError)) throw error

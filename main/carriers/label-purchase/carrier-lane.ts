@@ -125,7 +125,7 @@ export class CarrierLane implements Rounds {
     if (trouble === null && lastSuccessAt !== null && !this.#hurried) return []
     this.#hurried = false
     try {
-      await connector.check(limited(signal))
+      await limited(signal, (limit) => connector.check(limit))
       return ['answered']
     } catch (error) {
       if (!(error instanceof RemoteError)) throw error
@@ -141,7 +141,7 @@ export class CarrierLane implements Rounds {
       const settle = (looked: Looked, waitMs: number) =>
         this.#stored(() => events.looked(purchase, looked, waitMs), signal)
       try {
-        const label = await find.call(connector, purchase.request, limited(signal))
+        const label = await limited(signal, (limit) => find.call(connector, purchase.request, limit))
         const age = clock.now() - purchase.changedAt
         const isFinal =
           age >= NOT_FOUND_COUNTS_AFTER_MS || (age < 0 && purchase.attempts >= NOT_FOUND_COUNTS_AFTER_LOOKS)
@@ -212,7 +212,9 @@ export class CarrierLane implements Rounds {
       const settle = (fetched: Fetched, waitMs: number) =>
         this.#stored(() => events.fetched(purchase, fetched, waitMs), signal)
       try {
-        const documents = await fetchAgain.call(connector, boughtParcel(purchase), limited(signal))
+        const documents = await limited(signal, (limit) =>
+          fetchAgain.call(connector, boughtParcel(purchase), limit),
+        )
         if (!documents.some(({ role }) => role !== 'customs'))
           throw new RemoteError('retry', message('carrierApi.noLabel', { carrier: this.#account.name }))
         await settle({ kind: 'papers', documents }, 0)
@@ -235,7 +237,7 @@ export class CarrierLane implements Rounds {
     const fault = connector.fault(request)
     if (fault !== null) return { kind: 'refused', ...fault }
     try {
-      return await connector.buy(request, limited(signal))
+      return await limited(signal, (limit) => connector.buy(request, limit))
     } catch (fault) {
       // A bug: what the carrier did is not known.
       this.#deps.onFault(fault)
@@ -269,16 +271,18 @@ export class CarrierLane implements Rounds {
   ): Promise<VoidOutcome> {
     // A number of our own range is only not used.
     if (connector === null) return { kind: 'voided' }
-    if (connector.void === undefined)
+    const takeBack = connector.void
+    if (takeBack === undefined)
       return { kind: 'too-late', problem: message('labels.notTakenBack', { carrier: this.#account.name }) }
-    return connector.void(boughtParcel(purchase), limited(signal))
+    return limited(signal, (limit) => takeBack.call(connector, boughtParcel(purchase), limit))
   }
 
   /** References of what can be bought now, of one who makes labels when it likes; null = all. @throws {RemoteError} */
   async #ready(connector: CarrierConnector, signal: AbortSignal): Promise<ReadonlySet<string> | null> {
-    if (connector.ready === undefined) return null
+    const { ready } = connector
+    if (ready === undefined) return null
     const waiting = async () => (await this.#due('wanted', MOST_WAITING)).map(({ request }) => request)
-    return await connector.ready(waiting, limited(signal))
+    return await limited(signal, (limit) => ready.call(connector, waiting, limit))
   }
 
   async #due(state: LabelPurchase['state'], limit = AT_ONCE): Promise<LabelPurchase[]> {

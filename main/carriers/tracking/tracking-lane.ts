@@ -85,7 +85,8 @@ export class TrackingLane implements Rounds {
   ): Promise<void> {
     const { tracking } = this.#deps
     try {
-      await tracking.told(this.#account.id, numbers, await track(numbers, limited(signal)))
+      const found = await limited(signal, (limit) => track(numbers, limit))
+      await tracking.told(this.#account.id, numbers, found)
     } catch (error) {
       if (!(error instanceof RemoteError) || error.kind !== 'protocol') throw error
       if (numbers.length <= 1) await tracking.told(this.#account.id, numbers, new Map())

@@ -86,10 +86,10 @@ export class AskedOrders {
     externalIds: readonly string[],
     signal: AbortSignal,
   ): Promise<ReadonlyMap<string, PulledOrder | 'gone'> | null> {
-    if (connector.readOrders === undefined)
-      throw new ChannelError('protocol', message('channels.cannotAskById'))
+    const { readOrders } = connector
+    if (readOrders === undefined) throw new ChannelError('protocol', message('channels.cannotAskById'))
     try {
-      const answers = await connector.readOrders(externalIds, limited(signal))
+      const answers = await limited(signal, (limit) => readOrders.call(connector, externalIds, limit))
       this.#atOnce = Math.min(MOST_AT_ONCE, this.#atOnce * 2)
       return answers
     } catch (error) {

@@ -134,10 +134,9 @@ async function sendStock(
 ): Promise<Sent[]> {
   const [first] = items
   if (first === undefined) return []
-  const outcomes = await connector.pushStock(
-    items.map(({ payload }) => payload),
-    `${first.id}/${first.attempts}`,
-    limited(signal),
+  const figures = items.map(({ payload }) => payload)
+  const outcomes = await limited(signal, (limit) =>
+    connector.pushStock(figures, `${first.id}/${first.attempts}`, limit),
   )
   return items.map((item, index) => ({
     item,
@@ -176,14 +175,15 @@ async function sendOne(
 ): Promise<PushOutcome> {
   const { key } = item
   const triedBefore = item.attempts > 0
-  const lookUp = (isThere: (within: AbortSignal) => Promise<boolean>) =>
-    triedBefore ? () => isThere(limited(signal)) : null
+  const call = <T>(work: (limit: AbortSignal) => Promise<T>) => limited(signal, work)
+  const lookUp = (isThere: (limit: AbortSignal) => Promise<boolean>) =>
+    triedBefore ? () => call(isThere) : null
   switch (item.kind) {
     case 'fulfillment': {
       const push = item.payload
       return lookUpThenSend(
-        lookUp((within) => connector.hasFulfillment(push, within)),
-        () => connector.pushFulfillment(push, key, limited(signal)),
+        lookUp((limit) => connector.hasFulfillment(push, limit)),
+        () => call((limit) => connector.pushFulfillment(push, key, limit)),
       )
     }
     case 'ready-to-collect': {
@@ -193,15 +193,15 @@ async function sendOne(
         return { kind: 'refused', problem: message('channels.tellsNobody') }
       const { pushReady, hasReady } = connector
       return lookUpThenSend(
-        lookUp(async (within) => (await hasReady?.call(connector, push, key, within)) ?? false),
-        () => pushReady.call(connector, push, key, limited(signal)),
+        lookUp(async (limit) => (await hasReady?.call(connector, push, key, limit)) ?? false),
+        () => call((limit) => pushReady.call(connector, push, key, limit)),
       )
     }
     case 'address':
       // It looks at what stands there before it writes: asked again it ends the same.
       return connector.pushAddress === undefined
         ? { kind: 'refused', problem: message('channels.takesNoAddress') }
-        : connector.pushAddress(item.payload, key, limited(signal))
+        : call(connector.pushAddress.bind(connector, item.payload, key))
     case 'return-label': {
       const push = item.payload
       const { documentId } = push
@@ -212,27 +212,27 @@ async function sendOne(
       if (documentId !== null && paper === null)
         return { kind: 'refused', problem: message('channels.paperGone') }
       return lookUpThenSend(
-        lookUp(async (within) => (await hasReturnLabel?.call(connector, push, key, within)) ?? false),
-        () => pushReturnLabel.call(connector, push, paper, key, limited(signal)),
+        lookUp(async (limit) => (await hasReturnLabel?.call(connector, push, key, limit)) ?? false),
+        () => call((limit) => pushReturnLabel.call(connector, push, paper, key, limit)),
       )
     }
     case 'point':
       // The same: what was told stands in the order's notes.
       return connector.pushPoint === undefined
         ? { kind: 'refused', problem: message('channels.tellsNobody') }
-        : connector.pushPoint(item.payload, key, limited(signal))
+        : call(connector.pushPoint.bind(connector, item.payload, key))
     case 'cancel': {
       const push = item.payload
       return lookUpThenSend(
-        lookUp((within) => connector.hasCancel(push, key, within)),
-        () => connector.pushCancel(push, key, limited(signal)),
+        lookUp((limit) => connector.hasCancel(push, key, limit)),
+        () => call((limit) => connector.pushCancel(push, key, limit)),
       )
     }
     case 'refund': {
       const push = item.payload
       return lookUpThenSend(
-        lookUp((within) => connector.hasRefund(push, key, within)),
-        () => connector.pushRefund(push, key, limited(signal)),
+        lookUp((limit) => connector.hasRefund(push, key, limit)),
+        () => call((limit) => connector.pushRefund(push, key, limit)),
       )
     }
   }

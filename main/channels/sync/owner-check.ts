@@ -25,21 +25,25 @@ export async function checkOwner(
   countsMs: number,
 ): Promise<Ownership> {
   const { store, clock, program } = deps
-  if (connector.readOwner === undefined || connector.writeOwner === undefined) return { kind: 'unmarked' }
+  const { readOwner, writeOwner } = connector
+  if (readOwner === undefined || writeOwner === undefined) return { kind: 'unmarked' }
   const before = await store.read((tx) => ownershipOf(tx, channelId))
   const age = before?.kind === 'ours' ? clock.now() - before.seenAt : countsMs
   if (before !== null && age >= 0 && age < countsMs) return before
-  const found = await look()
+  const found = await look(readOwner.bind(connector), writeOwner.bind(connector))
   await store.write((tx) => keepOwnership(tx, channelId, found))
   return found
 
-  async function look(): Promise<Ownership> {
+  async function look(
+    read: NonNullable<Connector['readOwner']>,
+    write: NonNullable<Connector['writeOwner']>,
+  ): Promise<Ownership> {
     try {
-      const there = (await connector.readOwner?.(limited(signal))) ?? null
+      const there = await limited(signal, read)
       const known = judge(before, there, program, clock.now())
       if (known !== null) return known
       const { owner, ownership } = claim(there, program, clock.now())
-      await connector.writeOwner?.(owner, limited(signal))
+      await limited(signal, (limit) => write(owner, limit))
       return ownership
     } catch (error) {
       // It may have been written: the next look tells.

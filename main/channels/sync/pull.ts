@@ -20,7 +20,9 @@ export async function pullPage(
   signal: AbortSignal,
 ): Promise<boolean> {
   const cursor = await deps.store.read((tx) => tx.syncState.get(channelId, CURSOR))
-  const page = await connector.pullOrders(typeof cursor === 'string' ? cursor : null, limited(signal))
+  const page = await limited(signal, (limit) =>
+    connector.pullOrders(typeof cursor === 'string' ? cursor : null, limit),
+  )
   const items = itemsOf(page, channelId, deps.clock)
   if (items.length > 0 || page.cursor !== cursor)
     await deps.store.write(async (tx) => {
@@ -43,7 +45,7 @@ export async function pullPastPage(
 ): Promise<boolean | null> {
   const before = await deps.store.read((tx) => pastOrdersOf(tx, channelId))
   if (before === null || before.endedAt !== null) return null
-  const page = await connector.pullOrders(before.cursor ?? before.since, limited(signal))
+  const page = await limited(signal, (limit) => connector.pullOrders(before.cursor ?? before.since, limit))
   const items = itemsOf(page, channelId, deps.clock)
   const ended = !page.more && page.waits !== true
   return deps.store.write(async (tx) => {

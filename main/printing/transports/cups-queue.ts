@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import type { Message } from '../../../shared/messages/definition.ts'
 import { message } from '../../../shared/messages/message.ts'
 import type { PrinterStatus, PrintOutcome } from '../../app/ports/printing.ts'
+import { within } from '../../app/ports/within.ts'
 import { plainReason } from './device-link.ts'
 
 /** A CUPS queue made with `-m raw`; `server` is host:port, null for the machine's own. */
@@ -139,12 +140,20 @@ async function run(
   timing: CupsTiming,
   signal: AbortSignal | null,
 ): Promise<Ran> {
-  const limit = AbortSignal.timeout(timing.commandMs)
-  return await new Promise<Ran>((resolve) => {
+  return await within(signal, timing.commandMs, (limit) => spawned(program, args, input, limit))
+}
+
+function spawned(
+  program: string,
+  args: string[],
+  input: Uint8Array | null,
+  signal: AbortSignal,
+): Promise<Ran> {
+  return new Promise<Ran>((resolve) => {
     const child = spawn(program, args, {
       env: { ...process.env, LC_ALL: 'C' },
       stdio: ['pipe', 'pipe', 'pipe'],
-      signal: signal === null ? limit : AbortSignal.any([limit, signal]),
+      signal,
     })
     let stdout = ''
     let stderr = ''
