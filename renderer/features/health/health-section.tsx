@@ -77,7 +77,7 @@ function Verdict({ lines }: { lines: readonly HealthLine[] }) {
 
   return (
     <div className="health-verdict">
-      <h2 className="settings-title">{said.length === 0 ? texts.allSound : said.join(separator)}</h2>
+      <h2>{said.length === 0 ? texts.allSound : said.join(separator)}</h2>
       <Button icon={Copy} onPress={() => void copy()}>
         {texts.copy}
       </Button>

@@ -71,4 +71,5 @@ export const FROZEN: Readonly<Record<number, string>> = {
   116: '5d44b5ab004122cc',
   144: 'f94819ad2bcdffb3',
   128: '12755db69a51ec20',
+  146: '0cb8c6192f84d0cd',
 }
