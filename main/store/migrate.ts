@@ -69,6 +69,7 @@ import { customerKey } from './migrations/0142-customer-key.ts'
 import { costedProducts } from './migrations/0143-costed-products.ts'
 import { draftComments } from './migrations/0144-draft-comments.ts'
 import { jobsForPeople } from './migrations/0146-jobs-for-people.ts'
+import { pendingTexts } from './migrations/0147-pending-texts.ts'
 import type { Migration, Words } from './migrations/migration.ts'
 
 /** By number; each is carried out once, whichever of them a file has seen. */
@@ -142,6 +143,7 @@ export const MIGRATIONS: readonly Migration[] = [
   costedProducts,
   draftComments,
   jobsForPeople,
+  pendingTexts,
 ]
 
 /** The schema this program reads and writes. */

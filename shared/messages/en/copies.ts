@@ -45,9 +45,9 @@ export const copies = {
     'The control room restarts with the contents of this backup. The current data is backed up first. Channels are asked again for anything newer.',
   restoring: 'Restoring: the control room is restarting',
   underWay: {
-    pages: ['Checking the data file: {percent} %. You can work meanwhile', { percent: 'number' }],
+    pages: ['Checking the data file: {percent, number} %. You can work meanwhile', { percent: 'number' }],
     structure: 'Checking the data file: its structure. You can work meanwhile',
-    copy: ['Writing the backup: {percent} %', { percent: 'number' }],
+    copy: ['Writing the backup: {percent, number} %', { percent: 'number' }],
     verify: 'Verifying the backup',
   },
   checked: ['The data file was last checked on {day} at {time}: sound.', { day: 'text', time: 'text' }],

@@ -26,8 +26,8 @@ export const health = {
   copy: 'Copy as text',
   copied: 'Copied',
   said: {
-    databaseAnswers: ['Answers in {milliseconds} ms', { milliseconds: 'number' }],
-    databaseSlow: ['Slow: answered after {milliseconds} ms', { milliseconds: 'number' }],
+    databaseAnswers: ['Answers in {milliseconds, number} ms', { milliseconds: 'number' }],
+    databaseSlow: ['Slow: answered after {milliseconds, number} ms', { milliseconds: 'number' }],
     backupByDatabase: 'Made by PostgreSQL or its provider, not from here',
     backupMade: 'Last backup made',
     backupOld: 'No backup for more than a day and a half',

@@ -41,9 +41,10 @@ export const copies: Translation<typeof en> = {
     'La salle de contrôle redémarre avec le contenu de cette sauvegarde. Les données actuelles sont d’abord sauvegardées. Les canaux sont réinterrogés pour la suite.',
   restoring: 'Restauration : la salle de contrôle redémarre',
   underWay: {
-    pages: 'Vérification du fichier de données : {percent} %. Vous pouvez travailler pendant ce temps',
+    pages:
+      'Vérification du fichier de données : {percent, number} %. Vous pouvez travailler pendant ce temps',
     structure: 'Vérification du fichier de données : sa structure. Vous pouvez travailler pendant ce temps',
-    copy: 'Écriture de la sauvegarde : {percent} %',
+    copy: 'Écriture de la sauvegarde : {percent, number} %',
     verify: 'Vérification de la sauvegarde',
   },
   checked: 'Dernière vérification du fichier de données : le {day} à {time}, sain.',

@@ -24,8 +24,8 @@ export const health: Translation<typeof en> = {
   copy: 'Copier en texte',
   copied: 'Copié',
   said: {
-    databaseAnswers: 'Répond en {milliseconds} ms',
-    databaseSlow: 'Lente : a répondu en {milliseconds} ms',
+    databaseAnswers: 'Répond en {milliseconds, number} ms',
+    databaseSlow: 'Lente : a répondu en {milliseconds, number} ms',
     backupByDatabase: 'Assurée par PostgreSQL ou son hébergeur, pas depuis cet écran',
     backupMade: 'Dernière sauvegarde faite',
     backupOld: 'Aucune sauvegarde depuis plus d’un jour et demi',

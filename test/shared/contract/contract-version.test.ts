@@ -38,8 +38,8 @@ describe('the contract', () => {
     const hash = createHash('sha256').update(JSON.stringify(calls)).digest('hex').slice(0, 16)
     expect({ version: CONTRACT_VERSION, hash }).toMatchInlineSnapshot(`
       {
-        "hash": "6625d95ee024d215",
-        "version": 136,
+        "hash": "2d59ef984309b634",
+        "version": 137,
       }
     `)
   })

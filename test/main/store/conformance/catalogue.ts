@@ -53,7 +53,7 @@ export function catalogueConforms(open: OpenStore) {
       )
       const taken = { product: { before: null, after: aProduct('A') }, levels: [] }
       const a = kept('A', { position: 0, standing: 'same', taken })
-      await put(mug, kept('A', { position: 9 }), kept('A', { channelId: 'woo' }))
+      await put(mug, kept('A', { position: 9 }, { title: 'Bol' }), kept('A', { channelId: 'woo' }))
       await put(a)
       await store().write((tx) => tx.orders.indexTexts(100))
       await store().read(async ({ catalogue }) => {

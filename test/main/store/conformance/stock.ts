@@ -210,17 +210,17 @@ export function stockConforms(open: OpenStore) {
         const page = await store().read((tx) => tx.stock.list({ ...everything, ...query }))
         return [page.rows.map((row) => row.sku), page.total]
       }
+      const product = (sku: string, name: string) => ({
+        sku,
+        name,
+        category: null,
+        barcode: null,
+        weightG: 1,
+        dimensions: { lengthMm: 0, widthMm: 0, heightMm: 0 },
+        flags: [],
+        priceCents: 1,
+      })
       const seed = async () => {
-        const product = (sku: string, name: string) => ({
-          sku,
-          name,
-          category: null,
-          barcode: null,
-          weightG: 1,
-          dimensions: { lengthMm: 0, widthMm: 0, heightMm: 0 },
-          flags: [],
-          priceCents: 1,
-        })
         await store().write(async (tx) => {
           await tx.products.put([product('A', 'Théière'), product('B', 'bol 50%'), product('C', 'Assiette')])
           await tx.stock.putLevels([
@@ -266,6 +266,19 @@ export function stockConforms(open: OpenStore) {
           expect(await skusOf({ search: '%' })).toEqual([[], 0])
           expect(await skusOf({ search: '_' })).toEqual([[], 0])
           expect(await skusOf({ search: 'd' })).toEqual([['D'], 1])
+        }
+        await searched()
+        await store().write((tx) => tx.orders.indexTexts(100))
+        await searched()
+      })
+
+      it('finds a product by its last name, however often it was renamed before its texts were indexed', async () => {
+        await seed()
+        for (const name of ['Verseuse', 'Carafe'])
+          await store().write((tx) => tx.products.put([product('A', name)]))
+        const searched = async () => {
+          expect(await skusOf({ search: 'carafe' })).toEqual([['A'], 1])
+          expect(await skusOf({ search: 'verseuse' })).toEqual([[], 0])
         }
         await searched()
         await store().write((tx) => tx.orders.indexTexts(100))

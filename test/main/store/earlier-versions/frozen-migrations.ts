@@ -72,4 +72,5 @@ export const FROZEN: Readonly<Record<number, string>> = {
   144: 'f94819ad2bcdffb3',
   128: '12755db69a51ec20',
   146: '0cb8c6192f84d0cd',
+  147: 'faa9a8076ea5b08b',
 }
