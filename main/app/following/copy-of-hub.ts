@@ -84,6 +84,9 @@ export function openCopyOfHub({
 
   const isReached = ({ tx, no }: Place) => applied.tx > tx || (applied.tx === tx && applied.no >= no)
 
+  /** Under another device it is another copy: of another site, perhaps, and with other numbers of carriers. */
+  const isOf = ({ deviceId }: HubLink, state: CopyState) => state.hub === hub && state.deviceId === deviceId
+
   /** Where it is after one request; null = the hub does not know the place any more. */
   async function step(link: HubLink, wait: boolean): Promise<{ isEnd: boolean } | null> {
     const { state, besides, isMore, mark } = await store.read(async (tx) => {
@@ -95,7 +98,7 @@ export function openCopyOfHub({
         mark: (await tx.rowLog.newest()).no,
       }
     })
-    if (state === null || state.hub !== hub) return null
+    if (state === null || !isOf(link, state)) return null
     const page = await link.client.following.next({ since: state.position, besides, wait })
     if (page.position === null) return null
     const position = page.position
@@ -116,7 +119,7 @@ export function openCopyOfHub({
 
   async function fill(link: HubLink): Promise<void> {
     let state = await store.read((tx) => tx.copy.state())
-    if (state === null || state.hub !== hub || state.filling === null) {
+    if (state === null || !isOf(link, state) || state.filling === null) {
       const begun: CopyState = {
         hub,
         deviceId: link.deviceId,
@@ -178,7 +181,7 @@ export function openCopyOfHub({
     filledPercent: () => percent,
     async catchUp(link) {
       const state = await store.read((tx) => tx.copy.state())
-      if (state === null || state.hub !== hub || state.filling !== null) await fill(link)
+      if (state === null || !isOf(link, state) || state.filling !== null) await fill(link)
       for (;;) {
         const at = await step(link, false)
         if (at === null) await fill(link)

@@ -31,7 +31,7 @@ export async function openConflict(
     if (orderId !== null) about(orderId)
     touch('exceptions')
     // They stand on labels that were printed.
-    for (const { rangeId, serial } of call.taken) await tx.numberRanges.use(rangeId, serial, device.id)
+    for (const { rangeId, serial } of call.taken) await tx.numberRanges.use(rangeId, serial)
     await tx.exceptions.open([
       {
         id: newId(),

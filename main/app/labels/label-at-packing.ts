@@ -114,7 +114,7 @@ async function nextNumber({ tx, leased }: CommandContext, accountId: string) {
   const taken =
     given === undefined
       ? await tx.numberRanges.take(accountId, leased.owner)
-      : await tx.numberRanges.use(given.rangeId, given.serial, leased.owner)
+      : await tx.numberRanges.use(given.rangeId, given.serial)
   if (taken !== null) leased.taken.push({ rangeId: taken.range.id, serial: taken.serial })
   return taken
 }

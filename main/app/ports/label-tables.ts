@@ -134,11 +134,13 @@ export interface NumberRangeTable {
     accountId: string,
     owner?: string | null,
   ): Promise<{ readonly range: NumberRange; readonly serial: number } | null>
-  /** A number of that range that its station has given out; null = it is not leased to it. */
+  /**
+   * A number that a station has given out of a range that is leased, also where it is another device since, paired anew;
+   * null = there is no such number.
+   */
   use(
     rangeId: string,
     serial: number,
-    owner: string,
   ): Promise<{ readonly range: NumberRange; readonly serial: number } | null>
   /**
    * Cuts up to `count` numbers out of the account's ranges, which from now on this station alone gives out, as the range

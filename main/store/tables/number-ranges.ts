@@ -56,12 +56,12 @@ export function numberRangeTable(db: Db, onCorruptRow: OnCorruptRow): NumberRang
       await moveOn(range, range.next + 1)
       return { range, serial: range.next }
     },
-    async use(rangeId, serial, owner) {
+    async use(rangeId, serial) {
       const row = await db
         .selectFrom('number_ranges')
         .selectAll()
         .where('id', '=', rangeId)
-        .where('owner', '=', owner)
+        .where('owner', 'is not', null)
         .where('first', '<=', serial)
         .where('last', '>=', serial)
         .executeTakeFirst()

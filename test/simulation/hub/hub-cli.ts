@@ -85,7 +85,7 @@ async function ownSchema(database: string, seed: number): Promise<string> {
 
 function report(
   seed: number,
-  { commands, orders, alone, kills, findings, digest }: HubSeed,
+  { commands, orders, alone, takenBack, kills, findings, digest }: HubSeed,
   tookS: number,
 ): void {
   summary.seeds += 1
@@ -97,7 +97,7 @@ function report(
   }
   const isSound = lines.length === 0
   console.log(
-    `seed ${seed}: ${isSound ? 'sound' : 'FAILED'}, ${orders} orders, ${commands} commands (${alone} alone), ${kills} kills, ${tookS.toFixed(1)} s, digest ${digest}`,
+    `seed ${seed}: ${isSound ? 'sound' : 'FAILED'}, ${orders} orders, ${commands} commands (${alone} alone), ${takenBack} taken back, ${kills} kills, ${tookS.toFixed(1)} s, digest ${digest}`,
   )
   if (isSound) return
   summary.failed_seeds.push(seed)

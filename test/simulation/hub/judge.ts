@@ -1,5 +1,6 @@
 import type { Store } from '../../../main/app/ports/store.ts'
 import { FOLLOWED_KINDS, type FollowedGroup } from '../../../shared/contract/following.ts'
+import { isOpenFulfillment } from '../../../shared/domain/fulfillment.ts'
 import type { Desk, PrintedLabel } from './desk.ts'
 import type { GivenCommand } from './staff.ts'
 
@@ -10,11 +11,11 @@ export interface HubFindings {
   doubled: string[]
   /** A label came out oftener than it was asked for. */
   printedTwice: string[]
-  /** More is promised of a shelf than is on it, and nobody is told. */
+  /** The hub counts on units that are not on the shelf, or promises more of it than is there, and nobody is told. */
   oversold: string[]
   /** A copy is not what the hub has. */
   diverged: string[]
-  /** What was done alone does not count at the hub, or other than it was done, and no exception shows it. */
+  /** What was done alone does not count at the hub, or other than it was done, or although it was taken back, and no exception shows it. */
   conflictsUnshown: string[]
   /** What no part of the program may throw. */
   faults: string[]
@@ -25,12 +26,15 @@ interface Judged {
   readonly desks: readonly Desk[]
   readonly revoked: readonly Desk[]
   readonly given: readonly GivenCommand[]
+  /** Units that lay on the shelves in the morning, by site and SKU. */
+  readonly shelves: Readonly<Record<string, Readonly<Record<string, number>>>>
   readonly orders: readonly string[]
   readonly faults: readonly string[]
 }
 
 /** What is wrong when all is calm and everything was handed over. */
-export async function judge({ store, desks, revoked, given, orders, faults }: Judged): Promise<HubFindings> {
+export async function judge(judged: Judged): Promise<HubFindings> {
+  const { store, desks, revoked, given, orders, faults } = judged
   const conflicts = await conflictsOf(store)
   const waiting = new Map<string, Set<string>>()
   for (const { name, store: kept } of desks) {
@@ -58,9 +62,12 @@ export async function judge({ store, desks, revoked, given, orders, faults }: Ju
       desks.flatMap(({ printed }) => printed),
       given,
     ),
-    oversold: await oversoldOf(store),
+    oversold: await oversoldOf(judged),
     diverged: (await Promise.all(connected.map((desk) => divergedOf(store, desk)))).flat(),
-    conflictsUnshown: await unshownOf(store, connected, given, conflicts),
+    conflictsUnshown: [
+      ...(await unshownOf(store, connected, given, conflicts)),
+      ...(await countedAfterTakeBack(store, given)),
+    ],
     faults: [...faults],
   }
 }
@@ -127,12 +134,57 @@ function printedTwiceOf(printed: readonly PrintedLabel[], given: readonly GivenC
   })
 }
 
-async function oversoldOf(store: Store): Promise<string[]> {
+/**
+ * What is on each shelf: what lay there, less what left, and as people counted it since. `fewer`: where somebody found
+ * less; of what is released there the shelf will tell.
+ */
+async function unitsThere({ store, shelves, given, orders }: Judged) {
+  const fewer = new Set<string>()
+  const there = new Map<string, number>()
+  const add = (siteId: string, sku: string, units: number) =>
+    there.set(`${siteId}/${sku}`, (there.get(`${siteId}/${sku}`) ?? 0) + units)
+  for (const [siteId, units] of Object.entries(shelves))
+    for (const [sku, count] of Object.entries(units)) add(siteId, sku, count)
+  for (const { commandId, type, input } of given) {
+    if (type !== 'stock.setLevel') continue
+    if ((await store.read((tx) => tx.journal.byCommandId(commandId))) === null) continue
+    const { siteId, sku, onHand, expectedOnHand } = input as Readonly<Record<string, string & number>>
+    const change = (onHand ?? 0) - (expectedOnHand ?? 0)
+    add(siteId ?? '', sku ?? '', change)
+    if (change < 0) fewer.add(`${siteId}/${sku}`)
+  }
+  for (const { siteId, state, allocations } of await store.read((tx) => tx.fulfillments.byOrders(orders)))
+    if (state === 'shipped') for (const { sku, quantity } of allocations) add(siteId, sku, -quantity)
+  return { there, fewer }
+}
+
+async function oversoldOf(judged: Judged): Promise<string[]> {
+  const { store, orders, shelves } = judged
+  const { there, fewer } = await unitsThere(judged)
   return store.read(async (tx) => {
-    const ledger = (await tx.stock.ledgerDifferences()).map(
+    const found = (await tx.stock.ledgerDifferences()).map(
       (one) => `the ledger of ${one.sku} at ${one.siteId} is wrong: ${JSON.stringify(one)}`,
     )
-    return ledger
+    const promised = new Map<string, number>()
+    const movable = new Set<string>()
+    for (const { siteId, state, allocations } of await tx.fulfillments.byOrders(orders))
+      if (isOpenFulfillment(state))
+        for (const { sku, quantity } of allocations) {
+          const key = `${siteId}/${sku}`
+          promised.set(key, (promised.get(key) ?? 0) + quantity)
+          if (state === 'planned') movable.add(key)
+        }
+    const doubted = new Set((await tx.stock.inDoubt()).map(({ siteId, sku }) => `${siteId}/${sku}`))
+    const skus = [...new Set(Object.values(shelves).flatMap((units) => Object.keys(units)))]
+    for (const { siteId, sku, onHand } of await tx.stock.bySkus(skus)) {
+      const key = `${siteId}/${sku}`
+      const units = there.get(key) ?? 0
+      if (onHand !== units) found.push(`${key}: ${units} are there, the hub counts on ${onHand}`)
+      const wanted = promised.get(key) ?? 0
+      const isKnown = doubted.has(key) || (fewer.has(key) && !movable.has(key))
+      if (wanted > units && !isKnown) found.push(`${key}: ${wanted} are promised, ${units} are there`)
+    }
+    return found
   })
 }
 
@@ -202,6 +254,22 @@ async function unshownOf(
         if (!known.has(jobId) && !isSaid)
           found.push(`${desk.name} printed ${jobId} of ${fulfillmentId}: the hub knows nothing of it`)
     }
+  }
+  return found
+}
+
+/** Acts that the hub carried out although their work had been taken back since they were given. */
+async function countedAfterTakeBack(store: Store, given: readonly GivenCommand[]): Promise<string[]> {
+  const found: string[] = []
+  for (const { commandId, type, desk, input, epoch } of given) {
+    const { fulfillmentId } = input
+    if (epoch === null || typeof fulfillmentId !== 'string') continue
+    const entry = await store.read((tx) => tx.journal.byCommandId(commandId))
+    const part = entry && (await store.read((tx) => tx.leases.given([fulfillmentId])))[0]
+    if (!entry || !part) continue
+    const taken = await store.read((tx) => tx.leases.takenBackOf(part.orderId))
+    if (taken.some((one) => one.fulfillmentId === fulfillmentId && one.epoch > epoch && one.at < entry.at))
+      found.push(`${type} ${commandId} at ${desk} counts, although it was taken back before`)
   }
   return found
 }

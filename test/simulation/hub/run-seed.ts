@@ -25,7 +25,7 @@ export interface HubSeedOptions {
   /** A fault of the program, made up. */
   readonly tamper?: Tamper
   /** Spoils what is judged. */
-  readonly atEnd?: (desks: readonly Desk[]) => Promise<void>
+  readonly atEnd?: (desks: readonly Desk[], hub: Store) => Promise<void>
 }
 
 export interface HubSeed {
@@ -33,12 +33,15 @@ export interface HubSeed {
   readonly orders: number
   readonly alone: number
   readonly kills: number
+  /** Orders that a lead took back from a site that was away. */
+  readonly takenBack: number
   readonly findings: HubFindings
   readonly digest: string
 }
 
 const SITES = ['LILLE', 'LYON', 'BORDEAUX']
 const SKUS = ['A', 'B', 'C', 'D']
+const UNITS_AN_HOUR = 12
 const STEP_MS = 25_000
 const LONGEST_WRONG_MS = 15 * MINUTE_MS
 /** What is on its way when the day is over, until nothing waits any more. */
@@ -56,17 +59,20 @@ export async function runHubSeed(options: HubSeedOptions): Promise<HubSeed> {
   const onFault = (fault: unknown) =>
     faults.push(fault instanceof Error ? (fault.stack ?? '') : String(fault))
 
+  // Some run out before the day is over.
+  const units = Object.fromEntries(SKUS.map((sku) => [sku, Math.ceil(UNITS_AN_HOUR * hours)]))
+  const shelves = Object.fromEntries(SITES.map((siteId) => [siteId, units]))
   const hub = new HubHouse(store, wrong(), streams, log, options.tamper ?? {})
   const ids = streams.of('devices')
   const opened = await openDesks()
   const staff = new Staff(streams.of('staff'), clock, log)
   const orders: string[] = []
   let aloneActs = 0
+  let takenBack = 0
 
   async function openDesks(): Promise<Desk[]> {
-    const units = Object.fromEntries(SKUS.map((sku) => [sku, 60 * Math.ceil(hours / 6)]))
     await store.write(async (tx) => {
-      const stock = stockOf({ LILLE: units, LYON: units, BORDEAUX: units })
+      const stock = stockOf(shelves)
       await fillWorkroom(tx, aWorld({ stock }))
     })
     await hub.start()
@@ -133,22 +139,38 @@ export async function runHubSeed(options: HubSeedOptions): Promise<HubSeed> {
     if (isThere) orders.push(id)
   }
 
-  /** A lead at the office of the hub moves what sites have, or calls it off. */
+  /** A lead at the office of the hub moves what sites have, or calls it off; what a site that is away has is taken back first. */
   async function leadActs(): Promise<void> {
     const { life } = hub
     if (life === null || orders.length === 0) return
-    const orderId = pick(troubles, orders)
-    const commandId = uuidv7(clock.now(), troubles)
-    const { client } = life.workroom
-    const [part] = await store.read((tx) => tx.fulfillments.byOrders([orderId]))
-    const what = troubles()
-    const said = await hub.carryOut(life, async () => {
-      if (what < 0.4) return client.orders.cancel({ commandId, input: { orderIds: [orderId], note: '' } })
-      if (what < 0.7 || part === undefined)
-        return client.orders.hold({ commandId, input: { orderIds: [orderId], note: '' } })
-      return client.orders.resume({ commandId, input: { orderIds: [orderId] } })
-    })
-    log.add(`the lead at the hub, ${orderId}: ${said?.value.kind ?? 'killed'}`)
+    const released = await store.read(async (tx) =>
+      (await Promise.all(SITES.map((siteId) => tx.fulfillments.ofSite(siteId, ['released'], 30)))).flat(),
+    )
+    const isAtSite = leading() < 0.7 && released.length > 0
+    const orderIds = [isAtSite ? pick(leading, released).orderId : pick(leading, orders)]
+    const { orders: client } = life.workroom.client
+    const what = leading()
+    const act = (commandId: string) => {
+      if (what < 0.25) return client.cancel({ commandId, input: { orderIds, note: '' } })
+      if (what < 0.5) return client.hold({ commandId, input: { orderIds, note: '' } })
+      if (what < 0.75) return client.reallocate({ commandId, input: { orderIds } })
+      return client.resume({ commandId, input: { orderIds } })
+    }
+    const give = async (name: string, work: typeof act) => {
+      const commandId = uuidv7(clock.now(), leading)
+      const said = await hub.carryOut(life, () => work(commandId))
+      log.add(`the lead at the hub, ${name} ${orderIds[0]}: ${JSON.stringify(said?.value ?? 'killed')}`)
+      return said?.value.kind === 'done' ? said.value.value : null
+    }
+    const done = await give('acts on', act)
+    const isHeld = done?.skipped.some(({ why }) => why.code === 'following.held') === true
+    if (!isHeld || leading() < 0.2) return
+    const elsewhere = leading() < 0.5
+    const back = await give('takes back', (commandId) =>
+      client.takeBackWork({ commandId, input: { orderIds, note: 'Wanted today', elsewhere } }),
+    )
+    takenBack += back?.changed.length ?? 0
+    if (!elsewhere && leading() < 0.5) await give('acts again on', act)
   }
 
   const shopping = streams.of('orders')
@@ -173,8 +195,7 @@ export async function runHubSeed(options: HubSeedOptions): Promise<HubSeed> {
       desk.line.losses = desk.line.losses > 0 ? 0 : 0.1 + troubles() * 0.3
       log.add(`${desk.name}: of its frames ${Math.round(desk.line.losses * 100)} % go wrong`)
     } else if (what < 0.75) desk.life?.kill.arm(troubles)
-    else if (what < 0.88) hub.life?.kill.arm(troubles)
-    else if (what < 0.97) await leadActs()
+    else if (what < 0.95) hub.life?.kill.arm(troubles)
     else await revokeOrPair(desk)
     await desk.settle()
   }
@@ -208,12 +229,14 @@ export async function runHubSeed(options: HubSeedOptions): Promise<HubSeed> {
   }
   const life = streams.of('lives')
   const acting = streams.of('acting')
+  const leading = streams.of('leads')
 
   const end = clock.now() + hours * 60 * MINUTE_MS
   while (clock.now() < end) {
     clock.advance(exponential(acting, STEP_MS))
     await step(true)
     if (troubles() < 0.06) await trouble()
+    if (leading() < 0.04) await leadActs()
     const desk = pick(acting, opened)
     if (desk.isAlone) aloneActs += 1
     await staff.work(desk)
@@ -235,8 +258,8 @@ export async function runHubSeed(options: HubSeedOptions): Promise<HubSeed> {
     for (const desk of opened) await desk.print()
   }
   for (const desk of opened) await desk.pump()
-  await options.atEnd?.(opened)
-  const findings = await judge({ store, desks: opened, revoked, given: staff.given, orders, faults })
+  await options.atEnd?.(opened, store)
+  const findings = await judge({ store, desks: opened, revoked, given: staff.given, shelves, orders, faults })
   const kills = hub.kills + opened.reduce((sum, one) => sum + one.kills, 0)
   const digest = log.digest()
   for (const desk of opened) {
@@ -245,5 +268,13 @@ export async function runHubSeed(options: HubSeedOptions): Promise<HubSeed> {
     await desk.store.close()
   }
   await store.close()
-  return { commands: staff.given.length, orders: orders.length, alone: aloneActs, kills, findings, digest }
+  return {
+    commands: staff.given.length,
+    orders: orders.length,
+    alone: aloneActs,
+    takenBack,
+    kills,
+    findings,
+    digest,
+  }
 }

@@ -12,6 +12,8 @@ export interface GivenCommand {
   readonly desk: string
   readonly type: string
   readonly input: Readonly<Record<string, unknown>>
+  /** With which epoch the desk showed its fulfilment when it was given first; null = it is about none. */
+  readonly epoch: number | null
   /** By the desk's clock, each time it was given. */
   readonly at: number[]
   /** open: no answer was heard. */
@@ -62,7 +64,8 @@ export class Staff {
     await desk.settle()
     if (given === null || desk.life === null) return
     const commandId = uuidv7(this.#clock.now(), this.#random)
-    const command: GivenCommand = { ...given, commandId, desk: desk.name, at: [], told: 'open' }
+    const epoch = await this.#epoch(given, life)
+    const command: GivenCommand = { ...given, commandId, desk: desk.name, epoch, at: [], told: 'open' }
     this.given.push(command)
     await this.#give(desk, life, command)
   }
@@ -96,6 +99,13 @@ export class Staff {
     const where = desk.isAlone ? 'alone' : 'with the hub'
     this.#log.add(`${desk.name} ${where}: ${type} ${JSON.stringify(input)}: ${said}`)
     await desk.settle()
+  }
+
+  async #epoch({ input }: Given, { store }: DeskLife): Promise<number | null> {
+    const { fulfillmentId } = input
+    if (typeof fulfillmentId !== 'string') return null
+    const taken = await store.read((tx) => tx.leases.takenBack([fulfillmentId]))
+    return taken.get(fulfillmentId)?.epoch ?? 0
   }
 
   #idea(): Idea {
