@@ -3,20 +3,18 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createRouterClient, type RouterClient } from '@orpc/server'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { openSeat } from '../../main/app/people/seat.ts'
 import { storePrinters } from '../../main/app/printers/printer-settings.ts'
-import { openRouter } from '../../main/app/routes/router.ts'
+import type { openRouter } from '../../main/app/routes/router.ts'
 import type { ControlRoom } from '../../main/app/services/control-room-port.ts'
 import { openControlRoom } from '../../main/control-room.ts'
 import { joinedProgram } from '../../main/joined-program.ts'
-import { openPrintStation, type PrintStation } from '../../main/print-station.ts'
-import { type ServedNetwork, serveNetwork } from '../../main/serve-network.ts'
 import { acceptedKey, findHub } from '../../main/web/joined-hub.ts'
 import { systemClock } from '../../shared/lib/clock.ts'
 import { uuidv7 } from '../../shared/lib/uuid.ts'
 import { anOrder, aWorld, lines, stockOf } from '../support/engine-builders.ts'
 import { printerConfig } from '../support/printers/label-builders.ts'
 import { ZplPrinter } from '../support/printers/zpl-printer.ts'
+import { type ServedHub, serveHub } from '../support/served-hub.ts'
 import { openWorkroom, type Workroom } from '../support/workroom.ts'
 
 const MONA = '01930000-0000-7000-8000-000000000001'
@@ -26,11 +24,10 @@ type Client = RouterClient<ReturnType<typeof openRouter>>
 
 let folder: string
 let hub: Workroom
-let network: ServedNetwork | null
+let served: ServedHub | null
 let port = 0
 let desk: ControlRoom | null
 let client: Client
-let printing: PrintStation
 let printer: ZplPrinter
 const faults: unknown[] = []
 
@@ -56,38 +53,18 @@ afterEach(async () => {
 })
 
 async function openHub() {
-  const { store, commands, clock } = hub.room
-  printing = await openPrintStation({ store, commands, clock, onFault: (fault) => faults.push(fault) })
-  const router = openRouter({ ...hub.room, printing: printing.printing })
-  network = await serveNetwork(
-    { address: '127.0.0.1', port, certificate: null, proxy: null, names: [] },
-    {
-      room: () => ({
-        router,
-        contextFor: (session) => ({ session, seat: openSeat(hub.room.people, session) }),
-        devices: hub.room.devices,
-      }),
-      staticDir: folder,
-      uploadDir: folder,
-      clock: hub.room.clock,
-      heartbeatMs: 1_000,
-      onFault: (fault) => faults.push(fault),
-      onRefused: () => undefined,
-      home: folder,
-    },
-  )
-  port = Number(new URL(network.network.addresses[0] ?? '').port)
+  served = await serveHub(hub, folder, port, (fault) => faults.push(fault))
+  port = served.port
 }
 
 async function closeHub() {
-  await network?.close()
-  network = null
-  await printing.close()
+  await served?.close()
+  served = null
 }
 
 async function openDesk(code: string | null = null) {
   const at = `https://127.0.0.1:${port}`
-  if (network !== null) await findHub(folder, at, network.network.fingerprint)
+  if (served !== null) await findHub(folder, at, served.network.network.fingerprint)
   const hubKey = acceptedKey(folder, at)
   const home = join(folder, 'desk')
   const joined = joinedProgram({ home, hub: at, hubKey, code, clock: systemClock, say: () => undefined })
@@ -246,7 +223,7 @@ describe('a desktop with a copy', () => {
     hub.room.store.write = async (work) => {
       const result = await write(work)
       const isPacked = (await hub.read((tx) => tx.fulfillments.get(fulfillmentId)))?.state === 'packed'
-      if (isPacked && network !== null) await closeHub()
+      if (isPacked && served !== null) await closeHub()
       return result
     }
     const packed = await client.packing.pack(call({ fulfillmentId, printerId: 'bench', weightsG: [] }))

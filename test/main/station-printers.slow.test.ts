@@ -4,17 +4,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { openSeat } from '../../main/app/people/seat.ts'
 import type { PrinterConfig, PrintJob } from '../../main/app/ports/printing.ts'
 import { printersOf, storePrinters } from '../../main/app/printers/printer-settings.ts'
-import { openRouter } from '../../main/app/routes/router.ts'
-import { openPrintStation, type PrintStation } from '../../main/print-station.ts'
-import { type ServedNetwork, serveNetwork } from '../../main/serve-network.ts'
 import { findHub } from '../../main/web/joined-hub.ts'
 import { aWorld } from '../support/engine-builders.ts'
 import { labelContent, printerConfig } from '../support/printers/label-builders.ts'
 import { cupsMissing, startPrivateCups } from '../support/printers/private-cups.ts'
 import { ZplPrinter } from '../support/printers/zpl-printer.ts'
+import { type ServedHub, serveHub } from '../support/served-hub.ts'
 import { openWorkroom, type Workroom } from '../support/workroom.ts'
 
 const PROGRAM = fileURLToPath(new URL('../support/program/station-process.ts', import.meta.url))
@@ -22,8 +19,7 @@ const MONA = '01930000-0000-7000-8000-000000000001'
 
 let folder: string
 let room: Workroom
-let printing: PrintStation
-let network: ServedNetwork
+let hub: ServedHub
 let printer: ZplPrinter
 let port = 0
 let hubKey: string
@@ -39,9 +35,9 @@ beforeEach(async () => {
   port = 0
   station = null
   await openHub()
-  const hub = network.network.addresses[0] ?? ''
-  port = Number(new URL(hub).port)
-  const found = await findHub(folder, hub, network.network.fingerprint)
+  port = hub.port
+  const address = `https://127.0.0.1:${port}`
+  const found = await findHub(folder, address, hub.network.network.fingerprint)
   hubKey = found.kind === 'trusted' ? (found.key ?? '') : ''
   const grants = [{ role: 'manager' as const, siteId: null }]
   await room.client.people.add(
@@ -58,32 +54,10 @@ afterEach(async () => {
 })
 
 async function openHub() {
-  const { store, commands, clock } = room.room
-  printing = await openPrintStation({ store, commands, clock, onFault: (fault) => faults.push(fault) })
-  const router = openRouter({ ...room.room, printing: printing.printing })
-  network = await serveNetwork(
-    { address: '127.0.0.1', port, certificate: null, proxy: null, names: [] },
-    {
-      room: () => ({
-        router,
-        contextFor: (session) => ({ session, seat: openSeat(room.room.people, session) }),
-        devices: room.room.devices,
-      }),
-      staticDir: folder,
-      uploadDir: folder,
-      clock,
-      heartbeatMs: 1_000,
-      onFault: (fault) => faults.push(fault),
-      onRefused: () => undefined,
-      home: folder,
-    },
-  )
+  hub = await serveHub(room, folder, port, (fault) => faults.push(fault))
 }
 
-async function closeHub() {
-  await network.close()
-  await printing.close()
-}
+const closeHub = () => hub.close()
 
 function startStation(code = '', word = ''): Promise<void> {
   const args = [PROGRAM, join(folder, 'station'), `https://127.0.0.1:${port}`, hubKey, code, word]
@@ -113,7 +87,7 @@ async function pairedStation(word = '', over: Partial<PrinterConfig> = {}) {
 }
 
 async function enqueue(id: string) {
-  const { queue } = printing.printing
+  const { queue } = hub.printing.printing
   const content = labelContent({ orderReference: id })
   await room.room.store.write((tx) =>
     queue.enqueue(tx, { id, key: id, printerId: 'bench', label: null, title: id, content, operator: 'Mona' }),
@@ -131,7 +105,7 @@ describe('a label for a station', () => {
     await enqueue('first')
     await stateOf('first').toBe('confirmed')
     station?.kill('SIGKILL')
-    await expect.poll(() => printing.printing.stations.isThere(deviceId)).toBe(false)
+    await expect.poll(() => hub.printing.printing.stations.isThere(deviceId)).toBe(false)
     await enqueue('second')
     await new Promise((resolve) => setTimeout(resolve, 300))
     expect((await job('second'))?.state).toBe('queued')
@@ -191,18 +165,18 @@ describe('a label for a station', () => {
       await room.room.store.write((tx) => storePrinters(tx, [packing]))
       await pairedStation('', { fallback: { printerId: 'packing', afterMinutes: 2 } })
       station?.kill('SIGKILL')
-      await expect.poll(() => printing.printing.stations.isThere(deviceId)).toBe(false)
+      await expect.poll(() => hub.printing.printing.stations.isThere(deviceId)).toBe(false)
       await enqueue('only')
       room.wait(119_000)
-      printing.printing.queue.wake('bench')
+      hub.printing.printing.queue.wake('bench')
       await new Promise((resolve) => setTimeout(resolve, 200))
       expect(await job('only')).toMatchObject({ printerId: 'bench', state: 'queued' })
       room.wait(1_000)
-      printing.printing.queue.wake('bench')
+      hub.printing.printing.queue.wake('bench')
       await expect.poll(() => other.labels.length).toBe(1)
       await stateOf('only').toBe('confirmed')
       await startStation()
-      await expect.poll(() => printing.printing.stations.isThere(deviceId)).toBe(true)
+      await expect.poll(() => hub.printing.printing.stations.isThere(deviceId)).toBe(true)
       await enqueue('next')
       await stateOf('next').toBe('confirmed')
       expect([printer.labels.length, other.labels.length]).toEqual([1, 1])

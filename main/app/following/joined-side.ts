@@ -95,6 +95,11 @@ export function openJoinedSide(deps: Deps): JoinedSide {
 
   async function handOver(to: HubLink): Promise<boolean> {
     for (const act of await acts.all()) {
+      // Ended in the middle of it: nobody was told anything, and begins anew.
+      if (act.state === 'begun') {
+        await acts.forget(act.commandId)
+        continue
+      }
       const answer = await askHub(to, act, ANSWER_MS * 5)
       if (answer === null) return false
       await acts.forget(act.commandId)
@@ -113,7 +118,7 @@ export function openJoinedSide(deps: Deps): JoinedSide {
     }
     if (why !== null)
       return refused(message('following.needsHub', { why: message(`following.reasons.${why}`) }))
-    const noted = await acts.note(entry, session, call)
+    const noted = await acts.note(entry, session, call, wasSent !== null)
     if (wasSent !== null && noted.state === 'sent') {
       const answer = await askHub(wasSent, noted, ANSWER_MS)
       if (answer !== null) return outcomeOf(wasSent, answer, noted)
@@ -136,10 +141,10 @@ export function openJoinedSide(deps: Deps): JoinedSide {
       call,
       seat,
     )
-    if (outcome.kind === 'refused' && noted.state === 'sent') {
+    if (outcome.kind === 'refused') {
+      if (noted.state === 'begun') await acts.forget(noted.commandId)
       // The hub may have heard it: what became of it shows when it answers again.
-      if (wasSent === null) await acts.forget(noted.commandId)
-      else return refused(message('following.inDoubt'))
+      else if (noted.state === 'sent') return refused(message('following.inDoubt'))
     }
     changes.announceTopic('notices')
     return outcome

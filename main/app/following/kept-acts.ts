@@ -13,8 +13,8 @@ export interface KeptActs {
   all(): Promise<readonly WaitingAct[]>
   /** What is asked of the hub and not kept. */
   actOf(entry: { area: string; name: string }, session: Session, call: Call): WaitingAct
-  /** Written before anything is sent: the same again is the same, whatever ends in between. */
-  note(entry: CommandEntry, session: Session, call: Call): Promise<WaitingAct>
+  /** Written before anything is sent or carried out: the same again is the same, whatever ends in between. */
+  note(entry: CommandEntry, session: Session, call: Call, isSent: boolean): Promise<WaitingAct>
   forget(commandId: string): Promise<void>
   /** A command that takes numbers waits for the hub when another one may have taken some there. */
   isInDoubt(entry: CommandEntry, commandId: string): Promise<boolean>
@@ -59,12 +59,20 @@ export function openKeptActs({
   return {
     all,
     actOf,
-    note: (entry, session, call) =>
+    note: (entry, session, call, isSent) =>
       store.write(async (tx) => {
         const known = await tx.copy.act(call.commandId)
-        if (known !== null) return known
-        const seen = await epochsOf(tx, await partsOf(tx, call.input))
-        const act = { ...actOf(entry, session, call), numbers: await draw(tx, entry, call.input), seen }
+        if (known !== null && (!isSent || known.state !== 'begun')) return known
+        const state: WaitingAct['state'] = isSent ? 'sent' : 'begun'
+        const act =
+          known === null
+            ? {
+                ...actOf(entry, session, call),
+                numbers: await draw(tx, entry, call.input),
+                seen: await epochsOf(tx, await partsOf(tx, call.input)),
+                state,
+              }
+            : { ...known, state }
         await tx.copy.putAct(act)
         return act
       }),

@@ -12,8 +12,11 @@ export interface TakenNumber {
 /** A command of a person that the hub has not confirmed, with all that it takes to give it there. */
 export interface WaitingAct {
   readonly commandId: string
-  /** sent: handed to the hub, whose answer was not heard; waiting: carried out here. */
-  readonly state: 'sent' | 'waiting'
+  /**
+   * begun: written down, neither sent nor carried out; sent: handed to the hub, whose answer was not heard; waiting:
+   * carried out here.
+   */
+  readonly state: 'begun' | 'sent' | 'waiting'
   readonly at: EpochMs
   /** Its path in the contract, such as 'packing.pack'. */
   readonly type: string

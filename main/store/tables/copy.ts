@@ -6,7 +6,7 @@ import { LANGUAGES } from '../../../shared/lib/language.ts'
 import type { CopyTable, WaitingAct } from '../../app/ports/copy-table.ts'
 import type { WaitingActRow } from '../schema/program-tables.ts'
 import type { Db } from '../schema.ts'
-import { parseStored } from '../stored-json.ts'
+import { checkStored, parseStored } from '../stored-json.ts'
 import { ROW_GROUPS } from './row-groups.ts'
 
 /** Only a store that is a copy of a hub's has it. */
@@ -21,6 +21,7 @@ const state = z.object({
   filling: z.object({ kind: z.enum(FOLLOWED_KINDS), after: z.string() }).nullable(),
   serials: z.object({ next: z.int(), end: z.int() }),
 })
+const actState = z.enum(['begun', 'sent', 'waiting'])
 const rest = z.object({
   input: z.unknown(),
   by: z.string().nullable(),
@@ -102,7 +103,7 @@ function read(row: WaitingActRow): WaitingAct {
   const { command_id: commandId, at, type, actor } = row
   return {
     commandId,
-    state: row.state === 'sent' ? 'sent' : 'waiting',
+    state: checkStored(actState, row.state, 'waiting_acts', commandId),
     at,
     type,
     actor,

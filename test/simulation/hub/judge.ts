@@ -61,6 +61,7 @@ export async function judge(judged: Judged): Promise<HubFindings> {
     printedTwice: printedTwiceOf(
       desks.flatMap(({ printed }) => printed),
       given,
+      conflicts,
     ),
     oversold: await oversoldOf(judged),
     diverged: (await Promise.all(connected.map((desk) => divergedOf(store, desk)))).flat(),
@@ -115,7 +116,12 @@ async function doubledOf(store: Store, orderIds: readonly string[]): Promise<str
   return found
 }
 
-function printedTwiceOf(printed: readonly PrintedLabel[], given: readonly GivenCommand[]): string[] {
+/** A label whose packing did not count, of which a person was told, is no label any more: what is packed again has one of its own. */
+function printedTwiceOf(
+  printed: readonly PrintedLabel[],
+  given: readonly GivenCommand[],
+  conflicts: ReadonlySet<string>,
+): string[] {
   const out = new Map<string, number>()
   for (const { fulfillmentId, parcel, desk } of printed) {
     const key = `${fulfillmentId}/${parcel}/${desk}`
@@ -124,11 +130,12 @@ function printedTwiceOf(printed: readonly PrintedLabel[], given: readonly GivenC
   return [...out].flatMap(([key, times]) => {
     const [fulfillmentId, , desk] = key.split('/')
     const asked = given.filter(
-      ({ type, input, told, desk: where }) =>
-        told !== 'refused' &&
-        type === 'packing.reprint' &&
-        input['fulfillmentId'] === fulfillmentId &&
-        where === desk,
+      (command) =>
+        (command.type === 'packing.reprint'
+          ? command.told !== 'refused'
+          : command.type === 'packing.pack' && isConflict(conflicts, command)) &&
+        command.input['fulfillmentId'] === fulfillmentId &&
+        command.desk === desk,
     ).length
     return times > asked + 1 ? [`${key} came out ${times} times, asked for ${asked + 1}`] : []
   })
