@@ -167,7 +167,8 @@ it('a desktop that is killed in mid-outage loses and doubles nothing of what it 
   const jobs = await hub.read(async (tx) =>
     (await Promise.all(parts.map((id) => hub.room.store.printJobs.ofFulfillment(tx, id)))).flat(),
   )
-  expect(jobs.map(({ label }) => label?.fulfillmentId).toSorted()).toEqual(parts.toSorted())
+  expect(jobs).toHaveLength(parts.length)
+  expect(new Set(jobs.map(({ label }) => label?.fulfillmentId))).toEqual(new Set(parts))
   const times = new Map<string, number>()
   for (const label of printer.labels) times.set(label, (times.get(label) ?? 0) + 1)
   expect([...times.values()].filter((count) => count > 1)).toEqual([])
