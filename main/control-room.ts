@@ -53,6 +53,7 @@ import { openPrintStation } from './print-station.ts'
 import { takeSerials, trackingOf } from './printing/tracking/next-tracking.ts'
 import { hubIdentity, programIdentity } from './program-identity.ts'
 import { PROGRAM_VERSION } from './program-version.ts'
+import { reckonAside } from './reckoning/reckon-aside.ts'
 import { ServerClocks } from './remote/server-clocks.ts'
 import { storageTroubles } from './storage-troubles.ts'
 import { openHub } from './store/hub.ts'
@@ -186,6 +187,15 @@ export const openControlRoom: OpenControlRoom = async ({
 
   const carriers = carrierConnectors(http)
   const demand = new DemandHistory(store)
+  const reckoning = reckonAside({
+    place:
+      database === null
+        ? { kind: 'file', path: kept.name }
+        : { kind: 'database', connectionString: database },
+    clock,
+    prices: () => worlds.prices,
+    onCorruptRow,
+  })
   const services = {
     store,
     clock,
@@ -196,6 +206,7 @@ export const openControlRoom: OpenControlRoom = async ({
     worlds,
     demand,
     decider,
+    reckoning,
     figures,
     connectors,
     carrierConnectors: carriers,
@@ -291,6 +302,7 @@ export const openControlRoom: OpenControlRoom = async ({
       await alone?.stop()
       await joined?.leave()
       await station.close()
+      await reckoning.close()
       await kept.close()
       log.info('stopped')
       log.close()

@@ -1,19 +1,19 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import Database from 'better-sqlite3'
-import { type CompiledQuery, type QueryResult, SqliteAdapter, SqliteQueryCompiler } from 'kysely'
 import type { Clock, EpochMs, Stopwatch } from '../../shared/lib/clock.ts'
 import { type Store, StoreFullError, type Tx } from '../app/ports/store.ts'
 import type { Progress } from './acknowledged.ts'
-import { type KyselyParts, lease } from './lease.ts'
+import { lease } from './lease.ts'
 import { migrate } from './migrate.ts'
 import type { Words } from './migrations/migration.ts'
 import { OpenFile } from './open-file.ts'
 import { indexedSearch } from './order-search.ts'
 import { sqliteCommit } from './sqlite-commit.ts'
+import { Connection } from './sqlite-connection.ts'
 import { toStoreError } from './sqlite-errors.ts'
+import { BUSY_MS, KYSELY, readOn, SqliteReaders, writersQueue } from './sqlite-readers.ts'
 import type { OnCorruptRow } from './stored-json.ts'
 import { printJobStore } from './tables/print-jobs.ts'
-import type { DatabaseSize } from './tables/retention.ts'
 import { TurnQueue } from './turn-queue.ts'
 import { Turns } from './turns.ts'
 import { countUncountedDemand, dbOf, openTx } from './tx.ts'
@@ -52,19 +52,8 @@ export const SQLITE_WORDS: Words = {
   dialect: 'sqlite',
 }
 
-/** One for all transactions: compiling a query is one synchronous step that begins with a clean slate. */
-const compiler = new SqliteQueryCompiler()
-const adapter = new SqliteAdapter()
-const KYSELY: KyselyParts = { createAdapter: () => adapter, createQueryCompiler: () => compiler }
-
-/** Another process (a CSV run, a backup) may hold the file for so long, in milliseconds. */
-const BUSY_MS = 5_000
-/** Read connections kept open, each with so much of the file in memory at most. */
-const READERS = 4
-const READER_CACHE_KIB = 32_768
 /** Of a new file: half the write calls of a group of decisions, compared with 4 KiB, for as many bytes. */
 const PAGE_BYTES = 8_192
-const MAX_STATEMENTS = 500
 
 /**
  * Opens or creates the file and brings its schema up to date. One connection writes, with a durable commit
@@ -103,51 +92,8 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Sqli
   const writes = new TurnQueue()
   const turns = new Turns(stopwatch)
   const inside = new AsyncLocalStorage<'write'>()
-  const idle: Connection[] = []
-  const waiting: ((connection: Connection) => void)[] = []
-  let readers = 0
+  const readers = inMemory ? null : new SqliteReaders(path, turns, onCorruptRow)
   let closed = false
-
-  async function borrow(): Promise<Connection> {
-    const connection = idle.pop()
-    if (connection) return connection
-    if (readers < READERS) {
-      readers += 1
-      const database = new Database(path, { readonly: true, timeout: BUSY_MS })
-      database.pragma(`cache_size = -${READER_CACHE_KIB}`)
-      return new Connection(database)
-    }
-    return new Promise((resolve) => waiting.push(resolve))
-  }
-  function giveBack(connection: Connection) {
-    const next = waiting.shift()
-    if (next) next(connection)
-    else if (closed) connection.database.close()
-    else idle.push(connection)
-  }
-
-  async function readOn<T>(connection: Connection, work: (tx: Tx) => Promise<T>): Promise<T> {
-    const lent = lease(KYSELY, async (query) => connection.read(query), turns)
-    connection.exec('BEGIN')
-    try {
-      return await work(
-        openTx(
-          lent.db,
-          {
-            commit: refuseCommit,
-            size: connection.size,
-            horizon: writersQueue,
-            search: indexedSearch,
-            isWriting: false,
-          },
-          onCorruptRow,
-        ),
-      )
-    } finally {
-      lent.end()
-      connection.exec('ROLLBACK')
-    }
-  }
 
   /** The commit stands whatever goes wrong here. */
   function afterCommit(made: Progress) {
@@ -208,16 +154,11 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Sqli
   const store: SqliteStore = {
     async read(work) {
       if (closed) throw new Error('The store is closed')
-      if (inMemory) {
+      if (readers === null) {
         if (inside.getStore()) throw new Error('A read inside a write: use the transaction at hand')
-        return writes.run(() => readOn(writer, work))
+        return writes.run(() => readOn(writer, turns, onCorruptRow, work))
       }
-      const connection = await borrow()
-      try {
-        return await readOn(connection, work)
-      } finally {
-        giveBack(connection)
-      }
+      return readers.read(work)
     },
     async write(work) {
       if (inside.getStore()) throw new Error('A write inside a write: use the transaction at hand')
@@ -233,7 +174,7 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Sqli
       await writes.run(async () => {
         if (closed) return
         closed = true
-        for (const connection of idle.splice(0)) connection.database.close()
+        readers?.close()
         file?.close()
         writer.database.close()
       })
@@ -241,70 +182,6 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Sqli
   }
   await countUncountedDemand(store)
   return store
-}
-
-/** One better-sqlite3 connection with its prepared statements. */
-class Connection {
-  readonly database: Database.Database
-  readonly #statements = new Map<string, Database.Statement>()
-
-  constructor(database: Database.Database) {
-    this.database = database
-  }
-
-  /** @throws when it would write. Told by the statement: a pragma for it would make every prepared statement stale. */
-  read(query: CompiledQuery): QueryResult<unknown> {
-    const statement = this.#prepare(query.sql)
-    if (!statement.readonly) throw new Error('A read cannot write')
-    return { rows: statement.all(query.parameters) }
-  }
-
-  run(query: CompiledQuery): QueryResult<unknown> {
-    const statement = this.#prepare(query.sql)
-    if (statement.reader) return { rows: statement.all(query.parameters) }
-    const { changes } = statement.run(query.parameters)
-    return { rows: [], numAffectedRows: BigInt(changes) }
-  }
-
-  /** Of the file, without what its log still holds. */
-  readonly size: DatabaseSize = async () => {
-    const pages = (name: string) => Number(this.database.pragma(name, { simple: true }))
-    const bytes = pages('page_size')
-    return { bytes: bytes * pages('page_count'), freeBytes: bytes * pages('freelist_count') }
-  }
-
-  /** Begins or ends a transaction. */
-  exec(sql: 'BEGIN' | 'BEGIN IMMEDIATE' | 'COMMIT' | 'ROLLBACK') {
-    this.#prepare(sql).run()
-  }
-
-  begin() {
-    try {
-      this.exec('BEGIN IMMEDIATE')
-    } catch (error) {
-      throw toStoreError(error)
-    }
-  }
-
-  transaction(work: () => void) {
-    this.begin()
-    try {
-      work()
-      this.database.exec('COMMIT')
-    } catch (error) {
-      if (this.database.inTransaction) this.database.exec('ROLLBACK')
-      throw toStoreError(error)
-    }
-  }
-
-  #prepare(sql: string): Database.Statement {
-    const known = this.#statements.get(sql)
-    if (known) return known
-    if (this.#statements.size >= MAX_STATEMENTS) this.#statements.clear()
-    const statement = this.database.prepare(sql)
-    this.#statements.set(sql, statement)
-    return statement
-  }
 }
 
 function openFile(database: Database.Database, path: string): OpenFile {
@@ -353,13 +230,4 @@ function openWriter({ path, image, maxPages }: SqliteStoreOptions): Connection {
   } catch (error) {
     throw toStoreError(error)
   }
-}
-
-/** Every change is there when it can be read. */
-async function writersQueue(): Promise<null> {
-  return null
-}
-
-async function refuseCommit(): Promise<never> {
-  throw new Error('A decision cannot be committed in a read')
 }

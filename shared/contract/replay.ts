@@ -28,7 +28,9 @@ export const replayChange = z.enum(REPLAY_CHANGES)
 export type ReplayChange = z.infer<typeof replayChange>
 
 /** The most orders that one replay covers. */
-export const MOST_REPLAYED = 20_000
+export const MOST_REPLAYED = 500_000
+/** Of so many orders all that are decided otherwise are listed; of more, about so many: those that differ most. */
+export const MOST_LISTED = 20_000
 
 /** last: the orders decided last; since: those decided since the start of a day in the merchant's zone, at most MOST_REPLAYED. */
 export const replayPeriod = z.discriminatedUnion('kind', [
@@ -83,8 +85,25 @@ export const replayResult = z.object({
   sites: z.array(z.object({ siteId: scalars.code, ...beforeAfter })),
   services: z.array(z.object({ carrierId: scalars.code, serviceId: scalars.code, ...beforeAfter })),
   reasons: z.array(z.object({ reason: z.enum(EXCEPTION_REASONS), ...beforeAfter })),
+  /**
+   * Where orders of which something ships go, and what that costs; 'FR-59' in countries where the merchant has a site,
+   * else 'DE'. Those with most orders decided otherwise first, not all of them.
+   */
+  zones: z.array(
+    z.object({
+      zone: z.string(),
+      ...beforeAfter,
+      beforeCents: scalars.nonNegativeCents,
+      afterCents: scalars.nonNegativeCents,
+      changed: z.int(),
+    }),
+  ),
+  /** Units that ship; those of most orders decided otherwise first, not all of them. */
+  products: z.array(z.object({ sku: scalars.sku, ...beforeAfter, changed: z.int() })),
   /** Orders that would be decided otherwise, all and by kind of change. */
   changed: z.int(),
+  /** Those of them that are listed, see MOST_LISTED. */
+  listed: z.int(),
   changes: z.record(replayChange, z.int()),
   /** Orders that each rule matched; null on the side that does not have it. */
   hits: z.array(z.object({ ruleId: z.string(), before: z.int().nullable(), after: z.int().nullable() })),

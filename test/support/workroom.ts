@@ -13,6 +13,7 @@ import type { NetworkDoor } from '../../main/app/ports/network-door.ts'
 import type { Store, Tx } from '../../main/app/ports/store.ts'
 import { openStationPrinters } from '../../main/app/printers/station-printers.ts'
 import { openApiKeys } from '../../main/app/programs/api-keys.ts'
+import { openReckoning } from '../../main/app/reckoning/reckoning.ts'
 import { openReleaseGate } from '../../main/app/release/release-gate.ts'
 import { openRouter } from '../../main/app/routes/router.ts'
 import type { AppServices } from '../../main/app/services/app-services.ts'
@@ -170,6 +171,7 @@ export async function openWorkroom(
       door,
     }),
     commands,
+    reckoning: openReckoning({ store, worlds, clock, newId }),
     following: openHubSide({
       store,
       clock,

@@ -90,6 +90,10 @@ export class WorldCache {
     return this.#revision
   }
 
+  get prices(): World['shadowPrices'] {
+    return this.#prices
+  }
+
   /** Shadow prices of scarce stock, used from now on and kept when the world is prepared again. */
   price(prices: World['shadowPrices']): void {
     this.#prices = prices

@@ -1,5 +1,4 @@
 import type { ReplayChange, ReplaySide as ShownSide } from '../../../shared/contract/replay.ts'
-import { REPLAY_CHANGES } from '../../../shared/contract/replay.ts'
 import type { RuleVerdict } from '../../../shared/domain/explanation.ts'
 import type { Order } from '../../../shared/domain/order.ts'
 import type { Policy } from '../../../shared/domain/policy.ts'
@@ -13,12 +12,15 @@ import { ruleHits } from '../decide/rule-hits.ts'
 import { type NameLookup, sentenceOf } from '../queries/name-lookup.ts'
 import { partsOf } from '../queries/what-if.ts'
 import { causesOf, followersOf } from './causes.ts'
-import type { ChangedOrder, Replay } from './kept-replays.ts'
+import { Heaviest } from './examples.ts'
+import type { ChangedOrder, Explainers } from './kept-replays.ts'
 import type { Moment } from './moments.ts'
 import { changesOf, type Outcome, outcomeOf } from './outcome.ts'
 import type { Past } from './past-orders.ts'
 import { ReplaySide } from './replay-side.ts'
-import { compareTallies, SideTally } from './tally.ts'
+import type { StretchFound } from './stretch-found.ts'
+import { ChangedOf, count, SideTally } from './tally.ts'
+import { zonesFrom } from './zone-of.ts'
 
 /** What one side made of one order. */
 interface Seen {
@@ -26,32 +28,51 @@ interface Seen {
   readonly outcome: Outcome
 }
 
+interface Differing {
+  readonly order: Order
+  readonly changes: readonly ReplayChange[]
+  readonly before: Seen
+  readonly after: Seen
+}
+
 /** Published and draft rules over the same past orders, moment by moment. */
 export class Comparison {
   readonly #past: Past
-  readonly #rules: readonly Rule[]
   readonly #followers: ReadonlySet<string>
   readonly #speech: NameLookup
+  readonly #zoneOf: ReturnType<typeof zonesFrom>
   readonly #published: ReplaySide
   readonly #draft: ReplaySide
   readonly #before = new SideTally()
   readonly #after = new SideTally()
-  readonly #changed: ChangedOrder[] = []
+  readonly #changedOf = new ChangedOf()
+  readonly #examples: Heaviest<Differing>
+  #changed = 0
   readonly #changes = new Map<ReplayChange, number>()
   readonly #bothShip = { orders: 0, before: 0, after: 0 }
 
-  /** `policy`: of the draft; null = the one in force. */
-  constructor(past: Past, rules: readonly Rule[], speech: NameLookup, policy: Policy | null) {
+  /** `policy`: of the draft; null = the one in force. `examples`: of the orders decided otherwise so many are kept. */
+  constructor(
+    past: Past,
+    rules: readonly Rule[],
+    speech: NameLookup,
+    { policy, examples }: { policy: Policy | null; examples: number },
+  ) {
     const { world, view } = past
     const { version } = view.ruleSet
     const draft = { version: version + 1, publishedAt: 0, author: '', note: '', rules: [...rules] }
     this.#past = past
-    this.#rules = rules
     this.#followers = followersOf(view.ruleSet.rules, rules)
     this.#speech = speech
+    this.#zoneOf = zonesFrom(world.world.sites)
     this.#published = new ReplaySide(world, view.rules, view.fit)
     const tried = policy === null ? world : withChanges(world, { policy })
     this.#draft = new ReplaySide(tried, compileRules(draft, world.context), view.fit)
+    this.#examples = new Heaviest(examples)
+  }
+
+  get explainers(): Explainers {
+    return { published: this.#published, draft: this.#draft, world: this.#past.world }
   }
 
   decide({ now, orders }: Moment): void {
@@ -59,39 +80,33 @@ export class Comparison {
     const before = this.#published.decide(alone, now)
     const after = this.#draft.decide(alone, now)
     alone.forEach((order, i) => {
+      const zone = this.#zoneOf(order.destination)
       const old = this.#seen(order, before[i] ?? null, now)
       const fresh = this.#seen(order, after[i] ?? null, now)
-      this.#before.add(old.outcome)
-      this.#after.add(fresh.outcome)
-      this.#compare(order, old, fresh)
+      this.#before.add(old.outcome, zone)
+      this.#after.add(fresh.outcome, zone)
+      this.#compare(order, zone, old, fresh)
     })
     this.#before.addHits(ruleHits(made(before), this.#published))
     this.#after.addHits(ruleHits(made(after), this.#draft))
   }
 
-  finish(replayId: string): Replay {
-    const { orders, cancelled, isCapped, view, world } = this.#past
-    const of = (change: ReplayChange): number => this.#changes.get(change) ?? 0
+  finish(): StretchFound {
+    const { orders, cancelled, view } = this.#past
     return {
+      publishedVersion: view.ruleSet.version,
+      publishedIds: view.ruleSet.rules.map(({ id }) => id),
+      orders: orders.length,
+      cancelled,
+      from: orders[0]?.receivedAt ?? null,
+      until: orders.at(-1)?.receivedAt ?? null,
+      before: this.#before,
+      after: this.#after,
+      bothShip: this.#bothShip,
       changed: this.#changed,
-      published: this.#published,
-      draft: this.#draft,
-      world,
-      speech: this.#speech,
-      result: {
-        replayId,
-        orders: orders.length,
-        cancelled,
-        isCapped,
-        from: orders[0]?.receivedAt ?? null,
-        until: orders.at(-1)?.receivedAt ?? null,
-        publishedVersion: view.ruleSet.version,
-        ...compareTallies(this.#before, this.#after),
-        bothShip: this.#bothShip,
-        changed: this.#changed.length,
-        changes: recordOf(of),
-        hits: this.#hits(),
-      },
+      changes: this.#changes,
+      changedOf: this.#changedOf,
+      examples: this.#examples.all().map((one) => this.#example(one)),
     }
   }
 
@@ -100,7 +115,7 @@ export class Comparison {
     return { decision, outcome: outcomeOf(order, decision, { now, approveSplits }) }
   }
 
-  #compare(order: Order, before: Seen, after: Seen): void {
+  #compare(order: Order, zone: string, before: Seen, after: Seen): void {
     const { cents: was } = before.outcome
     const { cents: is } = after.outcome
     if (was !== null && is !== null) {
@@ -110,8 +125,22 @@ export class Comparison {
     }
     const changes = changesOf(before.outcome, after.outcome)
     if (changes.length === 0) return
-    for (const change of changes) this.#changes.set(change, (this.#changes.get(change) ?? 0) + 1)
-    this.#changed.push({
+    for (const change of changes) count(this.#changes, change)
+    this.#changed += 1
+    this.#changedOf.add(order, zone)
+    const weight =
+      was === null || is === null
+        ? changes.includes('blocked')
+          ? BLOCKED
+          : NOT_COMPARED
+        : Math.abs(is - was)
+    this.#examples.add(weight, { order, changes, before, after })
+  }
+
+  #example({ order, changes, before, after }: Differing): ChangedOrder {
+    const { cents: was } = before.outcome
+    const { cents: is } = after.outcome
+    return {
       order,
       before: before.decision,
       after: after.decision,
@@ -120,7 +149,7 @@ export class Comparison {
         reference: order.reference,
         customer: order.destination.company ?? order.destination.name,
         placedAt: order.placedAt,
-        changes,
+        changes: [...changes],
         before: shown(before, this.#speech),
         after: shown(after, this.#speech),
         differenceCents: was === null || is === null ? null : is - was,
@@ -130,21 +159,13 @@ export class Comparison {
           this.#followers,
         ),
       },
-    })
-  }
-
-  /** Rules in the order of the draft, then those it has dropped. */
-  #hits() {
-    const published = this.#past.view.ruleSet.rules
-    const was = new Set(published.map(({ id }) => id))
-    const is = new Set(this.#rules.map(({ id }) => id))
-    return [...new Set([...is, ...was])].map((ruleId) => ({
-      ruleId,
-      before: was.has(ruleId) ? (this.#before.hits.get(ruleId) ?? 0) : null,
-      after: is.has(ruleId) ? (this.#after.hits.get(ruleId) ?? 0) : null,
-    }))
+    }
   }
 }
+
+/** Of examples, in cents: what would not go any more comes first, then what goes on one side only. */
+const BLOCKED = Number.MAX_SAFE_INTEGER
+const NOT_COMPARED = BLOCKED - 1
 
 function made(decisions: readonly (Decision | null)[]): readonly Decision[] {
   return decisions.filter((decision) => decision !== null)
@@ -167,11 +188,4 @@ function shown({ decision, outcome }: Seen, speech: NameLookup): ShownSide {
     insuranceCents: demands?.insuranceCents ?? null,
     relayPoint: demands?.relayPoint ?? false,
   }
-}
-
-function recordOf(valueOf: (change: ReplayChange) => number): Record<ReplayChange, number> {
-  return Object.fromEntries(REPLAY_CHANGES.map((change) => [change, valueOf(change)])) as Record<
-    ReplayChange,
-    number
-  >
 }

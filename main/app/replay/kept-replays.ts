@@ -3,7 +3,6 @@ import type { ReplayResult, ReplayRow } from '../../../shared/contract/replay.ts
 import type { Order } from '../../../shared/domain/order.ts'
 import type { Decision } from '../../engine/decision.ts'
 import type { PreparedWorld } from '../../engine/prepare/prepared-world.ts'
-import type { NameLookup } from '../queries/name-lookup.ts'
 import type { ReplaySide } from './replay-side.ts'
 
 /** An order decided otherwise, with all that its explanations are made from. */
@@ -14,14 +13,17 @@ export interface ChangedOrder {
   readonly after: Decision | null
 }
 
-/** A finished replay, kept for later calls. */
-export interface Replay {
-  readonly result: ReplayResult
-  readonly changed: readonly ChangedOrder[]
+/** What explains the decisions of both sides. */
+export interface Explainers {
   readonly published: ReplaySide
   readonly draft: ReplaySide
   readonly world: PreparedWorld
-  readonly speech: NameLookup
+}
+
+/** A finished replay, kept for later calls. */
+export interface Replay extends Explainers {
+  readonly result: ReplayResult
+  readonly changed: readonly ChangedOrder[]
 }
 
 /** A replay of thousands of orders holds some megabytes. */

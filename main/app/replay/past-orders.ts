@@ -1,5 +1,4 @@
 import type { ReplayPeriod } from '../../../shared/contract/replay.ts'
-import { MOST_REPLAYED } from '../../../shared/contract/replay.ts'
 import { serviceKey } from '../../../shared/domain/carrier.ts'
 import type { Fulfillment } from '../../../shared/domain/fulfillment.ts'
 import { CHOICE_TAGS, type Order, type OrderId } from '../../../shared/domain/order.ts'
@@ -23,7 +22,6 @@ export interface Past {
   /** Earliest received first. */
   readonly orders: readonly PastOrder[]
   readonly cancelled: number
-  readonly isCapped: boolean
   readonly view: DecidingView
   /** Shipping and handling of the orders as they were really decided. */
   readonly decidedCents: ReadonlyMap<OrderId, number>
@@ -31,8 +29,25 @@ export interface Past {
   readonly world: PreparedWorld
 }
 
+/** The most that are kept in memory at once. */
+export const MOST_AT_ONCE = 20_000
+
 const SLICE = 200
 const CHOICES: readonly string[] = Object.values(CHOICE_TAGS)
+
+/** Orders of the period, those decided last first; `most`: not more of them. */
+export async function pastIds(
+  tx: Tx,
+  period: ReplayPeriod,
+  most: number,
+): Promise<{ readonly ids: readonly OrderId[]; readonly isCapped: boolean }> {
+  const { timeZone } = await tx.settings.get(WORKSPACE)
+  const found =
+    period.kind === 'last'
+      ? await tx.decisions.recent(0, Math.min(period.orders, most))
+      : await tx.decisions.recent(instantOfLocal(period.date, 0, timeZone), most + 1)
+  return { ids: found.slice(0, most), isCapped: found.length > most }
+}
 
 /**
  * Reads orders for a replay and what they took. Stock and loads are today's plus what these orders took: so a unit
@@ -42,17 +57,11 @@ const CHOICES: readonly string[] = Object.values(CHOICE_TAGS)
 export async function readPast(
   tx: Tx,
   worlds: WorldCache,
-  period: ReplayPeriod,
+  ids: readonly OrderId[],
   now: EpochMs,
   { pause, signal }: { pause: () => Promise<void>; signal: AbortSignal | undefined },
 ): Promise<Past> {
   const { timeZone } = await tx.settings.get(WORKSPACE)
-  const [since, limit] =
-    period.kind === 'last'
-      ? [0, period.orders]
-      : [instantOfLocal(period.date, 0, timeZone), MOST_REPLAYED + 1]
-  const found = await tx.decisions.recent(since, limit)
-  const ids = found.slice(0, MOST_REPLAYED)
   const orders: PastOrder[] = []
   const taken = new Taken()
   let cancelled = 0
@@ -82,7 +91,7 @@ export async function readPast(
     serviceLoad: taken.fromServices(await tx.fulfillments.serviceLoad(from)),
     ...(same ? {} : { suspensions }),
   })
-  return { orders, cancelled, isCapped: found.length > ids.length, view, world, decidedCents: taken.cents }
+  return { orders, cancelled, view, world, decidedCents: taken.cents }
 }
 
 function asItCame(order: Order): Order {

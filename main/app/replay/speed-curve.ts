@@ -8,9 +8,9 @@ import { withChanges } from '../../engine/prepare/prepared-world.ts'
 import { dayNumberOfDate, isoWeekday } from '../../engine/promise/day-number.ts'
 import { compileRules } from '../../engine/rules/compile.ts'
 import { fulfillmentsOf } from '../csv/decision-rows.ts'
-import type { AppServices } from '../services/app-services.ts'
+import type { ReckoningParts } from '../reckoning/reckoning.ts'
 import { momentsOf } from './moments.ts'
-import { type Past, readPast } from './past-orders.ts'
+import { MOST_AT_ONCE, type Past, pastIds, readPast } from './past-orders.ts'
 import { ReplaySide } from './replay-side.ts'
 
 const TURN_MS = 12
@@ -22,13 +22,14 @@ const SETTINGS: readonly (number | null)[] = [null, 50, 100, 150, 200, 300, 500,
  * dearer", by `rules`, each on its own copy of the same world. Works in slices; nothing is written.
  */
 export async function speedCurve(
-  { store, worlds, clock }: Pick<AppServices, 'store' | 'worlds' | 'clock'>,
+  { store, worlds, clock }: ReckoningParts,
   { rules, period }: { rules: readonly Rule[]; period: ReplayPeriod },
   signal: AbortSignal | undefined,
 ): Promise<SpeedCurve> {
-  const past = await store.read((tx) =>
-    readPast(tx, worlds, period, clock.now(), { pause: nextTurn, signal }),
-  )
+  const past = await store.read(async (tx) => {
+    const { ids } = await pastIds(tx, period, MOST_AT_ONCE)
+    return readPast(tx, worlds, ids, clock.now(), { pause: nextTurn, signal })
+  })
   const points: SpeedPoint[] = []
   for (const extraCents of SETTINGS) {
     if (signal?.aborted) break

@@ -1,23 +1,25 @@
-import { changedOrder, changesCsv, listChanged } from '../replay/changed-orders.ts'
-import { KeptReplays } from '../replay/kept-replays.ts'
-import { runReplay } from '../replay/run-replay.ts'
-import { speedCurve } from '../replay/speed-curve.ts'
+import { eventsOf } from '../reckoning/events-of.ts'
 import type { AppServices } from '../services/app-services.ts'
 import type { Procedures } from './router.ts'
 
 /** Draft rules tried on past orders. */
-export function replayRoutes({ replay }: Procedures, services: AppServices) {
-  const kept = new KeptReplays()
+export function replayRoutes({ replay }: Procedures, { reckoning }: AppServices) {
   return {
     replay: {
-      run: replay.run.handler(({ input, signal }) => runReplay(services, kept, input, signal)),
-      speedCurve: replay.speedCurve.handler(({ input, signal }) => speedCurve(services, input, signal)),
-      list: replay.list.handler(({ input }) => {
-        const { rows, total } = listChanged(kept.get(input.replayId), input)
+      run: replay.run.handler(({ input, signal }) =>
+        eventsOf((hearing) => reckoning.replay(input, hearing), signal),
+      ),
+      speedCurve: replay.speedCurve.handler(({ input, signal }) =>
+        reckoning.speedCurve(input, { tell: () => undefined, signal: signal ?? NEVER }),
+      ),
+      list: replay.list.handler(async ({ input }) => {
+        const { rows, total } = await reckoning.changedOrders(input)
         return { rows: [...rows], total }
       }),
-      order: replay.order.handler(({ input }) => changedOrder(kept.get(input.replayId), input.orderId)),
-      csv: replay.csv.handler(({ input }) => ({ text: changesCsv(kept.get(input.replayId)) })),
+      order: replay.order.handler(({ input }) => reckoning.changedOrder(input)),
+      csv: replay.csv.handler(async ({ input }) => ({ text: await reckoning.changesCsv(input) })),
     },
   }
 }
+
+const NEVER = new AbortController().signal

@@ -1,22 +1,19 @@
-import { KeptSavings, listSavings, savingsCsv } from '../savings/kept-savings.ts'
-import { runSavings } from '../savings/run-savings.ts'
+import { eventsOf } from '../reckoning/events-of.ts'
 import type { AppServices } from '../services/app-services.ts'
 import type { Procedures } from './router.ts'
 
 /** What rules, prices and re-planning saved. */
-export function savingsRoutes({ savings }: Procedures, services: AppServices) {
-  const kept = new KeptSavings()
+export function savingsRoutes({ savings }: Procedures, { reckoning }: AppServices) {
   return {
     savings: {
-      run: savings.run.handler(({ input, signal }) => runSavings(services, kept, input, signal)),
-      list: savings.list.handler(({ input }) => {
-        const { rows, total } = listSavings(kept.get(input.savingsId), input)
+      run: savings.run.handler(({ input, signal }) =>
+        eventsOf((hearing) => reckoning.savings(input, hearing), signal),
+      ),
+      list: savings.list.handler(async ({ input }) => {
+        const { rows, total } = await reckoning.savingsRows(input)
         return { rows: [...rows], total }
       }),
-      csv: savings.csv.handler(({ input }) => {
-        const found = kept.get(input.savingsId)
-        return { name: `savings-${found.result.month}.csv`, text: savingsCsv(found) }
-      }),
+      csv: savings.csv.handler(({ input }) => reckoning.savingsCsv(input)),
     },
   }
 }

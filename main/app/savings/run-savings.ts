@@ -10,10 +10,10 @@ import { inSlices } from '../decide/in-slices.ts'
 import { atOwnPace, EVIDENCE, horizonOf, LOOK_BACK_MS } from '../decide/price-stock.ts'
 import { centsOf, changesOfEntry } from '../decide/reviewed-change.ts'
 import type { Tx } from '../ports/store.ts'
+import type { Hearing, ReckoningParts } from '../reckoning/reckoning.ts'
 import { momentsOf } from '../replay/moments.ts'
-import { type Past, type PastOrder, readPast } from '../replay/past-orders.ts'
+import { MOST_AT_ONCE, type Past, type PastOrder, pastIds, readPast } from '../replay/past-orders.ts'
 import { ReplaySide } from '../replay/replay-side.ts'
-import type { AppServices } from '../services/app-services.ts'
 import { figureOf } from './figure-of.ts'
 import type { KeptSavings } from './kept-savings.ts'
 import { type Holding, WayReplay } from './way-replay.ts'
@@ -31,24 +31,23 @@ const FEWEST_BETWEEN = 300
  * as it is set, and as it is not, each on its own copy of the same world. What one costs less than the one before is what
  * was saved. Works in slices; ends early, keeping nothing, when `signal` aborts. Nothing is written.
  */
-export async function* runSavings(
-  { store, worlds, clock, newId }: Pick<AppServices, 'store' | 'worlds' | 'clock' | 'newId'>,
+export async function runSavings(
+  { store, worlds, clock, newId }: ReckoningParts,
   kept: KeptSavings,
   { month }: { month: 'this' | 'last' },
-  signal: AbortSignal | undefined,
-): AsyncGenerator<SavingsEvent> {
-  yield { kind: 'reading' }
+  { tell, signal }: Hearing<SavingsEvent>,
+): Promise<void> {
+  tell({ kind: 'reading' })
   const now = clock.now()
   const read = await store.read(async (tx) => {
     const { timeZone } = (await worlds.view(tx, now, [])).settings
     const span = monthOf(now, timeZone, month)
-    const past = await readPast(tx, worlds, { kind: 'since', date: span.first }, now, {
-      pause: nextTurn,
-      signal,
-    })
+    const { ids, isCapped } = await pastIds(tx, { kind: 'since', date: span.first }, MOST_AT_ONCE)
+    const past = await readPast(tx, worlds, ids, now, { pause: nextTurn, signal })
     return {
       span,
       past,
+      isCapped,
       before: await ordersBefore(tx, past),
       replannings: await tx.journal.replannings(span.from, span.until),
     }
@@ -59,11 +58,11 @@ export async function* runSavings(
   let told = Number.NEGATIVE_INFINITY
   let turn = performance.now()
   for (const moment of momentsOf(past.orders, past.world.world, past.view.ruleSet.rules)) {
-    if (signal?.aborted) return
+    if (signal.aborted) return
     const instant = performance.now()
     if (instant - told > TELL_MS) {
       told = instant
-      yield { kind: 'deciding', done, total: past.orders.length }
+      tell({ kind: 'deciding', done, total: past.orders.length })
     }
     await play.priceIfDue(done, moment.now)
     for (const way of play.ways) {
@@ -75,14 +74,14 @@ export async function* runSavings(
     }
     done += moment.orders.length
   }
-  if (signal?.aborted) return
+  if (signal.aborted) return
   for (const way of play.ways) way.finish(now)
   const { rows, figures } = play.compare(span)
   const changes = read.replannings.flatMap(changesOfEntry)
   const result: SavingsResult = {
     savingsId: newId(),
     month: span.first.slice(0, 7),
-    isCapped: past.isCapped,
+    isCapped: read.isCapped,
     ...figures,
     noted: {
       orders: new Set(changes.map(({ orderId }) => orderId)).size,
@@ -90,7 +89,7 @@ export async function* runSavings(
     },
   }
   kept.keep({ result, rows })
-  yield { kind: 'done', result }
+  tell({ kind: 'done', result })
 }
 
 interface Span {

@@ -28,6 +28,7 @@ import type { Store, Tx } from '../ports/store.ts'
 import type { StationPrinters } from '../printers/station-printers.ts'
 import type { ApiKeys } from '../programs/api-keys.ts'
 import type { FiledOrderReader } from '../programs/hand-in-orders.ts'
+import type { Reckoning } from '../reckoning/reckoning.ts'
 import type { Reconciler } from '../reconcile/reconciler.ts'
 import type { ReleaseGate } from '../release/release-gate.ts'
 import type { Changes } from './changes.ts'
@@ -72,6 +73,7 @@ export interface AppServices {
   readonly worlds: WorldCache
   readonly demand: DemandHistory
   readonly decider: Decider
+  readonly reckoning: Reckoning
   readonly figures: Figures
   readonly scheduler: Scheduler
   readonly sync: Sync

@@ -1,7 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { KeptReplays } from '../../../../main/app/replay/kept-replays.ts'
-import { runReplay } from '../../../../main/app/replay/run-replay.ts'
-import type { ReplayPeriod, ReplayResult } from '../../../../shared/contract/replay.ts'
+import type { ReplayEvent, ReplayPeriod, ReplayResult } from '../../../../shared/contract/replay.ts'
 import { CHOICE_TAGS } from '../../../../shared/domain/order.ts'
 import type { Action, Condition, Rule, Stage } from '../../../../shared/rules/document.ts'
 import { aRate, aService } from '../../../support/carrier-builders.ts'
@@ -197,10 +195,11 @@ describe('a draft tried on past orders', () => {
     const listener = new AbortController()
     const kinds: string[] = []
     const input = { rules: [notLille()], period: LAST_1000 }
-    for await (const { kind } of runReplay(room.room, new KeptReplays(), input, listener.signal)) {
+    const tell = ({ kind }: ReplayEvent) => {
       kinds.push(kind)
       listener.abort()
     }
+    await room.room.reckoning.replay(input, { tell, signal: listener.signal })
     expect(kinds).toEqual(['reading'])
   })
 
