@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { ReplayResult, ReplayTotals } from '../../../shared/contract/replay.ts'
 import { useNames } from '../../lib/catalog.ts'
+import type { Format } from '../../lib/format.ts'
 import { useMessages } from '../../lib/messages.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { useOwnCurrency } from '../../lib/use-own-currency.ts'
@@ -20,12 +21,16 @@ const COUNTS = [
 ] as const satisfies readonly (readonly [keyof ReplayTotals, number])[]
 
 const MOST_SERVICES = 9
+/** Zones and products: those where most changes. */
+const MOST_OF_MANY = 10
 
 /** Totals of both sides, and where the shipments go. */
 export function ReplayFigures({ result }: { result: ReplayResult }) {
   const texts = useMessages('ruleReplay')
   const words = useMessages('words')
   const names = useNames()
+  const format = useFormat()
+  const currency = useOwnCurrency()
   return (
     <div className="replay-figures" role="region" aria-label={texts.figures} tabIndex={0}>
       <Totals result={result} />
@@ -53,8 +58,34 @@ export function ReplayFigures({ result }: { result: ReplayResult }) {
           name: names.service(one.carrierId, one.serviceId),
         }))}
       />
+      <Pairs
+        caption={texts.zones}
+        also={texts.costDifference}
+        rows={result.zones.slice(0, MOST_OF_MANY).map((one) => ({
+          ...one,
+          key: one.zone,
+          name: zoneName(one.zone, format),
+          also: signedMoney(one.afterCents - one.beforeCents, currency, format),
+        }))}
+      />
+      <Pairs
+        caption={texts.products}
+        also={texts.otherwise}
+        rows={result.products.slice(0, MOST_OF_MANY).map((one) => ({
+          ...one,
+          key: one.sku,
+          name: one.sku,
+          also: format.integer(one.changed),
+        }))}
+      />
     </div>
   )
+}
+
+/** 'France 59', 'Germany'. */
+function zoneName(zone: string, format: Format): string {
+  const [country = '', ...postcodes] = zone.split('-')
+  return [format.country(country), ...postcodes].join(' ')
 }
 
 function Totals({ result }: { result: ReplayResult }) {
@@ -101,13 +132,22 @@ function Totals({ result }: { result: ReplayResult }) {
 function Pairs(props: {
   caption: string
   empty?: string
-  rows: readonly { key: string; name: string; before: number; after: number; good?: number }[]
+  /** Head of one more column. */
+  also?: string
+  rows: readonly {
+    key: string
+    name: string
+    before: number
+    after: number
+    good?: number
+    also?: string
+  }[]
 }) {
-  const { caption, empty, rows } = props
+  const { caption, empty, also, rows } = props
   const format = useFormat()
   return (
     <table className="replay-table">
-      <Heads name={caption} />
+      <Heads name={caption} also={also} />
       <tbody>
         {rows.length === 0 && empty !== undefined && (
           <tr>
@@ -116,13 +156,14 @@ function Pairs(props: {
             </td>
           </tr>
         )}
-        {rows.map(({ key, name, before, after, good = 0 }) => (
+        {rows.map(({ key, name, before, after, good = 0, also: more }) => (
           <Row
             key={key}
             name={name}
             cells={[format.integer(before), format.integer(after)]}
             difference={signedCount(after - before, format)}
             good={good * (after - before)}
+            also={more}
           />
         ))}
       </tbody>
@@ -130,7 +171,7 @@ function Pairs(props: {
   )
 }
 
-function Heads({ name }: { name: string }) {
+function Heads({ name, also }: { name: string; also?: string | undefined }) {
   const texts = useMessages('ruleReplay')
   return (
     <thead>
@@ -139,6 +180,7 @@ function Heads({ name }: { name: string }) {
         <th scope="col">{texts.before}</th>
         <th scope="col">{texts.after}</th>
         <th scope="col">{texts.difference}</th>
+        {also !== undefined && <th scope="col">{also}</th>}
       </tr>
     </thead>
   )
@@ -150,14 +192,16 @@ function Row(props: {
   cells: readonly [ReactNode, ReactNode]
   difference: string
   good: number
+  also?: string | undefined
 }) {
-  const { name, cells, difference, good } = props
+  const { name, cells, difference, good, also } = props
   return (
     <tr>
       <th scope="row">{name}</th>
       <td>{cells[0]}</td>
       <td>{cells[1]}</td>
       <td className={good > 0 ? 'replay-better' : good < 0 ? 'replay-worse' : 'unit'}>{difference}</td>
+      {also !== undefined && <td className="unit">{also}</td>}
     </tr>
   )
 }

@@ -28,6 +28,7 @@ export function ReplayHeading(props: {
       ? texts.isOlder({ version: result.publishedVersion })
       : null,
     result.isCapped ? texts.isCapped({ most: MOST_REPLAYED }) : null,
+    result.listed < result.changed ? texts.isListedInPart({ listed: result.listed }) : null,
   ].filter((note) => note !== null)
   return (
     <>

@@ -1,6 +1,6 @@
 import { ArrowLeft, CircleHelp, FlaskConical, Gauge, OctagonAlert, Square } from 'lucide-react'
 import { useState } from 'react'
-import type { ReplayPeriod } from '../../../shared/contract/replay.ts'
+import { MOST_REPLAYED, type ReplayPeriod } from '../../../shared/contract/replay.ts'
 import { DAY_MS } from '../../../shared/lib/clock.ts'
 import { localDateOf } from '../../../shared/lib/day.ts'
 import type { Rule } from '../../../shared/rules/document.ts'
@@ -18,7 +18,7 @@ import { ReplayPolicy } from './replay-policy.tsx'
 import { SpeedDialog } from './speed-dialog.tsx'
 import { type ReplayRun, useReplay } from './use-replay.ts'
 
-const COUNTS = [200, 1_000, 5_000] as const
+const COUNTS = [200, 1_000, 5_000, 50_000, MOST_REPLAYED] as const
 const WEEK_MS = 7 * DAY_MS
 
 /** Which orders, and the button that tries the rules on them; while it runs, how far it is and how to stop it. */

@@ -65,6 +65,7 @@ export const ruleReplay = {
   isStale: 'The draft has changed since',
   isOlder: ['Compared with version {version, number}, no longer in force', { version: 'number' }],
   isCapped: ['Only the last {most, number} are tested', { most: 'number' }],
+  isListedInPart: ['Listed are the {listed, number} that differ most', { listed: 'number' }],
   cancelledOut: [
     '{count, plural, one {# cancelled order left out} other {# cancelled orders left out}}',
     { count: 'number' },
@@ -91,13 +92,17 @@ export const ruleReplay = {
   bothShip: ['The {orders, number} that both ship', { orders: 'number' }],
   sites: 'Shipments by site',
   services: 'Shipments by service',
+  zones: 'Orders by destination',
+  products: 'Units by product',
+  costDifference: 'Cost',
+  otherwise: 'Orders changed',
   reasons: 'Exceptions by reason',
   noReasons: 'No exceptions on either side.',
   how: 'How this is calculated',
   howText: {
     when: 'Each order is allocated at the moment it came in, in sequence, with the address, tags and lines it has now. Manual choices since then, such as lifting a hold, are ignored.',
     stock:
-      'Stock is today’s plus what these orders took, so a delivery received in between counts from the first order. Site loads and carrier limits are those of the days without these orders.',
+      'Stock is today’s plus what these orders took, so a delivery received in between counts from the first order. Site loads and carrier limits are those of the days without these orders. Of more than 20,000 orders each run of 20,000 starts again from that stock.',
     world:
       'Sites, rate cards, policy and channel reserves are today’s. Carrier suspensions are those in force at the time.',
     alike:

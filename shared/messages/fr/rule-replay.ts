@@ -54,6 +54,7 @@ export const ruleReplay: Translation<typeof en> = {
   isStale: 'Le brouillon a changé depuis',
   isOlder: 'Comparé à la version {version, number}, qui n’est plus en vigueur',
   isCapped: 'Seules les {most, number} dernières sont examinées',
+  isListedInPart: 'La liste montre les {listed, number} qui diffèrent le plus',
   cancelledOut: '{count, plural, one {# commande annulée écartée} other {# commandes annulées écartées}}',
   figures: 'Chiffres',
   showFigures: 'Montrer les chiffres',
@@ -77,13 +78,17 @@ export const ruleReplay: Translation<typeof en> = {
   bothShip: '{orders, plural, one {Celle qui part toujours} other {Les # qui partent toujours}}',
   sites: 'Expéditions par site',
   services: 'Expéditions par service',
+  zones: 'Commandes par destination',
+  products: 'Unités par article',
+  costDifference: 'Coût',
+  otherwise: 'Commandes changées',
   reasons: 'Exceptions par motif',
   noReasons: 'Aucune exception d’un côté ni de l’autre.',
   how: 'Méthode de calcul',
   howText: {
     when: 'Chaque commande est affectée à l’instant où elle est arrivée, dans l’ordre, avec l’adresse, les étiquettes et les lignes qu’elle a aujourd’hui. Les choix manuels faits depuis, comme lever un blocage, sont ignorés.',
     stock:
-      'Le stock est celui d’aujourd’hui plus ce que ces commandes ont pris : une livraison reçue entre-temps compte donc dès la première commande. La charge des sites et les plafonds des transporteurs sont ceux de ces jours sans ces commandes.',
+      'Le stock est celui d’aujourd’hui plus ce que ces commandes ont pris : une livraison reçue entre-temps compte donc dès la première commande. La charge des sites et les plafonds des transporteurs sont ceux de ces jours sans ces commandes. Au-delà de 20 000 commandes, chaque tranche de 20 000 repart de ce stock.',
     world:
       'Sites, tarifs, politique et réserves des canaux sont ceux d’aujourd’hui. Les suspensions de transporteurs sont celles d’alors.',
     alike:
