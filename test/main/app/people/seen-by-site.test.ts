@@ -161,11 +161,13 @@ it('somebody of every site reads of Lyon by', async () => {
       "parcels.list",
       "parcels.file",
       "parcels.csv",
+      "programs.metrics",
       "programs.orders",
       "programs.order",
       "programs.fulfillments",
       "programs.stock",
       "devices.list",
+      "keeping.health",
       "buyers.export",
     ]
   `)
