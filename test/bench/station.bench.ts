@@ -4,16 +4,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import { openSeat } from '../../main/app/people/seat.ts'
 import { storePrinters } from '../../main/app/printers/printer-settings.ts'
-import { openRouter } from '../../main/app/routes/router.ts'
-import { openPrintStation } from '../../main/print-station.ts'
-import { serveNetwork } from '../../main/serve-network.ts'
 import { findHub } from '../../main/web/joined-hub.ts'
 import { contractOver, DeviceKeyPair, openLine } from '../support/device-client.ts'
 import { anOrder, aProduct, aWorld, lines, stockOf } from '../support/engine-builders.ts'
 import { printerConfig } from '../support/printers/label-builders.ts'
 import { ZplPrinter } from '../support/printers/zpl-printer.ts'
+import { serveHub } from '../support/served-hub.ts'
 import { slowLine } from '../support/slow-line.ts'
 import { openWorkroom } from '../support/workroom.ts'
 import type { BenchResult } from './bench.ts'
@@ -65,31 +62,11 @@ async function scanned(labels: number, lineMs: number): Promise<Scanned> {
     stock: stockOf({ LILLE: levels, LYON: levels, BORDEAUX: levels }),
   })
   const room = await openWorkroom(world)
-  const { store, commands, clock } = room.room
-  const onFault = (fault: unknown) => console.error(fault)
-  const printing = await openPrintStation({ store, commands, clock, onFault })
-  const router = openRouter({ ...room.room, printing: printing.printing })
-  const network = await serveNetwork(
-    { address: '127.0.0.1', port: 0, certificate: null, proxy: null, names: ['127.0.0.2'] },
-    {
-      room: () => ({
-        router,
-        contextFor: (session) => ({ session, seat: openSeat(room.room.people, session) }),
-        devices: room.room.devices,
-      }),
-      staticDir: folder,
-      uploadDir: folder,
-      clock,
-      heartbeatMs: 1_000,
-      onFault,
-      onRefused: () => undefined,
-      home: folder,
-    },
-  )
-  const port = Number(new URL(network.network.addresses[0] ?? '').port)
+  const hub = await serveHub(room, folder, 0, (fault) => console.error(fault), ['127.0.0.2'])
+  const { port, network } = hub
   const far = await slowLine(port, lineMs / 2, { address: '127.0.0.2', port })
   const window = await slowLine(port, lineMs / 2, { address: '127.0.0.1', port: 0 })
-  const hub = `https://127.0.0.2:${port}`
+  const address = `https://127.0.0.2:${port}`
   const printer = await ZplPrinter.start()
   let agent: ChildProcess | null = null
   try {
@@ -101,18 +78,22 @@ async function scanned(labels: number, lineMs: number): Promise<Scanned> {
     const by = { actor: 'Mona', role: 'manager' } as const
     const code = async (station: string) =>
       (await room.room.devices.openPairing({ name: station, siteId: null, by })).code
-    const found = await findHub(folder, hub, network.network.fingerprint)
+    const found = await findHub(folder, address, network.network.fingerprint)
     const hubKey = found.kind === 'trusted' ? (found.key ?? '') : ''
-    agent = spawn(process.execPath, [PROGRAM, join(folder, 'station'), hub, hubKey, await code('Bench')], {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    })
+    agent = spawn(
+      process.execPath,
+      [PROGRAM, join(folder, 'station'), address, hubKey, await code('Bench')],
+      {
+        stdio: ['ignore', 'pipe', 'inherit'],
+      },
+    )
     await new Promise<void>((resolve) => agent?.stdout?.once('data', () => resolve()))
     const [bench] = (await room.client.devices.list({})).devices
     const own = printerConfig(
       { kind: 'tcp', host: '127.0.0.1', port: printer.port },
       { id: 'bench', deviceId: bench?.id ?? '' },
     )
-    await store.write((tx) => storePrinters(tx, [own]))
+    await room.room.store.write((tx) => storePrinters(tx, [own]))
 
     const origin = network.network.addresses[0] ?? ''
     const screen = await openLine({ origin, port: window.port })
@@ -141,8 +122,7 @@ async function scanned(labels: number, lineMs: number): Promise<Scanned> {
   } finally {
     agent?.kill('SIGKILL')
     await Promise.all([far.close(), window.close()])
-    await network.close()
-    await printing.close()
+    await hub.close()
     await printer.stop()
     await room.close()
     rmSync(folder, { recursive: true, force: true })

@@ -12,18 +12,19 @@ export interface ServedHub {
   close(): Promise<void>
 }
 
-/** `port` 0: any that is free. */
+/** `port` 0: any that is free. `names`: by which it is called besides its address. */
 export async function serveHub(
   { room }: Workroom,
   folder: string,
   port: number,
   onFault: (fault: unknown) => void,
+  names: readonly string[] = [],
 ): Promise<ServedHub> {
   const { store, commands, clock } = room
   const printing = await openPrintStation({ store, commands, clock, onFault })
   const router = openRouter({ ...room, printing: printing.printing })
   const network = await serveNetwork(
-    { address: '127.0.0.1', port, certificate: null, proxy: null, names: [] },
+    { address: '127.0.0.1', port, certificate: null, proxy: null, names },
     {
       room: () => ({
         router,

@@ -3,13 +3,13 @@ import type { ReplayPeriod, ReplayResult } from '../../../shared/contract/replay
 import type { Policy } from '../../../shared/domain/policy.ts'
 import type { Rule } from '../../../shared/rules/document.ts'
 import { connection } from '../../lib/client.ts'
-import { OfflineError } from '../../lib/connection.ts'
+import { type Failed, LongWork } from '../../lib/long-work.ts'
 
 export type ReplayRun =
   | { readonly kind: 'idle' }
   | { readonly kind: 'reading' }
   | { readonly kind: 'deciding'; readonly done: number; readonly total: number }
-  | { readonly kind: 'failed'; readonly isOffline: boolean }
+  | Failed
 
 /** A finished replay and the rules it was of. */
 export interface TriedDraft {
@@ -31,9 +31,8 @@ interface ReplayStore {
   stop(): void
 }
 
-let current: AbortController | null = null
+const work = new LongWork()
 
-/** One replay at a time; it continues while other screens are open. */
 export const useReplay = create<ReplayStore>()((set, get) => ({
   period: { kind: 'last', orders: 1_000 },
   run: { kind: 'idle' },
@@ -42,32 +41,20 @@ export const useReplay = create<ReplayStore>()((set, get) => ({
   setPeriod: (period) => set({ period }),
   setPolicy: (policy) => set({ policy }),
   async start(rules, underPolicy = false) {
-    current?.abort()
-    const mine = new AbortController()
-    current = mine
     set({ run: { kind: 'reading' } })
-    try {
-      const policy = underPolicy ? get().policy : null
-      const input = { rules: [...rules], period: get().period, ...(policy === null ? {} : { policy }) }
-      const events = await connection.client.replay.run(input, { signal: mine.signal })
-      for await (const event of events) {
-        if (mine.signal.aborted) return
-        if (event.kind === 'done') {
-          set({
-            run: { kind: 'idle' },
-            tried: { of: policy === null ? fingerprintOf(rules) : '', result: event.result },
-          })
-        } else set({ run: event })
-      }
-    } catch (error) {
-      if (!mine.signal.aborted) set({ run: { kind: 'failed', isOffline: error instanceof OfflineError } })
-    } finally {
-      if (current === mine) current = null
-    }
+    const policy = underPolicy ? get().policy : null
+    const input = { rules: [...rules], period: get().period, ...(policy === null ? {} : { policy }) }
+    await work.follow(
+      (signal) => connection.client.replay.run(input, { signal }),
+      (told) => {
+        if (told.kind !== 'done') return set({ run: told })
+        const of = policy === null ? fingerprintOf(rules) : ''
+        set({ run: { kind: 'idle' }, tried: { of, result: told.result } })
+      },
+    )
   },
   stop() {
-    current?.abort()
-    current = null
+    work.stop()
     set({ run: { kind: 'idle' } })
   },
 }))

@@ -1,7 +1,7 @@
 import { create } from 'zustand'
 import type { SavingsResult } from '../../../shared/contract/savings.ts'
 import { connection } from '../../lib/client.ts'
-import { OfflineError } from '../../lib/connection.ts'
+import { type Failed, LongWork } from '../../lib/long-work.ts'
 
 export type Month = 'this' | 'last'
 
@@ -9,7 +9,7 @@ export type SavingsRun =
   | { readonly kind: 'idle' }
   | { readonly kind: 'reading' }
   | { readonly kind: 'deciding'; readonly done: number; readonly total: number }
-  | { readonly kind: 'failed'; readonly isOffline: boolean }
+  | Failed
 
 interface SavingsStore {
   readonly month: Month
@@ -21,35 +21,22 @@ interface SavingsStore {
   stop(): void
 }
 
-let current: AbortController | null = null
+const work = new LongWork()
 
-/** One calculation at a time; it continues while other screens are open. */
 export const useSavings = create<SavingsStore>()((set, get) => ({
   month: 'this',
   run: { kind: 'idle' },
   result: null,
   setMonth: (month) => set({ month }),
   async start() {
-    current?.abort()
-    const mine = new AbortController()
-    current = mine
     set({ run: { kind: 'reading' } })
-    try {
-      const events = await connection.client.savings.run({ month: get().month }, { signal: mine.signal })
-      for await (const event of events) {
-        if (mine.signal.aborted) return
-        if (event.kind === 'done') set({ run: { kind: 'idle' }, result: event.result })
-        else set({ run: event })
-      }
-    } catch (error) {
-      if (!mine.signal.aborted) set({ run: { kind: 'failed', isOffline: error instanceof OfflineError } })
-    } finally {
-      if (current === mine) current = null
-    }
+    await work.follow(
+      (signal) => connection.client.savings.run({ month: get().month }, { signal }),
+      (told) => set(told.kind === 'done' ? { run: { kind: 'idle' }, result: told.result } : { run: told }),
+    )
   },
   stop() {
-    current?.abort()
-    current = null
+    work.stop()
     set({ run: { kind: 'idle' } })
   },
 }))

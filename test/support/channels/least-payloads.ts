@@ -19,9 +19,10 @@ const wooAddress = {
 }
 
 /** One payable order for one lamp to Lille, as each kind of shop sends it, by the method `Standard`. */
-const LEAST = {
+export const LEAST = {
   shopify: {
     map: mapShopifyOrder,
+    externalId: 'gid://shopify/Order/7',
     payload: {
       id: 'gid://shopify/Order/7',
       name: '#1001',
@@ -64,6 +65,7 @@ const LEAST = {
   },
   woocommerce: {
     map: mapWooOrder,
+    externalId: '7',
     payload: {
       id: 7,
       number: '7',
@@ -94,6 +96,7 @@ const LEAST = {
   },
   prestashop: {
     map: mapPrestaOrder,
+    externalId: '7',
     payload: {
       order: {
         id: '7',
@@ -139,6 +142,7 @@ const LEAST = {
   },
   mirakl: {
     map: mapMiraklOrder,
+    externalId: '7-A',
     payload: {
       order_id: '7-A',
       commercial_id: '7',
@@ -175,6 +179,7 @@ const LEAST = {
   },
   vendure: {
     map: mapVendureOrder,
+    externalId: '7',
     payload: {
       id: '7',
       code: 'T_7',
@@ -207,6 +212,7 @@ const LEAST = {
   },
   amazon: {
     map: mapAmazonOrder,
+    externalId: '407-1234567-1234567',
     payload: {
       orderId: '407-1234567-1234567',
       createdTime: '2026-11-23T08:00:00Z',

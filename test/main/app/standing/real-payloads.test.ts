@@ -1,13 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { importOrders } from '../../../../main/app/inbound/import-orders.ts'
-import type { MappedOrder } from '../../../../main/app/ports/channel.ts'
 import { releaseDue } from '../../../../main/app/release/release.ts'
-import { mapMiraklOrder } from '../../../../main/channels/mirakl/order-mapping.ts'
-import { mapPrestaOrder } from '../../../../main/channels/prestashop/order-mapping.ts'
-import { mapShopifyOrder } from '../../../../main/channels/shopify/order-mapping.ts'
-import { mapWooOrder } from '../../../../main/channels/woocommerce/order-mapping.ts'
-import type { Channel } from '../../../../shared/domain/channel.ts'
 import { MINUTE_MS } from '../../../../shared/lib/clock.ts'
+import { LEAST, type ShopKind } from '../../../support/channels/least-payloads.ts'
 import { aWorld, stockOf } from '../../../support/engine-builders.ts'
 import { openIn } from '../../../support/made-up-channel.ts'
 import { openWorkroom, SHOP, type Workroom } from '../../../support/workroom.ts'
@@ -21,191 +16,15 @@ beforeEach(async () => {
 afterEach(() => room.close())
 
 type Payload = Readonly<Record<string, unknown>>
-interface Shop {
-  readonly map: (channel: Channel, payload: string) => MappedOrder
-  readonly base: Payload
-}
+type Shop = (typeof LEAST)[ShopKind]
 
-const LAMP = {
-  id: 'gid://shopify/LineItem/1',
-  sku: 'A',
-  title: 'Lamp',
-  quantity: 1,
-  currentQuantity: 1,
-  requiresShipping: true,
-  originalUnitPriceSet: { shopMoney: { amount: '100.00' } },
-}
-const shopify: Shop = {
-  map: mapShopifyOrder,
-  base: {
-    id: 'gid://shopify/Order/7',
-    name: '#7',
-    createdAt: '2026-11-23T08:00:00Z',
-    cancelledAt: null,
-    test: false,
-    tags: [],
-    note: null,
-    email: null,
-    phone: null,
-    currencyCode: 'EUR',
-    requiresShipping: true,
-    displayFinancialStatus: 'PAID',
-    displayFulfillmentStatus: 'UNFULFILLED',
-    customer: null,
-    shippingAddress: {
-      name: 'Ana Test',
-      company: null,
-      address1: '1 rue du Test',
-      address2: null,
-      zip: '59000',
-      city: 'Lille',
-      countryCodeV2: 'FR',
-      phone: null,
-      latitude: null,
-      longitude: null,
-    },
-    shippingLine: { code: 'standard', title: 'Standard' },
-    lineItems: { nodes: [LAMP] },
-  },
-}
-
-const wooAddress = {
-  first_name: 'Ana',
-  last_name: 'Test',
-  company: '',
-  address_1: '1 rue du Test',
-  address_2: '',
-  city: 'Lille',
-  postcode: '59000',
-  country: 'FR',
-  phone: '',
-}
-const wooLine = {
-  id: 21,
-  name: 'Lamp',
-  sku: 'A',
-  quantity: 1,
-  subtotal: '100.00',
-  subtotal_tax: '0.00',
-  total: '100.00',
-  total_tax: '0.00',
-}
-const woo: Shop = {
-  map: mapWooOrder,
-  base: {
-    id: 7,
-    number: '7',
-    status: 'processing',
-    currency: 'EUR',
-    prices_include_tax: true,
-    date_created_gmt: '2026-11-23T08:00:00',
-    customer_note: '',
-    billing: { ...wooAddress, email: 'ana@example.org' },
-    shipping: wooAddress,
-    meta_data: [],
-    line_items: [wooLine],
-    shipping_lines: [{ method_id: 'flat_rate', method_title: 'Standard' }],
-    fee_lines: [],
-    refunds: [],
-  },
-}
-
-const mirakl: Shop = {
-  map: mapMiraklOrder,
-  base: {
-    order_id: '7-A',
-    commercial_id: '7',
-    order_state: 'SHIPPING',
-    created_date: '2026-11-23T08:00:00Z',
-    currency_iso_code: 'EUR',
-    customer: {
-      shipping_address: {
-        firstname: 'Ana',
-        lastname: 'Test',
-        company: null,
-        company_2: null,
-        street_1: '1 rue du Test',
-        street_2: null,
-        additional_info: null,
-        zip_code: '59000',
-        city: 'Lille',
-        country_iso_code: 'FRA',
-        phone: null,
-        phone_secondary: null,
-      },
-    },
-    customer_notification_email: 'ana@example.org',
-    shipping_type_code: 'STD',
-    shipping_type_label: 'Standard',
-    shipping_deadline: null,
-    order_additional_fields: [],
-    order_lines: [
-      {
-        order_line_id: '7-A-1',
-        order_line_state: 'SHIPPING',
-        offer_sku: 'A',
-        product_title: 'Lamp',
-        quantity: 1,
-        price_unit: 100,
-        cancelations: [],
-        refunds: [],
-      },
-    ],
-  },
-}
-
-const presta: Shop = {
-  map: mapPrestaOrder,
-  base: {
-    id: '7',
-    order: {
-      id: '7',
-      reference: 'XKBKNABJK',
-      date_add: '2026-11-23 09:00:00',
-      gift: '0',
-      gift_message: '',
-      recyclable: '0',
-      associations: {
-        order_rows: [
-          {
-            id: '21',
-            product_name: 'Lamp',
-            product_reference: 'A',
-            product_quantity: '1',
-            unit_price_tax_incl: '100.000000',
-          },
-        ],
-      },
-    },
-    timeZone: 'Europe/Paris',
-    shipping: {
-      firstname: 'Ana',
-      lastname: 'Test',
-      company: '',
-      address1: '1 rue du Test',
-      address2: '',
-      postcode: '59000',
-      city: 'Lille',
-      country: 'FR',
-      phone: '',
-      phone_mobile: '',
-    },
-    email: 'ana@example.org',
-    group: null,
-    currency: 'EUR',
-    carrier: 'Standard',
-    isPaid: true,
-    isShipped: false,
-    isEnded: false,
-    refunded: {},
-  },
-}
+const { shopify, woocommerce: woo, prestashop: presta, mirakl } = LEAST
+const [LAMP] = shopify.payload.lineItems.nodes
 
 let version = 0
-async function sends({ map, base }: Shop, over: Payload) {
+async function sends({ map, externalId, payload: said }: Shop, over: Payload) {
   version += 1
-  const payload = JSON.stringify({ ...base, ...over })
-  const externalId = String(base['id'] ?? base['order_id'])
+  const payload = JSON.stringify({ ...said, ...over })
   const item = { channelId: 'shop', externalId, version: String(version), payload }
   await room.room.store.write((tx) => tx.inbox.put([{ ...item, receivedAt: room.room.clock.now() }]))
   await importOrders(room.room.commands, 'shop', (text) => map(SHOP, text))
@@ -343,7 +162,7 @@ describe('an order of which a print service makes a part', () => {
 })
 
 it('a new order in which nothing has a SKU waits for a person, who says what its lines are', async () => {
-  await sends(woo, { line_items: [{ ...wooLine, sku: '', product_id: 0 }] })
+  await sends(woo, { line_items: [{ ...woo.payload.line_items[0], sku: '', product_id: 0 }] })
   await timer()
   const { order, state } = await theOrder()
   expect(state).toBe('on-hold')
@@ -387,7 +206,7 @@ describe('a change of a known order', () => {
   it('to an address with pasted instructions leaves to the new address, never to the old one', async () => {
     await sends(woo, {})
     const street = `12 rue du Test, ${'sonner deux fois, '.repeat(12)}`.slice(0, 230)
-    const moved = { ...wooAddress, city: 'Lyon', postcode: '69001', address_1: street }
+    const moved = { ...woo.payload.shipping, city: 'Lyon', postcode: '69001', address_1: street }
     await sends(woo, { shipping: moved })
     await timer()
     const { order, state } = await theOrder()
