@@ -16,7 +16,7 @@ export const webhook = z.object({
   url: z.url({ protocol: /^https?$/ }).max(500),
   topics: z.array(webhookTopic).min(1).max(WEBHOOK_TOPICS.length),
   createdAt: scalars.epochMs,
-  /** Nothing is sent meanwhile, and nothing is lost; null = it is told. */
+  /** Nothing is sent meanwhile, and what happens is told afterwards, as far as the journal goes back; null = it is told. */
   pausedAt: scalars.epochMs.nullable(),
 })
 export type Webhook = z.infer<typeof webhook>
@@ -33,6 +33,11 @@ export const webhookState = z.object({
   deliveredAt: scalars.epochMs.nullable(),
   /** Why it failed last; null = it did not. */
   problem: messageSchema.nullable(),
+  /** What the journal forgot before it was told, of any topic; null = nothing since it was told anew. */
+  missed: z
+    .object({ entries: z.int().min(1), at: scalars.epochMs })
+    .nullable()
+    .default(null),
 })
 export type WebhookState = z.infer<typeof webhookState>
 

@@ -62,7 +62,14 @@ export function webhookHandlers({ secrets, onFault }: Pick<AppServices, 'secrets
   }
 }
 
-const FRESH = { upTo: null, attempts: 0, nextAt: null, deliveredAt: null, problem: null } as const
+const FRESH = {
+  upTo: null,
+  attempts: 0,
+  nextAt: null,
+  deliveredAt: null,
+  problem: null,
+  missed: null,
+} as const
 
 /** @throws {Refusal} */
 async function known(tx: Tx, webhookId: string) {

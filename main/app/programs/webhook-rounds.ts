@@ -57,13 +57,13 @@ export function webhookRounds(deps: WebhookDeps) {
       const next = await store.read((tx) => nextMessage(tx.journal, one, state))
       if (next === null) return
       if (next.events.length === 0) {
-        if (!(await moveTo({ ...state, told: next.upTo, upTo: null }))) return
+        if (!(await moveTo(toldUpTo(state, next, clock.now())))) return
         continue
       }
       if (state.upTo !== next.upTo && !(await moveTo({ ...state, upTo: next.upTo }))) return
       const answer = await deliver(one, state.told, next, signal)
       if (signal.aborted) return
-      const isKept = await moveTo(stateAfter(state, answer, clock.now()), answer.kind === 'gone')
+      const isKept = await moveTo(stateAfter(state, next, answer, clock.now()), answer.kind === 'gone')
       if (!isKept || answer.kind !== 'taken') return
     }
   }
@@ -122,6 +122,8 @@ interface NextMessage {
   readonly events: readonly JournalEntry[]
   /** The last entry of the journal that it covers. */
   readonly upTo: number
+  /** Entries up to there that the journal has forgotten: its numbers have no gaps of their own. */
+  readonly missed: number
 }
 
 /** null: nothing has happened since. */
@@ -133,24 +135,29 @@ async function nextMessage(
   const found = await journal.since(told, EVENTS)
   const entries = upTo === null ? found : found.filter(({ seq }) => seq <= upTo)
   const last = entries.at(-1)
-  if (last === undefined) return upTo === null || found.length === 0 ? null : { events: [], upTo }
+  if (last === undefined)
+    return upTo === null || found.length === 0 ? null : { events: [], upTo, missed: upTo - told }
   const wanted: ReadonlySet<string> = new Set(topics)
   return {
     events: entries.filter((entry) => entry.topics.some((topic) => wanted.has(topic))),
     upTo: last.seq,
+    missed: last.seq - told - entries.length,
   }
 }
 
-function stateAfter(state: WebhookState, answer: WebhookAnswer, now: EpochMs): WebhookState {
+function toldUpTo(state: WebhookState, { upTo, missed }: NextMessage, now: EpochMs): WebhookState {
+  const entries = (state.missed?.entries ?? 0) + missed
+  return { ...state, told: upTo, upTo: null, missed: missed === 0 ? state.missed : { entries, at: now } }
+}
+
+function stateAfter(
+  state: WebhookState,
+  next: NextMessage,
+  answer: WebhookAnswer,
+  now: EpochMs,
+): WebhookState {
   if (answer.kind === 'taken')
-    return {
-      told: state.upTo ?? state.told,
-      upTo: null,
-      attempts: 0,
-      nextAt: null,
-      deliveredAt: now,
-      problem: null,
-    }
+    return { ...toldUpTo(state, next, now), attempts: 0, nextAt: null, deliveredAt: now, problem: null }
   const wait = WAITS_MS[Math.min(state.attempts, WAITS_MS.length - 1)] ?? HOUR_MS
   const afterMs = answer.kind === 'later' ? Math.max(wait, answer.afterMs) : wait
   return { ...state, attempts: state.attempts + 1, nextAt: now + afterMs, problem: answer.problem }

@@ -188,5 +188,10 @@ function webhookLine({ url, pausedAt, state }: WebhookView): HealthLine {
       name,
       since: state.deliveredAt,
     })
+  if (state.missed !== null)
+    return line('webhook', 'watch', message('webhooks.missed', state.missed), {
+      name,
+      since: state.missed.at,
+    })
   return line('webhook', 'sound', message('health.said.linkOnline'), { name })
 }

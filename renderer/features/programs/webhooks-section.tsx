@@ -78,6 +78,9 @@ function WebhookRow({ webhook, onAsk }: { webhook: WebhookView; onAsk: (asked: A
       <td>{topics.map((topic) => texts.topics[topic]).join(', ')}</td>
       <td>
         <Standing webhook={webhook} />
+        {webhook.state.missed !== null && (
+          <p className="programs-missed tone-risk">{texts.missed(webhook.state.missed)}</p>
+        )}
       </td>
       <td className="settings-tools">
         <Button

@@ -4,7 +4,7 @@ import type { Definitions } from '../definition.ts'
 export const webhooks = {
   title: 'Addresses that are told what happened',
   intro:
-    'Each message names the orders it is about; the program then reads them with its key. Messages are signed (Standard Webhooks), repeated until they are taken, and lost by no outage.',
+    'Each message names the orders it is about; the program then reads them with its key. Messages are signed (Standard Webhooks) and repeated until they are taken, however long an outage lasts, as far as the journal goes back.',
   add: 'Add an address',
   url: 'Address',
   urlHelp: 'https://…; http only for this machine or a host that was allowed',
@@ -22,6 +22,10 @@ export const webhooks = {
   delivered: ['Last told {at}', { at: 'instant' }],
   failing: ['{problem}. Next try {at}', { problem: 'opening', at: 'instant' }],
   paused: ['Paused {at}', { at: 'instant' }],
+  missed: [
+    'Never told of {entries, plural, one {# entry} other {# entries}} that the journal had forgotten ({at}). Read everything anew there, or keep the journal longer',
+    { entries: 'number', at: 'instant' },
+  ],
   pause: 'Pause',
   resume: 'Resume',
   again: 'Send again',

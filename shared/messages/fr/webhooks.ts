@@ -4,7 +4,7 @@ import type { webhooks as en } from '../en/webhooks.ts'
 export const webhooks: Translation<typeof en> = {
   title: 'Adresses tenues informées',
   intro:
-    'Chaque message nomme les commandes concernées ; le programme les lit ensuite avec sa clé. Les messages sont signés (Standard Webhooks), répétés jusqu’à ce qu’ils soient reçus, et aucune panne n’en perd.',
+    'Chaque message nomme les commandes concernées ; le programme les lit ensuite avec sa clé. Les messages sont signés (Standard Webhooks), répétés jusqu’à ce qu’ils soient reçus, si longue que soit la panne, aussi loin que remonte le journal.',
   add: 'Ajouter une adresse',
   url: 'Adresse',
   urlHelp: 'https://… ; http seulement pour cette machine ou un hôte autorisé',
@@ -22,6 +22,8 @@ export const webhooks: Translation<typeof en> = {
   delivered: 'Dernier envoi {at}',
   failing: '{problem}. Prochain essai {at}',
   paused: 'En pause depuis {at}',
+  missed:
+    '{entries, plural, one {# entrée oubliée par le journal avant d’être transmise} other {# entrées oubliées par le journal avant d’être transmises}} ({at}). Relisez tout chez le destinataire, ou gardez le journal plus longtemps',
   pause: 'Suspendre',
   resume: 'Reprendre',
   again: 'Renvoyer',

@@ -38,8 +38,8 @@ describe('the contract', () => {
     const hash = createHash('sha256').update(JSON.stringify(calls)).digest('hex').slice(0, 16)
     expect({ version: CONTRACT_VERSION, hash }).toMatchInlineSnapshot(`
       {
-        "hash": "c558b3d78d235a51",
-        "version": 138,
+        "hash": "0bca309fb88a9d98",
+        "version": 139,
       }
     `)
   })

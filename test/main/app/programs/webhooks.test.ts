@@ -188,3 +188,26 @@ it('tells again from an instant on, and forgets the secret with the address', as
   expect(await run(rounds)).toBeNull()
   expect(JSON.stringify(await room.read((tx) => tx.journal.since(0, 100)))).not.toContain(SECRET)
 })
+
+it('says what the journal had forgotten before it could be told, until it is told anew', async () => {
+  const { begin, client } = await added()
+  await count(1)
+  await count(2)
+  await count(3)
+  const now = room.room.clock.now()
+  await room.room.store.write((tx) =>
+    tx.retention.prune('journal', { before: now + 1, after: null, limit: 100 }),
+  )
+  await count(4)
+  await run(begin())
+  // Its own adding, and the first two counts; the last entry of a journal always stays.
+  expect(received.map(({ types }) => types.length)).toEqual([2])
+  expect((await state())?.state).toMatchObject({ missed: { entries: 3, at: now }, problem: null })
+  const { lines } = await room.client.keeping.health({})
+  expect(lines.find(({ part }) => part === 'webhook')).toMatchObject({
+    state: 'watch',
+    said: { code: 'webhooks.missed' },
+  })
+  await client.programs.sendAgain(room.call({ webhookId: ID, since: 0 }))
+  expect((await state())?.state.missed).toBe(null)
+})

@@ -77,6 +77,7 @@ export function programsConform(open: OpenStore) {
         nextAt: null,
         deliveredAt: null,
         problem: null,
+        missed: { entries: 2, at: 3 },
       }
       await store().write(async (tx) => {
         await tx.webhooks.insert(one, state)
