@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { createORPCClient } from '@orpc/client'
 import { RPCLink } from '@orpc/client/websocket'
 import { os, type RouterClient } from '@orpc/server'
+import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { WebSocket } from 'ws'
 import type { Session } from '../../../main/app/services/control-room-port.ts'
@@ -348,6 +349,63 @@ describe('garbage', () => {
       'a frame that is not of the contract',
       expect.stringMatching(/^a connection: WS_ERR_/),
     ])
+    expect(faults).toEqual([])
+  })
+})
+
+describe('frames of every form', () => {
+  const value = fc.jsonValue({ maxDepth: 2 })
+  /** Calls of the contract in which something is missing, doubled or of another kind. */
+  const almost = fc
+    .record(
+      {
+        i: fc.oneof(fc.constant('1'), value),
+        t: value,
+        p: fc.oneof(
+          value,
+          fc.record(
+            { u: fc.oneof(fc.constant('/whoAmI'), fc.webPath()), b: value, h: value },
+            { requiredKeys: [] },
+          ),
+        ),
+      },
+      { requiredKeys: [] },
+    )
+    .map((frame) => JSON.stringify(frame))
+  const frames = fc.oneof(
+    almost,
+    fc.string(),
+    fc.json(),
+    fc.uint8Array({ maxLength: 64 }).map((bytes) => Buffer.from(bytes)),
+  )
+
+  it('are answered or end their window; nothing of them is a fault', async () => {
+    const enter = async () => {
+      const socket = openSocket()
+      await signInOver(socket, token)
+      return { socket, end: ended(socket) }
+    }
+    let window = await enter()
+    await fc.assert(
+      fc.asyncProperty(frames, async (frame) => {
+        const sound = new Promise<string>((resolve) => {
+          const hear = (data: Buffer) => {
+            if (!data.toString().includes('"i":"sound"')) return
+            window.socket.off('message', hear)
+            resolve('answered')
+          }
+          window.socket.on('message', hear)
+        })
+        window.socket.send(frame)
+        window.socket.send('{"i":"sound","p":{"u":"/whoAmI"}}')
+        const became = await Promise.race([sound, window.end])
+        expect(became).toMatch(/^answered$|^closed (1007|1006)$/)
+        // So many frames at once would be a flood.
+        now += 100
+        if (became !== 'answered') window = await enter()
+      }),
+      { numRuns: Number(process.env['SWITCHYARD_FUZZ'] ?? 100) },
+    )
     expect(faults).toEqual([])
   })
 })
