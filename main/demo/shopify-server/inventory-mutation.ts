@@ -1,6 +1,7 @@
+import { itemView, locationView } from './catalogue-views.ts'
+import { instant } from './fields.ts'
 import { given } from './given.ts'
 import type { Shop } from './shop.ts'
-import { instant, itemView, locationView } from './views.ts'
 
 interface QuantityInput {
   readonly inventoryItemId: string

@@ -1,7 +1,7 @@
+import { fulfillmentOrderView } from './fulfillment-views.ts'
 import { given } from './given.ts'
 import type { FulfillmentOrderRecord } from './records.ts'
 import type { Shop } from './shop.ts'
-import { fulfillmentOrderView } from './views.ts'
 
 export interface MoveInput {
   readonly id: string

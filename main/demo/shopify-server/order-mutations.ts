@@ -1,8 +1,9 @@
+import { fulfillmentView } from './fulfillment-views.ts'
 import { given } from './given.ts'
+import { orderView, refundView } from './order-views.ts'
 import type { CancelReason, FulfillmentOrderRecord, OrderRecord, RestockType } from './records.ts'
 import { orderTotalCents, refundedCents, refundedShippingCents } from './records.ts'
 import type { Shop } from './shop.ts'
-import { fulfillmentView, orderView, refundView } from './views.ts'
 
 interface FieldError {
   readonly field: readonly string[] | null

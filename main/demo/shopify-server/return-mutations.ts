@@ -1,6 +1,6 @@
 import type { OrderRecord, ReturnRecord } from './records.ts'
+import { deliveryView, returnView, reverseOrderId } from './return-views.ts'
 import type { Shop } from './shop.ts'
-import { deliveryView, returnView, reverseOrderId } from './views.ts'
 
 interface CodedError {
   readonly code: string

@@ -1,6 +1,8 @@
 import type { GraphQLResolveInfo } from 'graphql'
 import type { Misbehaviour } from '../channel-server/misbehaviour.ts'
+import { itemView, locationView, variantView } from './catalogue-views.ts'
 import { listConnection, type PageArguments } from './connection.ts'
+import { fulfillmentOrderView } from './fulfillment-views.ts'
 import { IdempotencyKeys } from './idempotency.ts'
 import { keyMismatch, type SetQuantitiesInput, setQuantities } from './inventory-mutation.ts'
 import type { FieldInput, FieldName } from './metafields.ts'
@@ -13,6 +15,7 @@ import {
   type FulfillmentInput,
   type RefundInput,
 } from './order-mutations.ts'
+import { orderView } from './order-views.ts'
 import { type PreparedInput, prepareForPickup } from './prepare-for-pickup.ts'
 import type { CancelReason } from './records.ts'
 import {
@@ -22,11 +25,11 @@ import {
   createReverseDelivery,
   type ReturnInput,
 } from './return-mutations.ts'
+import { returnView } from './return-views.ts'
 import { parseSearch } from './search-query.ts'
 import type { Shop } from './shop.ts'
 import { stagedTarget } from './staged-uploads.ts'
 import { type OrderInput, updateOrder } from './update-order.ts'
-import { fulfillmentOrderView, itemView, locationView, orderView, returnView, variantView } from './views.ts'
 
 type SearchArguments = PageArguments & { readonly query?: string | null }
 

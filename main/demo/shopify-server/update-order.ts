@@ -1,6 +1,6 @@
 import { writtenTo } from '../channel-server/storefront.ts'
+import { orderView } from './order-views.ts'
 import type { Shop } from './shop.ts'
-import { orderView } from './views.ts'
 
 interface MailingAddressInput {
   readonly firstName?: string | null
