@@ -1,6 +1,8 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { setTimeout as sleep } from 'node:timers/promises'
+import type { HubProcessView } from '../shared/contract/keeping.ts'
 import { addressCheckEvents } from './app/address-checks/address-check-events.ts'
+import { alertRounds } from './app/alerts/alert-rounds.ts'
 import { openCatalogues } from './app/catalogue/catalogues.ts'
 import { handOverEvents } from './app/hand-over/hand-over-events.ts'
 import type { Work } from './app/hub/work.ts'
@@ -50,11 +52,16 @@ type Parts = Pick<
   | 'program'
   | 'printing'
   | 'notices'
+  | 'devices'
+  | 'keeping'
+  | 'sendMail'
   | 'onFault'
 > & {
   readonly http: HttpDeps
   readonly learnOrders: () => Promise<void>
   readonly isDemo: () => boolean
+  /** The processes of a hub; none = this one is alone with its data. */
+  readonly processes: () => readonly HubProcessView[]
   /** What was sent by whoever did this before may be under way for so long, in milliseconds; absent = nothing is. */
   readonly underWayMs?: number
 }
@@ -129,6 +136,27 @@ export async function beginWork(parts: Parts): Promise<BackgroundWork> {
     }),
     { clock, onFault },
   )
+  const alerts = runRounds(
+    alertRounds({
+      store,
+      clock,
+      newId,
+      secrets,
+      changes,
+      send: parts.sendMail,
+      healthParts: () => ({
+        sync,
+        purchasing,
+        devices: parts.devices,
+        keeping: parts.keeping,
+        printJobs: store.printJobs,
+        processes: parts.processes(),
+        now: clock.now(),
+        answeredInMs: 0,
+      }),
+    }),
+    { clock, onFault },
+  )
   const counting = runRounds(dayCounting({ store, clock }), { clock, onFault })
   const gate = openReleaseGate({ sync, clock })
   catalogues.resume().catch(onFault)
@@ -171,6 +199,8 @@ export async function beginWork(parts: Parts): Promise<BackgroundWork> {
       await pictures.ended
       counting.stop()
       await counting.ended
+      alerts.stop()
+      await alerts.ended
       webhooks.stop()
       await webhooks.ended
       await sync.stop()

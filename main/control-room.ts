@@ -54,6 +54,7 @@ import { takeSerials, trackingOf } from './printing/tracking/next-tracking.ts'
 import { hubIdentity, programIdentity } from './program-identity.ts'
 import { PROGRAM_VERSION } from './program-version.ts'
 import { reckonAside } from './reckoning/reckon-aside.ts'
+import { openMailSender } from './remote/mail-sender.ts'
 import { ServerClocks } from './remote/server-clocks.ts'
 import { storageTroubles } from './storage-troubles.ts'
 import { openHub } from './store/hub.ts'
@@ -211,13 +212,24 @@ export const openControlRoom: OpenControlRoom = async ({
     connectors,
     carrierConnectors: carriers,
     secrets,
+    sendMail: openMailSender(),
+    devices,
+    keeping,
     program,
     printing: station.printing,
     notices,
     onFault,
   }
   const isDemo = (): boolean => demo.current() !== null
-  const begin = (underWayMs: number) => beginWork({ ...services, http, learnOrders, isDemo, underWayMs })
+  const begin = (underWayMs: number) =>
+    beginWork({
+      ...services,
+      http,
+      learnOrders,
+      isDemo,
+      underWayMs,
+      processes: () => joined?.processes() ?? [],
+    })
   alone = isCopy ? IDLE_WORK : hub === null ? await begin(0) : null
   joined =
     hub && joinHub({ ...services, hub, begin, station, learnOrders, devices: ownDevices, people, apiKeys })

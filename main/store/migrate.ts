@@ -70,6 +70,7 @@ import { costedProducts } from './migrations/0143-costed-products.ts'
 import { draftComments } from './migrations/0144-draft-comments.ts'
 import { jobsForPeople } from './migrations/0146-jobs-for-people.ts'
 import { pendingTexts } from './migrations/0147-pending-texts.ts'
+import { alertReceivers } from './migrations/0148-alert-receivers.ts'
 import type { Migration, Words } from './migrations/migration.ts'
 
 /** By number; each is carried out once, whichever of them a file has seen. */
@@ -144,6 +145,7 @@ export const MIGRATIONS: readonly Migration[] = [
   draftComments,
   jobsForPeople,
   pendingTexts,
+  alertReceivers,
 ]
 
 /** The schema this program reads and writes. */

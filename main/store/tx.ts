@@ -6,6 +6,7 @@ import type { OrderSearch } from './order-search.ts'
 import type { Db } from './schema.ts'
 import type { OnCorruptRow } from './stored-json.ts'
 import { addressCheckTable } from './tables/address-checks.ts'
+import { alertTable } from './tables/alerts.ts'
 import { announcedReturnTable } from './tables/announced-returns.ts'
 import { apiKeyTable } from './tables/api-keys.ts'
 import { type OrderArchive, orderArchive } from './tables/archive.ts'
@@ -96,6 +97,7 @@ const TABLES: {
   people: (of) => peopleTable(of.db, of.onCorruptRow),
   apiKeys: (of) => apiKeyTable(of.db, of.onCorruptRow),
   sealedSecrets: (of) => sealedSecretTable(of.db),
+  alerts: (of) => alertTable(of.db, of.onCorruptRow),
   webhooks: (of) => webhookTable(of.db, of.onCorruptRow),
   devices: (of) => deviceTable(of.db),
   sites: (of) => siteTable(of.db, of.onCorruptRow),

@@ -1,3 +1,5 @@
+import { MAIL } from '../../shared/domain/mail-settings.ts'
+import { AlertsSection } from '../features/alerts/alerts-section.tsx'
 import { BuyersSection } from '../features/buyers/buyers-section.tsx'
 import { CopiesSection } from '../features/copies/copies-section.tsx'
 import { DevicesSection } from '../features/devices/devices-section.tsx'
@@ -7,6 +9,7 @@ import { JournalSection } from '../features/journal/journal-section.tsx'
 import { PeopleSection } from '../features/people/people-section.tsx'
 import { ProgramsSection } from '../features/programs/programs-section.tsx'
 import { HoldingSaving } from '../features/savings/holding-saving.tsx'
+import { SettingsForm } from '../features/settings/settings-form.tsx'
 import { SettingsScreen } from '../features/settings/settings-screen.tsx'
 import { connection } from '../lib/client.ts'
 
@@ -21,6 +24,20 @@ export function SettingsPage({ openId }: { openId: string | null }) {
       stations={(why) => <DevicesSection why={why} />}
       journal={(why) => <JournalSection why={why} />}
       health={(why) => <HealthSection why={why} />}
+      alerts={(why) => (
+        <AlertsSection
+          why={why}
+          server={(stored) => (
+            <SettingsForm
+              key={JSON.stringify(stored)}
+              area={MAIL}
+              stored={stored}
+              command={(client) => client.alerts.putServer}
+              why={why}
+            />
+          )}
+        />
+      )}
       buyers={(why) => <BuyersSection why={why} />}
       holding={(why) => <HoldingSaving why={why} />}
       importFiles={<ImportFiles onImported={() => void connection.refreshHello()} />}

@@ -1,3 +1,4 @@
+import { alerts } from './alerts.ts'
 import { buyers } from './buyers.ts'
 import { carriers } from './carriers.ts'
 import { channels } from './channels.ts'
@@ -60,6 +61,7 @@ export type Contract = {
   readonly people: typeof people
   readonly journal: typeof journal
   readonly programs: typeof programs
+  readonly alerts: typeof alerts
   readonly devices: typeof devices
   readonly stations: typeof stations
   readonly following: typeof following
@@ -98,6 +100,7 @@ export const contract: Contract = {
   people,
   journal,
   programs,
+  alerts,
   devices,
   stations,
   following,

@@ -13,6 +13,7 @@ export const HEALTH_PARTS = [
   'printer',
   'device',
   'webhook',
+  'mail',
 ] as const
 export type HealthPart = (typeof HEALTH_PARTS)[number]
 

@@ -20,6 +20,7 @@ export const TOPICS = [
   'channels',
   'sites',
   'programs',
+  'alerts',
   'printing',
   'settings',
   'people',

@@ -1,6 +1,7 @@
 import type { Definitions } from './definition.ts'
 import { access } from './en/access.ts'
 import { address } from './en/address.ts'
+import { alerts } from './en/alerts.ts'
 import { amazon } from './en/amazon.ts'
 import { apiKeys } from './en/api-keys.ts'
 import { app } from './en/app.ts'
@@ -297,6 +298,7 @@ export const en = {
   surcharges,
   timeline,
   tracking,
+  alerts,
   webhooks,
   whatIf,
   words,

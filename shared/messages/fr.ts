@@ -2,6 +2,7 @@ import type { Translation } from './definition.ts'
 import type { en } from './en.ts'
 import { access } from './fr/access.ts'
 import { address } from './fr/address.ts'
+import { alerts } from './fr/alerts.ts'
 import { amazon } from './fr/amazon.ts'
 import { apiKeys } from './fr/api-keys.ts'
 import { app } from './fr/app.ts'
@@ -297,6 +298,7 @@ export const fr: Translation<typeof en> = {
   surcharges,
   timeline,
   tracking,
+  alerts,
   webhooks,
   whatIf,
   words,

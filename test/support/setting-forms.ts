@@ -1,4 +1,5 @@
 import { CUSTOMS } from '../../shared/domain/customs/customs-settings.ts'
+import { MAIL } from '../../shared/domain/mail-settings.ts'
 import { POLICY } from '../../shared/domain/policy.ts'
 import { RETENTION } from '../../shared/domain/retention.ts'
 import { RETURN_POLICY } from '../../shared/domain/return-policy.ts'
@@ -16,6 +17,7 @@ const FORMS = {
   policy: POLICY,
   signIn: SIGN_IN,
   retention: RETENTION,
+  mail: MAIL,
   customs: CUSTOMS,
 } satisfies Record<FormArea, StoredDocument<object>>
 

@@ -191,6 +191,7 @@ export async function openWorkroom(
     connectors: NO_CONNECTORS,
     carrierConnectors: carrierConnectors({ clock, timeoutMs: 1000 }),
     program: { id: 'test', name: 'test' },
+    sendMail: async () => ({ kind: 'taken' }),
     secrets: { isProtected: false, get: async () => null, put: async () => {}, remove: async () => {} },
     reconciler: {
       start: async () => {},

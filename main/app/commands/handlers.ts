@@ -1,4 +1,5 @@
 import type { AppServices } from '../services/app-services.ts'
+import { alertHandlers } from './alerts.ts'
 import { buyerHandlers } from './buyers.ts'
 import { carrierHandlers } from './carriers.ts'
 import { channelHandlers } from './channels.ts'
@@ -33,6 +34,7 @@ import { viewHandlers } from './views.ts'
 /** What carries out each command and action of the contract. */
 export function openHandlers(services: AppServices): Handlers {
   return {
+    alerts: alertHandlers(services),
     buyers: buyerHandlers(services),
     carriers: carrierHandlers(services),
     channels: channelHandlers(services),

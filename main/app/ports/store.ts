@@ -1,4 +1,5 @@
 import type { AddressCheckTable } from './address-check-table.ts'
+import type { AlertTable } from './alert-table.ts'
 import type { AnnouncedReturnTable } from './announced-return-table.ts'
 import type { ApiKeyTable } from './api-key-table.ts'
 import type { BuyerTable } from './buyer-table.ts'
@@ -58,6 +59,7 @@ export interface Tx {
   readonly people: PeopleTable
   readonly apiKeys: ApiKeyTable
   readonly sealedSecrets: SealedSecretTable
+  readonly alerts: AlertTable
   readonly webhooks: WebhookTable
   readonly devices: DeviceTable
   readonly sites: SiteTable

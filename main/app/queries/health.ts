@@ -1,5 +1,6 @@
 import type { HealthLine, HealthPart } from '../../../shared/contract/health.ts'
 import type { HubProcessView } from '../../../shared/contract/keeping.ts'
+import type { AlertReceiverView } from '../../../shared/domain/alert.ts'
 import { isTroubled, type LinkState } from '../../../shared/domain/channel.ts'
 import { linkCause } from '../../../shared/domain/link-cause.ts'
 import type { WebhookView } from '../../../shared/domain/webhook.ts'
@@ -43,6 +44,7 @@ export async function roomHealth(tx: Tx, parts: HealthParts): Promise<HealthLine
     ...(await printerLines(tx, parts)),
     ...(await deviceLines(tx, parts)),
     ...(await tx.webhooks.all()).map(webhookLine),
+    ...(await tx.alerts.all()).flatMap(mailLine),
   ]
   return lines.toSorted((a, b) => RANK[a.state] - RANK[b.state])
 }
@@ -177,6 +179,14 @@ async function deviceLines(tx: Tx, { devices }: HealthParts): Promise<HealthLine
       const said = keepsCopy ? 'health.said.desktopAway' : 'health.said.stationAway'
       return line('device', 'watch', message(said), { name, since: lastSeenAt })
     })
+}
+
+/** One that is told is sound until a message did not leave. */
+function mailLine({ email, pausedAt, state }: AlertReceiverView): HealthLine[] {
+  if (pausedAt !== null) return []
+  const at = { name: email, since: state.sentAt }
+  if (state.problem === null) return [line('mail', 'sound', message('health.said.linkOnline'), at)]
+  return [line('mail', state.attempts > 3 ? 'down' : 'watch', state.problem, at)]
 }
 
 function webhookLine({ url, pausedAt, state }: WebhookView): HealthLine {

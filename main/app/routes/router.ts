@@ -13,6 +13,7 @@ import type { SitesSeen } from '../ports/sites-seen.ts'
 import { StoreFullError, type Tx } from '../ports/store.ts'
 import type { AppServices } from '../services/app-services.ts'
 import type { Session } from '../services/control-room-port.ts'
+import { alertRoutes } from './alerts.ts'
 import { buyerRoutes } from './buyers.ts'
 import { channelRoutes } from './channels.ts'
 import { type Queries, withCommands } from './command-routes.ts'
@@ -134,6 +135,7 @@ export function openRouter(services: AppServices): Router<Contract, CallContext>
     ...keepingRoutes(procedures, services),
     ...buyerRoutes(procedures, services),
     ...peopleRoutes(procedures, services),
+    ...alertRoutes(procedures, services),
     ...programRoutes(procedures, services),
     ...deviceRoutes(procedures, services),
     ...journalRoutes(procedures, services),

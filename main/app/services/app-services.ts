@@ -22,6 +22,7 @@ import type { ConnectorFactory, SecretStore } from '../ports/channel.ts'
 import type { Sync } from '../ports/channel-sync.ts'
 import type { DemoPort } from '../ports/demo.ts'
 import type { Keeping } from '../ports/keeping.ts'
+import type { SendMail } from '../ports/mail.ts'
 import type { LabelPictures, PrinterPort, PrintQueue } from '../ports/printing.ts'
 import type { Purchasing } from '../ports/purchasing.ts'
 import type { Store, Tx } from '../ports/store.ts'
@@ -75,6 +76,7 @@ export interface AppServices {
   readonly decider: Decider
   readonly reckoning: Reckoning
   readonly figures: Figures
+  readonly sendMail: SendMail
   readonly scheduler: Scheduler
   readonly sync: Sync
   readonly connectors: Readonly<Record<Channel['kind'], ConnectorFactory | null>>

@@ -22,6 +22,7 @@ export interface ProgramTables {
   api_keys: ApiKeyRow
   sealed_secrets: { name: string; sealed: string }
   webhooks: WebhookRow
+  alert_receivers: AlertReceiverRow
   devices: DeviceRow
   file_readings: { signature: string; at: number; doc: string }
   exchange_rates: {
@@ -62,6 +63,12 @@ export interface ListViewRow {
   author: string
   shared: number
   doc: string
+}
+
+export interface AlertReceiverRow {
+  id: string
+  doc: string
+  state: string
 }
 
 export interface WebhookRow {

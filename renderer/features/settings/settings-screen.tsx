@@ -47,6 +47,7 @@ const SECTIONS = [
   'stations',
   'journal',
   'health',
+  'alerts',
 ] as const
 const SETTINGS = ['settings'] as const
 const PRINTING = ['printing'] as const
@@ -63,6 +64,7 @@ export function SettingsScreen(props: {
   stations: (why: string | null) => ReactNode
   journal: (why: string | null) => ReactNode
   health: (why: string | null) => ReactNode
+  alerts: (why: string | null) => ReactNode
   buyers: (why: string | null) => ReactNode
   holding: (why: string | null) => ReactNode
   importFiles: ReactNode
@@ -138,6 +140,7 @@ export function SettingsScreen(props: {
         {section === 'stations' && props.stations(whyLead)}
         {section === 'journal' && props.journal(whyLead)}
         {section === 'health' && props.health(whyLead)}
+        {section === 'alerts' && props.alerts(whyManager)}
         {section === 'closed-days' && <ClosedDays sites={sites} why={whyManager} />}
         {section === 'exchange-rates' && <ExchangeRates why={whyManager} />}
         {section === 'printers' && (

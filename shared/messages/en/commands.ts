@@ -228,6 +228,12 @@ export const commands = {
     sendAgain: 'An address is told again',
     handInOrders: 'Handed in by another program',
   },
+  alerts: {
+    putServer: 'The mail server was changed',
+    putPassword: 'The mail server’s password was changed',
+    putReceiver: 'Who is told by e-mail was changed',
+    removeReceiver: 'An e-mail address is told no more',
+  },
   people: {
     add: 'A person was added',
     change: 'A person was changed',

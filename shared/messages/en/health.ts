@@ -22,6 +22,7 @@ export const health = {
     printer: 'Printer',
     device: 'Station',
     webhook: 'Webhook',
+    mail: 'E-mail',
   },
   copy: 'Copy as text',
   copied: 'Copied',

@@ -22,6 +22,7 @@ export const settings = {
     stations: 'Stations',
     journal: 'Journal',
     health: 'Health',
+    alerts: 'Alerts',
     data: 'Data',
     screen: 'This screen',
   },
@@ -272,6 +273,25 @@ export const settings = {
       archiveDays: {
         label: 'Archived orders',
         help: 'Closed for this long, they are packed away; search, figures and buyers’ data still reach them.',
+      },
+    },
+    mail: {
+      host: { label: 'Server', help: 'Empty: no e-mail is sent' },
+      port: { label: 'Port', help: '587 with STARTTLS, 465 with TLS' },
+      security: {
+        label: 'Encryption',
+        options: { starttls: 'STARTTLS', tls: 'TLS', none: 'None' },
+        optionHelp: {
+          starttls: 'The line is encrypted before anything is said, or nothing is sent.',
+          tls: 'The line is encrypted from the first byte.',
+          none: 'For a server on your own network, without user name and password.',
+        },
+      },
+      user: { label: 'User name', help: 'Empty: the server asks for none' },
+      from: { label: 'Sender', help: 'An e-mail address that the server lets you send from' },
+      roomUrl: {
+        label: 'Address of the control room',
+        help: 'Links in messages open it, such as https://hub.example:7443. Empty: no links',
       },
     },
     customs: {

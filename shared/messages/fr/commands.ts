@@ -228,6 +228,12 @@ export const commands: Translation<typeof en> = {
     sendAgain: 'Une adresse est informée de nouveau',
     handInOrders: 'Déposée par un autre programme',
   },
+  alerts: {
+    putServer: 'Le serveur d’envoi a été modifié',
+    putPassword: 'Le mot de passe du serveur d’envoi a été modifié',
+    putReceiver: 'Les personnes averties par e-mail ont été modifiées',
+    removeReceiver: 'Une adresse e-mail n’est plus avertie',
+  },
   people: {
     add: 'Une personne a été ajoutée',
     change: 'Une personne a été modifiée',

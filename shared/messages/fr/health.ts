@@ -20,6 +20,7 @@ export const health: Translation<typeof en> = {
     printer: 'Imprimante',
     device: 'Poste',
     webhook: 'Webhook',
+    mail: 'E-mail',
   },
   copy: 'Copier en texte',
   copied: 'Copié',

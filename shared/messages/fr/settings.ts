@@ -21,6 +21,7 @@ export const settings: Translation<typeof en> = {
     stations: 'Postes',
     journal: 'Journal',
     health: 'État',
+    alerts: 'Alertes',
     data: 'Données',
     screen: 'Cet écran',
   },
@@ -283,6 +284,28 @@ export const settings: Translation<typeof en> = {
       archiveDays: {
         label: 'Commandes archivées',
         help: 'Closes depuis ce délai, elles sont compactées ; recherche, chiffres et données des acheteurs y accèdent toujours.',
+      },
+    },
+    mail: {
+      host: { label: 'Serveur', help: 'Vide : aucun e-mail n’est envoyé' },
+      port: { label: 'Port', help: '587 avec STARTTLS, 465 avec TLS' },
+      security: {
+        label: 'Chiffrement',
+        options: { starttls: 'STARTTLS', tls: 'TLS', none: 'Aucun' },
+        optionHelp: {
+          starttls: 'La ligne est chiffrée avant tout échange, sinon rien n’est envoyé.',
+          tls: 'La ligne est chiffrée dès le premier octet.',
+          none: 'Pour un serveur de votre propre réseau, sans nom d’utilisateur ni mot de passe.',
+        },
+      },
+      user: { label: 'Nom d’utilisateur', help: 'Vide : le serveur n’en demande pas' },
+      from: {
+        label: 'Expéditeur',
+        help: 'Une adresse e-mail au nom de laquelle le serveur vous laisse écrire',
+      },
+      roomUrl: {
+        label: 'Adresse de la salle de contrôle',
+        help: 'Les liens des messages l’ouvrent, par exemple https://hub.example:7443. Vide : pas de liens',
       },
     },
     customs: {

@@ -38,8 +38,8 @@ describe('the contract', () => {
     const hash = createHash('sha256').update(JSON.stringify(calls)).digest('hex').slice(0, 16)
     expect({ version: CONTRACT_VERSION, hash }).toMatchInlineSnapshot(`
       {
-        "hash": "0bca309fb88a9d98",
-        "version": 139,
+        "hash": "95120cc6c2c58d4c",
+        "version": 140,
       }
     `)
   })

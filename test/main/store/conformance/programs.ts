@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { type AlertReceiver, type AlertState, NEVER_TOLD } from '../../../../shared/domain/alert.ts'
 import type { ApiKey } from '../../../../shared/domain/api-key.ts'
 import type { Webhook, WebhookState } from '../../../../shared/domain/webhook.ts'
 import { anOrder } from '../../../support/engine-builders.ts'
@@ -56,6 +57,37 @@ export function programsConform(open: OpenStore) {
         expect(await tx.sealedSecrets.get('shop')).toBe('two')
         expect(await tx.sealedSecrets.get('carrier')).toBeNull()
       })
+    })
+  })
+
+  describe('who is told by e-mail', () => {
+    const store = freshStore(open)
+
+    it('keeps what it was told over a change, and is gone when removed', async () => {
+      const one: AlertReceiver = {
+        id: ERP.id,
+        email: 'lea@merchant.example',
+        language: 'fr',
+        kinds: ['cut-off'],
+        siteIds: ['LYON'],
+        everyMinutes: 15,
+        unwatchedMinutes: null,
+        pausedAt: null,
+      }
+      const state: AlertState = {
+        ...NEVER_TOLD,
+        told: ['exception x'],
+        underWay: { messageId: 'm', keys: ['y'] },
+      }
+      await store().write(async (tx) => {
+        await tx.alerts.put(one)
+        await tx.alerts.putState(one.id, state)
+        await tx.alerts.put({ ...one, siteIds: null })
+      })
+      expect(await store().read((tx) => tx.alerts.all())).toEqual([{ ...one, siteIds: null, state }])
+      expect(await store().write((tx) => tx.alerts.remove(one.id))).toBe(true)
+      expect(await store().write((tx) => tx.alerts.remove(one.id))).toBe(false)
+      expect(await store().read((tx) => tx.alerts.all())).toEqual([])
     })
   })
 

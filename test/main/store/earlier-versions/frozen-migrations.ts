@@ -73,4 +73,5 @@ export const FROZEN: Readonly<Record<number, string>> = {
   128: '12755db69a51ec20',
   146: '0cb8c6192f84d0cd',
   147: 'faa9a8076ea5b08b',
+  148: '6a4453cc039d65d9',
 }

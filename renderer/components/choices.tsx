@@ -1,4 +1,5 @@
-import { Switch } from '../../components/switch.tsx'
+import './choices.css'
+import { Switch } from './switch.tsx'
 
 /** Any of some, in their order. */
 export function Choices<K extends string>(props: {
@@ -12,7 +13,7 @@ export function Choices<K extends string>(props: {
   const put = (id: K, isOn: boolean) =>
     props.onChange(all.filter((each) => (each === id ? isOn : chosen.includes(each))))
   return (
-    <fieldset className="programs-choices">
+    <fieldset className="choices">
       <legend>{props.label}</legend>
       {all.map((id) => (
         <Switch key={id} isOn={chosen.includes(id)} onChange={(isOn) => put(id, isOn)}>

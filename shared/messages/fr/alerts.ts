@@ -1,0 +1,92 @@
+import type { Translation } from '../definition.ts'
+import type { alerts as en } from '../en/alerts.ts'
+
+export const alerts: Translation<typeof en> = {
+  title: 'Personnes averties par e-mail',
+  intro:
+    'Ce qui demande quelqu’un est aussi envoyé par e-mail : chaque chose une seule fois, toutes les nouveautés dans un même message. Pendant une panne, les messages attendent ; ensuite, un seul dit ce qui reste à traiter.',
+  emptyTitle: 'Personne n’est averti par e-mail',
+  emptyText:
+    'Indiquez le serveur d’envoi ci-dessous, puis ajoutez qui doit être averti quand personne ne regarde.',
+  add: 'Ajouter une adresse',
+  change: 'Modifier',
+  email: 'Adresse e-mail',
+  language: 'Langue',
+  kindColumn: 'Avertie de',
+  kinds: {
+    'cut-off': 'Commandes à expédier dans l’heure',
+    exceptions: 'Nouvelles exceptions',
+    stops: 'Sites fermés et transporteurs à l’arrêt',
+    health: 'Ce qui ne fonctionne pas',
+  },
+  sites: 'Sites',
+  everySite: 'Tous les sites',
+  everyColumn: 'Fréquence',
+  every: 'Au plus un message toutes les (minutes)',
+  everyText: '{minutes, plural, one {au plus chaque minute} other {au plus toutes les # minutes}}',
+  onlyUnwatched: 'Seulement en l’absence de tout le monde',
+  unwatched: 'Quand personne n’a rien fait depuis (minutes)',
+  unwatchedText: 'après {minutes, plural, one {# minute} other {# minutes}} sans personne',
+  state: 'État',
+  nothingSent: 'Rien n’a encore été envoyé',
+  sent: 'Dernier envoi {at}',
+  failing: '{problem}. Prochain essai {at}',
+  paused: 'En pause depuis {at}',
+  pause: 'Suspendre',
+  resume: 'Reprendre',
+  test: 'Envoyer un essai',
+  tested: 'Le serveur d’envoi a accepté un message pour {email}',
+  remove: 'Retirer',
+  removed: '{email} n’est plus averti',
+  removeTitle: 'Ne plus avertir {email} ?',
+  removeText: 'L’adresse peut être ajoutée de nouveau à tout moment.',
+  complete: 'Indiquez une adresse e-mail et choisissez au moins un sujet et un site',
+  server: 'Serveur d’envoi',
+  serverIntro:
+    'Le vôtre, ou celui de votre fournisseur (par exemple smtp.example.com). Beaucoup de fournisseurs demandent un mot de passe réservé aux programmes.',
+  password: 'Mot de passe',
+  passwordKept: 'Conservé ; saisissez-en un autre pour le remplacer',
+  passwordNone: 'Aucun',
+  passwordFirst: 'Saisissez d’abord le mot de passe',
+  setPassword: 'Conserver le mot de passe',
+  passwordSet: 'Le mot de passe est conservé, chiffré',
+  forgetPassword: 'L’oublier',
+  passwordForgotten: 'Le mot de passe est oublié',
+  said: {
+    ofOrder: '{order} : {what}',
+    leavesBy: '{at} : {what}',
+    siteClosed: '{site} est fermé : {reason}',
+    carrierStopped: '{carrier} ne collecte pas : {reason}',
+    down: '{part} : {what}',
+    downOf: '{part} {name} : {what}',
+  },
+  mail: {
+    subject:
+      '{merchant} : {count, plural, one {# point demande quelqu’un} other {# points demandent quelqu’un}}',
+    more: 'et {count, number} de plus',
+    open: '{count, plural, =0 {Aucune exception n’est ouverte.} one {# exception est ouverte au total.} other {# exceptions sont ouvertes au total.}}',
+    unwatched:
+      'Personne n’a rien fait dans la salle de contrôle depuis {minutes, plural, one {# minute} other {# minutes}}.',
+    why: 'Vous recevez ce message parce que votre adresse a été ajoutée dans Switchyard, sous Réglages > Alertes. Un responsable peut y changer cela.',
+    testSubject: 'Switchyard : message d’essai',
+    testText: 'Les messages de la salle de contrôle arrivent ici.',
+  },
+  failed: {
+    password: '{host} n’a pas accepté le nom d’utilisateur et le mot de passe ({said})',
+    noTls:
+      '{host} ne propose aucun chiffrement sur ce port : rien n’a été envoyé. Essayez le port 465 avec TLS',
+    certificate:
+      'Le certificat de {host} n’est pas valable pour ce nom : rien n’a été envoyé. Vérifiez le nom du serveur',
+    refused: '{host} a refusé le message pour {to} ({said})',
+    later: '{host} demande de réessayer plus tard ({said})',
+    noAnswer: '{host} n’a pas répondu',
+  },
+  refused: {
+    openPassword: 'Un mot de passe ne passe pas par une ligne non chiffrée : choisissez STARTTLS ou TLS',
+    noSender: 'Indiquez l’adresse e-mail de l’expéditeur',
+    noServer: 'Indiquez d’abord le serveur d’envoi',
+    tooMany: 'Il y a déjà {most, number} adresses',
+    exists: '{email} est déjà dans la liste',
+    unknown: 'Cette adresse n’existe plus',
+  },
+}
