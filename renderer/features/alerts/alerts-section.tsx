@@ -1,6 +1,6 @@
 import { BellRing, Plus } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
-import type { AlertReceiver, AlertReceiverView } from '../../../shared/domain/alert.ts'
+import { ALERT_KINDS, type AlertReceiver, type AlertReceiverView } from '../../../shared/domain/alert.ts'
 import type { MailSettings } from '../../../shared/domain/mail-settings.ts'
 import { Button } from '../../components/button.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
@@ -118,7 +118,11 @@ function ReceiverRow(props: {
       <th scope="row" className="alerts-email">
         {email}
       </th>
-      <td>{kinds.map((kind) => texts.kinds[kind]).join(', ')}</td>
+      <td>
+        {kinds.length === ALERT_KINDS.length
+          ? texts.everyKind
+          : kinds.map((kind) => texts.kinds[kind]).join(', ')}
+      </td>
       <td>{siteIds === null ? texts.everySite : siteIds.map(names.site).join(', ')}</td>
       <td>
         {texts.everyText({ minutes: everyMinutes })}
@@ -128,7 +132,7 @@ function ReceiverRow(props: {
         <Standing pausedAt={pausedAt} state={state} />
       </td>
       <td>
-        <div className="settings-tools">
+        <div className="alerts-tools">
           <Button onPress={() => props.onOpen(receiver)}>{texts.change}</Button>
           <Button busy={test.busy} onPress={() => void tryIt()}>
             {texts.test}

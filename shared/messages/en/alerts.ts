@@ -11,6 +11,7 @@ export const alerts = {
   change: 'Change',
   email: 'E-mail address',
   language: 'Language',
+  everyKind: 'Everything that needs a person',
   kindColumn: 'Is told of',
   kinds: {
     'cut-off': 'Orders that leave within the hour',

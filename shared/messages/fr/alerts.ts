@@ -12,6 +12,7 @@ export const alerts: Translation<typeof en> = {
   change: 'Modifier',
   email: 'Adresse e-mail',
   language: 'Langue',
+  everyKind: 'Tout ce qui demande quelqu’un',
   kindColumn: 'Avertie de',
   kinds: {
     'cut-off': 'Commandes à expédier dans l’heure',
