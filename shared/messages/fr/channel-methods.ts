@@ -4,7 +4,7 @@ import type { channelMethods as en } from '../en/channel-methods.ts'
 export const channelMethods: Translation<typeof en> = {
   title: 'Modes de livraison du canal',
   intro:
-    'Ce que l’acheteur a choisi, et comment la commande part. Un nom clair s’applique aussitôt ; confirmez-le ou changez-le. Un nom incertain met ses commandes en attente de votre réponse. Un changement vaut aussi pour les commandes non encore lancées.',
+    'Ce que l’acheteur a choisi, et comment la commande part. Un nom clair s’applique aussitôt ; confirmez-le ou changez-le. Un nom incertain met ses commandes en attente de votre réponse. Un changement vaut aussi pour les commandes qui ne sont pas encore libérées.',
   none: 'Aucune commande reçue : leurs modes de livraison apparaîtront ici.',
   unnamed: 'Aucun mode indiqué',
   told: { relay: 'avec un point relais', collect: 'à retirer, selon le canal' },

@@ -14,7 +14,7 @@ export const packStops: Translation<typeof en> = {
   siteGone: 'Le site de ce colis n’existe plus',
   carrierMissing: 'Saisissez le transporteur',
   hasLabels: 'Toutes ses étiquettes sont sorties : réimprimez celle qui est abîmée',
-  notReleased: '{order} n’est pas lancée en préparation',
+  notReleased: '{order} n’est pas libérée pour la préparation',
   notPacked: '{order} n’est pas emballée',
   packedHere: '{order} a été emballée ici et part avec ses numéros : confirmez-la sans colis',
   notInParcel: '{sku} n’est pas dans ce colis',
@@ -26,7 +26,7 @@ export const packStops: Translation<typeof en> = {
   labelState:
     'L’étiquette est maintenant {state, select, queued {en attente de l’imprimante} held {retenue} sending {en cours d’envoi à l’imprimante} sent {envoyée à l’imprimante} confirmed {imprimée} unknown {incertaine : elle est peut-être imprimée} failed {non imprimée} cancelled {annulée} other {dans un autre état}}',
   blocked: {
-    planned: 'Pas encore lancée en préparation',
+    planned: 'Pas encore libérée pour la préparation',
     packed: 'Déjà emballée',
     shipped: 'Déjà expédiée',
     cancelled: 'Annulée',

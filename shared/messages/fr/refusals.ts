@@ -91,7 +91,7 @@ export const refusals: Translation<typeof en> = {
     state: {
       received: 'en cours d’affectation',
       allocated: 'affectée',
-      released: 'lancée en préparation',
+      released: 'libérée pour la préparation',
       packed: 'emballée',
       shipped: 'expédiée',
       delivered: 'livrée',
