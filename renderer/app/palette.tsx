@@ -48,7 +48,9 @@ function PaletteBody({ onClose }: Pick<Props, 'onClose'>) {
       wanted.length < 2 ? [] : (await client.orders.list({ search: wanted, limit: ORDERS_SHOWN })).rows,
     [wanted],
   ).data
-  const found = commands.filter((command) => matches(command, wanted))
+  const found = commands.filter(
+    (command) => (wanted !== '' || command.isFoundOnly !== true) && matches(command, wanted),
+  )
 
   function choose(id: string) {
     onClose()

@@ -16,6 +16,7 @@ import { Escalation } from './escalation.tsx'
 import { Footer } from './footer.tsx'
 import { Help } from './help.tsx'
 import { Palette } from './palette.tsx'
+import { usePlaces } from './places.ts'
 import { Rail } from './rail.tsx'
 import { Routes } from './routes.tsx'
 import './shell.css'
@@ -35,6 +36,7 @@ export function Shell({ hello }: { hello: Hello }) {
   const areas = useAreas()
   const group = texts.goGroup
   const [isWall] = useWallDisplay()
+  const places = usePlaces(area, navigate)
 
   useKeyCommands([
     {
@@ -71,6 +73,7 @@ export function Shell({ hello }: { hello: Hello }) {
       words: wordsOf((words) => words.area[id]),
       run: () => navigate(screenPath(id)),
     })),
+    ...places,
   ])
 
   const overlays = (

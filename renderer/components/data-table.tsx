@@ -147,9 +147,11 @@ export function DataTable<T extends RowData>(props: DataTableProps<T>) {
         <TableHead model={model} onResize={props.onResize} />
         {list.kind === 'loading' && <TableSkeleton columns={shown} />}
         {(list.kind === 'offline' || list.kind === 'error') && list.total === 0 && (
-          <Unreadable kind={list.kind} since={list.offlineSince} error={list.error} onAgain={list.adopt} />
+          <Instead>
+            <Unreadable kind={list.kind} since={list.offlineSince} error={list.error} onAgain={list.adopt} />
+          </Instead>
         )}
-        {isEmpty && props.empty}
+        {isEmpty && <Instead>{props.empty}</Instead>}
         <TableRows
           grid={grid}
           scroll={scroll}
@@ -166,6 +168,15 @@ export function DataTable<T extends RowData>(props: DataTableProps<T>) {
           onOpen={openRow}
         />
       </div>
+    </div>
+  )
+}
+
+/** What stands where the rows would: a grid holds nothing but rows. */
+function Instead({ children }: { children: ReactNode }) {
+  return (
+    <div role="row">
+      <div role="gridcell">{children}</div>
     </div>
   )
 }

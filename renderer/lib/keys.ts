@@ -26,6 +26,8 @@ export interface KeyCommand {
   readonly footer?: boolean
   /** Left out of the palette: moving the cursor and the like. */
   readonly quiet?: boolean
+  /** In the palette only once something is typed: there are many of them. */
+  readonly isFoundOnly?: boolean
   /** What people may call it besides its label; the palette finds it by them. */
   readonly words?: string
   run(): void

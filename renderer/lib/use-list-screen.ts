@@ -19,14 +19,16 @@ export function useListScreen(parts: {
   group: string
   /** What the list is sorted by when it comes, '-placed' for descending. */
   firstSort?: string
+  /** Its search field is there now. */
+  isSearched?: boolean
 }) {
-  const { area, openId, group, firstSort = '' } = parts
+  const { area, openId, group, firstSort = '', isSearched = true } = parts
   const verbs = useMessages('verbs')
   const [, navigate] = useLocation()
   const [params, setParams] = useSearchParams()
   const [cursorId, setCursorId] = useState(openId)
   const [selected, setSelected] = useState(NONE)
-  const searchInput = useSearchKey({ label: verbs.search, group })
+  const searchInput = useSearchKey({ group, isThere: isSearched })
 
   const named = params.get('sort') ?? firstSort
   /** The sort that the address names, '-due' for descending; else as the list comes. */

@@ -1,19 +1,20 @@
 import { useRef } from 'react'
-import { useKeyCommands } from './keys.ts'
+import { type KeyCommand, useKeyCommands } from './keys.ts'
+import { useMessages } from './messages.ts'
 
-/** `/` goes to the search field of a list; the returned ref is for that field. */
-export function useSearchKey({ label, group }: { label: string; group: string }) {
+/** `/` goes to the search field of a list; the returned ref is for that field. `isThere`: the list has one now. */
+export function useSearchKey({ group, isThere = true }: { group: string; isThere?: boolean }) {
+  const label = useMessages('verbs').search
   const input = useRef<HTMLInputElement>(null)
-  useKeyCommands([
-    {
-      id: 'list.search',
-      label,
-      group,
-      quiet: true,
-      footer: true,
-      keys: ['/'],
-      run: () => input.current?.focus(),
-    },
-  ])
+  const toSearch: KeyCommand = {
+    id: 'list.search',
+    label,
+    group,
+    quiet: true,
+    footer: true,
+    keys: ['/'],
+    run: () => input.current?.focus(),
+  }
+  useKeyCommands(isThere ? [toSearch] : [])
   return input
 }

@@ -50,7 +50,7 @@ export function CatalogueTab(props: { row: ChannelRow; why: string | null; whyMa
   /** null = as the shop's places seem to be. */
   const [chosenSites, setSites] = useState<readonly SiteOfLocation[] | null>(null)
   const { choices, choose, clear } = useCatalogueChoices()
-  const searchInput = useSearchKey({ label: texts.search, group: texts.group })
+  const searchInput = useSearchKey({ group: texts.group })
   const live = useLive(TOPICS, (client) => client.channels.catalogue({ channelId }), [channelId])
   const start = useCommand((client) => client.channels.readCatalogue)
   const run = live.data

@@ -109,7 +109,7 @@ function Mapped(props: Props & { mapping: Mapping; onWish: (wish: MapWish) => vo
   const texts = useMessages('channelMapping')
   const [search, setSearch] = useState('')
   const [file, setFile] = useState<File | null>(null)
-  const searchInput = useSearchKey({ label: texts.search, group: texts.group })
+  const searchInput = useSearchKey({ group: texts.group })
   const live = useLive(TOPICS, (client) => client.channels.mapping({ channelId, search, limit: SHOWN }), [
     channelId,
     search,

@@ -43,7 +43,7 @@ export function StockTab(props: { row: ChannelRow; why: string | null; whyManage
   const [sort, setSort] = useState<Sort>({ by: 'difference', descending: true })
   const [cursorId, setCursorId] = useState<string | null>(null)
   const [selected, setSelected] = useState(NONE)
-  const searchInput = useSearchKey({ label: texts.search, group: texts.group })
+  const searchInput = useSearchKey({ group: texts.group })
   const run = useLive(TOPICS, (client) => client.channels.reconciliation({ channelId }), [channelId])
   const start = useCommand((client) => client.channels.reconcile)
   const repair = useCommand((client) => client.channels.repair)

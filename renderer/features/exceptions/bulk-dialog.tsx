@@ -93,14 +93,16 @@ function BulkBody({ fix, nameOf, orderOf, onClose, onDone }: Props & { fix: Bulk
   return (
     <>
       <BulkSums rows={shown} isDone={done !== null} />
-      <ul className="bulk-rows" role="region" aria-label={texts.list} tabIndex={0}>
-        {shown.map((row) => (
-          <li key={row.id} className={row.fix === null ? 'bulk-row bulk-row-stays' : 'bulk-row'}>
-            <span className="mono">{nameOf(row.id)}</span>
-            <span>{row.words}</span>
-          </li>
-        ))}
-      </ul>
+      <div className="bulk-rows" role="region" aria-label={texts.list} tabIndex={0}>
+        <ul>
+          {shown.map((row) => (
+            <li key={row.id} className={row.fix === null ? 'bulk-row bulk-row-stays' : 'bulk-row'}>
+              <span className="mono">{nameOf(row.id)}</span>
+              <span>{row.words}</span>
+            </li>
+          ))}
+        </ul>
+      </div>
       {done === null && cancelled.length > 0 && <CancelLimits orderIds={cancelled} />}
       {done === null && cancels && (
         <Field label={texts.note} help={texts.noteHelp} value={note} onChange={setNote} />

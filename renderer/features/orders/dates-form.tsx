@@ -54,6 +54,7 @@ export function DatesForm({ detail, onDone }: { detail: OrderDetail; onDone: () 
       </LiveView>
       <Field label={texts.reason} help={texts.noteHelp} value={note} onChange={setNote} />
       <div className="dialog-buttons">
+        <Button onPress={onDone}>{verbs.back}</Button>
         <Button
           tone="primary"
           busy={busy}

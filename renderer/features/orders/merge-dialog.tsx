@@ -87,7 +87,7 @@ function Preview(props: {
           tone="primary"
           autoFocus
           busy={merge.busy}
-          why={orderIds.length === 0 ? texts.companions.nothing : null}
+          why={orderIds.length === 0 ? texts.companions.noneFits : null}
           onPress={() => void go()}
         >
           {texts.companions.merge}

@@ -46,7 +46,7 @@ export function useOrderColumns(): readonly TableColumn<OrderRow>[] {
       id: 'place',
       isWideOnly: true,
       header: texts.place,
-      width: 'minmax(132px, 0.9fr)',
+      width: 'minmax(132px, 1.15fr)',
       cell: (row) =>
         isCollected(row) ? (
           <CollectedAt row={row} />
@@ -60,7 +60,7 @@ export function useOrderColumns(): readonly TableColumn<OrderRow>[] {
       id: 'from',
       isWideOnly: true,
       header: texts.from,
-      width: 'minmax(168px, 2.4fr)',
+      width: 'minmax(168px, 2.1fr)',
       cell: (row) => <FromCell row={row} />,
     }
     const value: TableColumn<OrderRow> = {

@@ -59,7 +59,9 @@ function NoteForm({ asked, actions }: { asked: Asked; actions: OrderActions }) {
           busy={actions.busy}
           onPress={() => void actions.carryOut(asked, note)}
         >
-          {texts.actions[asked.action]}
+          {asked.action === 'cancel'
+            ? texts.question({ action: texts.actions.cancel, count: asked.orderIds.length })
+            : texts.actions[asked.action]}
         </Button>
       </div>
     </>

@@ -33,6 +33,7 @@ export function UrgencyForm({ order, onDone }: { order: Order; onDone: () => voi
       />
       <Field label={texts.reason} help={texts.noteHelp} value={note} onChange={setNote} autoFocus />
       <div className="dialog-buttons">
+        <Button onPress={onDone}>{verbs.back}</Button>
         <Button
           tone="primary"
           busy={busy}

@@ -95,7 +95,7 @@ function Found({ result }: { result: ReplayResult }) {
   const [areFiguresShown, setFiguresShown] = useState(true)
   const [cursorId, setCursorId] = useState(params.get('order'))
   const [descending, setDescending] = useState(true)
-  const searchInput = useSearchKey({ label: verbs.search, group: texts.group })
+  const searchInput = useSearchKey({ group: texts.group })
   const columns = useReplayColumns()
   const { replayId, changes } = result
   const search = params.get('q') ?? ''

@@ -20,7 +20,7 @@ export function RuleToolbar(props: {
   const { rules, shown, why, acts } = props
   const texts = useMessages('ruleEditor')
   const { search, picked, look, pick, clearPicked } = useRuleView()
-  const searchInput = useSearchKey({ label: texts.search, group: texts.group })
+  const searchInput = useSearchKey({ group: texts.group })
   const chosen = rules.filter(({ id }) => picked.has(id))
   return (
     <div className="rule-toolbar">

@@ -30,7 +30,7 @@ export function DataSection(props: {
       <Facts
         facts={[
           { name: data.home, value: <span className="mono">{home}</span> },
-          { name: data.store, value: store },
+          { name: data.store, value: <span className="mono">{store}</span> },
           { name: data.version, value: programVersion },
           {
             name: data.lastBackup,

@@ -57,7 +57,7 @@ export function useStockColumns(parts: Parts): readonly TableColumn<StockRow>[] 
       columns.push({
         id,
         header,
-        width: '96px',
+        width: isNarrow ? '76px' : '96px',
         align: 'end',
         isSortable: id === 'on-hand' || id === 'free',
         cell: (row) => <Count value={pick(row)} isFree={id === 'free'} />,

@@ -15,7 +15,7 @@ import { Select } from '../../components/select.tsx'
 import { Tabs } from '../../components/tabs.tsx'
 import { useListViews } from '../../components/use-list-views.ts'
 import { useChannels, useSites } from '../../lib/catalog.ts'
-import { useKeyCommands } from '../../lib/keys.ts'
+import { type KeyCommand, useKeyCommands } from '../../lib/keys.ts'
 import { useMessages } from '../../lib/messages.ts'
 import { useSession } from '../../lib/session.ts'
 import { useListScreen } from '../../lib/use-list-screen.ts'
@@ -48,20 +48,23 @@ const rowId = (row: StockRow) => row.sku
 /** Every product at every site; with one site chosen its numbers are edited where they stand. */
 export function StockScreen({ openId }: { openId: string | null }) {
   const texts = useMessages('stock')
-  const [, setParams] = useSearchParams()
+  const [address, setParams] = useSearchParams()
+  const view = VIEWS.find((each) => each === address.get('view')) ?? 'all'
+  const countId = address.get('count')
+  const isProducts = isProductView(view)
+  const isSearched = isProducts || view === 'expected' || view === 'movements' || countId !== null
   const { params, searchInput, cursorId, onCursor, open, sort, setSort } = useListScreen({
     area: 'stock',
     firstSort: 'sku',
     openId,
     group: texts.group,
+    isSearched,
   })
-  const view = VIEWS.find((each) => each === params.get('view')) ?? 'all'
   const search = params.get('q') ?? ''
   const { role, siteId, setSite } = useSession()
   const sites = useSites() ?? NO_SITES
   const [editing, setEditing] = useState<Editing | null>(null)
   const levels = useSetLevel()
-  const isProducts = isProductView(view)
   const why = roleAllows(role, 'lead') ? null : texts.needsLead
 
   const list = usePagedList<StockRow>({
@@ -101,7 +104,6 @@ export function StockScreen({ openId }: { openId: string | null }) {
       }),
     [setParams],
   )
-  const countId = params.get('count')
   const setCount = (id: string | null) =>
     setParams((old) => {
       const next = new URLSearchParams(old)
@@ -112,21 +114,20 @@ export function StockScreen({ openId }: { openId: string | null }) {
   const setSearch = useCallback((text: string) => setFilter('q', text), [setFilter])
 
   const { group } = texts
-  useKeyCommands([
-    {
-      id: 'stock.edit',
-      label: texts.edit,
-      group,
-      footer: true,
-      keys: ['e'],
-      disabled: why,
-      run: () => {
-        if (cursorId === null) return
-        if (siteId === null) open(cursorId)
-        else setEditing({ sku: cursorId, field: 'onHand' })
-      },
+  const edit: KeyCommand = {
+    id: 'stock.edit',
+    label: texts.edit,
+    group,
+    footer: true,
+    keys: ['e'],
+    disabled: why,
+    run: () => {
+      if (cursorId === null) return
+      if (siteId === null) open(cursorId)
+      else setEditing({ sku: cursorId, field: 'onHand' })
     },
-  ])
+  }
+  useKeyCommands(isProducts ? [edit] : [])
 
   const tabs = useMemo(() => VIEWS.map((id) => ({ id, label: texts.tabs[id], count: null })), [texts])
   return (
@@ -136,7 +137,9 @@ export function StockScreen({ openId }: { openId: string | null }) {
           <StockHeading
             siteId={siteId}
             aside={
-              <SearchBox label={texts.search} value={search} onChange={setSearch} inputRef={searchInput} />
+              isSearched && (
+                <SearchBox label={texts.search} value={search} onChange={setSearch} inputRef={searchInput} />
+              )
             }
           />
           <div className="list-tools">

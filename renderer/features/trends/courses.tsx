@@ -15,28 +15,21 @@ import { useMeasureText } from './use-measure-text.ts'
 const LINES = 5
 
 /** One small chart a measure; under them the table, of all measures or of the chosen one by site, channel or carrier. */
-export function Courses(props: { figures: TrendsFigures; by: TrendPart; step: TrendStep; weeks: number }) {
-  const { figures, by, step } = props
+export function Courses({ figures, by, step }: { figures: TrendsFigures; by: TrendPart; step: TrendStep }) {
   const texts = useMessages('trends')
   const [chosen, setChosen] = useState<Measure>('cost')
   const names = useNames()
   const nameOf = (id: string): string => (by === 'all' ? '' : names[by](id))
   const text = useMeasureText()
   const { series } = figures
-  if (series.every(({ total }) => total.orders === 0 && total.leftInTime + total.leftLate === 0))
+  if (isNothing(figures))
     return (
-      <>
-        <SentenceHeading>{texts.headings[by]}</SentenceHeading>
-        <EmptyState icon={ChartLine} title={texts.none}>
-          {texts.noneText}
-        </EmptyState>
-      </>
+      <EmptyState icon={ChartLine} title={texts.none}>
+        {texts.noneText}
+      </EmptyState>
     )
   return (
     <>
-      <SentenceHeading>
-        {by === 'all' ? <Sentence figures={figures} weeks={props.weeks} /> : texts.headings[by]}
-      </SentenceHeading>
       <Notes figures={figures} by={by} />
       <div className="trends-charts">
         {MEASURES.map((measure) => (
@@ -68,6 +61,23 @@ export function Courses(props: { figures: TrendsFigures; by: TrendPart; step: Tr
       <TrendTable figures={figures} measure={by === 'all' ? null : chosen} step={step} nameOf={nameOf} />
     </>
   )
+}
+
+/** What the period came to, in one sentence; null = it is not known yet. */
+export function TrendsHeading(props: { figures: TrendsFigures | null; by: TrendPart; weeks: number }) {
+  const { figures, by, weeks } = props
+  const texts = useMessages('trends')
+  return (
+    <SentenceHeading>
+      {by !== 'all' || (figures !== null && isNothing(figures))
+        ? texts.headings[by]
+        : figures && <Sentence figures={figures} weeks={weeks} />}
+    </SentenceHeading>
+  )
+}
+
+function isNothing({ series }: TrendsFigures): boolean {
+  return series.every(({ total }) => total.orders === 0 && total.leftInTime + total.leftLate === 0)
 }
 
 function Sentence({ figures, weeks }: { figures: TrendsFigures; weeks: number }) {

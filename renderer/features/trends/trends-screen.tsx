@@ -19,7 +19,7 @@ import { useMessages } from '../../lib/messages.ts'
 import { saveFile } from '../../lib/save-file.ts'
 import { useLive } from '../../lib/use-live.ts'
 import { useRefreshWhile } from '../../lib/use-refresh-while.ts'
-import { Courses } from './courses.tsx'
+import { Courses, TrendsHeading } from './courses.tsx'
 import { Marketplaces } from './marketplaces.tsx'
 import './trends.css'
 
@@ -52,6 +52,7 @@ export function TrendsScreen() {
   ])
   return (
     <div className="screen trends">
+      <TrendsHeading figures={live.data} by={by} weeks={weeks} />
       <div className="trends-tools">
         <Tabs
           label={texts.by}
@@ -78,7 +79,7 @@ export function TrendsScreen() {
         </Button>
       </div>
       <LiveView live={live} skeleton={<Skeleton width="100%" height={320} />}>
-        {(figures) => <Courses figures={figures} by={by} step={step} weeks={weeks} />}
+        {(figures) => <Courses figures={figures} by={by} step={step} />}
       </LiveView>
       <Marketplaces />
     </div>

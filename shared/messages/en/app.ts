@@ -36,6 +36,7 @@ export const app = {
   move: 'Move',
   noScreen: 'There is nothing at this address',
   noScreenText: 'It may be mistyped, or come from an older version.',
+  place: ['{area}: {tab}', { area: 'text', tab: 'text' }],
   areas: {
     overview: 'Overview',
     exceptions: 'Exceptions',

@@ -35,7 +35,7 @@ export const channelMapping = {
   units: 'Units',
   notOurs: 'not ours to ship',
   add: 'Map a SKU',
-  exportCsv: 'Export CSV',
+  exportCsv: 'Export as CSV',
   importCsv: 'Import CSV',
   saved: [
     '{freed, plural, =0 {{sku} is mapped} other {{sku} is mapped; {freed, plural, one {# order continues} other {# orders continue}}}}',

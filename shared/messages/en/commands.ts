@@ -267,7 +267,7 @@ export const commands = {
   stock: {
     putPicture: 'A product’s picture was changed',
     repairLedger: 'Reserved stock was recomputed',
-    setLevel: 'Stock it waits for has changed',
+    setLevel: 'Stock was corrected',
     setCustoms: 'Customs data of a product were entered',
     setReserve: 'A channel’s reserve was changed',
   },

@@ -19,7 +19,7 @@ export const counts = {
   emptyText:
     'A count is a sheet of a site’s products. It is filled in by scanner or keyboard, is kept as it is entered, and changes stock only when it is booked.',
   allCounts: 'All counts',
-  save: 'Save as CSV',
+  save: 'Export as CSV',
   print: 'Print the sheet',
   drop: 'Drop the count',
   dropped: 'The count is dropped; stock has not changed',

@@ -18,7 +18,7 @@ export const journal = {
   older: 'Show older',
   nothing: 'Nothing like that is in the journal',
   nothingText: 'Widen the time, or leave a field empty.',
-  save: 'Save as CSV',
+  save: 'Export as CSV',
   saved: [
     '{count, plural, =0 {The file is empty} one {# line saved} other {# lines saved}}',
     { count: 'number' },

@@ -38,7 +38,7 @@ export const movements = {
   note: 'Note',
   older: 'Older movements',
   all: 'All movements',
-  save: 'Save as CSV',
+  save: 'Export as CSV',
   saved: ['{count, plural, one {# movement} other {# movements}} saved', { count: 'number' }],
   none: 'Nothing has changed the stock yet.',
   nothing: 'No such movement',

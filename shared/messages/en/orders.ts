@@ -91,7 +91,7 @@ export const orders = {
     ],
     trying: 'Trying what fits together',
     counts: [
-      '{merge, plural, =0 {No order merges} one {# order merges} other {# orders merge}}{parcels, plural, =0 {} one { into # parcel} other { into # parcels}}{not, plural, =0 {.} other {, # do not.}}',
+      '{merge, plural, =0 {No order can be merged} one {# order merges} other {# orders merge}}{parcels, plural, =0 {} one { into # parcel} other { into # parcels}}{not, plural, =0 {.} one {, # does not.} other {, # do not.}}',
       { merge: 'number', parcels: 'number', not: 'number' },
     ],
     saved: ['{amount} saved', { amount: 'text' }],
@@ -109,6 +109,7 @@ export const orders = {
     apart: 'Take apart',
     each: 'Each channel is told of its own order, with the number of the one parcel.',
     nothing: 'No other open order of this buyer',
+    noneFits: 'None of these can be merged as things stand',
   },
   changeAddress: 'Change the address',
   dates: {

@@ -9,7 +9,7 @@ export const trends = {
   steps: { day: 'By day', week: 'By week' },
   period: 'Period',
   weeks: ['Last {count, number} weeks', { count: 'number' }],
-  exportCsv: 'Export CSV',
+  exportCsv: 'Export as CSV',
   headings: {
     all: 'What days and weeks came to',
     site: 'Sites compared',

@@ -35,6 +35,7 @@ export const app: Translation<typeof en> = {
   move: 'Se déplacer',
   noScreen: 'Rien à cette adresse',
   noScreenText: 'Elle est peut-être mal tapée ou d’une ancienne version.',
+  place: '{area} : {tab}',
   areas: {
     overview: 'Vue d’ensemble',
     exceptions: 'Exceptions',

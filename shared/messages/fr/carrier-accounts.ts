@@ -74,7 +74,7 @@ export const carrierAccounts: Translation<typeof en> = {
   taken: 'Connecté : le transporteur accepte ces identifiants',
   takenAs: 'Connecté à {name}',
   failed: 'Non connecté',
-  notAsked: 'Le poste de contrôle n’a pas répondu. Réessayez',
+  notAsked: 'La salle de contrôle n’a pas répondu. Réessayez',
   check: 'Vérifier',
   checking: 'Vérification…',
   checkFirst: 'Vérifiez d’abord le compte',

@@ -18,7 +18,7 @@ export const carriers: Translation<typeof en> = {
     never: 'Jamais',
   },
   weight: 'Jusqu’à',
-  length: 'Plus grand côté',
+  length: 'Côté max.',
   excluded: 'Ne prend pas',
   days: 'Enlèvements',
   today: 'Colis du jour',

@@ -17,7 +17,7 @@ export const channelCredentials: Translation<typeof en> = {
   channelToken: 'Jeton du canal, si plusieurs',
   appClientId: 'Identifiant client de l’application (LWA)',
   appClientSecret: 'Secret client de l’application (LWA)',
-  refreshToken: 'Jeton de rafraîchissement du vendeur',
+  refreshToken: 'Jeton d’actualisation du vendeur',
   sellerId: 'Identifiant du vendeur',
   marketplaceId: 'Identifiant de la place de marché, par exemple A13V1IB3VIYZZH',
 }

@@ -61,8 +61,8 @@ export const commands: Translation<typeof en> = {
   },
   devices: {
     change: 'Un poste a été renommé ou déplacé',
-    networkClosed: 'Le poste de contrôle a été fermé au réseau',
-    networkOpened: 'Le poste de contrôle a été ouvert au réseau',
+    networkClosed: 'La salle de contrôle a été fermée au réseau',
+    networkOpened: 'La salle de contrôle a été ouverte au réseau',
     noteSeen: 'Un appareil s’est connecté ou déconnecté',
     pair: 'Un poste a été associé',
     revoke: 'L’accès d’un poste a été retiré',
@@ -267,7 +267,7 @@ export const commands: Translation<typeof en> = {
   stock: {
     putPicture: 'La photo d’un article a été changée',
     repairLedger: 'Le stock réservé a été recalculé',
-    setLevel: 'Le stock qu’elle attend a changé',
+    setLevel: 'Le stock a été corrigé',
     setCustoms: 'Les données douanières d’un article ont été saisies',
     setReserve: 'La réserve d’un canal a été modifiée',
   },

@@ -20,7 +20,7 @@ export const counts: Translation<typeof en> = {
   emptyText:
     'Un inventaire est une feuille des articles d’un site. Elle se remplit à la douchette ou au clavier, garde chaque saisie, et ne modifie le stock qu’une fois validée.',
   allCounts: 'Tous les inventaires',
-  save: 'Enregistrer en CSV',
+  save: 'Exporter en CSV',
   print: 'Imprimer la feuille',
   drop: 'Abandonner',
   dropped: 'Inventaire abandonné ; le stock n’a pas changé',

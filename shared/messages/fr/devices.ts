@@ -5,8 +5,8 @@ export const devices: Translation<typeof en> = {
   title: 'Postes',
   emptyTitle: 'Aucun autre poste pour l’instant',
   emptyText:
-    'Un poste d’emballage ou un bureau sur un autre ordinateur ouvre ce poste de contrôle dans son navigateur, une fois associé par un code.',
-  closedTitle: 'Ce poste de contrôle n’est ouvert que sur cet ordinateur',
+    'Un poste d’emballage ou un bureau sur un autre ordinateur ouvre cette salle de contrôle dans son navigateur, une fois associé par un code.',
+  closedTitle: 'Cette salle de contrôle n’est ouverte que sur cet ordinateur',
   closedText:
     'Les postes et bureaux de votre réseau pourront entrer une fois l’accès ouvert : en TLS, et seulement ceux que vous associez.',
   closedByStart:
@@ -19,7 +19,7 @@ export const devices: Translation<typeof en> = {
   isOpen: 'Ouvert au réseau',
   isClosed: 'Fermé au réseau',
   portInUse: 'Un autre programme de cet ordinateur utilise le port {port}. Choisissez-en un autre',
-  notHere: 'L’accès à ce poste de contrôle a été fixé à son démarrage',
+  notHere: 'L’accès à cette salle de contrôle a été fixé à son démarrage',
   pair: 'Associer un poste',
   name: 'Nom du poste',
   nameHelp: 'L’endroit où il se trouve : Table 3, Bureau',
@@ -62,10 +62,10 @@ export const devices: Translation<typeof en> = {
   insecure: 'Ce navigateur ne peut pas garder de clé ici. Ouvrez l’adresse avec https',
   wrongCode: 'Code erroné ou plus valable. Après cinq essais, il en faut un nouveau',
   unknown: 'Ce poste n’existe pas',
-  notOpen: 'Ce poste de contrôle n’est pas ouvert au réseau. Ouvrez-le sous Réglages > Postes',
+  notOpen: 'Cette salle de contrôle n’est pas ouverte au réseau. Ouvrez-la sous Réglages > Postes',
   noPeople: 'Sur un réseau, chacun s’identifie : ajoutez-vous d’abord sous Personnes',
-  hubUnreachable: 'Le poste de contrôle à {hub} ne répond pas',
-  hubUnknown: '{hub} est-il votre poste de contrôle ?',
+  hubUnreachable: 'La salle de contrôle à {hub} ne répond pas',
+  hubUnknown: '{hub} est-elle votre salle de contrôle ?',
   hubOther: 'Un autre certificat qu’avant répond à {hub}',
   hubCompare: 'SHA-256 : {fingerprint}. Ne continuez que si Réglages > Postes montre le même là-bas',
   hubAccept: 'C’est le même',

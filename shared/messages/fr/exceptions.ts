@@ -22,8 +22,7 @@ export const exceptions: Translation<typeof en> = {
   },
   'short-pick':
     'Il manque {missing, plural, one {# unité} other {# unités}} de {sku} à {site} (attendu {expected, number}, trouvé {found, number}) : rien n’y est prélevé avant le comptage',
-  'no-eligible-service':
-    'Aucun service de transport ne la prend : {kilograms, number}\u00a0kg vers {place} ({why})',
+  'no-eligible-service': 'Aucun service ne la prend : {kilograms, number}\u00a0kg vers {place} ({why})',
   'no-eligible-site': 'Aucun site ne peut l’expédier ({why})',
   'cannot-collect': {
     anywhere: 'Le client la retire sur place, et {why}',
@@ -111,7 +110,7 @@ export const exceptions: Translation<typeof en> = {
   'outage-conflict':
     'Fait à {station} par {actor} pendant la coupure ({at}) : « {act} ». Cela ne compte pas, car : {why}. Ce qui est affiché ici fait foi ; à rectifier sur place',
   'sync-conflict': {
-    pack: '{channel} ne peut pas apprendre {what} d’une partie de lot : à corriger là-bas à la main',
+    pack: '{channel} n’accepte pas {what} pour une partie de lot : à corriger là-bas à la main',
     said: '{channel} dit autre chose : {what}',
   },
   'payload-rejected': 'La commande {order} de {channel} est illisible : {why}',
@@ -196,6 +195,6 @@ export const exceptions: Translation<typeof en> = {
     'ready-to-collect': 'une commande prête au retrait',
     address: 'une adresse corrigée',
     'return-label': 'une étiquette de retour',
-    point: 'le point relais d’une commande',
+    point: 'un point relais',
   },
 }

@@ -13,7 +13,7 @@ export const exchangeRates: Translation<typeof en> = {
   currency: 'Devise',
   currencyHelp: 'Trois lettres, comme PLN.',
   ownCurrency: '{own} est la devise dans laquelle tout est converti.',
-  rate: '1 {own} achète',
+  rate: '1 {own} vaut',
   rateHelp: 'Exemple : 4,2731 ; neuf décimales au plus.',
   rateWrong: 'Saisissez un nombre supérieur à 0, comme 4,2731.',
   from: 'À partir du',

@@ -42,7 +42,7 @@ export const following: Translation<typeof en> = {
   takeBack: 'Reprendre',
   takeBackTitle: 'Reprendre la commande à {site}',
   takeBackText:
-    'Cette commande a été confiée à {site}, et {stations} n’y répond plus depuis {time}. On y travaille peut-être dessus, ou le colis est déjà prêt.',
+    'Cette commande a été confiée à {site}, et {stations} n’y répond plus depuis {time}. Quelqu’un y travaille peut-être, ou le colis est déjà prêt.',
   takeBackRisk:
     'Ce qui y aura été fait entre-temps ne comptera pas. Au retour du site, une exception montrera les deux versions, et un colis emballé deux fois devra être retenu : appelez-les si vous le pouvez.',
   takeBackReason: 'Motif',

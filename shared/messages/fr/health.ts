@@ -31,9 +31,9 @@ export const health: Translation<typeof en> = {
     backupMade: 'Dernière sauvegarde faite',
     backupOld: 'Aucune sauvegarde depuis plus d’un jour et demi',
     noBackup: 'Pas encore de sauvegarde',
-    processServes: 'Sert {devices, plural, =0 {cette fenêtre} one {# appareil} other {# appareils}}',
+    processServes: 'Sert {devices, plural, =0 {cette fenêtre} one {# poste} other {# postes}}',
     processWorks:
-      'Décide, travaille avec les canaux et les transporteurs, imprime ; {devices, plural, =0 {aucun appareil} one {# appareil} other {# appareils}}',
+      'Décide, travaille avec les canaux et les transporteurs, imprime ; {devices, plural, =0 {aucun poste} one {# poste} other {# postes}}',
     nobodyWorks: 'Aucun processus ne décide, ne travaille avec les canaux et les transporteurs, ni n’imprime',
     allDecided: 'Aucune commande n’attend de décision',
     undecided: '{count, plural, one {# commande attend} other {# commandes attendent}} une décision',

@@ -6,7 +6,7 @@ export const journal: Translation<typeof en> = {
   intro: 'Tous les actes des personnes et des autres programmes, du plus récent au plus ancien.',
   who: 'Par',
   order: 'Numéro de commande',
-  device: 'Appareil',
+  device: 'Poste',
   since: 'Depuis',
   spans: { hour: 'Une heure', day: 'Un jour', week: 'Une semaine', month: 'Un mois', all: 'Le début' },
   alsoProgram: 'Aussi ce que Switchyard fait de lui-même',
@@ -18,6 +18,6 @@ export const journal: Translation<typeof en> = {
   older: 'Afficher plus ancien',
   nothing: 'Rien de tel dans le journal',
   nothingText: 'Élargissez la période, ou laissez un champ vide.',
-  save: 'Enregistrer en CSV',
+  save: 'Exporter en CSV',
   saved: '{count, plural, =0 {Le fichier est vide} one {# ligne enregistrée} other {# lignes enregistrées}}',
 }

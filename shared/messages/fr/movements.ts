@@ -39,7 +39,7 @@ export const movements: Translation<typeof en> = {
   note: 'Précision',
   older: 'Mouvements plus anciens',
   all: 'Tous les mouvements',
-  save: 'Enregistrer en CSV',
+  save: 'Exporter en CSV',
   saved: '{count, plural, one {# mouvement enregistré} other {# mouvements enregistrés}}',
   none: 'Rien n’a encore modifié ce stock.',
   nothing: 'Aucun mouvement',

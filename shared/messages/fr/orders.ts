@@ -88,6 +88,7 @@ export const orders: Translation<typeof en> = {
     apart: 'Séparer',
     each: 'Chaque canal est informé de sa propre commande, avec le numéro du colis commun.',
     nothing: 'Aucune autre commande ouverte de ce client',
+    noneFits: 'Aucune ne peut être regroupée en l’état',
   },
   changeAddress: 'Modifier l’adresse',
   dates: {

@@ -34,7 +34,7 @@ export const returnList: Translation<typeof en> = {
     customer: 'Client',
     goods: 'Articles',
     reason: 'Motif',
-    parcel: 'Colis de retour',
+    parcel: 'Colis retour',
     site: 'Vers',
     money: 'Remboursement',
     since: 'Depuis',
