@@ -28,7 +28,7 @@ export const channelCheck: Translation<typeof en> = {
     'read-orders': 'Lire les commandes',
     'change-orders': 'Modifier et annuler les commandes',
     'read-customers': 'Lire les adresses et les clients',
-    'read-products': 'Lire les produits',
+    'read-products': 'Lire les articles',
     'read-stock': 'Lire le stock',
     'write-stock': 'Modifier le stock',
     'read-places': 'Lire les emplacements',

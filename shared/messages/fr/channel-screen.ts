@@ -69,13 +69,13 @@ export const channelScreen: Translation<typeof en> = {
       'Accès refusé depuis {since} ({cause}). Saisissez de nouveaux identifiants ; rien n’est perdu entre-temps.',
     paused: 'Mis en pause par une personne : rien n’est lu ni envoyé. Les mises à jour attendent.',
   },
-  buffer: 'Réserve de sécurité par article',
+  buffer: 'Marge par article',
   bufferHelp:
     'Unités jamais proposées à la vente sur ce canal, contre la survente. D’autres sont retenues d’office tant que le canal ignore un changement : ce qui se vend entre-temps.',
   oversells:
     '{count, plural, one {# commande a dépassé} other {# commandes ont dépassé}} le stock ces 90 derniers jours. Une marge de {half, number} en aurait évité la moitié, de {all, number} la totalité.',
   noOversells: 'Aucune commande n’a dépassé le stock ces 90 derniers jours.',
-  bufferSaved: '{name} : réserve enregistrée, le stock est renvoyé',
+  bufferSaved: '{name} : marge enregistrée, le stock est renvoyé',
   priority: 'Priorité en cas de pénurie',
   priorityOf: '{priority, number} sur 100',
   address: 'Adresse',
@@ -128,7 +128,7 @@ export const channelScreen: Translation<typeof en> = {
     mirakl:
       'Dans le back-office vendeur, ouvrez votre profil, puis Clé d’API.\nGénérez une clé et copiez-la ici.\nLe numéro de boutique ne sert que si la clé en ouvre plusieurs.',
     amazon:
-      'Dans Seller Central, ouvrez Développer des applications, et autorisez la vôtre.\nCopiez ici ses identifiants LWA et le jeton de rafraîchissement.\nAjoutez l’identifiant du vendeur et celui de la place de marché.',
+      'Dans Seller Central, ouvrez Développer des applications, et autorisez la vôtre.\nCopiez ici ses identifiants LWA et le jeton d’actualisation.\nAjoutez l’identifiant du vendeur et celui de la place de marché.',
     vendure:
       'Dans l’administration de Vendure, ouvrez Réglages, Clés d’API.\nCréez-en une qui peut lire les commandes et modifier commandes et stock.\nCopiez la clé ici, ou l’accès d’un administrateur.',
   },

@@ -19,7 +19,7 @@ export const commandWords: Translation<typeof en> = {
     leave: 'Laisser tel quel',
     claim: 'Réclamer au transporteur',
     receive: 'Recevoir, revendable',
-    hold: 'Mettre en attente',
+    hold: 'Bloquer',
     cancel: 'Annuler la commande',
     shipAnyway: 'Expédier quand même',
     stop: 'Arrêter',

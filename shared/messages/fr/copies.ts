@@ -13,7 +13,7 @@ export const copies: Translation<typeof en> = {
       'Chacun de ces processus sert les écrans, les postes et les autres programmes. Un seul à la fois décide les commandes, travaille avec les canaux et les transporteurs et imprime ; s’il s’arrête, un autre prend le relais en quelques secondes.',
     machine: 'Machine',
     since: 'En marche depuis',
-    devices: 'Appareils',
+    devices: 'Postes',
     work: 'Assure le travail depuis',
     none: 'non',
     process: 'processus {pid}',
@@ -28,7 +28,7 @@ export const copies: Translation<typeof en> = {
     home: 'dossier de données',
     'second-place': 'second emplacement',
   },
-  contents: '{orders} commandes, {products} produits, {sites} sites',
+  contents: '{orders} commandes, {products} articles, {sites} sites',
   unknown: 'pas encore examinée',
   points:
     '{count, plural, one {et # point ultérieur, {day} à {time}} other {et # points ultérieurs, jusqu’à {day} {time}}}',

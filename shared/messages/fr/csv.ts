@@ -57,7 +57,7 @@ export const csv: Translation<typeof en> = {
   knownSite: 'un site de sites.csv',
   knownService: 'un transporteur et un service de services.csv',
   knownChannel: 'un canal de cet espace',
-  knownProduct: 'un produit de cet espace',
+  knownProduct: 'un article de cet espace',
   coordinates: 'des coordonnées, car {country} {postcode} n’est pas dans la table des lieux',
   firstOnLine: 'pas de doublon : déjà présent ligne {line}',
   repeatedLine:

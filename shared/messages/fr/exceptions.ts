@@ -36,7 +36,7 @@ export const exceptions: Translation<typeof en> = {
   'pickup-point-missing': 'Quel point relais ? Elle part avec {carrier}, et la commande n’en indique aucun',
   'customs-incomplete': 'Vers {country}, la douane demande ce qui manque ici : {what}',
   'collection-overdue': 'Prête au retrait à {site}, gardée jusqu’au {until} : le client n’est pas venu',
-  'unknown-sku': 'Aucun produit ne s’appelle {skus}',
+  'unknown-sku': 'Aucun article ne s’appelle {skus}',
   'unmapped-skus':
     '{count, plural, one {# SKU de {channel} est inconnu} other {# SKU de {channel} sont inconnus}} ({names}) ; {orders, plural, one {# commande attend} other {# commandes attendent}}',
   'unknown-states':

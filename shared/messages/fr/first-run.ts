@@ -10,7 +10,7 @@ export const firstRun: Translation<typeof en> = {
   demoStart: 'Lancer la démo',
   importTitle: 'Importer vos fichiers',
   importText:
-    'Exports CSV des sites, produits, stocks, services, tarifs et commandes ; chaque ligne est d’abord vérifiée.',
+    'Exports CSV des sites, articles, stocks, services, tarifs et commandes ; chaque ligne est d’abord vérifiée.',
   importStart: 'Importer des fichiers',
   channelTitle: 'Connecter un canal',
   channelText: 'Shopify ou WooCommerce ; les commandes sont relevées, le stock et le suivi repartent.',

@@ -8,7 +8,7 @@ export const ledger: Translation<typeof en> = {
   stop: 'Arrêter',
   progress: 'Chiffres comparés',
   compared: '{done, number} sur {total, number} comparés',
-  offline: 'Le poste de pilotage ne répond pas : la vérification n’est pas terminée.',
+  offline: 'La salle de contrôle ne répond pas : la vérification n’est pas terminée.',
   failed: 'La vérification n’est pas terminée. Relancez-la.',
   agrees: 'Tous les chiffres concordent avec les commandes',
   agreesText:

@@ -11,11 +11,11 @@ export const orchestrate: Translation<typeof en> = {
   chooseRepeatedLines:
     'Dites combien de fois elles comptent avec --repeated-lines once ou --repeated-lines each.',
   orders: 'Commandes',
-  allocated: 'Allouées',
+  allocated: 'Affectées',
   exceptions: 'Exceptions',
   fulfillments: 'Expéditions',
   leavingLate: 'Commandes partant plus tard',
-  splits: 'Commandes scindées',
+  splits: 'Commandes divisées',
   shipping: 'Transport',
   handling: 'Préparation',
 }

@@ -2,7 +2,7 @@ import type { Translation } from '../definition.ts'
 import type { orderReject as en } from '../en/order-reject.ts'
 
 export const orderReject: Translation<typeof en> = {
-  reject: 'Le site ne peut expédier',
+  reject: 'Le site ne peut pas expédier',
   title: '{site} ne peut pas expédier cette commande',
   text: 'Ce qui n’est pas encore emballé est réaffecté sans ce site. Les stocks restent inchangés : corrigez-les par un comptage.',
   reason: 'Motif',

@@ -42,10 +42,10 @@ export const orderStanding: Translation<typeof en> = {
   linesText:
     'Choisissez l’article de chacune, ou indiquez qu’elle n’est pas à expédier. La commande reprend dès que toutes sont traitées.',
   lastLine: 'C’est la seule ligne : si rien n’est à expédier, la commande est close ici.',
-  choose: 'Choisir un produit',
+  choose: 'Choisir un article',
   notShipped: 'Rien à expédier',
-  chooseTitle: 'Quel produit est « {title} » ?',
-  chooseFirst: 'Choisissez d’abord un produit',
+  chooseTitle: 'Quel article est « {title} » ?',
+  chooseFirst: 'Choisissez d’abord un article',
   named: '{title} est {sku}',
   isNotShipped: '{title} n’est pas à expédier',
   noSku: 'sans SKU',

@@ -103,7 +103,7 @@ export const orders: Translation<typeof en> = {
     open: '{sku} : {shared} sur {quantity}',
   },
   urgency: {
-    help: 'Qui passe d’abord quand le stock manque, à la libération et au poste d’emballage. Ce qui est décidé reste.',
+    help: 'Qui passe d’abord quand le stock manque, à la libération et au poste d’emballage. Les affectations déjà faites restent.',
     urgent: 'Urgente',
     normal: 'Normale',
     low: 'Peut attendre',
@@ -113,14 +113,14 @@ export const orders: Translation<typeof en> = {
   },
   change: {
     help: '0 annule une ligne. Les unités en plus de celles commandées partent avec elles.',
-    add: 'Ajouter un produit',
+    add: 'Ajouter un article',
     isNew: 'ajouté',
     replace: 'Remplacer',
     insteadOf: 'au lieu de',
     keep: 'Comme commandé',
     price: 'Prix unitaire',
     asBefore: 'Ce sont déjà ses lignes',
-    untold: '{channel} ne peut pas être informé d’autres produits ni d’unités en plus : prévenez le client.',
+    untold: '{channel} ne peut pas être informé d’autres articles ni d’unités en plus : prévenez le client.',
     worthMore: 'Ce qui part vaut {amount} de plus que ce qui a été payé.',
     worthLess:
       'Ce qui part vaut {amount} de moins que ce qui a été payé : remboursez cette somme sur {channel}.',

@@ -104,7 +104,7 @@ export const returns: Translation<typeof en> = {
     condition: 'État de ce qui est scanné ensuite',
     sellable: 'Vendable',
     damaged: 'Abîmé',
-    expected: '{count, number} attendu(s)',
+    expected: '{count, plural, one {# attendu} other {# attendus}}',
     notExpected: 'pas attendu, mais envoyé à ce client',
     good: '{count, plural, one {# vendable} other {# vendables}}',
     bad: '{count, plural, one {# abîmé} other {# abîmés}}',

@@ -24,7 +24,7 @@ export const ruleActions: Translation<typeof en> = {
         'expédier en {level, select, express {express} standard {standard} other {…}}, quoi qu’ait payé le client',
     },
   },
-  hold: { label: 'Mettre en attente', clause: 'mettre la commande en attente : {note}' },
+  hold: { label: 'Bloquer', clause: 'bloquer la commande : {note}' },
   source: {
     strategy: {
       label: 'Choisir selon',
@@ -43,7 +43,7 @@ export const ruleActions: Translation<typeof en> = {
     'when-short': {
       label: 'Quand le stock manque',
       clause:
-        'quand le stock manque, {handling, select, partial {expédier ce qui est en stock} backorder {attendre le stock} hold {mettre la commande en attente} other {…}}',
+        'quand le stock manque, {handling, select, partial {expédier ce qui est en stock} backorder {attendre le stock} hold {bloquer la commande} other {…}}',
     },
     'send-to': { label: 'Expédier depuis', clause: 'expédier depuis {site}' },
     'prefer-sites': {

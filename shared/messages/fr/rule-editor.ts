@@ -141,12 +141,12 @@ export const ruleEditor: Translation<typeof en> = {
   standing: 'Version {version, number}, publiée par {author} {ago} :',
   standingNone: 'aucune commande affectée encore.',
   standingSince:
-    'sur {orders, plural, one {la dernière commande} other {les # dernières commandes}}, {share} attendent quelqu’un ; {hits, plural, one {# application de règle} other {# applications de règles}}.',
+    'sur {orders, plural, one {la dernière commande} other {les # dernières commandes}}, {share} attendent une intervention ; {hits, plural, one {# application de règle} other {# applications de règles}}.',
   standingBefore: 'Auparavant : {share}.',
   alertSilent:
     '« {name} » ne s’applique plus : on en attendrait {orders, plural, one {# fois} other {# fois}} à présent',
   alertExceptions:
-    '« {name} » : {exceptions, number} de ses {orders, plural, one {# commande} other {# commandes}} attendent quelqu’un',
+    '« {name} » : {exceptions, number} de ses {orders, plural, one {# commande} other {# commandes}} attendent une intervention',
   openRule: 'Ouvrir la règle',
   rollBack: 'Revenir à la version {version, number}',
   rollBackText: 'Elle devient aussitôt la version {next, number}. Ce qui change :',

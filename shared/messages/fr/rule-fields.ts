@@ -66,7 +66,7 @@ export const ruleFields: Translation<typeof en> = {
       label: 'la livraison',
     },
     tier: {
-      label: 'le rang du client',
+      label: 'le statut du client',
     },
     tags: {
       label: 'les étiquettes',

@@ -18,9 +18,9 @@ export const ruleFindings: Translation<typeof en> = {
   about: {
     'excluded-service': 'le service voulu par l’une est exclu par l’autre',
     'excluded-site': 'le site voulu par l’une est exclu par l’autre',
-    'no-service-left': 'ensemble elles ne laissent aucun service',
-    'no-site-left': 'ensemble elles ne laissent aucun site',
-    'no-day-left': 'ensemble elles ne laissent aucun jour pour expédier',
+    'no-service-left': 'ensemble, elles ne laissent aucun service',
+    'no-site-left': 'ensemble, elles ne laissent aucun site',
+    'no-day-left': 'ensemble, elles ne laissent aucun jour pour expédier',
   },
   problem: '{what} {remedy}',
   next: '{before} {item}',

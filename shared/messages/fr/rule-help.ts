@@ -4,7 +4,7 @@ import type { ruleHelp as en } from '../en/rule-help.ts'
 export const ruleHelp: Translation<typeof en> = {
   stages: {
     title: 'Trois étapes',
-    text: 'Les règles passent en trois étapes. « Classer » regarde la commande : étiquettes, priorité, promesse, stock gardé pour des canaux. « Sourcer » choisit les sites, et voit leur stock et leur charge. « Expédier » choisit le service de chaque expédition, et voit ses colis.',
+    text: 'Les règles passent en trois étapes. « Classer » regarde la commande : étiquettes, priorité, promesse, stock gardé pour des canaux. « Choisir le site » prend les sites, et voit leur stock et leur charge. « Expédier » choisit le service de chaque expédition, et voit ses colis.',
   },
   firstWins: {
     title: 'La première règle l’emporte',
@@ -20,7 +20,7 @@ export const ruleHelp: Translation<typeof en> = {
   },
   missing: {
     title: 'Valeurs manquantes',
-    text: 'Une comparaison avec un nombre inconnu est fausse, « n’est pas » compris ; « n’est pas connu » le trouve. Un texte absent, comme une absence de rang, compte comme différent de toutes les valeurs citées.',
+    text: 'Une comparaison avec un nombre inconnu est fausse, « n’est pas » compris ; « n’est pas connu » le trouve. Un texte absent, comme une absence de statut, compte comme différent de toutes les valeurs citées.',
   },
   parcels: {
     title: 'Commandes et colis',
@@ -31,8 +31,8 @@ export const ruleHelp: Translation<typeof en> = {
     text: 'L’heure d’une commande est celle du marchand, ou celle du site le plus proche du client quand la condition le dit. Les jours et heures d’une règle sont ceux de la décision, à l’heure du marchand.',
   },
   trying: {
-    title: 'Essayer un brouillon',
-    text: '« Essayer sur le passé » décide des commandes passées avec le brouillon et avec les règles publiées, chacune à l’instant de son arrivée, avec le stock d’aujourd’hui plus ce que ces commandes ont pris. On voit ce qui changerait, ce que cela coûte et la règle en cause. Rien n’est enregistré.',
+    title: 'Tester un brouillon',
+    text: '« Tester sur le passé » décide des commandes passées avec le brouillon et avec les règles publiées, chacune à l’instant de son arrivée, avec le stock d’aujourd’hui plus ce que ces commandes ont pris. On voit ce qui changerait, ce que cela coûte et la règle en cause. Rien n’est enregistré.',
   },
   nothingLeft: {
     title: 'Quand il ne reste rien',

@@ -42,7 +42,7 @@ export const ruleInputs: Translation<typeof en> = {
   strategy: 'Stratégie',
   tag: 'Étiquette',
   handling: 'Alors',
-  tier: 'Rang',
+  tier: 'Statut',
   units: 'Unités de chaque article',
   upTo: 'Jusqu’à un surcoût de',
   weightOfCapacity: 'Poids de la capacité libre',

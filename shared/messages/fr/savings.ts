@@ -46,7 +46,7 @@ export const savings: Translation<typeof en> = {
   shareHead: 'Du coût',
   notWholeHead: 'Non expédiées en entier',
   unknown: 'trop peu de jours',
-  waves: 'Attendre une vague toutes les {minutes, number} minutes {how} que libérer après le délai',
+  waves: 'Attendre une vague toutes les {minutes, number} minutes {how} que de libérer après le délai',
   wavesSave: 'coûterait {money} de moins',
   wavesCost: 'coûterait {money} de plus',
   wavesSame: 'ne coûterait pas moins',

@@ -41,7 +41,7 @@ export const settings: Translation<typeof en> = {
         help: 'Un fuseau IANA comme Europe/Paris. Il définit « aujourd’hui » et les heures des règles.',
         wrong: 'Ce fuseau n’existe pas.',
       },
-      currency: { label: 'Monnaie', help: 'Trois lettres, comme EUR.', wrong: 'Trois lettres, comme EUR.' },
+      currency: { label: 'Devise', help: 'Trois lettres, comme EUR.', wrong: 'Trois lettres, comme EUR.' },
       approveSplits: { label: 'Toute commande divisée doit être approuvée avant sa libération' },
       goodsArrive: {
         label: 'Jour d’arrivage',
@@ -262,7 +262,7 @@ export const settings: Translation<typeof en> = {
     retention: {
       outboxDays: {
         label: 'Messages envoyés aux canaux',
-        help: 'Une fois reçu ; le dernier stock envoyé de chaque produit reste.',
+        help: 'Une fois reçu ; le dernier stock envoyé de chaque article reste.',
       },
       inboxDays: {
         label: 'Messages reçus des canaux',
@@ -467,11 +467,11 @@ export const settings: Translation<typeof en> = {
     home: 'Dossier de données',
     store: 'Base de données',
     version: 'Switchyard',
-    lastBackup: 'Dernière copie',
+    lastBackup: 'Dernière sauvegarde',
     never: 'aucune encore',
     byDatabase: 'par PostgreSQL',
     importTitle: 'Importer des fichiers',
-    importText: 'Sites, produits, stocks, services, tarifs et commandes ; chaque ligne est vérifiée d’abord.',
+    importText: 'Sites, articles, stocks, services, tarifs et commandes ; chaque ligne est vérifiée d’abord.',
   },
   screen: {
     signOut: 'Déconnecter cette fenêtre',

@@ -53,5 +53,5 @@ export const timeline: Translation<typeof en> = {
   anewCheaper: 'Replanifiée avec d’autres commandes avant la libération, {money} de moins : {from} → {to}',
   anewForOthers:
     'Replanifiée avec d’autres commandes avant la libération, {money} de plus pour que toutes ensemble coûtent moins : {from} → {to}',
-  releasedUnasked: 'Lancée en préparation à la main ; le canal n’a pas pu être interrogé avant',
+  releasedUnasked: 'Libérée à la main ; le canal n’a pas pu être interrogé avant',
 }

@@ -19,14 +19,14 @@ export const trends: Translation<typeof en> = {
   measures: {
     orders: 'Commandes',
     cost: 'Coût par commande',
-    split: 'Commandes scindées',
+    split: 'Commandes divisées',
     left: 'Remises à temps',
     promise: 'Livrées comme promis',
     exceptions: 'Exceptions pour 100 commandes',
   },
   chart: '{measure} : l’évolution ; le tableau ci-dessous donne les chiffres',
   sentence:
-    '{orders, plural, one {# commande} other {# commandes}} en {weeks, number} semaines : {cost} chacune, {split} scindées, {exceptions} exceptions pour 100 commandes ; ',
+    '{orders, plural, one {# commande} other {# commandes}} en {weeks, number} semaines : {cost} chacune, {split} divisées, {exceptions} exceptions pour 100 commandes ; ',
   kept: '{share} des promesses tenues.',
   leftInTime: '{share} remises à temps, aucune livraison connue.',
   counting:
@@ -67,5 +67,5 @@ export const trends: Translation<typeof en> = {
     'Annulations sur {channel} : {after} des commandes de {days, number} jours avec celle-ci, {before} actuellement ; la limite est de {limit}.',
   none: 'Rien à montrer pour l’instant',
   noneText:
-    'Dès que des commandes sont affectées ici, leurs coûts, scissions, exceptions et promesses sont comptés jour par jour.',
+    'Dès que des commandes sont affectées ici, leurs coûts, divisions, exceptions et promesses sont comptés jour par jour.',
 }

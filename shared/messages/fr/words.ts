@@ -61,7 +61,7 @@ export const words: Translation<typeof en> = {
     'no-eligible-site': 'Aucun site possible',
     'cannot-be-decided': 'Affectation impossible',
     'unknown-sku': 'SKU inconnu',
-    'unmapped-skus': 'SKU à relier',
+    'unmapped-skus': 'SKU à associer',
     'unknown-method': 'Mode de livraison à associer',
     'unknown-states': 'États inconnus',
     'stock-differs': 'Stock différent',

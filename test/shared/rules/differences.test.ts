@@ -50,7 +50,7 @@ describe('differences in words', () => {
         actions: [does('hold', { note: 'look' })],
       },
       en: 'condition removed: the weight is over 3 kg; condition added: the order is tagged “vip”; action removed: ship with dhl; action added: hold the order for review: “look”',
-      fr: 'condition retirée : le poids dépasse 3 kg; condition ajoutée : la commande porte l’étiquette « vip »; action retirée : expédier avec dhl; action ajoutée : mettre la commande en attente : « look »',
+      fr: 'condition retirée : le poids dépasse 3 kg; condition ajoutée : la commande porte l’étiquette « vip »; action retirée : expédier avec dhl; action ajoutée : bloquer la commande : « look »',
     },
     {
       name: 'the head of it',

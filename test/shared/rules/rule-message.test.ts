@@ -59,7 +59,7 @@ const cases: readonly Case[] = [
     ),
     actions: [does('hold', { note: 'À vérifier' })],
     en: 'If the order value is between €10.50 and €1,200 and (the time of the order is before 14:00 or the order is tagged “vip” or “b2b”), then hold the order for review: “À vérifier”.',
-    fr: 'Si la valeur de la commande est entre 10,50~€ et 1_200~€ et (l’heure de la commande est avant 14~h ou la commande porte l’étiquette «~vip~» ou «~b2b~»), alors mettre la commande en attente~: «~À vérifier~».',
+    fr: 'Si la valeur de la commande est entre 10,50~€ et 1_200~€ et (l’heure de la commande est avant 14~h ou la commande porte l’étiquette «~vip~» ou «~b2b~»), alors bloquer la commande~: «~À vérifier~».',
   },
   {
     name: 'none of',
