@@ -138,6 +138,7 @@ export const commandWords = {
         programs: 'api keys webhooks integration',
         stations: 'computers network pair device pack stations hub',
         journal: 'audit log who did what history',
+        alerts: 'e-mail notify notifications warn mail smtp',
         health: 'status monitoring running metrics alive problems',
       },
     },

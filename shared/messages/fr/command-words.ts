@@ -139,6 +139,7 @@ export const commandWords: Translation<typeof en> = {
         programs: 'clés api webhooks intégration',
         stations: 'ordinateurs réseau associer postes d’emballage central',
         journal: 'audit qui a fait quoi historique',
+        alerts: 'e-mail prévenir avertir notifications courriel smtp',
         health: 'santé surveillance fonctionne métriques panne',
       },
     },
