@@ -48,9 +48,9 @@ function PaletteBody({ onClose }: Pick<Props, 'onClose'>) {
       wanted.length < 2 ? [] : (await client.orders.list({ search: wanted, limit: ORDERS_SHOWN })).rows,
     [wanted],
   ).data
-  const found = commands.filter(
-    (command) => (wanted !== '' || command.isFoundOnly !== true) && matches(command, wanted),
-  )
+  const found = commands
+    .filter((command) => (wanted !== '' || command.isFoundOnly !== true) && matches(command, wanted))
+    .toSorted((one, other) => rank(one) - rank(other))
 
   function choose(id: string) {
     onClose()
@@ -102,6 +102,12 @@ function PaletteBody({ onClose }: Pick<Props, 'onClose'>) {
       </Autocomplete>
     </Dialog>
   )
+}
+
+/** What the screen at hand can do first, then where one can go, then what is there everywhere. */
+function rank({ id }: KeyCommand): number {
+  if (id.startsWith('go.') || id.startsWith('place.')) return 1
+  return id.startsWith('app.') || id.startsWith('stop.') ? 2 : 0
 }
 
 /** Every word that was typed occurs, accents and case aside. */

@@ -23,6 +23,8 @@ export interface Format {
   dayOf(instant: EpochMs, timeZone: string): string
   /** '23 November 2026' of an instant. */
   date(instant: EpochMs, timeZone: string): string
+  /** 'Mon 23 Nov 14:12' of an instant. */
+  moment(instant: EpochMs, timeZone: string): string
   /** 'Monday 23 November 2026 at 14:12:05', for hovers. */
   exact(instant: EpochMs, timeZone: string): string
   /** '5 min ago', 'in 2 hours'; the largest unit that fits. */
@@ -78,6 +80,8 @@ function makeFormat(language: ScreenLanguage): Format {
     time: (instant, timeZone) => times(timeZone).format(instant),
     dayOf: (instant, timeZone) => plainDay(days(timeZone).format(instant)),
     date: (instant, timeZone) => dates(timeZone).format(instant),
+    moment: (instant, timeZone) =>
+      `${plainDay(days(timeZone).format(instant))} ${times(timeZone).format(instant)}`,
     exact: (instant, timeZone) => exacts(timeZone).format(instant),
     relative: (instant, now) => relative.format(...largestUnit(instant - now)),
     since: (instant, now) => relative.format(...largestUnit(Math.min(0, instant - now))),

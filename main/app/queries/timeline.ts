@@ -24,11 +24,11 @@ export async function orderTimeline(tx: Tx, { order, receivedAt }: OrderRecord):
     at: order.placedAt,
     actor: order.destination.name,
     type: 'placed',
-    sentence: message('timeline.placed', { channel: order.channelId }),
+    sentence: message('timeline.placed', { channel: channel?.name ?? order.channelId }),
   }
   const received: TimelineEvent = {
     at: receivedAt,
-    actor: order.channelId,
+    actor: channel?.name ?? order.channelId,
     type: 'received',
     sentence: message('timeline.received'),
   }

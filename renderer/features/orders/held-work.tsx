@@ -29,7 +29,7 @@ export function HeldWorkList({ detail }: { detail: OrderDetail }) {
         <li key={`${fulfillmentId}/${epoch}`} className="order-rejection">
           <Unplug size={14} aria-hidden />
           <span>
-            {texts.tookBack({ by, site: names.site(siteId), time: format.exact(at, timeZone), note })}
+            {texts.tookBack({ by, site: names.site(siteId), time: format.moment(at, timeZone), note })}
           </span>
         </li>
       ))}
@@ -54,7 +54,7 @@ function Held({ held }: { held: HeldWork }) {
       <span title={format.exact(since, timeZone)}>
         {texts.awaySince({
           site,
-          time: isToday ? format.time(since, timeZone) : format.exact(since, timeZone),
+          time: isToday ? format.time(since, timeZone) : format.moment(since, timeZone),
           stations: format.list(stations),
         })}
       </span>

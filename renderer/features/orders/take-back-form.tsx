@@ -36,7 +36,7 @@ export function TakeBackForm({ held, onDone }: { held: HeldWork; onDone: () => v
   return (
     <>
       <p>
-        {texts.takeBackText({ site, stations: format.list(stations), time: format.exact(since, timeZone) })}
+        {texts.takeBackText({ site, stations: format.list(stations), time: format.moment(since, timeZone) })}
       </p>
       <p>{texts.takeBackRisk}</p>
       <Field

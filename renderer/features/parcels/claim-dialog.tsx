@@ -55,7 +55,7 @@ export function ClaimDialog({ row, onClose }: { row: ParcelRow; onClose: () => v
         </>
       }
     >
-      {claimBy !== null && <p>{texts.claimBy({ day: format.exact(claimBy, timeZone) })}</p>}
+      {claimBy !== null && <p>{texts.claimBy({ day: format.dayOf(claimBy, timeZone) })}</p>}
       <Select
         label={texts.claimState}
         choices={CLAIM_STATES.map((id) => ({ id, label: texts.claimStates[id] }))}

@@ -17,13 +17,13 @@ export function useParcelColumns(): readonly TableColumn<ParcelRow>[] {
       {
         id: 'state',
         header: texts.state,
-        width: 'minmax(212px, 1fr)',
+        width: 'minmax(188px, 0.6fr)',
         cell: (row) => <StateCell row={row} />,
       },
       {
         id: 'number',
         header: texts.number,
-        width: 'minmax(160px, 0.7fr)',
+        width: 'minmax(148px, 0.4fr)',
         isSortable: true,
         cell: (row) => <NumberCell row={row} />,
       },
@@ -42,7 +42,7 @@ export function useParcelColumns(): readonly TableColumn<ParcelRow>[] {
       {
         id: 'place',
         header: texts.place,
-        width: 'minmax(104px, 0.8fr)',
+        width: 'minmax(104px, 1fr)',
         cell: ({ order }) =>
           order === null ? (
             '–'

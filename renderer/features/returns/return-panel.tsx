@@ -85,7 +85,7 @@ function Details({ row }: { row: AnnouncedRow }) {
           facts={[
             { name: texts.facts.reason, value: reasons[announced.reason] },
             { name: texts.facts.site, value: names.site(announced.siteId) },
-            { name: texts.facts.announced, value: format.exact(announced.at, timeZone) },
+            { name: texts.facts.announced, value: format.moment(announced.at, timeZone) },
             { name: texts.facts.by, value: announced.by },
           ]}
         />
@@ -233,7 +233,7 @@ function LabelSection({ row }: { row: AnnouncedRow }) {
         <div className="return-standing">
           <StateBadge parcel={track.state} />
           <p className="unit">
-            {[format.exact(track.since, timeZone), track.said].filter((text) => text !== '').join(' · ')}
+            {[format.moment(track.since, timeZone), track.said].filter((text) => text !== '').join(' · ')}
           </p>
         </div>
       )}

@@ -59,7 +59,7 @@ export function SettledPanel({ row, onClose }: { row: ReturnRow; onClose: () => 
           facts={[
             ...(reason === null ? [] : [{ name: returnTexts.facts.reason, value: reasons[reason] }]),
             ...(siteId === null ? [] : [{ name: returnTexts.facts.site, value: names.site(siteId) }]),
-            { name: texts.columns.since, value: format.exact(row.at, timeZone) },
+            { name: texts.columns.since, value: format.moment(row.at, timeZone) },
             ...(channelReturnId === null
               ? []
               : [{ name: texts.rma, value: <span className="mono">{channelReturnId}</span> }]),

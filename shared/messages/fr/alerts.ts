@@ -4,7 +4,7 @@ import type { alerts as en } from '../en/alerts.ts'
 export const alerts: Translation<typeof en> = {
   title: 'Personnes averties par e-mail',
   intro:
-    'Ce qui demande quelqu’un est aussi envoyé par e-mail : chaque chose une seule fois, toutes les nouveautés dans un même message. Pendant une panne, les messages attendent ; ensuite, un seul dit ce qui reste à traiter.',
+    'Ce qui demande une intervention est aussi envoyé par e-mail : chaque chose une seule fois, toutes les nouveautés dans un même message. Pendant une panne, les messages attendent ; ensuite, un seul dit ce qui reste à traiter.',
   emptyTitle: 'Personne n’est averti par e-mail',
   emptyText:
     'Indiquez le serveur d’envoi ci-dessous, puis ajoutez qui doit être averti quand personne ne regarde.',
@@ -12,7 +12,7 @@ export const alerts: Translation<typeof en> = {
   change: 'Modifier',
   email: 'Adresse e-mail',
   language: 'Langue',
-  everyKind: 'Tout ce qui demande quelqu’un',
+  everyKind: 'Tout ce qui demande une intervention',
   kindColumn: 'Avertie de',
   kinds: {
     'cut-off': 'Commandes à expédier dans l’heure',
@@ -23,10 +23,10 @@ export const alerts: Translation<typeof en> = {
   sites: 'Sites',
   everySite: 'Tous les sites',
   everyColumn: 'Fréquence',
-  every: 'Au plus un message toutes les (minutes)',
+  every: 'Minutes entre deux messages, au moins',
   everyText: '{minutes, plural, one {au plus chaque minute} other {au plus toutes les # minutes}}',
-  onlyUnwatched: 'Seulement en l’absence de tout le monde',
-  unwatched: 'Quand personne n’a rien fait depuis (minutes)',
+  onlyUnwatched: 'Seulement quand personne ne travaille ici',
+  unwatched: 'Minutes sans que personne ait rien fait',
   unwatchedText: 'après {minutes, plural, one {# minute} other {# minutes}} sans personne',
   state: 'État',
   nothingSent: 'Rien n’a encore été envoyé',
@@ -38,7 +38,7 @@ export const alerts: Translation<typeof en> = {
   test: 'Envoyer un essai',
   tested: 'Le serveur d’envoi a accepté un message pour {email}',
   remove: 'Retirer',
-  removed: '{email} n’est plus averti',
+  removed: '{email} ne reçoit plus d’alertes',
   removeTitle: 'Ne plus avertir {email} ?',
   removeText: 'L’adresse peut être ajoutée de nouveau à tout moment.',
   complete: 'Indiquez une adresse e-mail et choisissez au moins un sujet et un site',
@@ -57,13 +57,13 @@ export const alerts: Translation<typeof en> = {
     ofOrder: '{order} : {what}',
     leavesBy: '{at} : {what}',
     siteClosed: '{site} est fermé : {reason}',
-    carrierStopped: '{carrier} ne collecte pas : {reason}',
+    carrierStopped: '{carrier} n’enlève rien : {reason}',
     down: '{part} : {what}',
     downOf: '{part} {name} : {what}',
   },
   mail: {
     subject:
-      '{merchant} : {count, plural, one {# point demande quelqu’un} other {# points demandent quelqu’un}}',
+      '{merchant} : {count, plural, one {# point demande une intervention} other {# points demandent une intervention}}',
     more: 'et {count, number} de plus',
     open: '{count, plural, =0 {Aucune exception n’est ouverte.} one {# exception est ouverte au total.} other {# exceptions sont ouvertes au total.}}',
     unwatched:

@@ -21,7 +21,7 @@ export const packing: Translation<typeof en> = {
   parcels: '{count, number} colis',
   takeNow: 'À prendre',
   countOne: 'Compter une unité',
-  noPicture: 'Pas d’image',
+  noPicture: 'Pas de photo',
   notInCatalogue: 'Hors catalogue',
   barcode: 'Code-barres',
   items: 'Dans ce colis',
