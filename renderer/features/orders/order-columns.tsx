@@ -33,13 +33,13 @@ export function useOrderColumns(): readonly TableColumn<OrderRow>[] {
     const state: TableColumn<OrderRow> = {
       id: 'state',
       header: texts.state,
-      width: '136px',
+      width: '128px',
       cell: (row) => <OrderState state={row.state} isCollected={isCollected(row)} />,
     }
     const customer: TableColumn<OrderRow> = {
       id: 'customer',
       header: texts.customer,
-      width: 'minmax(112px, 1fr)',
+      width: 'minmax(120px, 1fr)',
       cell: (row) => <span title={row.customer}>{row.customer}</span>,
     }
     const place: TableColumn<OrderRow> = {

@@ -84,7 +84,7 @@ export const orders: Translation<typeof en> = {
     problem: 'Même nom, même adresse : {orders}. {why}',
     fits: 'Même nom, même adresse : {orders}. Elles tiennent dans un seul colis.',
     merged: 'Part dans le même colis que {orders}',
-    merge: 'Regrouper en un colis',
+    merge: 'Regrouper',
     apart: 'Séparer',
     each: 'Chaque canal est informé de sa propre commande, avec le numéro du colis commun.',
     nothing: 'Aucune autre commande ouverte de ce client',

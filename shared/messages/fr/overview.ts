@@ -45,7 +45,7 @@ export const overview: Translation<typeof en> = {
   carrierToPack: '{carrier} {count, number}',
   allPacked: 'Tout est emballé',
   pace: '{count, number} par heure',
-  noPace: 'cadence encore inconnue',
+  noPace: 'cadence inconnue',
   willMiss: '{count, plural, one {# la manquera} other {# la manqueront}}',
   haveMissed: '{count, plural, one {# l’a manquée} other {# l’ont manquée}}',
   inTime: 'tout à temps à cette cadence',
