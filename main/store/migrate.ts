@@ -71,6 +71,7 @@ import { draftComments } from './migrations/0144-draft-comments.ts'
 import { jobsForPeople } from './migrations/0146-jobs-for-people.ts'
 import { pendingTexts } from './migrations/0147-pending-texts.ts'
 import { alertReceivers } from './migrations/0148-alert-receivers.ts'
+import { setAsides } from './migrations/0150-set-asides.ts'
 import type { Migration, Words } from './migrations/migration.ts'
 
 /** By number; each is carried out once, whichever of them a file has seen. */
@@ -146,6 +147,7 @@ export const MIGRATIONS: readonly Migration[] = [
   jobsForPeople,
   pendingTexts,
   alertReceivers,
+  setAsides,
 ]
 
 /** The schema this program reads and writes. */

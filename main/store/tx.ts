@@ -57,6 +57,7 @@ import { rowLog } from './tables/row-log.ts'
 import { ruleDraftTable, ruleOutcomeTable } from './tables/rule-drafts.ts'
 import { ruleSetTable } from './tables/rule-sets.ts'
 import { sealedSecretTable } from './tables/sealed-secrets.ts'
+import { setAsideTable } from './tables/set-asides.ts'
 import { settingsTable } from './tables/settings.ts'
 import { methodTable } from './tables/shipping-methods.ts'
 import { siteRejectionTable } from './tables/site-rejections.ts'
@@ -113,6 +114,7 @@ const TABLES: {
   expectedReceipts: (of) => expectedReceiptTable(of.db, of.onCorruptRow),
   fileReadings: (of) => fileReadingTable(of.db, of.onCorruptRow),
   stock: (of) => stockTable(of.db, of.freed, of.changedBy, of.own.search),
+  setAsides: (of) => setAsideTable(of.db, of.freed),
   counts: (of) => countTable(of.db, of.onCorruptRow),
   movements: (of) => movementTable(of.db, of.onCorruptRow),
   changedStock: (of) => changedStockTable(of.db),

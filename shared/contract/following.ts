@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import * as scalars from '../domain/scalars.ts'
+import { setAside } from '../domain/set-aside.ts'
 import { seenEpoch } from '../domain/work-lease.ts'
 import { LANGUAGES } from '../lib/language.ts'
 import { messageSchema } from '../messages/message.ts'
@@ -91,7 +92,18 @@ export const following = {
    * not known here any more: the copy is filled anew. `isEnd`: the copy is whole as of then.
    */
   next: query('anyone')
-    .input(z.object({ since: followPosition, besides: z.array(groupKey).max(500), wait: z.boolean() }))
+    .input(
+      z.object({
+        since: followPosition,
+        besides: z.array(groupKey).max(500),
+        wait: z.boolean(),
+        /** What it may use of units that are being taken back from it, as it knows it. */
+        returning: z
+          .array(setAside.pick({ sku: true, usable: true }))
+          .max(500)
+          .default([]),
+      }),
+    )
     .output(z.object({ groups, position: followPosition.nullable(), isEnd: z.boolean() })),
   /**
    * Carries out a call of the contract for a person who is signed in at that program: a command by its id, once, however

@@ -5,6 +5,7 @@ import { expectedReceipt } from '../domain/expected-receipt.ts'
 import { pictureStanding, shownPicture } from '../domain/product-picture.ts'
 import * as scalars from '../domain/scalars.ts'
 import { orderKind, orderPlace, sellableSum } from '../domain/sellable.ts'
+import { setAside } from '../domain/set-aside.ts'
 import { outage, site } from '../domain/site.ts'
 import { channelReserve, stockClaim, stockLevel } from '../domain/stock.ts'
 import { levelReason } from '../domain/stock-movement.ts'
@@ -90,6 +91,10 @@ export const stock = {
         customs: productCustoms.nullable(),
         picture: pictureStanding.nullable(),
         reserves: z.array(channelReserve),
+        /** For desktops that work alone; `isHere`: this one. */
+        setAside: z.array(setAside.extend({ isHere: z.boolean() })),
+        /** Desktops for which units can be set aside. */
+        desktops: z.array(z.object({ deviceId: z.string(), name: z.string(), siteId: scalars.code })),
         /** What each channel may sell, in units, and what was last pushed to it. */
         channels: z.array(
           z.object({
@@ -158,6 +163,27 @@ export const stock = {
     needsHub: 'every-site',
   }),
   setReserve: command({ role: 'manager', input: channelReserve, output: nothing, needsHub: 'every-site' }),
+  /** Units that a desktop may hand out while it works alone; fewer are taken back once it knows of it. */
+  setAside: command({
+    role: 'manager',
+    input: setAside.pick({ deviceId: true, sku: true, quantity: true }),
+    output: nothing,
+    wakes: ['scheduler'],
+    needsHub: 'every-site',
+  }),
+  /** Goods that leave over the counter, of what was set aside for the desktop at which it is said. */
+  handOut: command({
+    role: 'packer',
+    scope: { site: 'siteId' },
+    input: z.object({
+      siteId: scalars.code,
+      sku: scalars.sku,
+      quantity: scalars.quantity,
+      note: z.string().trim().min(1).max(200),
+    }),
+    output: nothing,
+    needsHub: null,
+  }),
   /** Tells how far it is, and ends with what differs. Stopped by ending the stream. Nothing is written. */
   checkLedger: query('lead').input(z.object({})).output(eventIterator(ledgerEvent)),
   /** What is reserved, and what waiting orders want, set to what the orders hold and want; of these SKUs or of all. */

@@ -29,6 +29,8 @@ export const SYSTEM_COMMANDS = [
   'devices.pair',
   /** A hub refused what was done at a station while it was away. */
   'following.noteConflict',
+  /** A desktop knows that it may not use any more what was set aside for it. */
+  'following.takeUnitsBack',
   'demo.connect',
   'demo.fill',
   'demo.forget',

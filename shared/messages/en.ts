@@ -126,6 +126,7 @@ import { ruleTemplates } from './en/rule-templates.ts'
 import { savings } from './en/savings.ts'
 import { sellable } from './en/sellable.ts'
 import { sendcloud } from './en/sendcloud.ts'
+import { setAside } from './en/set-aside.ts'
 import { settings } from './en/settings.ts'
 import { shippingLabel } from './en/shipping-label.ts'
 import { shopify } from './en/shopify.ts'
@@ -154,6 +155,7 @@ import { xlsx } from './en/xlsx.ts'
 export const en = {
   access,
   following,
+  setAside,
   people,
   signIn,
   address,

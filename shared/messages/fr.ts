@@ -127,6 +127,7 @@ import { ruleTemplates } from './fr/rule-templates.ts'
 import { savings } from './fr/savings.ts'
 import { sellable } from './fr/sellable.ts'
 import { sendcloud } from './fr/sendcloud.ts'
+import { setAside } from './fr/set-aside.ts'
 import { settings } from './fr/settings.ts'
 import { shippingLabel } from './fr/shipping-label.ts'
 import { shopify } from './fr/shopify.ts'
@@ -154,6 +155,7 @@ import { xlsx } from './fr/xlsx.ts'
 export const fr: Translation<typeof en> = {
   access,
   following,
+  setAside,
   people,
   signIn,
   address,

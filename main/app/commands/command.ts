@@ -27,6 +27,8 @@ export interface CommandContext {
   readonly numbers: string[]
   /** Whose leased numbers of carriers are used; absent: those that are leased to nobody. */
   readonly leased?: LeasedNumbers
+  /** Set when it is carried out at a desktop that works alone: its hub has not confirmed it. */
+  readonly isAlone?: true
   /** Screens that show these read again after the commit. */
   touch(...topics: Topic[]): void
   /** Orders whose timeline shows this command. */
@@ -116,6 +118,7 @@ export function openCommands(deps: CommandDeps): Commands {
       newId: joined === undefined || commandId === null ? newId : idsOf(commandId),
       numbers: [...(joined?.numbers ?? [])],
       ...(joined && { leased: { owner: joined.owner, given: [...joined.taken], taken: [] } }),
+      ...(joined?.act && { isAlone: true as const }),
       touch: (...names) => names.forEach((name) => topics.add(name)),
       about: (...ids) => ids.forEach((id) => orderIds.add(id)),
       newWorld() {

@@ -13,6 +13,7 @@ import type { CommandContext } from './command.ts'
 import { setProductCustoms } from './customs.ts'
 import type { HandlersOf } from './handler.ts'
 import { Refusal, refuse } from './refusal.ts'
+import { handOut, setAside } from './set-aside.ts'
 
 export interface LevelChange {
   readonly siteId: string
@@ -89,6 +90,8 @@ export function stockHandlers({ printing }: Pick<AppServices, 'printing'>): Hand
   return {
     setLevel,
     setReserve,
+    setAside,
+    handOut,
     setCustoms: setProductCustoms,
     putPicture: {
       // The bytes are in the store; the journal says whose picture it was.

@@ -14,6 +14,7 @@ import type { World } from '../../engine/world.ts'
 import type { Tx } from '../ports/store.ts'
 import type { Written } from '../ports/written.ts'
 import { Quoting, USED_MS } from '../quotes/quoting.ts'
+import { keptUnits } from '../set-aside/kept-units.ts'
 
 /** All that decisions are made from, as the store has it. */
 export interface Loaded {
@@ -59,7 +60,7 @@ export async function loadDeciding(
     sites: same(was?.sites, await tx.sites.all()),
     products,
     stock: was?.stock ?? (await tx.stock.all()),
-    reserves: same(was?.reserves, await tx.stock.reserves()),
+    reserves: same(was?.reserves, await keptUnits(tx)),
     channelPriority: new Map(channels.map((channel) => [channel.id, channel.priority])),
     services,
     rates: ratesNow(cards, quoting, before?.loaded),

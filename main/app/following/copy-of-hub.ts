@@ -89,17 +89,24 @@ export function openCopyOfHub({
 
   /** Where it is after one request; null = the hub does not know the place any more. */
   async function step(link: HubLink, wait: boolean): Promise<{ isEnd: boolean } | null> {
-    const { state, besides, isMore, mark } = await store.read(async (tx) => {
+    const { state, besides, isMore, mark, returning } = await store.read(async (tx) => {
       const changed = await tx.rowLog.changedHere()
+      const state = await tx.copy.state()
       return {
-        state: await tx.copy.state(),
+        state,
         besides: changed.slice(0, BESIDES),
         isMore: changed.length > BESIDES,
         mark: (await tx.rowLog.newest()).no,
+        returning: state === null ? [] : await tx.setAsides.returning(state.deviceId),
       }
     })
     if (state === null || !isOf(link, state)) return null
-    const page = await link.client.following.next({ since: state.position, besides, wait })
+    const page = await link.client.following.next({
+      since: state.position,
+      besides,
+      wait,
+      returning: returning.map(({ sku, usable }) => ({ sku, usable })),
+    })
     if (page.position === null) return null
     const position = page.position
     const isApplied = await store.write(async (tx) => {

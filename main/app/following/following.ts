@@ -7,6 +7,7 @@ import type {
   FollowStanding,
   GroupKey,
 } from '../../../shared/contract/following.ts'
+import type { SetAside } from '../../../shared/domain/set-aside.ts'
 import type { Dispatch } from '../commands/dispatch.ts'
 import type { WaitingAct } from '../ports/copy-table.ts'
 import type { Session } from '../services/control-room-port.ts'
@@ -33,7 +34,12 @@ export interface Following {
   ): Promise<{ groups: FollowedGroup[]; next: string | null }>
   next(
     deviceId: string,
-    asked: { since: FollowPosition; besides: readonly GroupKey[]; wait: boolean },
+    asked: {
+      since: FollowPosition
+      besides: readonly GroupKey[]
+      wait: boolean
+      returning: readonly Pick<SetAside, 'sku' | 'usable'>[]
+    },
     signal: AbortSignal | undefined,
   ): Promise<{ groups: FollowedGroup[]; position: FollowPosition | null; isEnd: boolean }>
   call(deviceId: string, call: CallForPerson): Promise<CallAnswer>

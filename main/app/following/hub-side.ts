@@ -3,6 +3,7 @@ import { commandEntry, isCommandType, type PersonCommandType } from '../../../sh
 import { CARRIER_ABILITIES } from '../../../shared/domain/carrier-abilities.ts'
 import type { Device } from '../../../shared/domain/device.ts'
 import type { Grant } from '../../../shared/domain/person.ts'
+import type { SetAside } from '../../../shared/domain/set-aside.ts'
 import { DAY_MS } from '../../../shared/lib/clock.ts'
 import type { Message } from '../../../shared/messages/definition.ts'
 import { message } from '../../../shared/messages/message.ts'
@@ -62,6 +63,26 @@ export function openHubSide({
     if (siteId === null || (before !== undefined && Math.abs(now - before) < NOTED_MS)) return
     noted.set(id, now)
     await store.write((tx) => tx.devices.inStep(id, now))
+  }
+
+  /** What it knows that it may not use any more is anybody's, unless it was given more since. */
+  async function takeUnitsBack(
+    deviceId: string,
+    known: readonly Pick<SetAside, 'sku' | 'usable'>[],
+  ): Promise<void> {
+    await commands.system('following.takeUnitsBack', async ({ tx, now, touch, newWorld }) => {
+      const isKnown = (one: SetAside) =>
+        known.some(({ sku, usable }) => sku === one.sku && usable === one.usable)
+      const back = (await tx.setAsides.returning(deviceId)).filter(isKnown)
+      if (back.length === 0) return
+      for (const one of back) await tx.setAsides.put({ ...one, quantity: one.usable })
+      await tx.changedStock.mark(
+        back.map(({ sku }) => sku),
+        now,
+      )
+      newWorld()
+      touch('stock')
+    })
   }
 
   const scopeOf = ({ id, siteId }: Device): CopyScope => ({
@@ -152,9 +173,10 @@ export function openHubSide({
         return { groups, next: ids.length < limit ? null : (ids.at(-1) ?? null) }
       })
     },
-    async next(deviceId, { since, besides, wait }, signal) {
+    async next(deviceId, { since, besides, wait, returning }, signal) {
       const device = await keeper(deviceId)
       await noteInStep(device)
+      if (returning.length > 0) await takeUnitsBack(deviceId, returning)
       const scope = scopeOf(device)
       for (let looks = 0; ; looks += 1) {
         // Before it is read, so that a commit meanwhile is not missed.

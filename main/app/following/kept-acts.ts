@@ -7,6 +7,9 @@ import type { Session } from '../services/control-room-port.ts'
 import { epochsOf } from './held-work.ts'
 import { ordersOf } from './orders-of-act.ts'
 
+/** Commands that use up what was given to this program. */
+const TAKING: ReadonlySet<string> = new Set(['packing.pack', 'stock.handOut'])
+
 /** What people did here that the hub has not confirmed. */
 export interface KeptActs {
   /** In the order in which they were given. */
@@ -16,7 +19,7 @@ export interface KeptActs {
   /** Written before anything is sent or carried out: the same again is the same, whatever ends in between. */
   note(entry: CommandEntry, session: Session, call: Call, isSent: boolean): Promise<WaitingAct>
   forget(commandId: string): Promise<void>
-  /** A command that takes numbers waits for the hub when another one may have taken some there. */
+  /** A command that takes numbers or units waits for the hub when another one may have taken some there. */
   isInDoubt(entry: CommandEntry, commandId: string): Promise<boolean>
 }
 
@@ -78,7 +81,7 @@ export function openKeptActs({
       }),
     forget: (commandId) => store.write((tx) => tx.copy.removeAct(commandId)),
     async isInDoubt({ type }, commandId) {
-      if (type !== 'packing.pack') return false
+      if (!TAKING.has(type)) return false
       return (await all()).some(
         (one) => one.state === 'sent' && one.type === type && one.commandId !== commandId,
       )

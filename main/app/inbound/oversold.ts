@@ -6,6 +6,7 @@ import { DECISION_KEY } from '../decide/decision-key.ts'
 import { type ChannelName, channelNames } from '../notify/channel-names.ts'
 import { lastTold } from '../notify/last-figure.ts'
 import type { Tx } from '../ports/store.ts'
+import { keptUnits } from '../set-aside/kept-units.ts'
 
 /**
  * New orders for units of which their channel had been told before the sale that they were not
@@ -20,7 +21,7 @@ export async function sayOversold(
   if (orders.length === 0) return
   const skus = [...new Set(orders.flatMap(({ lines }) => lines.map(({ sku }) => sku)))]
   const levels = Map.groupBy(await tx.stock.bySkus(skus), ({ sku }) => sku)
-  const reserves = await tx.stock.reserves()
+  const reserves = await keptUnits(tx)
   const wanted = orders.map((order) => ({
     order,
     short: wantedUnits(order).flatMap(({ sku, quantity }) => {

@@ -45,6 +45,7 @@ import type { ReturnTable } from './return-table.ts'
 import type { RowLog } from './row-log.ts'
 import type { RuleDraftTable, RuleOutcomeTable } from './rule-draft-table.ts'
 import type { SealedSecretTable } from './sealed-secret-table.ts'
+import type { SetAsideTable } from './set-aside-table.ts'
 import type { SiteRejectionTable } from './site-rejection-table.ts'
 import type { ChannelStateTable, StandingTable } from './standing-tables.ts'
 import type { StockTable } from './stock-tables.ts'
@@ -85,6 +86,7 @@ export interface Tx {
   readonly returnList: ReturnListTable
   readonly siteRejections: SiteRejectionTable
   readonly leases: LeaseTable
+  readonly setAsides: SetAsideTable
   readonly journal: JournalTable
   readonly inbox: InboxTable
   readonly outbox: OutboxTable

@@ -78,12 +78,21 @@ export async function stockDetail(tx: Tx, figures: Figures, sku: string, seen: S
       told,
     })
   }
+  const here = (await tx.copy.state())?.deviceId ?? null
   const { claims, more, isMoreAtLeast } = await tx.stock.claimsOn(sku, seen, CLAIMS_SHOWN)
   return {
     row: withTotals({ sku, name: product?.name ?? sku, levels }),
     customs: product?.customs ?? null,
     picture: await pictureStandingOf(tx, sku),
     reserves: (await tx.stock.reserves()).filter((reserve) => reserve.sku === sku),
+    setAside: (await tx.setAsides.all()).flatMap((one) =>
+      one.sku === sku && sees(seen, [one.siteId]) ? [{ ...one, isHere: one.deviceId === here }] : [],
+    ),
+    desktops: (await tx.devices.all()).flatMap(({ id: deviceId, name, siteId, keepsCopy, revokedAt }) =>
+      keepsCopy && revokedAt === null && siteId !== null && sees(seen, [siteId])
+        ? [{ deviceId, name, siteId }]
+        : [],
+    ),
     channels,
     expected: (await tx.expectedReceipts.bySku(sku)).filter(({ siteId }) => sees(seen, [siteId])),
     claims: [...claims],

@@ -9,12 +9,22 @@ export interface StockTables {
   /** Units that waiting orders want and do not hold. */
   open_demand: { sku: string; units: number }
   channel_reserves: { sku: string; channel_id: string; site_id: string; quantity: number }
+  set_asides: SetAsideRow
   expected_receipts: ExpectedReceiptRow
   stock_movements: MovementRow
   stock_counts: CountRow
   stock_count_lines: CountLineRow
   product_pictures: ProductPictureRow
   picture_files: { id: string; format: string; size: number; bytes: Uint8Array }
+}
+
+export interface SetAsideRow {
+  sku: string
+  device_id: string
+  site_id: string
+  name: string
+  quantity: number
+  usable: number
 }
 
 export interface ProductPictureRow {

@@ -25,6 +25,7 @@ export const ROW_GROUPS: Readonly<
   stock: [
     ['stock', 'sku'],
     ['channel_reserves', 'sku'],
+    ['set_asides', 'sku'],
     ['expected_receipts', 'sku'],
     ['open_demand', 'sku'],
   ],

@@ -17,6 +17,7 @@ import { ProductMovements } from './product-movements.tsx'
 import { ProductPictureField } from './product-picture-field.tsx'
 import { ProductReceipts } from './product-receipts.tsx'
 import { Reserves } from './reserves.tsx'
+import { SetAsideUnits } from './set-aside.tsx'
 import { noLevel } from './stock-columns.tsx'
 import { ToldFigures } from './told-figures.tsx'
 import { COUNTED, type LevelField, type LevelWhy } from './use-set-level.ts'
@@ -35,6 +36,7 @@ export function StockPanel(props: {
   const { sku } = props
   const texts = useMessages('stock')
   const verbs = useMessages('verbs')
+  const setAsideTexts = useMessages('setAside')
   const customsTexts = useMessages('customs')
   const pictureTexts = useMessages('pictures')
   const movementTexts = useMessages('movements')
@@ -48,7 +50,7 @@ export function StockPanel(props: {
       onClose={props.onClose}
     >
       <LiveView live={live} skeleton={<PanelSkeleton />}>
-        {({ row, customs, picture, channels, reserves, expected, ...claims }) => (
+        {({ row, customs, picture, channels, reserves, setAside, desktops, expected, ...claims }) => (
           <>
             <PanelSection title={pictureTexts.title}>
               <ProductPictureField sku={sku} name={row.name} standing={picture} />
@@ -70,6 +72,9 @@ export function StockPanel(props: {
             </PanelSection>
             <PanelSection title={texts.reserves}>
               <Reserves sku={sku} reserves={reserves} sites={props.sites} />
+            </PanelSection>
+            <PanelSection title={setAsideTexts.title}>
+              <SetAsideUnits sku={sku} setAside={setAside} desktops={desktops} />
             </PanelSection>
             <PanelSection title={customsTexts.title}>
               <ProductCustomsForm key={`${sku} ${JSON.stringify(customs)}`} sku={sku} customs={customs} />

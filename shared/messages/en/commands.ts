@@ -133,6 +133,7 @@ export const commands = {
     sendInstead: 'Sent to the customer instead of collected',
   },
   following: {
+    takeUnitsBack: 'Units set aside for a desktop came back',
     noteConflict: 'What was done while the hub was away was refused',
   },
   handovers: {
@@ -270,6 +271,8 @@ export const commands = {
     setLevel: 'Stock was corrected',
     setCustoms: 'Customs data of a product were entered',
     setReserve: 'A channel’s reserve was changed',
+    setAside: 'Units were set aside for a desktop',
+    handOut: 'Handed out over the counter',
   },
   views: {
     arrange: 'A list’s columns were arranged',

@@ -133,6 +133,7 @@ export const commands: Translation<typeof en> = {
     sendInstead: 'Expédiée au client au lieu d’être retirée',
   },
   following: {
+    takeUnitsBack: 'Des unités mises de côté pour un poste sont revenues',
     noteConflict: 'Refusé : fait pendant que le poste central ne répondait pas',
   },
   handovers: {
@@ -270,6 +271,8 @@ export const commands: Translation<typeof en> = {
     setLevel: 'Le stock a été corrigé',
     setCustoms: 'Les données douanières d’un article ont été saisies',
     setReserve: 'La réserve d’un canal a été modifiée',
+    setAside: 'Des unités ont été mises de côté pour un poste',
+    handOut: 'Remis au comptoir',
   },
   views: {
     arrange: 'Les colonnes d’une liste ont été disposées',

@@ -38,8 +38,8 @@ describe('the contract', () => {
     const hash = createHash('sha256').update(JSON.stringify(calls)).digest('hex').slice(0, 16)
     expect({ version: CONTRACT_VERSION, hash }).toMatchInlineSnapshot(`
       {
-        "hash": "95120cc6c2c58d4c",
-        "version": 140,
+        "hash": "ab4b4ccafb76ff9c",
+        "version": 141,
       }
     `)
   })

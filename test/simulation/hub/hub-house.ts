@@ -10,6 +10,8 @@ import { type MortalRoom, openMortalRoom } from './mortal-room.ts'
 /** What a fault in the program would do to what passes: to see that it is found. */
 export interface Tamper {
   readonly call?: (input: CallForPerson) => CallForPerson
+  /** Units set aside are free as soon as they are taken back, whatever their desktop knows. */
+  readonly freeAtOnce?: true
   readonly lose?: (group: FollowedGroup) => boolean
 }
 

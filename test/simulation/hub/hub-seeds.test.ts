@@ -49,7 +49,10 @@ const STORMY = 507
 /** In which a bench acts on what was taken back from it and left there. */
 const TAKEN_BACK = 504
 /** In which two benches of a site pack one parcel apart. */
-const PACKED_TWICE = 506
+const PACKED_TWICE = 513
+
+/** In which a desk hands out alone what was taken back from it meanwhile. */
+const TAKEN_AWAY = 520
 
 describe('what watches it', () => {
   const found = async (broken: Parameters<typeof play>[1], seed = STORMY) => {
@@ -102,6 +105,10 @@ describe('what watches it', () => {
       return { ...given, input: { commandId, input: { ...input, onHand: input.onHand + 5 } } }
     }
     expect(await found({ tamper: { call } })).toContain('oversold')
+  })
+
+  it('sees that units which a desk may still hand out are promised to others', async () => {
+    expect(await found({ tamper: { freeAtOnce: true } }, TAKEN_AWAY)).toContain('oversold')
   })
 
   it('sees acts that count although their work was taken back, and labels that the hub does not know', async () => {

@@ -25,6 +25,8 @@ interface Judged {
   readonly store: Store
   readonly desks: readonly Desk[]
   readonly revoked: readonly Desk[]
+  /** Names of those that were ever revoked: what was done there may never come. */
+  readonly wereCutOff: ReadonlySet<string>
   readonly given: readonly GivenCommand[]
   /** Units that lay on the shelves in the morning, by site and SKU. */
   readonly shelves: Readonly<Record<string, Readonly<Record<string, number>>>>
@@ -153,6 +155,10 @@ async function unitsThere({ store, shelves, given, orders }: Judged) {
   for (const [siteId, units] of Object.entries(shelves))
     for (const [sku, count] of Object.entries(units)) add(siteId, sku, count)
   for (const { commandId, type, input } of given) {
+    if (type === 'stock.handOut' && (await store.read((tx) => tx.journal.byCommandId(commandId))) !== null) {
+      const { siteId, sku, quantity } = input as Readonly<Record<string, string & number>>
+      add(siteId ?? '', sku ?? '', -(quantity ?? 0))
+    }
     if (type !== 'stock.setLevel') continue
     if ((await store.read((tx) => tx.journal.byCommandId(commandId))) === null) continue
     const { siteId, sku, onHand, expectedOnHand } = input as Readonly<Record<string, string & number>>
@@ -166,12 +172,16 @@ async function unitsThere({ store, shelves, given, orders }: Judged) {
 }
 
 async function oversoldOf(judged: Judged): Promise<string[]> {
-  const { store, orders, shelves } = judged
+  const { store, orders, shelves, given, wereCutOff } = judged
   const { there, fewer } = await unitsThere(judged)
   return store.read(async (tx) => {
     const found = (await tx.stock.ledgerDifferences()).map(
       (one) => `the ledger of ${one.sku} at ${one.siteId} is wrong: ${JSON.stringify(one)}`,
     )
+    for (const { commandId, type, told, desk, input } of given)
+      if (type === 'stock.handOut' && told === 'done' && !wereCutOff.has(desk))
+        if ((await tx.journal.byCommandId(commandId)) === null)
+          found.push(`${desk} handed out ${JSON.stringify(input)}, which was not its own any more`)
     const promised = new Map<string, number>()
     const movable = new Set<string>()
     for (const { siteId, state, allocations } of await tx.fulfillments.byOrders(orders))

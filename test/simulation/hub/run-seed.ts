@@ -173,6 +173,32 @@ export async function runHubSeed(options: HubSeedOptions): Promise<HubSeed> {
     if (!elsewhere && leading() < 0.5) await give('acts again on', act)
   }
 
+  /** A manager sets units aside for a desk, or takes them back from it. */
+  async function manageStock(): Promise<void> {
+    const { life } = hub
+    if (life === null) return
+    const { deviceId } = pick(stocking, opened)
+    const sku = pick(stocking, SKUS)
+    const kept = (await store.read((tx) => tx.setAsides.all())).filter(({ usable }) => usable > 0)
+    const back = stocking() < 0.4 && kept.length > 0 ? pick(stocking, kept) : null
+    const units = back ?? { deviceId, sku }
+    const input = {
+      deviceId: units.deviceId,
+      sku: units.sku,
+      quantity: back === null ? between(stocking, 1, 6) : 0,
+    }
+    const commandId = uuidv7(clock.now(), stocking)
+    const said = await hub.carryOut(life, () => life.workroom.client.stock.setAside({ commandId, input }))
+    log.add(`set aside ${JSON.stringify(input)}: ${JSON.stringify(said?.value ?? 'killed')}`)
+    if (options.tamper?.freeAtOnce !== true) return
+    await store.write(async (tx) => {
+      for (const one of await tx.setAsides.returning(units.deviceId))
+        await tx.setAsides.put({ ...one, quantity: one.usable })
+    })
+  }
+
+  const stocking = streams.of('set-asides')
+  const wereCutOff = new Set<string>()
   const shopping = streams.of('orders')
   const troubles = streams.of('troubles')
   const revoked: Desk[] = []
@@ -212,6 +238,7 @@ export async function runHubSeed(options: HubSeedOptions): Promise<HubSeed> {
     await store.write((tx) => tx.devices.revoke(desk.deviceId, clock.now()))
     desk.life?.link?.close()
     revoked.push(desk)
+    wereCutOff.add(desk.name)
     log.add(`${desk.name} is revoked`)
   }
 
@@ -237,6 +264,7 @@ export async function runHubSeed(options: HubSeedOptions): Promise<HubSeed> {
     await step(true)
     if (troubles() < 0.06) await trouble()
     if (leading() < 0.04) await leadActs()
+    if (stocking() < 0.05) await manageStock()
     const desk = pick(acting, opened)
     if (desk.isAlone) aloneActs += 1
     await staff.work(desk)
@@ -259,7 +287,16 @@ export async function runHubSeed(options: HubSeedOptions): Promise<HubSeed> {
   }
   for (const desk of opened) await desk.pump()
   await options.atEnd?.(opened, store)
-  const findings = await judge({ store, desks: opened, revoked, given: staff.given, shelves, orders, faults })
+  const findings = await judge({
+    store,
+    desks: opened,
+    revoked,
+    wereCutOff,
+    given: staff.given,
+    shelves,
+    orders,
+    faults,
+  })
   const kills = hub.kills + opened.reduce((sum, one) => sum + one.kills, 0)
   const digest = log.digest()
   for (const desk of opened) {

@@ -37,6 +37,7 @@ export class Staff {
     { weight: 1, idea: (desk, life) => this.#shortPick(desk, life) },
     { weight: 1, idea: (desk, life) => this.#reject(desk, life) },
     { weight: 2, idea: (desk, life) => this.#count(desk, life) },
+    { weight: 2, idea: (desk, life) => this.#handOut(desk, life) },
     { weight: 1, idea: (desk, life) => this.#reprint(desk, life) },
     { weight: 1, idea: (desk, life) => this.#hold(desk, life) },
     { weight: 3, idea: (desk, life) => this.#resolve(desk, life) },
@@ -159,6 +160,17 @@ export class Staff {
     const onHand = Math.max(0, level.onHand + between(this.#random, -1, 3))
     const { siteId, safety } = level
     return { type: 'stock.setLevel', input: { siteId, sku, onHand, safety, expectedOnHand: level.onHand } }
+  }
+
+  async #handOut(desk: Desk, { store }: DeskLife): Promise<Given | null> {
+    const own = (await store.read((tx) => tx.setAsides.all())).filter(
+      ({ deviceId, usable }) => deviceId === desk.deviceId && usable > 0,
+    )
+    if (own.length === 0) return null
+    const { siteId, sku, usable } = pick(this.#random, own)
+    // Now and then more than there is: it is refused.
+    const quantity = between(this.#random, 1, usable + 1)
+    return { type: 'stock.handOut', input: { siteId, sku, quantity, note: 'At the counter' } }
   }
 
   async #reprint(desk: Desk, life: DeskLife): Promise<Given | null> {

@@ -30,6 +30,7 @@ import { retentionConforms } from './retention.ts'
 import { returnsConform } from './returns.ts'
 import { rowLogConforms } from './row-log.ts'
 import { ruleDraftsConform } from './rule-drafts.ts'
+import { setAsidesConform } from './set-asides.ts'
 import { siteRejectionsConform } from './site-rejections.ts'
 import { standingConforms } from './standing.ts'
 import { stockConforms } from './stock.ts'
@@ -55,6 +56,7 @@ export function storeConforms(open: OpenStore, propertyRuns: number) {
   returnsConform(open)
   siteRejectionsConform(open)
   leasesConform(open)
+  setAsidesConform(open)
   standingConforms(open)
   journalConforms(open)
   peopleConform(open)

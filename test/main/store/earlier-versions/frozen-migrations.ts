@@ -74,4 +74,5 @@ export const FROZEN: Readonly<Record<number, string>> = {
   146: '0cb8c6192f84d0cd',
   147: 'faa9a8076ea5b08b',
   148: '6a4453cc039d65d9',
+  150: 'fa6d9e81fca0aa9f',
 }
