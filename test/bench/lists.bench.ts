@@ -90,6 +90,8 @@ async function measure(
     ['first page', orders({})],
     ['first page, latest due first', orders({ descending: true })],
     ['a page in the middle of all', orders({ offset: half })],
+    ['the last page', orders({ offset: size - LIMIT })],
+    ['the last page, newest first', orders({ offset: size - LIMIT, sort: 'placed', descending: true })],
     ['sorted by placing', orders({ sort: 'placed' })],
     ['sorted by placing, newest first', orders({ sort: 'placed', descending: true })],
     ['sorted by reference, last first', orders({ sort: 'reference', descending: true })],
@@ -107,6 +109,7 @@ async function measure(
     ['search: nothing found', search('zzyzx')],
     ['search: no such letter', search('q')],
     ['parcels: first page', (tx) => listParcels(tx, { ...PARCELS }, now)],
+    ['parcels: the last page', (tx) => lastParcels(tx, now)],
     ['parcels: search', (tx) => listParcels(tx, { ...PARCELS, search: reference }, now)],
     ['stock: first page', (tx) => listStock(tx, STOCK)],
     ['exceptions: first page', (tx) => listExceptions(tx, { ...EXCEPTIONS, now })],
@@ -115,6 +118,11 @@ async function measure(
   for (const [figure, ask] of asked) figures.push([figure, 'ms', await spentOnReading(store, ask)])
   await store.close()
   return figures
+}
+
+async function lastParcels(tx: Tx, now: number) {
+  const { total } = await listParcels(tx, { ...PARCELS, limit: 1 }, now)
+  return listParcels(tx, { ...PARCELS, offset: Math.max(0, total - LIMIT) }, now)
 }
 
 const PARCELS = {

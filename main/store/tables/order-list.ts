@@ -3,6 +3,7 @@ import { CLOSED_STATES } from '../../../shared/domain/order.ts'
 import type { HoldFilter } from '../../../shared/domain/order-standing.ts'
 import type { OrderQuery, OrderRecord } from '../../app/ports/order-tables.ts'
 import type { SearchedPage } from '../../app/ports/page.ts'
+import { inListOrder, nearerEnd, type PagePlace } from '../nearer-end.ts'
 import { inOrders, type OrderSearch } from '../order-search.ts'
 import type { Db } from '../schema.ts'
 import { type OnCorruptRow, readList } from '../stored-json.ts'
@@ -43,37 +44,50 @@ export async function listOrders(
     )
   }
   if (query.mergeable !== undefined) matching = matching.where(couldMerge(query.mergeable)).where(IS_OPEN)
-  const direction = query.descending ? 'desc' : 'asc'
   const sortedBy = query.sort === 'value' ? await ownValue(db) : SORT_COLUMN[query.sort]
   const { offset, limit } = query
   const isOpenFirst = OPEN_FIRST.includes(query.sort)
   const isWalked = isOpenFirst && found?.kind !== 'few'
-  const pageOf = (rows: typeof matching, from: number, length: number) =>
-    rows
+  const pageOf = async (rows: typeof matching, place: PagePlace) => {
+    if (place.limit === 0) return []
+    const isDescending = query.descending !== place.isFromEnd
+    const page = await rows
       .select('orders.id')
-      .$if(isOpenFirst && !isWalked, (all) => all.orderBy(CLOSED_LAST))
-      .orderBy(sortedBy, (order) => (query.descending ? order.desc() : order.asc()).nullsLast())
-      .orderBy('orders.id', direction)
-      .limit(length)
-      .offset(from)
+      .$if(isOpenFirst && !isWalked, (all) =>
+        all.orderBy(CLOSED_LAST, (order) => (place.isFromEnd ? order.desc() : order.asc())),
+      )
+      .orderBy(sortedBy, (order) => {
+        const turned = isDescending ? order.desc() : order.asc()
+        return place.isFromEnd ? turned.nullsFirst() : turned.nullsLast()
+      })
+      .orderBy('orders.id', isDescending ? 'desc' : 'asc')
+      .limit(place.limit)
+      .offset(place.offset)
       .execute()
+    return inListOrder(page, place)
+  }
   const countOf = async (rows: typeof matching, most: number) => {
     const some = rows.select(sql.lit(1).as('one')).limit(most + 1)
     const counted = db.selectFrom(some.as('some')).select((eb) => eb.fn.countAll<number>().as('count'))
     return Number((await counted.executeTakeFirstOrThrow()).count)
   }
-  const page = await pageOf(isWalked ? matching.where(IS_OPEN) : matching, offset, limit)
+  const whole = isWhole(query) ? await search.total(db) : null
+  const page = isWalked
+    ? await pageOf(matching.where(IS_OPEN), { offset, limit, isFromEnd: false })
+    : await pageOf(matching, nearerEnd(whole, offset, limit))
   // Most orders there have ever been are closed: looked at only when the open ones end.
   if (isWalked && page.length < limit) {
-    const before = await countOf(matching.where(IS_OPEN), offset)
-    page.push(...(await pageOf(matching.where(IS_CLOSED), Math.max(0, offset - before), limit - page.length)))
+    const open = page.length > 0 ? offset + page.length : await countOf(matching.where(IS_OPEN), offset)
+    const closed = whole === null ? null : whole - open
+    const place = nearerEnd(closed, Math.max(0, offset - open), limit - page.length)
+    page.push(...(await pageOf(matching.where(IS_CLOSED), place)))
   }
   const isFull = page.length === limit
   const next = offset + limit + 1
   const counted = async (): Promise<{ total: number; isLeast: boolean }> => {
     if (!isFull && (page.length > 0 || offset === 0)) return { total: offset + page.length, isLeast: false }
     if (isFull && found?.kind === 'many') return { total: next, isLeast: true }
-    if (isWhole(query)) return { total: await search.total(db), isLeast: false }
+    if (whole !== null) return { total: whole, isLeast: false }
     const most = Math.max(COUNTED, next)
     const total = await countOf(matching, most)
     return { total, isLeast: total > most }

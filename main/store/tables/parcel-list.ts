@@ -5,6 +5,7 @@ import type { SearchedPage } from '../../app/ports/page.ts'
 import type { SitesSeen } from '../../app/ports/sites-seen.ts'
 import type { ParcelQuery } from '../../app/ports/track-table.ts'
 import { chunks } from '../chunks.ts'
+import { inListOrder, nearerEnd } from '../nearer-end.ts'
 import { countUpTo, inOrders, type OrderSearch } from '../order-search.ts'
 import type { ParcelTrackRow } from '../schema/carriers-tables.ts'
 import type { Db } from '../schema.ts'
@@ -45,16 +46,19 @@ export async function listParcels(
       ),
     )
   if (isReturn !== null) matching = matching.where('is_return', '=', isReturn ? 1 : 0)
-  const direction = query.descending ? 'desc' : 'asc'
+  const kept = isCounted(query) ? await countKept(db, query) : null
+  const place = nearerEnd(kept, query.offset, query.limit)
+  const direction = query.descending !== place.isFromEnd ? 'desc' : 'asc'
   // What comes before the page is passed over in the index, without its rows.
-  const page = await matching
+  const keys = await matching
     .select(['account_id', 'tracking_number'])
     .orderBy(SORT_COLUMN[query.sort], direction)
     .orderBy('tracking_number', direction)
     .orderBy('account_id', direction)
-    .limit(query.limit)
-    .offset(query.offset)
+    .limit(place.limit)
+    .offset(place.offset)
     .execute()
+  const page = inListOrder(keys, place)
   const stored = await tracksOf(db, page)
   const byKey = new Map(stored.map((row) => [keyOf(row), row]))
   const rows = page.flatMap((key) => byKey.get(keyOf(key)) ?? [])
@@ -62,7 +66,7 @@ export async function listParcels(
   const { offset, limit } = query
   if (rows.length < limit && (rows.length > 0 || offset === 0))
     return { rows: read, total: offset + rows.length, isLeast: false }
-  if (isCounted(query)) return { rows: read, total: await countKept(db, query), isLeast: false }
+  if (kept !== null) return { rows: read, total: kept, isLeast: false }
   const most = Math.max(COUNTED, offset + limit + 1)
   const total = await countUpTo(
     db,

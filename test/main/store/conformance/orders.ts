@@ -36,7 +36,7 @@ export function ordersConform(open: OpenStore) {
     const store = freshStore(open)
     const find = async (query: Partial<OrderQuery>) => {
       const page = await store().read((tx) => tx.orders.list({ ...everything, ...query }))
-      return [page.rows.map((row) => row.order.id), page.total]
+      return [page.rows.map((row) => row.order.id), page.total] as const
     }
 
     it('finds other open orders to one name and address', async () => {
@@ -180,6 +180,26 @@ export function ordersConform(open: OpenStore) {
       await store().write((tx) => tx.orders.move(['c'], 'cancelled', 6))
       expect(await find({ sort: 'due' })).toEqual([['a', 'b', 'c'], 3])
       expect(await find({ sort: 'due', descending: true })).toEqual([['a', 'b', 'c'], 3])
+    })
+
+    it('reads the same page counted from either end of the list', async () => {
+      const orders = Array.from({ length: 9 }, (_, at) =>
+        storedOrder(`n${at}`, { placedAt: at % 4, ...(at % 3 === 0 ? {} : { shipBy: 50 + (at % 2) }) }),
+      )
+      await store().write(async (tx) => {
+        await tx.orders.insert(orders, 5)
+        await tx.orders.move(['n1', 'n3', 'n4', 'n6', 'n7', 'n8'], 'cancelled', 6)
+      })
+      for (const sort of ['due', 'placed', 'reference', 'priority', 'value'] as const)
+        for (const descending of [false, true]) {
+          const [whole] = await find({ sort, descending })
+          expect(whole).toHaveLength(9)
+          for (let offset = 0; offset <= 10; offset += 1)
+            expect(await find({ sort, descending, offset, limit: 2 }), `${sort} ${offset}`).toEqual([
+              whole.slice(offset, offset + 2),
+              9,
+            ])
+        }
     })
 
     it('sorts by value as it is in the workspace’s currency, what has no rate last', async () => {

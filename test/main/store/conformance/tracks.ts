@@ -82,6 +82,15 @@ export function tracksConform(open: OpenStore) {
           isLeast: false,
         })
         expect(await numbers({ offset: 2, limit: 2 })).toEqual(['09'])
+        expect(await numbers({ offset: 3, limit: 2 })).toEqual([])
+        for (const sort of ['handed-over', 'promised', 'since', 'number'] as const)
+          for (const descending of [false, true]) {
+            const whole = await numbers({ sort, descending })
+            const pages = await Promise.all(
+              [0, 1, 2].map((offset) => numbers({ sort, descending, offset, limit: 1 })),
+            )
+            expect(pages.flat()).toEqual(whole)
+          }
         expect(await numbers({ states: ['lost', 'damaged'] })).toEqual(['8R1'])
         expect(await numbers({ carrierIds: ['dpd'] })).toEqual(['09'])
         expect(await numbers({ siteIds: ['LYON'] })).toEqual(['8R2'])
