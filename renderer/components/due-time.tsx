@@ -1,7 +1,6 @@
 import { CircleDot, OctagonAlert, TriangleAlert } from 'lucide-react'
 import { type EpochMs, HOUR_MS } from '../../shared/lib/clock.ts'
 import { useTimeZone } from '../lib/catalog.ts'
-import { countdown } from '../lib/format.ts'
 import { useMessages } from '../lib/messages.ts'
 import { useFormat } from '../lib/use-format.ts'
 import { useNow } from '../lib/use-now.ts'
@@ -37,7 +36,7 @@ export function DueTime({ dueAt, isOver = false }: { dueAt: EpochMs | null; isOv
     >
       <Icon size={14} aria-hidden />
       <span className="visually-hidden">{word}</span>
-      {countdown(left)}
+      {format.countdown(left)}
     </span>
   )
 }

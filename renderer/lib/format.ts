@@ -31,6 +31,8 @@ export interface Format {
   relative(instant: EpochMs, now: EpochMs): string
   /** The same for what has happened: never in the future, however coarse or wrong `now` is. */
   since(instant: EpochMs, now: EpochMs): string
+  /** A time left as h:mm ('0:48', '-0:05' when past, '2 d' beyond 48 h), for narrow columns. */
+  countdown(remainingMs: number): string
   /** Names joined with the word for "and". */
   list(items: readonly string[]): string
   country(code: string): string
@@ -85,6 +87,7 @@ function makeFormat(language: ScreenLanguage): Format {
     exact: (instant, timeZone) => exacts(timeZone).format(instant),
     relative: (instant, now) => relative.format(...largestUnit(instant - now)),
     since: (instant, now) => relative.format(...largestUnit(Math.min(0, instant - now))),
+    countdown: (remainingMs) => countdown(remainingMs, language === 'fr' ? 'j' : 'd'),
     list: (items) => list.format(items),
     country: (code) => countries.of(code) ?? code,
   }
@@ -118,11 +121,10 @@ function memo<T>(make: (key: string) => T): (key: string) => T {
   }
 }
 
-/** A time left as h:mm ('0:48', '-0:05' when past, '2 d' beyond 48 h), for narrow columns. */
-export function countdown(remainingMs: number): string {
+function countdown(remainingMs: number, day: string): string {
   const sign = remainingMs <= -MINUTE_MS ? '-' : ''
   const size = Math.abs(remainingMs)
-  if (size >= 2 * DAY_MS) return `${sign}${Math.floor(size / DAY_MS)} d`
+  if (size >= 2 * DAY_MS) return `${sign}${Math.floor(size / DAY_MS)}\u00a0${day}`
   const minutes = Math.floor(size / MINUTE_MS)
   return `${sign}${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`
 }

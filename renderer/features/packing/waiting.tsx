@@ -10,7 +10,6 @@ import { LiveView } from '../../components/live-view.tsx'
 import { Skeleton } from '../../components/skeleton.tsx'
 import { StatusBadge } from '../../components/status-badge.tsx'
 import { useNames } from '../../lib/catalog.ts'
-import { countdown } from '../../lib/format.ts'
 import type { Live } from '../../lib/live.ts'
 import { useMessages } from '../../lib/messages.ts'
 import { useFormat } from '../../lib/use-format.ts'
@@ -124,7 +123,7 @@ function QueueRow(props: { task: PackTask; timeZone: string; onTake: (task: Pack
           )}
         </span>
         <span className={`pack-queue-due tone-${tone}`}>
-          <span className="pack-queue-time">{countdown(left)}</span>
+          <span className="pack-queue-time">{format.countdown(left)}</span>
           <span className="pack-queue-detail">
             {left < 0 ? texts.late : format.time(fulfillment.promise.shipBy, props.timeZone)}
           </span>

@@ -4,7 +4,7 @@ export const HEIGHT = 116
 const TOP = 10
 export const BASE = HEIGHT - 8
 /** Values stand to the right of their lines, and names beside them where there are several. */
-export const LINES_END = { named: 192, alone: 262 }
+export const LINES_END = { named: 152, alone: 262 }
 const LABEL_HEIGHT = 15
 
 export interface ChartLine {

@@ -51,7 +51,7 @@ export function TrendChart(props: {
 }
 
 /** What stands beside a line; the table has the whole name. */
-const NAME_LENGTH = 11
+const NAME_LENGTH = 18
 
 function short(name: string): string {
   return name.length <= NAME_LENGTH ? name : `${name.slice(0, NAME_LENGTH - 1).trimEnd()}…`

@@ -7,7 +7,7 @@ export const resolutions = {
     'approve-split': 'Approve the split',
     'ship-partial': 'Ship what is available',
     backorder: 'Wait for stock',
-    'release-hold': 'Release',
+    'release-hold': 'Lift the hold',
     'change-service': 'Use another service',
     'change-site': 'Use another site',
     'ship-by-hand': 'Ship by hand',

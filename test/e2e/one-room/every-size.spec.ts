@@ -85,6 +85,13 @@ for (const { language, sizes } of LOOKS)
       faults.push(...(await atEverySize(page, `${screen}/open`, sizes)))
     }
     expect(faults).toEqual([])
+    if (language === 'en') return
+    await goTo(page, '/')
+    await page.keyboard.press('Control+k')
+    await page.getByRole('option').first().waitFor()
+    await page.keyboard.type('mouvements')
+    await page.keyboard.press('Enter')
+    await expect(page).toHaveURL(/\/stock\?view=movements$/)
   })
 
 test('under forced colours an outline tells what is chosen and pointed at, where a background does otherwise', async ({

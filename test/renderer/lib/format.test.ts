@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { countdown, formatFor, parseDecimal } from '../../../renderer/lib/format.ts'
+import { formatFor, parseDecimal } from '../../../renderer/lib/format.ts'
 
 const NOON_UTC = Date.UTC(2026, 10, 23, 12, 0, 0)
 /** Every kind of space as one, so that expectations can be read. */
@@ -45,12 +45,15 @@ describe('formats', () => {
 })
 
 it.each([
-  [48 * 60_000, '0:48'],
-  [-5 * 60_000, '-0:05'],
-  [125 * 60_000, '2:05'],
-  [3 * 86_400_000, '3 d'],
-])('counts down %i ms as %s', (ms, wanted) => {
-  expect(countdown(ms)).toBe(wanted)
+  [48 * 60_000, '0:48', '0:48'],
+  [-5 * 60_000, '-0:05', '-0:05'],
+  [125 * 60_000, '2:05', '2:05'],
+  [3 * 86_400_000, '3 d', '3 j'],
+])('counts down %i ms as %s, in French %s', (ms, english, french) => {
+  expect([formatFor('en'), formatFor('fr')].map(({ countdown }) => spaced(countdown(ms)))).toEqual([
+    english,
+    french,
+  ])
 })
 
 it.each([

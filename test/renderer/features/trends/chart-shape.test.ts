@@ -10,9 +10,9 @@ const shape = (lines: readonly (readonly (number | null)[])[], isShare = false) 
 
 it('a line begins where something is known, stops where nothing is, and runs apart to its last step', () => {
   const [line] = shape([[null, 4, null, 2, 0]]).lines
-  expect(line?.path).toBe('M48.0 10.0M144.0 59.0')
-  expect(line?.running).toBe('M144.0 59.0L192.0 108.0')
-  expect(line?.end).toEqual({ x: 192, y: BASE })
+  expect(line?.path).toBe('M38.0 10.0M114.0 59.0')
+  expect(line?.running).toBe('M114.0 59.0L152.0 108.0')
+  expect(line?.end).toEqual({ x: 152, y: BASE })
 })
 
 it('shares stand over the tenth below them, all else over nought', () => {
