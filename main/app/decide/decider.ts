@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Suspension } from '../../../shared/domain/carrier.ts'
 import { hasLeft, isOpenFulfillment } from '../../../shared/domain/fulfillment.ts'
-import type { Order } from '../../../shared/domain/order.ts'
+import type { Order, OrderId } from '../../../shared/domain/order.ts'
 import type { StockLevel } from '../../../shared/domain/stock.ts'
 import type { Clock, Stopwatch } from '../../../shared/lib/clock.ts'
 import type { Decision } from '../../engine/decision.ts'
@@ -80,7 +80,8 @@ export function openDecider({
     return commands.system('orders.decide', async (context) => {
       const { tx, now } = context
       const asked = most
-      const { orders, failures: refusals } = await unshippedParts(tx, await tx.orders.awaitingDecision(asked))
+      const parts = await unshippedParts(tx, await tx.orders.awaitingDecision(asked))
+      const { orders, failures: refusals } = parts
       if (orders.length === 0) return { decided: 0, isMore: false }
       const view = await worlds.view(tx, now, skusOf(orders))
       const end = stopwatch() + DECIDING_MS
@@ -89,7 +90,7 @@ export function openDecider({
       const reached = sound.length + failures.length
       most = Math.min(GROUP, Math.max(SMALLEST_GROUP, 2 * (reached < orders.length ? reached : most)))
       await holdFailures(context, failures)
-      const decided = (await commit(context, sound, decisions, view, refusals)) + failures.length
+      const decided = (await commit(context, sound, decisions, view, parts)) + failures.length
       return { decided, isMore: orders.length === asked || decided < orders.length }
     })
   }
@@ -157,7 +158,7 @@ async function commit(
   orders: readonly Order[],
   decisions: readonly Decision[],
   view: DecidingView,
-  refusals: SiteFailures,
+  { failures: refusals, decidedBefore }: UnshippedParts,
 ): Promise<number> {
   const { tx, now } = context
   const questions = await addressQuestions(tx, orders, decisions, view.fit, now)
@@ -165,22 +166,22 @@ async function commit(
   const writes = orders.flatMap((order, i): DecisionWrite[] => {
     const decision = decisions[i]
     if (!decision) return []
-    return [
-      toDecisionWrite(
-        order,
-        decision,
-        {
-          now,
-          ruleSetVersion: view.ruleSet.version,
-          approveSplits: view.settings.approveSplits,
-          lacking,
-          siteIds: view.world.context.siteIds,
-          dueTime: (one, failures) => dueTimeOf(one, view.world, failures, now),
-          newId: context.newId,
-        },
-        refusals.get(order.id),
-      ),
-    ]
+    const write = toDecisionWrite(
+      order,
+      decision,
+      {
+        now,
+        ruleSetVersion: view.ruleSet.version,
+        approveSplits: view.settings.approveSplits,
+        lacking,
+        siteIds: view.world.context.siteIds,
+        dueTime: (one, failures) => dueTimeOf(one, view.world, failures, now),
+        newId: context.newId,
+      },
+      refusals.get(order.id),
+    )
+    if (decidedBefore.has(order.id)) return [write]
+    return [{ ...write, record: { ...write.record, wanted: order.lines } }]
   })
   const written = new Set(await tx.decisions.commit(writes.map(({ record }) => record)))
   await wantQuotes(context, orders, view.fit)
@@ -224,23 +225,29 @@ function skusOf(orders: readonly Order[]): string[] {
   return [...new Set(orders.flatMap(({ lines }) => lines.map(({ sku }) => sku)))]
 }
 
+interface UnshippedParts {
+  readonly orders: readonly Order[]
+  /** Sites that refused them. */
+  readonly failures: SiteFailures
+  /** Those of which a fulfilment was ever made; the others are whole. */
+  readonly decidedBefore: ReadonlySet<OrderId>
+}
+
 /**
  * Of an order that is reallocated, what is packed or has left stays as it is: only the rest is sourced again, and
  * not at sites that refused it.
  */
-async function unshippedParts(
-  tx: Tx,
-  orders: readonly Order[],
-): Promise<{ orders: Order[]; failures: SiteFailures }> {
+async function unshippedParts(tx: Tx, orders: readonly Order[]): Promise<UnshippedParts> {
   const fulfillments = await tx.fulfillments.byOrders(orders.map(({ id }) => id))
-  if (fulfillments.length === 0) return { orders: [...orders], failures: NO_FAILURES }
+  if (fulfillments.length === 0) return { orders, failures: NO_FAILURES, decidedBefore: new Set() }
   const kept = Map.groupBy(
     fulfillments.filter(({ state }) => state === 'packed' || hasLeft(state)),
     ({ orderId }) => orderId,
   )
-  const decidedBefore = [...new Set(fulfillments.map(({ orderId }) => orderId))]
+  const decidedBefore = new Set(fulfillments.map(({ orderId }) => orderId))
   return {
     orders: orders.flatMap((order) => remainderOf(order, kept.get(order.id) ?? []) ?? []),
-    failures: Map.groupBy(await tx.siteRejections.ofOrders(decidedBefore), ({ orderId }) => orderId),
+    failures: Map.groupBy(await tx.siteRejections.ofOrders([...decidedBefore]), ({ orderId }) => orderId),
+    decidedBefore,
   }
 }

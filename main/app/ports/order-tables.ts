@@ -163,6 +163,11 @@ export interface DecisionRecord {
   readonly dueAt: EpochMs | null
   readonly trace: Uint8Array
   readonly fulfillments: readonly Fulfillment[]
+  /**
+   * All that the order wants, when no fulfilment was ever made of it and it was read in this transaction; absent: what
+   * it wants and holds is read.
+   */
+  readonly wanted?: Order['lines']
 }
 
 export interface DecisionTable {

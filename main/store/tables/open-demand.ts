@@ -54,23 +54,26 @@ export async function countingDemand<T>(
 
 /**
  * The same for a group of decisions, without reading what they leave: those written that do not wait any more want
- * nothing, the others want what they wanted less what they hold now. Returns the ids written.
+ * nothing, the others want what they wanted less what they hold now. Of orders that were never decided before nothing
+ * is read at all. Returns the ids written.
  */
 export async function countingDecisions(
   db: Db,
   records: readonly DecisionRecord[],
   commit: () => Promise<OrderId[]>,
 ): Promise<OrderId[]> {
-  const ids = records.map(({ orderId }) => orderId)
+  const ids = records.flatMap(({ orderId, wanted }) => (wanted === undefined ? [orderId] : []))
   const heldBefore = await heldBy(db, ids)
   const written = await commit()
   const isWritten = new Set(written)
   const delta: Demand = new Map()
   const satisfied = new Set<OrderId>()
-  for (const { orderId, state, fulfillments } of records) {
-    if (!isWritten.has(orderId)) continue
-    if (!isWaiting(state)) satisfied.add(orderId)
-    else
+  for (const { orderId, state, fulfillments, wanted } of records) {
+    if (!isWritten.delete(orderId)) continue
+    if (!isWaiting(state)) {
+      if (wanted === undefined) satisfied.add(orderId)
+      else for (const { sku, quantity } of wanted) add(delta, sku, -quantity)
+    } else
       for (const { allocations } of fulfillments)
         for (const { sku, quantity } of allocations) add(delta, sku, -quantity)
   }

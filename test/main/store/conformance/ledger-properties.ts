@@ -105,7 +105,12 @@ export function ledgerHolds(open: OpenStore, runs: number) {
                           ? []
                           : [storedFulfillment({ ...order, lines: part }, SITES[s] ?? 'LILLE')],
                       )
-                      await tx.decisions.commit([storedDecision(id, fulfillments, { state: one.state })])
+                      await tx.decisions.commit([
+                        storedDecision(id, fulfillments, {
+                          state: one.state,
+                          ...(one.splitAt % 2 === 0 && { wanted }),
+                        }),
+                      ])
                       orderIds.push(id)
                       fulfillmentIds.push(...fulfillments.map((made) => made.id))
                     } else if (one.do === 'undo') {
