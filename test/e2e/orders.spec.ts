@@ -198,6 +198,68 @@ test('columns sort, rows are ticked by range', async ({ page }) => {
   await expect(page.getByRole('toolbar', { name: '3 selected' })).toBeVisible()
 })
 
+test('columns stay as they were put, and a view under a name comes back by its key', async ({
+  page,
+  controlRoom,
+}) => {
+  const headers = page.getByRole('columnheader').filter({ hasText: /\w/ })
+  const value = page.getByRole('columnheader', { name: 'Value' })
+  const widthOf = async () => Math.round((await value.boundingBox())?.width ?? 0)
+  const columns = page.getByRole('dialog', { name: 'Columns' })
+  const { client, socket } = await connect(controlRoom.address)
+  const keptColumns = async () => (await client.views.of({ list: 'orders' })).columns
+  await visit(page, '/orders?state=allocated')
+  await expect(rows(page).first().locator('.mono').first()).toBeVisible()
+  const asItCame = await headers.allInnerTexts()
+
+  await press(page, 'Shift+K')
+  await columns.getByText('Customer', { exact: true }).click()
+  await columns.getByRole('button', { name: 'Pin Value' }).click()
+  await columns.getByRole('button', { name: 'Priority: move left' }).click()
+  const before = await widthOf()
+  await columns.getByRole('button', { name: 'Value: wider' }).click()
+  await columns.getByRole('button', { name: 'Close' }).click()
+  const arranged = ['Value', ...asItCame.filter((name) => name !== 'Value' && name !== 'Customer')]
+  arranged.splice(-2, 2, 'Priority', 'Placed')
+  await expect(headers).toHaveText(arranged)
+  expect(await widthOf()).not.toBe(before)
+  const after = await widthOf()
+  await expect.poll(keptColumns).toContainEqual(expect.objectContaining({ id: 'value', isPinned: true }))
+  await page.reload()
+  await expect(headers).toHaveText(arranged)
+  expect(await widthOf()).toBe(after)
+  await expect(value).toHaveClass(/table-pinned/)
+
+  await press(page, 'Shift+Y')
+  await page.getByRole('textbox', { name: 'Name' }).fill('To pick')
+  await page.getByRole('dialog').getByText('For everybody').click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click()
+  const shown = page.getByRole('button', { name: 'To pick' })
+  await expect(shown).toBeVisible()
+  await press(page, 'g', '0')
+  await expect(shown).toBeHidden()
+  expect(page.url()).not.toContain('state=')
+  await press(page, 'Shift+K')
+  await columns.getByRole('button', { name: 'Reset columns' }).click()
+  await columns.getByRole('button', { name: 'Close' }).click()
+  await expect(headers).toHaveText(asItCame)
+  await expect.poll(keptColumns).toBeNull()
+  await page.reload()
+  await expect(headers).toHaveText(asItCame)
+  await page.getByRole('button', { name: 'Views' }).click()
+  await expect(page.getByRole('menuitem', { name: 'To pick' })).toBeVisible()
+  await press(page, 'Escape', 'g', '1')
+  await expect(shown).toBeVisible()
+  await expect(headers).toHaveText(arranged)
+  expect(page.url()).toContain('state=allocated')
+  await shown.click()
+  await page.getByRole('menuitem', { name: 'Change view To pick' }).click()
+  await expect(page.getByRole('switch', { name: 'For everybody' })).toBeChecked()
+  await page.getByRole('button', { name: 'Remove view' }).click()
+  await expect(shown).toBeHidden()
+  socket.close()
+})
+
 test('pictures of the orders', async ({ browser, controlRoom }) => {
   test.slow()
   const open = async (page: Page) => {
