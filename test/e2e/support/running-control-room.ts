@@ -13,6 +13,8 @@ export interface RunningControlRoom {
   readonly stations: string | null
   /** Ends it at once, as a power cut does, or with SIGINT as Ctrl+C does; screens that are open lose it. */
   kill(signal?: 'SIGKILL' | 'SIGINT'): Promise<void>
+  /** As a machine that is asleep: it hears and answers nothing until it goes on. */
+  pause(isPaused: boolean): void
   /** Starts it again on the same data folder and port. */
   restart(): Promise<void>
   /** Ends it as Ctrl+C does and removes its data folder. */
@@ -53,6 +55,7 @@ export async function runControlRoom(
       return running.stations
     },
     kill: (signal = 'SIGKILL') => running.end(signal),
+    pause: (isPaused) => running.pause(isPaused),
     async restart() {
       running = await start(Number(new URL(running.address).port))
     },
@@ -66,6 +69,7 @@ export async function runControlRoom(
 interface RunningProcess {
   address: string
   stations: string | null
+  pause(isPaused: boolean): void
   end(signal: 'SIGINT' | 'SIGKILL'): Promise<void>
 }
 
@@ -99,6 +103,7 @@ async function startProcess(home: string, port: number, demo: readonly string[])
   return {
     address: await address,
     stations,
+    pause: (isPaused) => void child.kill(isPaused ? 'SIGSTOP' : 'SIGCONT'),
     async end(signal) {
       child.kill(signal)
       await ended
