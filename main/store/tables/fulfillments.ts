@@ -197,6 +197,25 @@ async function partsOf(db: Db, ids: readonly string[]) {
   return parts
 }
 
+const ship = preparedQuery((db, { ids, at }: { ids: readonly string[]; at: EpochMs }) =>
+  db
+    .updateTable('fulfillments')
+    .set({ state: 'shipped', open: 0, shipped_at: at })
+    .where('id', 'in', ids)
+    .where('open', '=', sql.lit(1))
+    .returningAll(),
+)
+
+const moveOpen = preparedQuery(
+  (db, { ids, to, open }: { ids: readonly string[]; to: FulfillmentState; open: number }) =>
+    db
+      .updateTable('fulfillments')
+      .set({ state: to, open })
+      .where('id', 'in', ids)
+      .where('open', '=', sql.lit(1))
+      .returningAll(),
+)
+
 /** Shipped, delivered and cancelled are final: what is there already stays as it is. Returns what those closed by it held. */
 export async function moveFulfillments(
   db: Db,
@@ -207,13 +226,8 @@ export async function moveFulfillments(
   by: ChangedBy,
 ): Promise<LevelUnits[]> {
   if (ids.length === 0) return []
-  const moved = await db
-    .updateTable('fulfillments')
-    .set({ state: to, open: isOpenFulfillment(to) ? 1 : 0, ...(to === 'shipped' ? { shipped_at: at } : {}) })
-    .where('id', 'in', ids)
-    .where('open', '=', sql.lit(1))
-    .returningAll()
-    .execute()
+  const open = isOpenFulfillment(to) ? 1 : 0
+  const moved = await (to === 'shipped' ? ship(db, { ids, at }) : moveOpen(db, { ids, to, open }))
   if (isOpenFulfillment(to)) return []
   const held = unitsHeld(moved)
   if (to === 'shipped') {

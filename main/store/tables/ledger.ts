@@ -2,6 +2,7 @@ import { type SqlBool, sql } from 'kysely'
 import type { Sku } from '../../../shared/domain/product.ts'
 import type { LedgerDifference, LevelUnits } from '../../app/ports/stock-tables.ts'
 import { chunks } from '../chunks.ts'
+import { preparedQuery } from '../prepared-query.ts'
 import type { FulfillmentRow } from '../schema/orders-tables.ts'
 import type { Db } from '../schema.ts'
 import { unpackAllocations } from './fulfillment-packing.ts'
@@ -36,31 +37,41 @@ function countHeld(fulfillments: readonly Holder[], held: Held): Held {
 
 /** Nothing is held of these units any more: they are free again. */
 export async function release(db: Db, held: readonly LevelUnits[]): Promise<void> {
-  for (const { siteId, sku, quantity } of held) {
-    await db
-      .updateTable('stock')
-      .set({ reserved: lessReserved(quantity) })
-      .where('sku', '=', sku)
-      .where('site_id', '=', siteId)
-      .execute()
-  }
+  for (const { siteId, sku, quantity } of held) await freeUnits(db, { siteId, sku, quantity })
 }
 
 /** The goods have left: both on hand and reserved go down. Returns what is left of each level. */
 export async function consume(db: Db, held: readonly LevelUnits[]): Promise<LevelMoved[]> {
   const moved: LevelMoved[] = []
   for (const { siteId, sku, quantity } of held) {
-    const row = await db
-      .updateTable('stock')
-      .set((eb) => ({ on_hand: eb('on_hand', '-', quantity), reserved: lessReserved(quantity) }))
-      .where('sku', '=', sku)
-      .where('site_id', '=', siteId)
-      .returning('on_hand')
-      .executeTakeFirst()
+    const [row] = await sendUnits(db, { siteId, sku, quantity })
     if (row !== undefined) moved.push({ siteId, sku, before: row.on_hand + quantity, after: row.on_hand })
   }
   return moved
 }
+
+interface Units extends Record<string, string | number> {
+  readonly siteId: string
+  readonly sku: Sku
+  readonly quantity: number
+}
+
+const freeUnits = preparedQuery((db, { siteId, sku, quantity }: Units) =>
+  db
+    .updateTable('stock')
+    .set({ reserved: lessReserved(quantity) })
+    .where('sku', '=', sku)
+    .where('site_id', '=', siteId),
+)
+
+const sendUnits = preparedQuery((db, { siteId, sku, quantity }: Units) =>
+  db
+    .updateTable('stock')
+    .set((eb) => ({ on_hand: eb('on_hand', '-', quantity), reserved: lessReserved(quantity) }))
+    .where('sku', '=', sku)
+    .where('site_id', '=', siteId)
+    .returning('on_hand'),
+)
 
 /** A level that had drifted is not driven below nothing: goods still leave, and the ledger check still tells. */
 function lessReserved(quantity: number) {
