@@ -2,7 +2,6 @@ import type { MergePreview } from '../../../shared/contract/orders.ts'
 import { Button } from '../../components/button.tsx'
 import { Dialog } from '../../components/dialog.tsx'
 import { LiveView } from '../../components/live-view.tsx'
-import { SkippedList } from '../../components/skipped-list.tsx'
 import { useNames } from '../../lib/catalog.ts'
 import { useMessages, useSay } from '../../lib/messages.ts'
 import { useToasts } from '../../lib/toasts.ts'
@@ -119,23 +118,5 @@ function ParcelLine({ parcel: { orders, together } }: { parcel: Parcel }) {
           })}`}
       </span>
     </li>
-  )
-}
-
-/** Those that were not merged after all. */
-export function NotMerged(props: {
-  skipped: BulkResult['skipped']
-  nameOf: (id: string) => string
-  onClose: () => void
-}) {
-  const texts = useMessages('orders')
-  return (
-    <Dialog
-      isOpen={props.skipped.length > 0}
-      onClose={props.onClose}
-      title={texts.skipped({ count: props.skipped.length })}
-    >
-      <SkippedList skipped={props.skipped} nameOf={props.nameOf} />
-    </Dialog>
   )
 }

@@ -3,9 +3,9 @@ import { Button } from '../../components/button.tsx'
 import { CancelLimits } from '../../components/cancel-limits.tsx'
 import { Dialog } from '../../components/dialog.tsx'
 import { Field } from '../../components/field.tsx'
-import { SkippedList } from '../../components/skipped-list.tsx'
 import { useMessages } from '../../lib/messages.ts'
 import { OwedOnCancel } from './owed-on-cancel.tsx'
+import { SkippedOrders } from './skipped-orders.tsx'
 import type { Asked, OrderActions } from './use-order-actions.ts'
 
 /** Asks for a note before holding or cancelling, and names the orders that were left as they were. */
@@ -27,18 +27,7 @@ export function OrderQuestion(props: { actions: OrderActions; nameOf: (id: strin
       >
         {asked !== null && <NoteForm asked={asked} actions={actions} />}
       </Dialog>
-      <Dialog
-        isOpen={skipped.length > 0}
-        onClose={actions.forget}
-        title={texts.skipped({ count: skipped.length })}
-        actions={
-          <Button tone="primary" autoFocus onPress={actions.forget}>
-            {verbs.close}
-          </Button>
-        }
-      >
-        <SkippedList skipped={skipped} nameOf={props.nameOf} />
-      </Dialog>
+      <SkippedOrders skipped={skipped} nameOf={props.nameOf} onClose={actions.forget} />
     </>
   )
 }

@@ -4,6 +4,7 @@ import type { OrderRow } from '../../../shared/contract/orders.ts'
 import { roleAllows } from '../../../shared/domain/role.ts'
 import { Button } from '../../components/button.tsx'
 import { DataTable } from '../../components/data-table.tsx'
+import { Dialog } from '../../components/dialog.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { ListViewsMenu } from '../../components/list-views.tsx'
 import { SearchBox } from '../../components/search-box.tsx'
@@ -15,8 +16,8 @@ import { useSession } from '../../lib/session.ts'
 import { useListScreen } from '../../lib/use-list-screen.ts'
 import { usePagedList } from '../../lib/use-paged-list.ts'
 import { VERB_KEYS } from '../../lib/verb-keys.ts'
-import { BulkOrders } from './bulk-orders.tsx'
-import { MergeDialog, NotMerged } from './merge-dialog.tsx'
+import { BulkOrders, SEVERAL_VERBS, type SeveralVerb } from './bulk-orders.tsx'
+import { MergeDialog } from './merge-dialog.tsx'
 import { useOrderColumns } from './order-columns.tsx'
 import { filterOf, hasFilter, type OrderFilter, withFilter } from './order-filter.ts'
 import { OriginFilters, StateTabs } from './order-filters.tsx'
@@ -26,6 +27,8 @@ import { PanelBoundary } from '../../components/panel-boundary.tsx'
 import { OrderQuestion } from './order-question.tsx'
 import { OrdersHeading } from './orders-heading.tsx'
 import { ReviewOrders } from './review-orders.tsx'
+import { SkippedOrders } from './skipped-orders.tsx'
+import { UrgencyForm } from './urgency-form.tsx'
 import { type BulkResult, useOrderActions } from './use-order-actions.ts'
 import { useOrderVerbs } from './use-order-verbs.ts'
 
@@ -71,26 +74,33 @@ export function OrdersScreen({ openId }: { openId: string | null }) {
 
   const nameOf = (id: string) => list.rows.find((row) => row.id === id)?.reference ?? id
   const targetIds = selected.size > 0 ? [...selected] : screen.cursorId === null ? [] : [screen.cursorId]
-  const [merging, setMerging] = useState<readonly string[] | null>(null)
-  const [notMerged, setNotMerged] = useState<BulkResult['skipped']>([])
+  const words = useMessages('commandWords')
+  const [asked, setAsked] = useState<{ verb: SeveralVerb; ids: readonly string[] } | null>(null)
+  const [skipped, setSkipped] = useState<BulkResult['skipped']>([])
+  const ask = (verb: SeveralVerb) => setAsked({ verb, ids: targetIds })
+  const close = () => setAsked(null)
+  function onDone(left: BulkResult['skipped']) {
+    close()
+    setSkipped(left)
+    screen.clearSelection()
+    list.adopt()
+  }
   const mayLead = roleAllows(
     useSession((session) => session.role),
     'lead',
   )
-  // Beside the list the panel has the key, with the cost of its one order.
+  // Beside the list the panel has the keys, with what follows for its one order.
   useKeyCommands(
     openId === null
-      ? [
-          {
-            id: 'order.merge',
-            label: texts.companions.merge,
-            group: texts.group,
-            keys: [VERB_KEYS.merge],
-            words: wordsOf((all) => all.verb.merge),
-            disabled: mayLead ? (targetIds.length === 0 ? texts.noRow : null) : texts.needsLead,
-            run: () => setMerging(targetIds),
-          },
-        ]
+      ? SEVERAL_VERBS.map((verb) => ({
+          id: `order.${verb}`,
+          label: words.verb[verb],
+          group: texts.group,
+          keys: [VERB_KEYS[verb]],
+          words: wordsOf((all) => all.verb[verb]),
+          disabled: mayLead ? (targetIds.length === 0 ? texts.noRow : null) : texts.needsLead,
+          run: () => ask(verb),
+        }))
       : [],
   )
   useOrderVerbs({
@@ -128,7 +138,7 @@ export function OrdersScreen({ openId }: { openId: string | null }) {
             <BulkOrders
               count={selected.size}
               onAct={(kind) => actions.ask(kind, [...selected])}
-              onMerge={() => setMerging([...selected])}
+              onAsk={ask}
               onClear={screen.clearSelection}
             />
           )}
@@ -185,19 +195,18 @@ export function OrdersScreen({ openId }: { openId: string | null }) {
         </PanelBoundary>
       )}
       <OrderQuestion actions={actions} nameOf={nameOf} />
-      {merging !== null && (
-        <MergeDialog
-          orderIds={merging}
-          onClose={() => setMerging(null)}
-          onDone={(skipped) => {
-            setMerging(null)
-            setNotMerged(skipped)
-            screen.clearSelection()
-            list.adopt()
-          }}
-        />
+      {asked?.verb === 'merge' && <MergeDialog orderIds={asked.ids} onClose={close} onDone={onDone} />}
+      {asked?.verb === 'urgency' && (
+        <Dialog isOpen onClose={close} title={words.verb.urgency}>
+          <UrgencyForm
+            orderIds={asked.ids}
+            now={list.rows.find(({ id }) => id === asked.ids[0])?.urgency}
+            onBack={close}
+            onDone={onDone}
+          />
+        </Dialog>
       )}
-      <NotMerged skipped={notMerged} nameOf={nameOf} onClose={() => setNotMerged([])} />
+      <SkippedOrders skipped={skipped} nameOf={nameOf} onClose={() => setSkipped([])} />
     </div>
   )
 }

@@ -76,7 +76,14 @@ export function SteerOrder({ detail }: { detail: OrderDetail }) {
         {asked === 'lines' && <LinesForm detail={detail} onDone={close} />}
       </Dialog>
       <Dialog isOpen={asked === 'urgency'} onClose={close} title={words.verb.urgency}>
-        {asked === 'urgency' && <UrgencyForm order={detail.order} onDone={close} />}
+        {asked === 'urgency' && (
+          <UrgencyForm
+            orderIds={[detail.order.id]}
+            now={detail.order.urgency}
+            onBack={close}
+            onDone={close}
+          />
+        )}
       </Dialog>
       <Dialog isOpen={asked === 'split'} onClose={close} title={words.verb.split} isWide>
         {asked === 'split' && <SplitForm detail={detail} onDone={close} />}

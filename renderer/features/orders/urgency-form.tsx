@@ -7,19 +7,28 @@ import { useMessages, useSay } from '../../lib/messages.ts'
 import { useToasts } from '../../lib/toasts.ts'
 import { useCommand } from '../../lib/use-command.ts'
 import { useUndo } from '../../lib/use-undo.ts'
+import type { BulkResult } from './use-order-actions.ts'
 
 const CHOICES = ['urgent', 'normal', 'low'] as const
 type Choice = (typeof CHOICES)[number]
 
-/** Whether an order goes before all others, or after them. */
-export function UrgencyForm({ order, onDone }: { order: Order; onDone: () => void }) {
+/** Whether orders go before all others, or after them. */
+export function UrgencyForm(props: {
+  orderIds: readonly string[]
+  /** That of a single one. */
+  now?: Order['urgency']
+  onBack: () => void
+  /** Those of which nothing was changed are named. */
+  onDone: (skipped: BulkResult['skipped']) => void
+}) {
+  const { orderIds } = props
   const texts = useMessages('orders')
   const verbs = useMessages('verbs')
   const inWords = useSay()
   const say = useToasts((toasts) => toasts.say)
   const undo = useUndo()
-  const now: Choice = order.urgency ?? 'normal'
-  const [choice, setChoice] = useState<Choice>(now === 'normal' ? 'urgent' : 'normal')
+  const now: Choice | null = orderIds.length === 1 ? (props.now ?? 'normal') : null
+  const [choice, setChoice] = useState<Choice>(now === null || now === 'normal' ? 'urgent' : 'normal')
   const [note, setNote] = useState('')
   const { run, busy } = useCommand((client) => client.orders.setUrgency)
   return (
@@ -33,20 +42,23 @@ export function UrgencyForm({ order, onDone }: { order: Order; onDone: () => voi
       />
       <Field label={texts.reason} help={texts.noteHelp} value={note} onChange={setNote} autoFocus />
       <div className="dialog-buttons">
-        <Button onPress={onDone}>{verbs.back}</Button>
+        <Button onPress={props.onBack}>{verbs.back}</Button>
         <Button
           tone="primary"
           busy={busy}
           why={choice === now ? texts.urgency.asBefore : null}
           onPress={() =>
             void run({
-              orderIds: [order.id],
+              orderIds: [...orderIds],
               urgency: choice === 'normal' ? null : choice,
               note,
             }).then((outcome) => {
               if (outcome.kind !== 'done') return
-              say('done', inWords(outcome.value.sentence), undo(outcome.commandId, outcome.value.undo))
-              onDone()
+              const { sentence, changed, skipped, undo: steps } = outcome.value
+              const said =
+                changed.length === 1 ? inWords(sentence) : texts.urgency.done({ count: changed.length })
+              if (changed.length > 0) say('done', said, undo(outcome.commandId, steps))
+              props.onDone(skipped)
             })
           }
         >

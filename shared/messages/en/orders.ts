@@ -131,6 +131,7 @@ export const orders = {
     choice: 'Priority',
     byHand: ['{score}, {urgency} by hand', { score: 'text', urgency: 'text' }],
     asBefore: 'This is its priority already',
+    done: ['{count, plural, one {# priority changed} other {# priorities changed}}', { count: 'number' }],
   },
   change: {
     help: '0 cancels a line. More units than were ordered are sent beside them.',

@@ -110,6 +110,7 @@ export const orders: Translation<typeof en> = {
     choice: 'Priorité',
     byHand: '{score}, {urgency} (choix manuel)',
     asBefore: 'C’est déjà sa priorité',
+    done: '{count, plural, one {# priorité modifiée} other {# priorités modifiées}}',
   },
   change: {
     help: '0 annule une ligne. Les unités en plus de celles commandées partent avec elles.',
