@@ -26,7 +26,9 @@ export function useListScreen(parts: {
   const verbs = useMessages('verbs')
   const [, navigate] = useLocation()
   const [params, setParams] = useSearchParams()
-  const [cursorId, setCursorId] = useState(openId)
+  const [pointedId, setCursorId] = useState(openId)
+  // A filter takes the cursor away while details are open: keys still act on what is shown there.
+  const cursorId = pointedId ?? openId
   const [selected, setSelected] = useState(NONE)
   const searchInput = useSearchKey({ group, isThere: isSearched })
 

@@ -30,6 +30,7 @@ import { PinCase } from './pin-case.tsx'
 import { Rejections } from './rejections.tsx'
 import { SteerOrder } from './steer-order.tsx'
 import { ORDER_ACTIONS, type OrderAction, VERB_OF_ACTION } from './use-order-actions.ts'
+import { useOrderVerbs } from './use-order-verbs.ts'
 import { WhatIfPanel } from './what-if-panel.tsx'
 import { WhyPanel } from './why-panel.tsx'
 
@@ -38,6 +39,8 @@ const TOPICS = ['orders', 'exceptions', 'printing', 'devices'] as const
 interface Props {
   orderId: string
   busy: boolean
+  /** The keys of what can be done with orders are its own, and not those of several that are selected. */
+  hasKeys: boolean
   onAct: (action: OrderAction) => void
   onClose: () => void
 }
@@ -50,6 +53,12 @@ export function OrderPanel(props: Props) {
   const ifTexts = useMessages('whatIf')
   const live = useLive(TOPICS, (client) => client.orders.get({ orderId }), [orderId])
   const detail = live.data
+  useOrderVerbs({
+    isOn: props.hasKeys,
+    state: detail?.state ?? null,
+    targets: [orderId],
+    ask: props.onAct,
+  })
   useKeyCommands([
     {
       id: 'order.why',

@@ -12,7 +12,6 @@ import type { Asked, OrderActions } from './use-order-actions.ts'
 export function OrderQuestion(props: { actions: OrderActions; nameOf: (id: string) => string }) {
   const { actions } = props
   const texts = useMessages('orders')
-  const verbs = useMessages('verbs')
   const { asked, skipped } = actions
   return (
     <>

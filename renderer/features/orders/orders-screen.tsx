@@ -103,7 +103,9 @@ export function OrdersScreen({ openId }: { openId: string | null }) {
         }))
       : [],
   )
+  const isBeside = openId !== null && selected.size === 0
   useOrderVerbs({
+    isOn: !isBeside,
     state: list.rows.find(({ id }) => id === targetIds[0])?.state ?? null,
     targets: targetIds,
     ask: actions.ask,
@@ -189,6 +191,7 @@ export function OrdersScreen({ openId }: { openId: string | null }) {
             key={openId}
             orderId={openId}
             busy={actions.busy}
+            hasKeys={isBeside}
             onAct={(kind) => actions.ask(kind, [openId])}
             onClose={() => open(null)}
           />

@@ -72,7 +72,7 @@ export const commands = {
     resolve: 'Exception settled',
     resolveMany: 'Exception settled with others',
     snooze: 'An exception was snoozed',
-    undo: 'Moved work was taken back',
+    undo: 'What was done before was taken back',
   },
   fulfillments: {
     reject: 'A site refused it',

@@ -72,7 +72,7 @@ export const commands: Translation<typeof en> = {
     resolve: 'Exception réglée',
     resolveMany: 'Exception réglée avec d’autres',
     snooze: 'Une exception a été mise en veille',
-    undo: 'Le déplacement du travail a été annulé',
+    undo: 'L’action précédente a été annulée',
   },
   fulfillments: {
     reject: 'Un site l’a refusée',
