@@ -1,6 +1,7 @@
 import { DAY_MS, type EpochMs, HOUR_MS, type LocalDate, MINUTE_MS } from '../../shared/lib/clock.ts'
 import { locale, type ScreenLanguage } from '../../shared/lib/language.ts'
 import { moneyText } from '../../shared/messages/money-text.ts'
+import { textsOf } from '../../shared/messages/say.ts'
 
 /** Numbers, money, weights and dates as a language writes them. `timeZone` is IANA, chosen by the caller. */
 export interface Format {
@@ -87,7 +88,7 @@ function makeFormat(language: ScreenLanguage): Format {
     exact: (instant, timeZone) => exacts(timeZone).format(instant),
     relative: (instant, now) => relative.format(...largestUnit(instant - now)),
     since: (instant, now) => relative.format(...largestUnit(Math.min(0, instant - now))),
-    countdown: (remainingMs) => countdown(remainingMs, language === 'fr' ? 'j' : 'd'),
+    countdown: (remainingMs) => countdown(remainingMs, textsOf('lists', language).dayLetter),
     list: (items) => list.format(items),
     country: (code) => countries.of(code) ?? code,
   }

@@ -18,6 +18,7 @@ import { useFormat } from '../../lib/use-format.ts'
 import { useLive } from '../../lib/use-live.ts'
 import { VERB_KEYS, VERB_OF } from '../../lib/verb-keys.ts'
 import { ExceptionOrder } from './exception-order.tsx'
+import { useHowSettled } from './use-how-settled.ts'
 import type { Resolve } from './use-resolve.ts'
 
 const TOPICS = ['exceptions', 'orders', 'stock', 'carriers'] as const
@@ -33,6 +34,7 @@ interface Props {
 /** One exception: what and why, the ways out with their effect, the order, what happened so far. */
 export function ExceptionPanel(props: Props) {
   const texts = useMessages('exceptionQueue')
+  const howSettled = useHowSettled()
   const { exceptionId } = props
   const live = useLive(TOPICS, (client) => client.exceptions.get({ exceptionId }), [exceptionId])
   const row = live.data?.row
@@ -53,15 +55,7 @@ export function ExceptionPanel(props: Props) {
             </PanelSection>
             <PanelSection title={texts.actions}>
               {data.row.record.state === 'closed' ? (
-                <StatusBadge
-                  tone="done"
-                  icon={CircleCheck}
-                  label={
-                    data.row.record.closedBy === null
-                      ? texts.settled
-                      : texts.settledBy({ how: data.row.record.closedBy })
-                  }
-                />
+                <StatusBadge tone="done" icon={CircleCheck} label={howSettled(data.row.record.closedBy)} />
               ) : (
                 <Resolutions {...props} row={data.row} resolutions={data.resolutions} />
               )}

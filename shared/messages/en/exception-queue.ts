@@ -117,6 +117,15 @@ export const exceptionQueue = {
   openRates: 'Open the exchange rates',
   settled: 'Resolved',
   settledBy: ['Resolved: {how}', { how: 'text' }],
+  /** What is nobody's fix. */
+  settledHow: {
+    cleared: 'its cause is gone',
+    shipped: 'it was shipped',
+    cancelled: 'the order was cancelled',
+    counted: 'the goods were counted',
+    printed: 'the label came out',
+    'wait-ended': 'the wait is over',
+  },
   opened: 'Open since',
   due: 'Due',
   value: 'Value',

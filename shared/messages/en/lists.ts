@@ -2,6 +2,8 @@ import type { Definitions } from '../definition.ts'
 
 /** How the next item of a list is put behind those before it. */
 export const lists = {
+  /** Of days, behind a number. */
+  dayLetter: 'd',
   /** Between two statements of one sentence. */
   separator: '; ',
   colon: ': ',

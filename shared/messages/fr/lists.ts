@@ -2,6 +2,7 @@ import type { Translation } from '../definition.ts'
 import type { lists as en } from '../en/lists.ts'
 
 export const lists: Translation<typeof en> = {
+  dayLetter: 'j',
   separator: ' ; ',
   colon: ' : ',
   items: '{before}, {item}',
