@@ -1,8 +1,7 @@
 import { type ReactNode, useEffect, useState } from 'react'
 import type { Message } from '../../shared/messages/definition.ts'
 import { useMessages, useSay } from '../lib/messages.ts'
-import { Button } from './button.tsx'
-import { Dialog } from './dialog.tsx'
+import { AskDialog } from './ask-dialog.tsx'
 import './file-preview-dialog.css'
 import { Skeleton } from './skeleton.tsx'
 
@@ -30,7 +29,6 @@ export function FilePreviewDialog<Row>(props: {
 }) {
   const { file, read } = props
   const texts = useMessages('filePreview')
-  const verbs = useMessages('verbs')
   const inWords = useSay()
   const [reading, setReading] = useState<Reading<Row> | null>(null)
   const [trouble, setTrouble] = useState<string | null>(null)
@@ -47,23 +45,14 @@ export function FilePreviewDialog<Row>(props: {
   }
 
   return (
-    <Dialog
+    <AskDialog
       isOpen
       onClose={props.onClose}
       title={props.title}
-      actions={
-        <>
-          <Button onPress={props.onClose}>{verbs.cancel}</Button>
-          <Button
-            tone="primary"
-            busy={props.busy}
-            why={rows.length === 0 ? props.help : null}
-            onPress={() => void take()}
-          >
-            {texts.go({ rows: rows.length })}
-          </Button>
-        </>
-      }
+      verb={texts.go({ rows: rows.length })}
+      busy={props.busy}
+      why={rows.length === 0 ? props.help : null}
+      onGo={() => void take()}
     >
       {reading === null && trouble === null && <Skeleton width="60%" />}
       {trouble !== null && <p>{trouble}</p>}
@@ -86,6 +75,6 @@ export function FilePreviewDialog<Row>(props: {
         </>
       )}
       <p className="unit">{props.help}</p>
-    </Dialog>
+    </AskDialog>
   )
 }

@@ -1,13 +1,11 @@
 import type { AlertReceiver } from '../../../shared/domain/alert.ts'
-import { Button } from '../../components/button.tsx'
-import { Dialog } from '../../components/dialog.tsx'
+import { AskDialog } from '../../components/ask-dialog.tsx'
 import { useMessages } from '../../lib/messages.ts'
 import { useToasts } from '../../lib/toasts.ts'
 import { useCommand } from '../../lib/use-command.ts'
 
 export function RemoveDialog({ receiver, onClose }: { receiver: AlertReceiver | null; onClose: () => void }) {
   const texts = useMessages('alerts')
-  const verbs = useMessages('verbs')
   const say = useToasts((toasts) => toasts.say)
   const remove = useCommand((client) => client.alerts.removeReceiver)
   const email = receiver?.email ?? ''
@@ -18,20 +16,15 @@ export function RemoveDialog({ receiver, onClose }: { receiver: AlertReceiver | 
   }
 
   return (
-    <Dialog
+    <AskDialog
       isOpen={receiver !== null}
       onClose={onClose}
       title={texts.removeTitle({ email })}
-      actions={
-        <>
-          <Button onPress={onClose}>{verbs.cancel}</Button>
-          <Button tone="primary" busy={remove.busy} onPress={() => receiver && void run(receiver)}>
-            {texts.remove}
-          </Button>
-        </>
-      }
+      verb={texts.remove}
+      busy={remove.busy}
+      onGo={() => receiver && void run(receiver)}
     >
       <p>{texts.removeText}</p>
-    </Dialog>
+    </AskDialog>
   )
 }

@@ -1,8 +1,8 @@
 import { Download, Eraser, Search } from 'lucide-react'
 import { useState } from 'react'
 import type { BuyerOrder } from '../../../shared/contract/buyers.ts'
+import { AskDialog } from '../../components/ask-dialog.tsx'
 import { Button } from '../../components/button.tsx'
-import { Dialog } from '../../components/dialog.tsx'
 import { Field } from '../../components/field.tsx'
 import { Instant } from '../../components/instant.tsx'
 import { Select } from '../../components/select.tsx'
@@ -66,7 +66,6 @@ export function BuyersSection({ why }: { why: string | null }) {
 
 function Found({ orders, onErased }: { orders: readonly BuyerOrder[]; onErased: () => Promise<void> }) {
   const texts = useMessages('buyers')
-  const verbs = useMessages('verbs')
   const timeZone = useTimeZone()
   const say = useToasts((toasts) => toasts.say)
   const erase = useCommand((client) => client.buyers.erase)
@@ -122,18 +121,12 @@ function Found({ orders, onErased }: { orders: readonly BuyerOrder[]; onErased: 
           {texts.erase}
         </Button>
       </div>
-      <Dialog
+      <AskDialog
         isOpen={isAsking}
         onClose={() => setAsking(false)}
         title={texts.confirm({ orders: known.length })}
-        actions={
-          <>
-            <Button onPress={() => setAsking(false)}>{verbs.cancel}</Button>
-            <Button tone="primary" onPress={() => void eraseAll()}>
-              {texts.erase}
-            </Button>
-          </>
-        }
+        verb={texts.erase}
+        onGo={() => void eraseAll()}
       >
         <p>{texts.confirmText}</p>
         <Select
@@ -142,7 +135,7 @@ function Found({ orders, onErased }: { orders: readonly BuyerOrder[]; onErased: 
           value={askedBy}
           onChange={(id) => setAskedBy(ASKERS.find((asker) => asker === id) ?? 'buyer')}
         />
-      </Dialog>
+      </AskDialog>
     </>
   )
 }

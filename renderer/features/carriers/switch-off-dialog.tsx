@@ -1,35 +1,28 @@
 import type { CarrierAccountRow } from '../../../shared/contract/carrier-accounts.ts'
 import type { LabelStanding } from '../../../shared/domain/label-standing.ts'
-import { Button } from '../../components/button.tsx'
-import { Dialog } from '../../components/dialog.tsx'
+import { AskDialog } from '../../components/ask-dialog.tsx'
 import { useMessages } from '../../lib/messages.ts'
 import { useAccountActs } from './use-account-acts.ts'
 
 /** Says what switching an account off means for the labels that it bought or was to buy. */
 export function SwitchOffDialog({ row, onClose }: { row: CarrierAccountRow | null; onClose: () => void }) {
   const texts = useMessages('carrierAccounts')
-  const verbs = useMessages('verbs')
   const acts = useAccountActs()
   const name = row?.account.name ?? ''
   async function stop() {
     if (row !== null && (await acts.setActive(row.account, false))) onClose()
   }
   return (
-    <Dialog
+    <AskDialog
       isOpen={row !== null}
       onClose={onClose}
       title={texts.stopTitle({ name })}
-      actions={
-        <>
-          <Button onPress={onClose}>{verbs.cancel}</Button>
-          <Button tone="primary" busy={acts.busy} onPress={() => void stop()}>
-            {texts.stopGo}
-          </Button>
-        </>
-      }
+      verb={texts.stopGo}
+      busy={acts.busy}
+      onGo={() => void stop()}
     >
       {row !== null && <Consequences row={row} />}
-    </Dialog>
+    </AskDialog>
   )
 }
 

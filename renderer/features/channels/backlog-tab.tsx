@@ -2,10 +2,10 @@ import { CircleCheck, RefreshCw, Trash2 } from 'lucide-react'
 import { useCallback, useMemo, useState } from 'react'
 import type { BacklogRow } from '../../../shared/contract/channel-backlog.ts'
 import type { ChannelRow } from '../../../shared/contract/channels.ts'
+import { AskDialog } from '../../components/ask-dialog.tsx'
 import { Button } from '../../components/button.tsx'
 import { DataTable } from '../../components/data-table.tsx'
 import type { TableColumn } from '../../components/data-table-row.tsx'
-import { Dialog } from '../../components/dialog.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { Field } from '../../components/field.tsx'
 import { Instant } from '../../components/instant.tsx'
@@ -170,7 +170,6 @@ function Next({ row }: { row: BacklogRow }) {
 function GiveUpDialog(props: { channelId: string; ids: readonly string[]; onClose: () => void }) {
   const { channelId, ids } = props
   const texts = useMessages('channelBacklog')
-  const verbs = useMessages('verbs')
   const say = useToasts((toasts) => toasts.say)
   const giveUp = useCommand((client) => client.channels.giveUpPushes)
   const [reason, setReason] = useState('')
@@ -182,26 +181,18 @@ function GiveUpDialog(props: { channelId: string; ids: readonly string[]; onClos
   }
 
   return (
-    <Dialog
+    <AskDialog
       isOpen
       onClose={props.onClose}
       title={texts.giveUpTitle({ count: ids.length })}
-      actions={
-        <>
-          <Button onPress={props.onClose}>{verbs.cancel}</Button>
-          <Button
-            tone="danger"
-            busy={giveUp.busy}
-            why={reason.trim().length < SHORTEST_REASON ? texts.reasonShort : null}
-            onPress={() => void go()}
-          >
-            {texts.giveUp}
-          </Button>
-        </>
-      }
+      verb={texts.giveUp}
+      tone="danger"
+      busy={giveUp.busy}
+      why={reason.trim().length < SHORTEST_REASON ? texts.reasonShort : null}
+      onGo={() => void go()}
     >
       <p>{texts.giveUpText}</p>
       <Field label={texts.reason} value={reason} onChange={setReason} autoFocus />
-    </Dialog>
+    </AskDialog>
   )
 }

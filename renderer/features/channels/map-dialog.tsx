@@ -1,7 +1,6 @@
 import { useState } from 'react'
 import { MOST_UNITS } from '../../../shared/domain/channel-mapping.ts'
-import { Button } from '../../components/button.tsx'
-import { Dialog } from '../../components/dialog.tsx'
+import { AskDialog } from '../../components/ask-dialog.tsx'
 import { Field, NumberField } from '../../components/field.tsx'
 import { ProductPicker } from '../../components/product-picker.tsx'
 import { useMessages } from '../../lib/messages.ts'
@@ -32,23 +31,14 @@ export function MapDialog(props: { wish: MapWish; mapping: Mapping; onClose: () 
   }
 
   return (
-    <Dialog
+    <AskDialog
       isOpen
       onClose={props.onClose}
       title={wish.channelSku === '' ? texts.dialogTitle : texts.dialogTitleOf({ sku: wish.channelSku })}
-      actions={
-        <>
-          <Button onPress={props.onClose}>{verbs.cancel}</Button>
-          <Button
-            tone="primary"
-            busy={mapping.busy}
-            why={isFilled ? null : texts.findProduct}
-            onPress={() => void save()}
-          >
-            {verbs.save}
-          </Button>
-        </>
-      }
+      verb={verbs.save}
+      busy={mapping.busy}
+      why={isFilled ? null : texts.findProduct}
+      onGo={() => void save()}
     >
       {wish.channelSku === '' && (
         <Field label={texts.theirSku} value={channelSku} onChange={setChannelSku} isMono autoFocus />
@@ -64,6 +54,6 @@ export function MapDialog(props: { wish: MapWish; mapping: Mapping; onClose: () 
           onChange={setUnits}
         />
       </div>
-    </Dialog>
+    </AskDialog>
   )
 }

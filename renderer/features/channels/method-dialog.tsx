@@ -2,8 +2,7 @@ import { useState } from 'react'
 import type { ShippingMethodView } from '../../../shared/contract/channel-methods.ts'
 import { serviceKey } from '../../../shared/domain/carrier.ts'
 import type { MethodTarget } from '../../../shared/domain/shipping-method.ts'
-import { Button } from '../../components/button.tsx'
-import { Dialog } from '../../components/dialog.tsx'
+import { AskDialog } from '../../components/ask-dialog.tsx'
 import { type Choice, Select } from '../../components/select.tsx'
 import { Switch } from '../../components/switch.tsx'
 import { useNames, useSites } from '../../lib/catalog.ts'
@@ -39,18 +38,13 @@ export function MethodDialog(props: { method: ShippingMethodView; methods: Metho
   }
 
   return (
-    <Dialog
+    <AskDialog
       isOpen
       onClose={props.onClose}
       title={texts.dialogTitle({ method: method.name === '' ? texts.unnamed : method.name })}
-      actions={
-        <>
-          <Button onPress={props.onClose}>{verbs.cancel}</Button>
-          <Button tone="primary" busy={methods.busy} onPress={() => void save()}>
-            {verbs.save}
-          </Button>
-        </>
-      }
+      verb={verbs.save}
+      busy={methods.busy}
+      onGo={() => void save()}
     >
       <div className="methods-form">
         <Select
@@ -87,7 +81,7 @@ export function MethodDialog(props: { method: ShippingMethodView; methods: Metho
           </>
         )}
       </div>
-    </Dialog>
+    </AskDialog>
   )
 }
 

@@ -1,7 +1,6 @@
 import { useState } from 'react'
 import type { UnmappedSku } from '../../../shared/contract/channel-mapping.ts'
-import { Button } from '../../components/button.tsx'
-import { Dialog } from '../../components/dialog.tsx'
+import { AskDialog } from '../../components/ask-dialog.tsx'
 import { Field, NumberField } from '../../components/field.tsx'
 import { useMessages } from '../../lib/messages.ts'
 import { useToasts } from '../../lib/toasts.ts'
@@ -14,7 +13,6 @@ const USUAL_WEIGHT_G = 500
 export function NewProductDialog(props: { channelId: string; unmapped: UnmappedSku; onClose: () => void }) {
   const { channelId, unmapped } = props
   const texts = useMessages('channelMapping')
-  const verbs = useMessages('verbs')
   const say = useToasts((toasts) => toasts.say)
   const create = useCommand((client) => client.channels.createProduct)
   const [sku, setSku] = useState(unmapped.channelSku)
@@ -44,18 +42,14 @@ export function NewProductDialog(props: { channelId: string; unmapped: UnmappedS
   }
 
   return (
-    <Dialog
+    <AskDialog
       isOpen
       onClose={props.onClose}
       title={texts.createTitle({ sku: unmapped.channelSku })}
-      actions={
-        <>
-          <Button onPress={props.onClose}>{verbs.cancel}</Button>
-          <Button tone="primary" busy={create.busy} why={missing} onPress={() => void save()}>
-            {texts.createGo}
-          </Button>
-        </>
-      }
+      verb={texts.createGo}
+      busy={create.busy}
+      why={missing}
+      onGo={() => void save()}
     >
       <Field label={texts.ourSku} value={sku} onChange={setSku} isMono />
       <Field label={texts.name} value={name} onChange={setName} autoFocus />
@@ -63,6 +57,6 @@ export function NewProductDialog(props: { channelId: string; unmapped: UnmappedS
       <div className="channel-buffer">
         <NumberField label={texts.weight} value={weightG} unit="g" onChange={setWeight} />
       </div>
-    </Dialog>
+    </AskDialog>
   )
 }

@@ -1,7 +1,6 @@
 import { useState } from 'react'
 import type { StoreCopy } from '../../../shared/contract/keeping.ts'
-import { Button } from '../../components/button.tsx'
-import { Dialog } from '../../components/dialog.tsx'
+import { AskDialog } from '../../components/ask-dialog.tsx'
 import { Select } from '../../components/select.tsx'
 import { useTimeZone } from '../../lib/catalog.ts'
 import { useMessages } from '../../lib/messages.ts'
@@ -16,24 +15,17 @@ export function RestoreDialog(props: {
 }) {
   const { points, onClose, onRestore } = props
   const texts = useMessages('copies')
-  const verbs = useMessages('verbs')
   const format = useFormat()
   const timeZone = useTimeZone()
   const [id, choose] = useState(points[0].id)
   const chosen = points.find((point) => point.id === id) ?? points[0]
   return (
-    <Dialog
+    <AskDialog
       isOpen
       onClose={onClose}
       title={texts.restoreTitle({ when: format.exact(chosen.madeAt, timeZone) })}
-      actions={
-        <>
-          <Button onPress={onClose}>{verbs.cancel}</Button>
-          <Button tone="primary" onPress={() => onRestore(chosen.id)}>
-            {texts.restore}
-          </Button>
-        </>
-      }
+      verb={texts.restore}
+      onGo={() => onRestore(chosen.id)}
     >
       {points.length > 1 && (
         <Select
@@ -47,6 +39,6 @@ export function RestoreDialog(props: {
         <CopyContents copy={chosen} />
       </p>
       <p>{texts.restoreText}</p>
-    </Dialog>
+    </AskDialog>
   )
 }

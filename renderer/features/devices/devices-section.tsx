@@ -1,8 +1,8 @@
 import { MonitorSmartphone, Pencil, Plus } from 'lucide-react'
 import { useState } from 'react'
 import type { Device } from '../../../shared/domain/device.ts'
+import { AskDialog } from '../../components/ask-dialog.tsx'
 import { Button, IconButton } from '../../components/button.tsx'
-import { Dialog } from '../../components/dialog.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { Instant } from '../../components/instant.tsx'
 import { LiveView } from '../../components/live-view.tsx'
@@ -135,7 +135,6 @@ function DevicesTable(props: {
 
 function RevokeDialog({ device, onClose }: { device: Listed | null; onClose: () => void }) {
   const texts = useMessages('devices')
-  const verbs = useMessages('verbs')
   const say = useToasts((toasts) => toasts.say)
   const revoke = useCommand((client) => client.devices.revoke)
   const name = device?.name ?? ''
@@ -147,20 +146,16 @@ function RevokeDialog({ device, onClose }: { device: Listed | null; onClose: () 
   }
 
   return (
-    <Dialog
+    <AskDialog
       isOpen={device !== null}
       onClose={onClose}
       title={texts.revokeTitle({ name })}
-      actions={
-        <>
-          <Button onPress={onClose}>{verbs.cancel}</Button>
-          <Button tone="danger" busy={revoke.busy} onPress={() => void run()}>
-            {texts.revoke}
-          </Button>
-        </>
-      }
+      verb={texts.revoke}
+      tone="danger"
+      busy={revoke.busy}
+      onGo={() => void run()}
     >
       <p>{texts.revokeText}</p>
-    </Dialog>
+    </AskDialog>
   )
 }

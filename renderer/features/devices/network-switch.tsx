@@ -2,8 +2,8 @@ import { Network as NetworkIcon } from 'lucide-react'
 import { useState } from 'react'
 import type { Network } from '../../../shared/contract/devices.ts'
 import { roleAllows } from '../../../shared/domain/role.ts'
+import { AskDialog } from '../../components/ask-dialog.tsx'
 import { Button } from '../../components/button.tsx'
-import { Dialog } from '../../components/dialog.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { NumberField } from '../../components/field.tsx'
 import { useMessages } from '../../lib/messages.ts'
@@ -58,7 +58,6 @@ export function NetworkClosed({ canSwitch }: { canSwitch: boolean }) {
 /** Where stations reach it, what they compare, and where people close it themselves, how. */
 export function NetworkOpen({ network, canSwitch }: { network: Network; canSwitch: boolean }) {
   const texts = useMessages('devices')
-  const verbs = useMessages('verbs')
   const { needsManager } = useMessages('settings')
   const role = useSession((session) => session.role)
   const say = useToasts((toasts) => toasts.say)
@@ -90,21 +89,17 @@ export function NetworkOpen({ network, canSwitch }: { network: Network; canSwitc
           </Button>
         </div>
       )}
-      <Dialog
+      <AskDialog
         isOpen={isAsking}
         onClose={() => setAsking(false)}
         title={texts.closeNetwork}
-        actions={
-          <>
-            <Button onPress={() => setAsking(false)}>{verbs.cancel}</Button>
-            <Button tone="danger" busy={close.busy} onPress={() => void run()}>
-              {texts.closeNetwork}
-            </Button>
-          </>
-        }
+        verb={texts.closeNetwork}
+        tone="danger"
+        busy={close.busy}
+        onGo={() => void run()}
       >
         <p>{texts.closeText}</p>
-      </Dialog>
+      </AskDialog>
     </>
   )
 }

@@ -1,17 +1,15 @@
-import { useMessages } from '../../lib/messages.ts'
+import { definitionOf } from '../../../shared/messages/catalogue.ts'
+import { useMessages, useSay } from '../../lib/messages.ts'
 
-type Texts = Readonly<Record<string, unknown>>
+/** What may have settled an exception: a fix that was taken, a command, or its cause that is gone. */
+const SETTLERS = ['resolutions.label', 'commands', 'exceptionQueue.settledHow']
 
-/** What settled an exception, in words: the fix that was taken, a command, or its cause that is gone. */
+/** What settled an exception, in words. */
 export function useHowSettled(): (closedBy: string | null) => string {
   const texts = useMessages('exceptionQueue')
-  const { label } = useMessages('resolutions')
-  const commands = useMessages('commands')
+  const inWords = useSay()
   return (closedBy) => {
-    const [area = '', name = ''] = (closedBy ?? '').split('.')
-    const command = (commands as Texts)[area] as Texts | undefined
-    const found = [label, texts.settledHow].map((of: Texts) => of[area]).concat(command?.[name])
-    const how = found.find((one) => typeof one === 'string')
-    return typeof how === 'string' ? texts.settledBy({ how }) : texts.settled
+    const code = SETTLERS.map((of) => `${of}.${closedBy}`).find((one) => definitionOf(one) !== undefined)
+    return code === undefined ? texts.settled : texts.settledBy({ how: inWords({ code, args: {} }) })
   }
 }

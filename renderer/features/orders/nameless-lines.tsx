@@ -2,8 +2,8 @@ import { PackageX, Search } from 'lucide-react'
 import { useState } from 'react'
 import type { OrderDetail } from '../../../shared/contract/orders.ts'
 import { roleAllows } from '../../../shared/domain/role.ts'
+import { AskDialog } from '../../components/ask-dialog.tsx'
 import { Button } from '../../components/button.tsx'
-import { Dialog } from '../../components/dialog.tsx'
 import { PanelSection } from '../../components/panel.tsx'
 import { ProductPicker } from '../../components/product-picker.tsx'
 import { useMessages } from '../../lib/messages.ts'
@@ -90,27 +90,18 @@ function ChooseDialog(props: {
   const verbs = useMessages('verbs')
   const [sku, setSku] = useState<string | null>(null)
   return (
-    <Dialog
+    <AskDialog
       isOpen
       onClose={props.onClose}
       title={texts.chooseTitle({ title: props.line.title })}
-      actions={
-        <>
-          <Button onPress={props.onClose}>{verbs.cancel}</Button>
-          <Button
-            tone="primary"
-            busy={props.busy}
-            why={sku === null ? texts.chooseFirst : null}
-            onPress={() => {
-              if (sku !== null) props.onChosen(sku)
-            }}
-          >
-            {verbs.save}
-          </Button>
-        </>
-      }
+      verb={verbs.save}
+      busy={props.busy}
+      why={sku === null ? texts.chooseFirst : null}
+      onGo={() => {
+        if (sku !== null) props.onChosen(sku)
+      }}
     >
       <ProductPicker sku={sku} find="" autoFocus onChange={setSku} />
-    </Dialog>
+    </AskDialog>
   )
 }

@@ -1,8 +1,8 @@
 import { KeyRound, Plus } from 'lucide-react'
 import { useState } from 'react'
 import type { ApiKeyView } from '../../../shared/domain/api-key.ts'
+import { AskDialog } from '../../components/ask-dialog.tsx'
 import { Button } from '../../components/button.tsx'
-import { Dialog } from '../../components/dialog.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { Instant } from '../../components/instant.tsx'
 import { LiveView } from '../../components/live-view.tsx'
@@ -111,7 +111,6 @@ function KeyTable(props: { keys: readonly ApiKeyView[]; onRevoke: (key: ApiKeyVi
 
 function RevokeDialog({ apiKey, onClose }: { apiKey: ApiKeyView | null; onClose: () => void }) {
   const texts = useMessages('apiKeys')
-  const verbs = useMessages('verbs')
   const say = useToasts((toasts) => toasts.say)
   const revoke = useCommand((client) => client.programs.revokeKey)
 
@@ -122,20 +121,15 @@ function RevokeDialog({ apiKey, onClose }: { apiKey: ApiKeyView | null; onClose:
   }
 
   return (
-    <Dialog
+    <AskDialog
       isOpen={apiKey !== null}
       onClose={onClose}
       title={apiKey === null ? '' : texts.revokeTitle({ name: apiKey.name })}
-      actions={
-        <>
-          <Button onPress={onClose}>{verbs.cancel}</Button>
-          <Button tone="primary" busy={revoke.busy} onPress={() => apiKey && void run(apiKey)}>
-            {texts.revoke}
-          </Button>
-        </>
-      }
+      verb={texts.revoke}
+      busy={revoke.busy}
+      onGo={() => apiKey && void run(apiKey)}
     >
       <p>{texts.revokeText}</p>
-    </Dialog>
+    </AskDialog>
   )
 }

@@ -2,8 +2,8 @@ import { Plus } from 'lucide-react'
 import { useState } from 'react'
 import type { WebhookView } from '../../../shared/domain/webhook.ts'
 import { DAY_MS, HOUR_MS } from '../../../shared/lib/clock.ts'
+import { AskDialog } from '../../components/ask-dialog.tsx'
 import { Button } from '../../components/button.tsx'
-import { Dialog } from '../../components/dialog.tsx'
 import { LiveView } from '../../components/live-view.tsx'
 import { Select } from '../../components/select.tsx'
 import { useMessages } from '../../lib/messages.ts'
@@ -117,7 +117,6 @@ interface AboutProps {
 
 function AgainDialog({ webhook, onClose }: AboutProps) {
   const texts = useMessages('webhooks')
-  const verbs = useMessages('verbs')
   const say = useToasts((toasts) => toasts.say)
   const [span, setSpan] = useState<Span>('hour')
   const send = useCommand((client) => client.programs.sendAgain)
@@ -130,18 +129,13 @@ function AgainDialog({ webhook, onClose }: AboutProps) {
   }
 
   return (
-    <Dialog
+    <AskDialog
       isOpen={webhook !== null}
       onClose={onClose}
       title={texts.againTitle}
-      actions={
-        <>
-          <Button onPress={onClose}>{verbs.cancel}</Button>
-          <Button tone="primary" busy={send.busy} onPress={() => webhook && void run(webhook)}>
-            {texts.again}
-          </Button>
-        </>
-      }
+      verb={texts.again}
+      busy={send.busy}
+      onGo={() => webhook && void run(webhook)}
     >
       <p>{texts.againText}</p>
       <Select
@@ -150,13 +144,12 @@ function AgainDialog({ webhook, onClose }: AboutProps) {
         value={span}
         onChange={setSpan}
       />
-    </Dialog>
+    </AskDialog>
   )
 }
 
 function RemoveDialog({ webhook, onClose }: AboutProps) {
   const texts = useMessages('webhooks')
-  const verbs = useMessages('verbs')
   const remove = useCommand((client) => client.programs.removeWebhook)
 
   async function run({ id }: WebhookView) {
@@ -165,20 +158,15 @@ function RemoveDialog({ webhook, onClose }: AboutProps) {
   }
 
   return (
-    <Dialog
+    <AskDialog
       isOpen={webhook !== null}
       onClose={onClose}
       title={webhook === null ? '' : texts.removeTitle({ host: hostOf(webhook) })}
-      actions={
-        <>
-          <Button onPress={onClose}>{verbs.cancel}</Button>
-          <Button tone="primary" busy={remove.busy} onPress={() => webhook && void run(webhook)}>
-            {texts.remove}
-          </Button>
-        </>
-      }
+      verb={texts.remove}
+      busy={remove.busy}
+      onGo={() => webhook && void run(webhook)}
     >
       <p>{texts.removeText}</p>
-    </Dialog>
+    </AskDialog>
   )
 }

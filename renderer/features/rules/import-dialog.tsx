@@ -1,7 +1,6 @@
 import { OctagonAlert, TriangleAlert } from 'lucide-react'
 import { placeMessage } from '../../../shared/rules/sentence/finding-message.ts'
-import { Button } from '../../components/button.tsx'
-import { Dialog } from '../../components/dialog.tsx'
+import { AskDialog } from '../../components/ask-dialog.tsx'
 import { StatusBadge } from '../../components/status-badge.tsx'
 import { useMessages, useSay } from '../../lib/messages.ts'
 import type { FileFault, RuleFile } from './rule-file.ts'
@@ -10,23 +9,16 @@ import type { FileFault, RuleFile } from './rule-file.ts'
 export function ImportDialog(props: { file: RuleFile | null; onImport: () => void; onClose: () => void }) {
   const { file } = props
   const texts = useMessages('ruleEditor')
-  const verbs = useMessages('verbs')
   const unread = file?.faults.filter(({ isRead }) => !isRead) ?? []
   const faulty = file?.faults.filter(({ isRead }) => isRead) ?? []
   return (
-    <Dialog
+    <AskDialog
       isOpen={file !== null}
       onClose={props.onClose}
       title={texts.importTitle}
       isWide
-      actions={
-        <>
-          <Button onPress={props.onClose}>{verbs.cancel}</Button>
-          <Button tone="primary" onPress={props.onImport}>
-            {texts.importGo}
-          </Button>
-        </>
-      }
+      verb={texts.importGo}
+      onGo={props.onImport}
     >
       <p>{texts.importText({ count: file?.rules.length ?? 0 })}</p>
       {unread.length > 0 && (
@@ -53,7 +45,7 @@ export function ImportDialog(props: { file: RuleFile | null; onImport: () => voi
           <Faults faults={faulty} />
         </>
       )}
-    </Dialog>
+    </AskDialog>
   )
 }
 

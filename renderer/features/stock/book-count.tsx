@@ -1,6 +1,5 @@
 import { useState } from 'react'
-import { Button } from '../../components/button.tsx'
-import { Dialog } from '../../components/dialog.tsx'
+import { AskDialog } from '../../components/ask-dialog.tsx'
 import { Switch } from '../../components/switch.tsx'
 import { useMessages } from '../../lib/messages.ts'
 import { useToasts } from '../../lib/toasts.ts'
@@ -44,18 +43,13 @@ export function BookDialog(props: {
   }
 
   return (
-    <Dialog
+    <AskDialog
       isOpen
       onClose={onClose}
       title={texts.book}
-      actions={
-        <>
-          <Button onPress={onClose}>{verbs.cancel}</Button>
-          <Button tone="primary" busy={book.busy || rest.busy} onPress={() => void go()}>
-            {restIsNothing && open > 0 ? texts.showRest : texts.book}
-          </Button>
-        </>
-      }
+      verb={restIsNothing && open > 0 ? texts.showRest : texts.book}
+      busy={book.busy || rest.busy}
+      onGo={() => void go()}
     >
       <p>{texts.changes({ count: different })}</p>
       <p className="unit">{texts.byDifference}</p>
@@ -69,6 +63,6 @@ export function BookDialog(props: {
           {texts.withPicking({ count: inPicking })}
         </Switch>
       )}
-    </Dialog>
+    </AskDialog>
   )
 }

@@ -1,8 +1,8 @@
 import { ClipboardList, Plus } from 'lucide-react'
 import { useState } from 'react'
 import type { Site } from '../../../shared/domain/site.ts'
+import { AskDialog } from '../../components/ask-dialog.tsx'
 import { Button } from '../../components/button.tsx'
-import { Dialog } from '../../components/dialog.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { Field } from '../../components/field.tsx'
 import { Instant } from '../../components/instant.tsx'
@@ -125,7 +125,6 @@ function StartDialog(props: {
 }) {
   const { sites, onOpen, onClose } = props
   const texts = useMessages('counts')
-  const verbs = useMessages('verbs')
   const [chosen, setSite] = useState(props.siteId)
   const [name, setName] = useState('')
   const [search, setSearch] = useState('')
@@ -140,18 +139,13 @@ function StartDialog(props: {
   }
 
   return (
-    <Dialog
+    <AskDialog
       isOpen
       onClose={onClose}
       title={texts.start}
-      actions={
-        <>
-          <Button onPress={onClose}>{verbs.cancel}</Button>
-          <Button tone="primary" busy={start.busy} onPress={() => void go()}>
-            {texts.begin}
-          </Button>
-        </>
-      }
+      verb={texts.begin}
+      busy={start.busy}
+      onGo={() => void go()}
     >
       <Select
         label={texts.site}
@@ -164,6 +158,6 @@ function StartDialog(props: {
       <Switch isOn={onlyDoubted} onChange={setOnlyDoubted}>
         {texts.onlyDoubted}
       </Switch>
-    </Dialog>
+    </AskDialog>
   )
 }

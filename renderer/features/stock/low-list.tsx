@@ -3,8 +3,8 @@ import { useState } from 'react'
 import type { LowRow } from '../../../shared/contract/stock.ts'
 import { DAY_MS } from '../../../shared/lib/clock.ts'
 import { localDateOf } from '../../../shared/lib/day.ts'
+import { AskDialog } from '../../components/ask-dialog.tsx'
 import { Button } from '../../components/button.tsx'
-import { Dialog } from '../../components/dialog.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { Field, NumberField } from '../../components/field.tsx'
 import { LiveView } from '../../components/live-view.tsx'
@@ -129,18 +129,13 @@ function TransferDialog(props: { row: LowRow; from: NonNullable<LowRow['from']>;
   }
 
   return (
-    <Dialog
+    <AskDialog
       isOpen
       onClose={onClose}
       title={texts.title2({ sku, site: names.site(siteId) })}
-      actions={
-        <>
-          <Button onPress={onClose}>{verbs.cancel}</Button>
-          <Button tone="primary" busy={transfer.busy} onPress={() => void go()}>
-            {texts.send({ site: names.site(from.siteId) })}
-          </Button>
-        </>
-      }
+      verb={texts.send({ site: names.site(from.siteId) })}
+      busy={transfer.busy}
+      onGo={() => void go()}
     >
       <NumberField
         label={texts.units}
@@ -152,6 +147,6 @@ function TransferDialog(props: { row: LowRow; from: NonNullable<LowRow['from']>;
         autoFocus
       />
       <Field label={texts.on} type="date" value={on} onChange={setOn} />
-    </Dialog>
+    </AskDialog>
   )
 }

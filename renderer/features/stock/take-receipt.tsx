@@ -1,7 +1,6 @@
 import { useState } from 'react'
 import type { ExpectedReceipt } from '../../../shared/domain/expected-receipt.ts'
-import { Button } from '../../components/button.tsx'
-import { Dialog } from '../../components/dialog.tsx'
+import { AskDialog } from '../../components/ask-dialog.tsx'
 import { Field, NumberField } from '../../components/field.tsx'
 import { Select } from '../../components/select.tsx'
 import { useNames } from '../../lib/catalog.ts'
@@ -45,23 +44,14 @@ export function TakeReceiptDialog({ receipt, onClose }: { receipt: ExpectedRecei
   }
 
   return (
-    <Dialog
+    <AskDialog
       isOpen
       onClose={onClose}
       title={texts.takeTitle({ sku: receipt.sku })}
-      actions={
-        <>
-          <Button onPress={onClose}>{verbs.cancel}</Button>
-          <Button
-            tone="primary"
-            busy={take.busy}
-            why={isShort && rest === 'comes' && restOn === '' ? texts.needsDay : null}
-            onPress={() => void go()}
-          >
-            {texts.take}
-          </Button>
-        </>
-      }
+      verb={texts.take}
+      busy={take.busy}
+      why={isShort && rest === 'comes' && restOn === '' ? texts.needsDay : null}
+      onGo={() => void go()}
     >
       <NumberField
         enterSends="when-seen"
@@ -84,6 +74,6 @@ export function TakeReceiptDialog({ receipt, onClose }: { receipt: ExpectedRecei
           {rest === 'comes' && <Field label={texts.on} type="date" value={restOn} onChange={setRestOn} />}
         </>
       )}
-    </Dialog>
+    </AskDialog>
   )
 }
