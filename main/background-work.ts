@@ -144,16 +144,7 @@ export async function beginWork(parts: Parts): Promise<BackgroundWork> {
       secrets,
       changes,
       send: parts.sendMail,
-      healthParts: () => ({
-        sync,
-        purchasing,
-        devices: parts.devices,
-        keeping: parts.keeping,
-        printJobs: store.printJobs,
-        processes: parts.processes(),
-        now: clock.now(),
-        answeredInMs: 0,
-      }),
+      room: { ...parts, sync, purchasing },
     }),
     { clock, onFault },
   )

@@ -1,15 +1,17 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { AlertReceiverView, AlertState } from '../../../shared/domain/alert.ts'
-import { MAIL, MAIL_SECRET, type MailSettings } from '../../../shared/domain/mail-settings.ts'
+import { MAIL, type MailSettings } from '../../../shared/domain/mail-settings.ts'
 import { WORKSPACE } from '../../../shared/domain/workspace.ts'
 import { type Clock, type EpochMs, HOUR_MS, MINUTE_MS } from '../../../shared/lib/clock.ts'
 import type { SecretStore } from '../ports/channel.ts'
 import type { MailAnswer, SendMail } from '../ports/mail.ts'
 import type { Store, Tx } from '../ports/store.ts'
 import type { HealthParts } from '../queries/health.ts'
+import { type Watched, watched } from '../queries/watched.ts'
 import type { Changes } from '../services/changes.ts'
 import { type AlertItem, alertItems, concerns } from './alert-items.ts'
 import { type DigestParts, digestOf } from './digest.ts'
+import { mailPassword } from './mail-password.ts'
 
 export interface AlertDeps {
   readonly store: Store
@@ -17,7 +19,8 @@ export interface AlertDeps {
   readonly newId: () => string
   readonly secrets: Pick<SecretStore, 'get'>
   readonly changes: Pick<Changes, 'announceTopic'>
-  readonly healthParts: () => HealthParts
+  /** Of which what is down is told. */
+  readonly room: Watched
   readonly send: SendMail
 }
 
@@ -37,9 +40,8 @@ interface Reading extends DigestParts {
  * the same is repeated under the same Message-ID. What is over is forgotten: should it come back, it is told anew. After
  * an outage one message tells what still stands.
  */
-export function alertRounds({ store, clock, newId, secrets, changes, healthParts, send }: AlertDeps) {
+export function alertRounds({ store, clock, newId, secrets, changes, room, send }: AlertDeps) {
   async function tell(one: AlertReceiverView, reading: Reading, signal: AbortSignal): Promise<void> {
-    const now = clock.now()
     let { state } = one
     const moveTo = async (next: AlertState): Promise<boolean> => {
       const before = state
@@ -51,7 +53,7 @@ export function alertRounds({ store, clock, newId, secrets, changes, healthParts
     const told = state.told.filter((key) => standing.has(key))
     const repeated = state.underWay?.keys.filter((key) => standing.has(key)) ?? []
     const isRepeated = repeated.length > 0
-    if (!isRepeated && (isTooSoon(one, now) || isWatched(one, reading, now))) return
+    if (!isRepeated && !isTime(one, reading.lastActAt, clock.now())) return
     const known = new Set(told)
     const keys = isRepeated ? repeated : [...standing].filter((key) => !known.has(key))
     if (keys.length === 0) {
@@ -63,7 +65,7 @@ export function alertRounds({ store, clock, newId, secrets, changes, healthParts
     if (!(await moveTo({ ...state, told, underWay: { messageId, keys } }))) return
     const leaving = new Set(keys)
     const items = wanted.filter(({ key }) => leaving.has(key))
-    const password = (await secrets.get(MAIL_SECRET))?.['password'] ?? null
+    const password = await mailPassword(secrets)
     const answer = await send(reading.server, password, digestOf(one, items, messageId, reading), signal)
     if (!signal.aborted) await moveTo(stateAfter(state, answer, clock.now()))
   }
@@ -84,23 +86,35 @@ export function alertRounds({ store, clock, newId, secrets, changes, healthParts
     /** @returns the instant of the next round */
     async runOnce(signal: AbortSignal): Promise<EpochMs> {
       const next = clock.now() + LOOK_EVERY_MS
-      const { receivers, server } = await store.read(async (tx) => ({
+      const now = clock.now()
+      const { receivers, server, lastActAt } = await store.read(async (tx) => ({
         receivers: await tx.alerts.all(),
         server: await tx.settings.get(MAIL),
+        lastActAt: await lastActOf(tx),
       }))
       const due = receivers.filter(
-        ({ pausedAt, state }) => pausedAt === null && (state.nextAt ?? 0) <= clock.now(),
+        (one) =>
+          one.pausedAt === null &&
+          (one.state.nextAt ?? 0) <= now &&
+          (one.state.underWay !== null || isTime(one, lastActAt, now)),
       )
       if (server.host === '' || due.length === 0) return next
-      const reading = await store.read((tx) => readFor(tx, server, healthParts()))
+      const reading = await watched(room, async (tx, parts) => ({
+        ...(await readFor(tx, server, parts)),
+        lastActAt,
+      }))
       for (const one of due) if (!signal.aborted) await tell(one, reading, signal)
       return next
     },
   }
 }
 
-async function readFor(tx: Tx, server: MailSettings, parts: HealthParts): Promise<Reading> {
+async function readFor(tx: Tx, server: MailSettings, parts: HealthParts) {
   const { merchantName, timeZone } = await tx.settings.get(WORKSPACE)
+  return { ...(await alertItems(tx, parts)), server, merchantName, timeZone, roomUrl: server.roomUrl }
+}
+
+async function lastActOf(tx: Tx): Promise<EpochMs | null> {
   const [lastAct] = await tx.journal.search({
     before: null,
     limit: 1,
@@ -111,22 +125,17 @@ async function readFor(tx: Tx, server: MailSettings, parts: HealthParts): Promis
     to: null,
     onlyPeople: true,
   })
-  return {
-    ...(await alertItems(tx, parts)),
-    server,
-    merchantName,
-    timeZone,
-    roomUrl: server.roomUrl,
-    lastActAt: lastAct?.at ?? null,
-  }
+  return lastAct?.at ?? null
 }
 
-function isTooSoon({ everyMinutes, state }: AlertReceiverView, now: EpochMs): boolean {
-  return state.sentAt !== null && now - state.sentAt < everyMinutes * MINUTE_MS
-}
-
-function isWatched({ unwatchedMinutes }: AlertReceiverView, { lastActAt }: Reading, now: EpochMs): boolean {
-  return unwatchedMinutes !== null && lastActAt !== null && now - lastActAt < unwatchedMinutes * MINUTE_MS
+/** Long enough after the last message, and nobody is here, where that was asked for. */
+function isTime(
+  { everyMinutes, unwatchedMinutes, state }: AlertReceiverView,
+  lastActAt: EpochMs | null,
+  now: EpochMs,
+): boolean {
+  if (state.sentAt !== null && now - state.sentAt < everyMinutes * MINUTE_MS) return false
+  return unwatchedMinutes === null || lastActAt === null || now - lastActAt >= unwatchedMinutes * MINUTE_MS
 }
 
 function stateAfter(state: AlertState, answer: MailAnswer, now: EpochMs): AlertState {

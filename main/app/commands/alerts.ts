@@ -1,13 +1,11 @@
 import { MAIL, MAIL_SECRET } from '../../../shared/domain/mail-settings.ts'
-import { message } from '../../../shared/messages/message.ts'
-import { say, textsOf } from '../../../shared/messages/say.ts'
+import { textsOf } from '../../../shared/messages/say.ts'
+import { mailPassword } from '../alerts/mail-password.ts'
 import type { AppServices } from '../services/app-services.ts'
 import type { HandlersOf } from './handler.ts'
 import { Refusal, refuse } from './refusal.ts'
 
 const MOST_RECEIVERS = 50
-/** A person waits for the answer to a test. */
-const NEVER = new AbortController().signal
 
 /** The journal keeps who is told what, never the password. */
 export function alertHandlers({
@@ -61,18 +59,17 @@ export function alertHandlers({
       if (server.host === '') refuse('alerts.refused.noServer')
       const { email, language } = receiver
       const { mail } = textsOf('alerts', language)
-      const password = (await secrets.get(MAIL_SECRET))?.['password'] ?? null
       const answer = await sendMail(
         server,
-        password,
+        await mailPassword(secrets),
         {
           to: email,
           subject: mail.testSubject,
           text: mail.testText,
-          html: `<p>${say(language, message('alerts.mail.testText'))}</p>`,
+          html: `<p>${mail.testText}</p>`,
           messageId: `${newId()}@switchyard`,
         },
-        NEVER,
+        null,
       )
       if (answer.kind === 'failed') throw new Refusal(answer.problem)
       return {}

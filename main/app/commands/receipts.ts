@@ -3,6 +3,7 @@ import type { SiteId } from '../../../shared/domain/site.ts'
 import { freeUnits, type StockLevel } from '../../../shared/domain/stock.ts'
 import { askAgainForGoods, giveBackUntilCovered } from '../decide/reallocate.ts'
 import type { Tx } from '../ports/store.ts'
+import { levelAt } from '../queries/level-at.ts'
 import type { CommandContext } from './command.ts'
 import type { HandlersOf } from './handler.ts'
 import { refuse } from './refusal.ts'
@@ -43,9 +44,9 @@ async function transfer(
   if (siteId === fromSiteId) refuse('refusals.sameSite')
   for (const site of [siteId, fromSiteId])
     if (!(await tx.sites.get(site))) refuse('refusals.unknown.site', { site })
-  const level = (await tx.stock.bySkus([sku])).find((one) => one.siteId === fromSiteId)
-  const free = level === undefined ? 0 : freeUnits(level)
-  if (level === undefined || free < quantity) return refuse('refusals.notFree', { free })
+  const level = await levelAt(tx, fromSiteId, sku)
+  const free = level === null ? 0 : freeUnits(level)
+  if (level === null || free < quantity) return refuse('refusals.notFree', { free })
   const reference = `TR-${context.newId().slice(-8).toUpperCase()}`
   const left = { onHand: level.onHand - quantity, safety: level.safety }
   await putLevel(context, { siteId: fromSiteId, sku, reference, on }, left, 'transferred')

@@ -1,5 +1,6 @@
 import type { InputOf } from '../../../shared/contract/commands.ts'
 import { freeUnits } from '../../../shared/domain/stock.ts'
+import { levelAt } from '../queries/level-at.ts'
 import { keptUnits } from '../set-aside/kept-units.ts'
 import type { CommandContext } from './command.ts'
 import { refuse } from './refusal.ts'
@@ -21,10 +22,10 @@ export async function setAside(
     const siteId = device?.siteId ?? null
     if (isCutOff || !device.keepsCopy || siteId === null) refuse('setAside.noDesktop')
     if (kept !== null && kept.siteId !== siteId) refuse('setAside.elsewhere', { desktop: kept.name })
-    const level = (await tx.stock.bySkus([sku])).find((one) => one.siteId === siteId)
+    const level = await levelAt(tx, siteId, sku)
     const others = (await keptUnits(tx)).filter((one) => one.sku === sku && one.siteId === siteId)
     const ofOthers = others.reduce((sum, one) => sum + one.quantity, 0) - before
-    const free = Math.max(0, (level === undefined ? 0 : freeUnits(level)) - ofOthers)
+    const free = Math.max(0, (level === null ? 0 : freeUnits(level)) - ofOthers)
     if (quantity > free) refuse('setAside.notFree', { free })
     await tx.setAsides.put({ deviceId, sku, siteId, name: device.name, quantity, usable: quantity })
   } else if (kept !== null)
@@ -46,8 +47,7 @@ export async function handOut(
   // What the desktop gave away before it knew that units are taken back was its own still.
   const left = isAlone === true ? kept.usable : kept.quantity
   if (quantity > left) refuse('setAside.tooMany', { left })
-  const level = (await tx.stock.bySkus([sku])).find((one) => one.siteId === siteId)
-  const { onHand = 0, safety = 0 } = level ?? {}
+  const { onHand = 0, safety = 0 } = (await levelAt(tx, siteId, sku)) ?? {}
   await tx.stock.putLevels([{ siteId, sku, onHand: onHand - quantity, safety }], {
     kind: 'adjusted',
     reason: 'used',

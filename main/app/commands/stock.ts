@@ -7,6 +7,7 @@ import { putPicture } from '../pictures/put-picture.ts'
 import { takePicture } from '../pictures/take-picture.ts'
 import type { MovementCause } from '../ports/movement-table.ts'
 import type { DemandDifference, LedgerDifference } from '../ports/stock-tables.ts'
+import { levelAt } from '../queries/level-at.ts'
 import { repairDemand } from '../reconcile/repair-demand.ts'
 import type { AppServices } from '../services/app-services.ts'
 import type { CommandContext } from './command.ts'
@@ -35,7 +36,7 @@ export async function setLevel(
   const { tx, now } = context
   const { siteId, sku, onHand, safety, expectedOnHand, reason = 'counted', note = '' } = change
   if (!(await tx.sites.get(siteId))) refuse('refusals.unknown.site', { site: siteId })
-  const before = (await tx.stock.bySkus([sku])).find((level) => level.siteId === siteId) ?? null
+  const before = await levelAt(tx, siteId, sku)
   if (expectedOnHand !== null && (before?.onHand ?? 0) !== expectedOnHand) {
     refuse('refusals.onHandChanged', { now: before?.onHand ?? 0, expected: expectedOnHand })
   }

@@ -3,6 +3,7 @@ import type { Sku } from '../../../shared/domain/product.ts'
 import type { SiteId } from '../../../shared/domain/site.ts'
 import type { CommandContext } from '../commands/command.ts'
 import { heldOrders } from '../inbound/held-orders.ts'
+import { levelAt } from '../queries/level-at.ts'
 import { CAPACITY_REASONS, CUSTOMS_REASONS, RULED_REASONS, STOCK_REASONS } from './decided-reasons.ts'
 
 /** Orders put back in one transaction; what is over waits for the next cause. */
@@ -59,7 +60,7 @@ async function putBack(
  * there again. What is released stays: the shelf will tell.
  */
 export async function giveBackUntilCovered(context: CommandContext, siteId: SiteId, sku: Sku): Promise<void> {
-  const level = (await context.tx.stock.bySkus([sku])).find((one) => one.siteId === siteId)
+  const level = await levelAt(context.tx, siteId, sku)
   let missing = level ? level.reserved - level.onHand : 0
   if (missing <= 0) return
   const holders = (await context.tx.stock.holdersOf(sku)).filter((holder) => holder.siteId === siteId)

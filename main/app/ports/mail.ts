@@ -20,5 +20,5 @@ export type SendMail = (
   server: MailSettings,
   password: string | null,
   mail: Mail,
-  signal: AbortSignal,
+  signal: AbortSignal | null,
 ) => Promise<MailAnswer>

@@ -4,17 +4,19 @@ import { programEventOf } from '../programs/program-event.ts'
 import { basketOrder } from '../queries/basket-order.ts'
 import { roomMetrics } from '../queries/metrics.ts'
 import { basketPromise, programFulfillments, programOrder, programOrders } from '../queries/programs.ts'
+import { watched } from '../queries/watched.ts'
 import { decideAlone } from '../queries/what-if.ts'
 import type { AppServices } from '../services/app-services.ts'
 import type { Queries } from './command-routes.ts'
 import type { Procedures } from './router.ts'
-import { watched } from './watched.ts'
 
 export function programRoutes({ programs }: Procedures, services: AppServices): Pick<Queries, 'programs'> {
-  const { store, clock, worlds, figures, findPlace } = services
+  const { store, clock, worlds, figures, findPlace, about } = services
   return {
     programs: {
-      metrics: programs.metrics.handler(() => watched(services, roomMetrics)),
+      metrics: programs.metrics.handler(() =>
+        watched({ ...services, processes: about.processes }, roomMetrics),
+      ),
       webhooks: programs.webhooks.handler(() => store.read((tx) => tx.webhooks.all())),
       keys: programs.keys.handler(() => store.read((tx) => tx.apiKeys.all())),
       orders: programs.orders.handler(({ input }) => store.read((tx) => programOrders(tx, input))),

@@ -11,6 +11,7 @@ import { moveStopped, stopOf } from '../../decide/stopped-work.ts'
 import { readAgain } from '../../inbound/channel-states.ts'
 import { buyRefusedAgain } from '../../labels/answer-label.ts'
 import { tellAddress } from '../../notify/tell-address.ts'
+import { levelAt } from '../../queries/level-at.ts'
 import { nameLookup, sentenceOf } from '../../queries/name-lookup.ts'
 import { askedIn } from '../asked-in.ts'
 import { withProposal } from '../with-proposal.ts'
@@ -84,9 +85,7 @@ export const ORDER_WAYS = {
 
   async 'correct-stock'({ context, args: { stock } }) {
     if (!stock) refuse('refusals.exceptions.countMissing')
-    const [level] = (await context.tx.stock.bySkus([stock.sku])).filter(
-      ({ siteId }) => siteId === stock.siteId,
-    )
+    const level = await levelAt(context.tx, stock.siteId, stock.sku)
     const safety = level?.safety ?? 0
     await setLevel(context, { ...stock, safety, expectedOnHand: null })
     const { siteId, sku, onHand: became } = stock

@@ -7,6 +7,7 @@ import { ALERT_KINDS, type AlertReceiver } from '../../../../shared/domain/alert
 import { HOUR_MS, MINUTE_MS } from '../../../../shared/lib/clock.ts'
 import { aWorld } from '../../../support/engine-builders.ts'
 import { MAIL_PASSWORD, type MailServer, startMailServer } from '../../../support/mail-server.ts'
+import { memorySecrets } from '../../../support/memory-secrets.ts'
 import { openWorkroom, type Workroom } from '../../../support/workroom.ts'
 
 let room: Workroom
@@ -39,15 +40,9 @@ function program(trusted = true) {
   const services = {
     ...room.room,
     sendMail,
-    secrets: {
-      isProtected: true,
-      get: async (id: string) => secrets.get(id) ?? null,
-      put: async (_tx: unknown, id: string, value: Readonly<Record<string, string>>) =>
-        void secrets.set(id, value),
-      remove: async (id: string) => void secrets.delete(id),
-    },
+    secrets: memorySecrets(secrets),
   }
-  const { store, clock, newId, changes, sync, purchasing, devices, keeping } = room.room
+  const { store, clock, newId, changes } = room.room
   const rounds = alertRounds({
     store,
     clock,
@@ -55,16 +50,7 @@ function program(trusted = true) {
     changes,
     secrets: services.secrets,
     send: sendMail,
-    healthParts: () => ({
-      sync,
-      purchasing,
-      devices,
-      keeping,
-      printJobs: store.printJobs,
-      processes: [],
-      now: clock.now(),
-      answeredInMs: 0,
-    }),
+    room: { ...room.room, processes: () => [] },
   })
   const session = { actor: 'Mona', role: 'manager', language: 'en' } as const
   return {
