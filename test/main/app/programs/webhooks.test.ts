@@ -8,6 +8,7 @@ import { openRouter } from '../../../../main/app/routes/router.ts'
 import { openWebhookSender } from '../../../../main/remote/webhook-sender.ts'
 import type { WebhookTopic } from '../../../../shared/domain/webhook.ts'
 import { aWorld } from '../../../support/engine-builders.ts'
+import { memorySecrets } from '../../../support/memory-secrets.ts'
 import { openWorkroom, type Workroom } from '../../../support/workroom.ts'
 
 const KEY = Buffer.alloc(32, 7)
@@ -66,13 +67,7 @@ function program() {
   const secrets = new Map<string, Readonly<Record<string, string>>>()
   const services = {
     ...room.room,
-    secrets: {
-      isProtected: true,
-      get: async (id: string) => secrets.get(id) ?? null,
-      put: async (_tx: unknown, id: string, value: Readonly<Record<string, string>>) =>
-        void secrets.set(id, value),
-      remove: async (id: string) => void secrets.delete(id),
-    },
+    secrets: memorySecrets(secrets),
   }
   const { store, clock, changes } = room.room
   const send = openWebhookSender({ clock, timeoutMs: 2_000 })

@@ -16,6 +16,7 @@ import { NO_CONNECTORS } from '../../../support/channels/no-connectors.ts'
 import { SHOPIFY_CREDENTIALS, shopifyServer } from '../../../support/channels/shopify.ts'
 import { basket, productForSale } from '../../../support/channels/storefront.ts'
 import { freshFigures } from '../../../support/figures.ts'
+import { memorySecrets } from '../../../support/memory-secrets.ts'
 import { openMemoryStore } from '../../../support/memory-store.ts'
 
 let server: ShopifyServer
@@ -62,12 +63,7 @@ async function open(): Promise<RunningSync> {
       ...NO_CONNECTORS,
       shopify: shopifyConnectors({ clock: systemClock, timeoutMs: 2000 }),
     },
-    secrets: {
-      isProtected: true,
-      get: async (id) => secrets.get(id) ?? null,
-      put: async (_tx, id, entry) => void secrets.set(id, entry),
-      remove: async (id) => void secrets.delete(id),
-    },
+    secrets: memorySecrets(secrets),
     onFault: (fault) => faults.push(fault),
     timing: () => ({ pollMs: 60_000, outboxMs: 20 }),
     program: () => null,
