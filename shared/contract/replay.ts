@@ -5,7 +5,7 @@ import { POLICY } from '../domain/policy.ts'
 import * as scalars from '../domain/scalars.ts'
 import { messageSchema } from '../messages/message.ts'
 import { rule } from '../rules/document.ts'
-import { trial } from './orders.ts'
+import { trial } from './order-parts.ts'
 import { page, pageRequest, query } from './procedure.ts'
 
 /** How the decision of one order would differ; an order may differ in several ways. */

@@ -4,7 +4,7 @@ import * as scalars from '../domain/scalars.ts'
 import { rule } from '../rules/document.ts'
 import { caseWish } from '../rules/pinned-case.ts'
 import { ruleTick } from '../rules/rule-tick.ts'
-import { trial } from './orders.ts'
+import { trial } from './order-parts.ts'
 import { command, nothing, query, refused } from './procedure.ts'
 
 const line = z.object({ sku: scalars.sku, quantity: scalars.quantity })

@@ -1,4 +1,4 @@
-import type { WantedLines } from '../../../shared/contract/orders.ts'
+import type { WantedLines } from '../../../shared/contract/steering.ts'
 import { addedLineId, isAddedLine, type LineEdit, ofUnits } from '../../../shared/domain/line-edits.ts'
 import { lineValueCents, type Order, type OrderLine, orderValueCents } from '../../../shared/domain/order.ts'
 import type { Message } from '../../../shared/messages/definition.ts'

@@ -1,5 +1,5 @@
 import type { InputOf } from '../../../shared/contract/commands.ts'
-import type { WantedDates } from '../../../shared/contract/orders.ts'
+import type { WantedDates } from '../../../shared/contract/order-parts.ts'
 import type { Order } from '../../../shared/domain/order.ts'
 import { WORKSPACE } from '../../../shared/domain/workspace.ts'
 import { localDateOf } from '../../../shared/lib/day.ts'

@@ -1,5 +1,5 @@
 import type { InputOf } from '../../../shared/contract/commands.ts'
-import type { LinesTried, WantedLines } from '../../../shared/contract/orders.ts'
+import type { LinesTried, WantedLines } from '../../../shared/contract/steering.ts'
 import { isConnected } from '../../../shared/domain/channel.ts'
 import { CHANNEL_ABILITIES } from '../../../shared/domain/channel-abilities.ts'
 import { isOpenFulfillment } from '../../../shared/domain/fulfillment.ts'

@@ -1,5 +1,5 @@
 import type { InputOf } from '../../../shared/contract/commands.ts'
-import type { SplitTried } from '../../../shared/contract/orders.ts'
+import type { SplitTried } from '../../../shared/contract/steering.ts'
 import { isCollected } from '../../../shared/domain/collection.ts'
 import type { Order } from '../../../shared/domain/order.ts'
 import { MOST_SPLIT_PARTS, type OrderSplit } from '../../../shared/domain/order-choice.ts'

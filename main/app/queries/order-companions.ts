@@ -1,4 +1,4 @@
-import type { MergePreview } from '../../../shared/contract/orders.ts'
+import type { MergePreview } from '../../../shared/contract/steering.ts'
 import type { Order } from '../../../shared/domain/order.ts'
 import type { Decider } from '../decide/decider.ts'
 import { byItself, companionsOf } from '../merging/companions.ts'

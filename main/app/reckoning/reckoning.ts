@@ -1,4 +1,4 @@
-import type { Trial } from '../../../shared/contract/orders.ts'
+import type { Trial } from '../../../shared/contract/order-parts.ts'
 import type {
   ReplayChange,
   ReplayEvent,

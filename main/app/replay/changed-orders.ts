@@ -1,5 +1,5 @@
 import { ORPCError } from '@orpc/server'
-import type { Trial } from '../../../shared/contract/orders.ts'
+import type { Trial } from '../../../shared/contract/order-parts.ts'
 import type { ReplayChange, ReplayRow } from '../../../shared/contract/replay.ts'
 import { safeCsv } from '../csv/safe-csv.ts'
 import type { Page } from '../ports/page.ts'

@@ -1,5 +1,6 @@
 import { useState } from 'react'
-import type { OrderDetail, WantedDates } from '../../../shared/contract/orders.ts'
+import type { WantedDates } from '../../../shared/contract/order-parts.ts'
+import type { OrderDetail } from '../../../shared/contract/orders.ts'
 import { Button } from '../../components/button.tsx'
 import { DayField } from '../../components/day-field.tsx'
 import { Field } from '../../components/field.tsx'

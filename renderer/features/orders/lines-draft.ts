@@ -1,4 +1,4 @@
-import type { WantedLines } from '../../../shared/contract/orders.ts'
+import type { WantedLines } from '../../../shared/contract/steering.ts'
 import type { Order, OrderLine } from '../../../shared/domain/order.ts'
 
 /** A line of an order as the form holds it. */

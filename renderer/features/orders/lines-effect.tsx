@@ -1,4 +1,5 @@
-import type { LinesTried, OrderDetail } from '../../../shared/contract/orders.ts'
+import type { OrderDetail } from '../../../shared/contract/orders.ts'
+import type { LinesTried } from '../../../shared/contract/steering.ts'
 import { useNames } from '../../lib/catalog.ts'
 import { useMessages, useSay } from '../../lib/messages.ts'
 import { useFormat } from '../../lib/use-format.ts'

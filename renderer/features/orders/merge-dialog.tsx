@@ -1,4 +1,4 @@
-import type { MergePreview } from '../../../shared/contract/orders.ts'
+import type { MergePreview } from '../../../shared/contract/steering.ts'
 import { Button } from '../../components/button.tsx'
 import { Dialog } from '../../components/dialog.tsx'
 import { LiveView } from '../../components/live-view.tsx'

@@ -1,6 +1,7 @@
 import { CircleCheck, TriangleAlert } from 'lucide-react'
 import type { ReactNode } from 'react'
-import type { OrderDetail, Trial } from '../../../shared/contract/orders.ts'
+import type { Trial } from '../../../shared/contract/order-parts.ts'
+import type { OrderDetail } from '../../../shared/contract/orders.ts'
 import { PanelSection } from '../../components/panel.tsx'
 import { StatusBadge } from '../../components/status-badge.tsx'
 import { WhySections } from '../../components/why-sections.tsx'
