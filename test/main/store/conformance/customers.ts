@@ -43,6 +43,15 @@ export function customersConform(open: OpenStore) {
       ])
     })
 
+    it('counts no order of a buyer who was erased', async () => {
+      const write = store().write
+      await write((tx) => tx.orders.insert([of('eva@x.fr', 'o1', 10)], 50))
+      await write((tx) => tx.orders.move(['o1'], 'shipped', 51))
+      await write((tx) => tx.buyers.erase('o1', 60))
+      await write((tx) => tx.orders.insert([of('eva@x.fr', 'o2', 70)], 70))
+      expect(await pasts(['o2'])).toEqual([{ orders: 0, returned: 0, refused: 0 }])
+    })
+
     it('stays as it was while the buyer is the same, archived and forgotten included', async () => {
       const late = of('eva@x.fr', 'o2', 20)
       await store().write((tx) => tx.orders.insert([of('eva@x.fr', 'o1', 10), late], 50))
