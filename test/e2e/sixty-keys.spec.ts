@@ -96,6 +96,7 @@ test('a lead’s day by keyboard: found, put first, held, noted, sent on, a stri
   await keyboard.press('Escape')
 
   await goTo('stop dpd')
+  await expect(panel).toContainText('DPD')
   await expect(page.getByRole('contentinfo')).toContainText('Suspend or resume')
   await keyboard.press('s')
   await expect(dialog.getByRole('textbox', { name: 'Reason' })).toBeFocused()

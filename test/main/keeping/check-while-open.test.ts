@@ -31,8 +31,10 @@ afterEach(async () => {
   rmSync(home, { recursive: true, force: true })
 })
 
-const notices = openNotices()
+/** As a program that starts: what an earlier one had told is told by nobody any more. */
+let notices = openNotices()
 async function open(): Promise<StoreLifecycle> {
+  notices = openNotices()
   opened = await openStoreLifecycle({
     home,
     clock: { now: () => 5_000 },
@@ -96,7 +98,6 @@ it('a page that rotted unseen is told, with its table, and writing goes on', asy
     { code: 'storage.found.damagedTables', args: { pages: 1, tables: ['filler'] } },
   ])
   await write(lifecycle)
-  notices.clear('store-damaged')
 })
 
 it('a structure that is broken takes no more writes; the next start checks the whole and restores', async () => {
