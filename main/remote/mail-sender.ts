@@ -3,12 +3,11 @@ import { message } from '../../shared/messages/message.ts'
 import type { MailAnswer, SendMail } from '../app/ports/mail.ts'
 import { within } from '../app/ports/within.ts'
 
-/** Each step of the conversation; the whole takes no longer than `WHOLE_MS`. */
-const STEP_MS = 15_000
-const WHOLE_MS = 60_000
+/** How long each step of the conversation may take, and the whole. */
+const PATIENCE = { stepMs: 15_000, wholeMs: 60_000 }
 
 /** Hands messages to an SMTP server (RFC 5321), one connection each: they are few. */
-export function openMailSender(trusted?: { readonly ca: string }): SendMail {
+export function openMailSender(trusted?: { readonly ca: string }, { stepMs, wholeMs } = PATIENCE): SendMail {
   return async ({ host, port, security, user, from }, password, { messageId, ...mail }, signal) => {
     const transport = createTransport({
       host,
@@ -18,14 +17,14 @@ export function openMailSender(trusted?: { readonly ca: string }): SendMail {
       ignoreTLS: security === 'none',
       ...(trusted !== undefined && { tls: trusted }),
       ...(user !== '' && { auth: { user, pass: password ?? '' } }),
-      connectionTimeout: STEP_MS,
-      greetingTimeout: STEP_MS,
-      socketTimeout: STEP_MS,
+      connectionTimeout: stepMs,
+      greetingTimeout: stepMs,
+      socketTimeout: stepMs,
       disableFileAccess: true,
       disableUrlAccess: true,
     })
     try {
-      await within(signal, WHOLE_MS, (limit) => {
+      await within(signal, wholeMs, (limit) => {
         limit.addEventListener('abort', () => transport.close())
         return Promise.race([
           transport.sendMail({ ...mail, from, messageId: `<${messageId}>` }),

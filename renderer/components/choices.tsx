@@ -1,4 +1,5 @@
 import './choices.css'
+import type { ReactNode } from 'react'
 import { Switch } from './switch.tsx'
 
 /** Any of some, in their order. */
@@ -8,6 +9,8 @@ export function Choices<K extends string>(props: {
   labels: Readonly<Record<K, string>>
   chosen: readonly K[]
   onChange: (chosen: readonly K[]) => void
+  /** What is said of the choice. */
+  children?: ReactNode
 }) {
   const { all, chosen } = props
   const put = (id: K, isOn: boolean) =>
@@ -20,6 +23,7 @@ export function Choices<K extends string>(props: {
           {props.labels[id]}
         </Switch>
       ))}
+      {props.children !== undefined && <p className="unit">{props.children}</p>}
     </fieldset>
   )
 }

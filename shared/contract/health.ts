@@ -22,6 +22,8 @@ export const healthLine = z.object({
   part: z.enum(HEALTH_PARTS),
   /** Which one, as people call it; null = there is one only. */
   name: z.string().nullable(),
+  /** Where it stands; null = at no site in particular. */
+  siteId: scalars.code.nullable(),
   /** watch: it works, but somebody should look; down: it does not. */
   state: z.enum(['sound', 'watch', 'down']),
   said: messageSchema,

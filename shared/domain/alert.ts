@@ -14,7 +14,7 @@ export const alertReceiver = z.object({
   email: z.email().max(254),
   language: personLanguage,
   kinds: z.array(alertKind).min(1).max(ALERT_KINDS.length),
-  /** What happens at these; null = at all, and what belongs to none. */
+  /** Exceptions, closures, printers and devices of these, and what concerns every site; null = everything. */
   siteIds: z.array(scalars.code).min(1).max(100).nullable(),
   /** One message in so many minutes at most. */
   everyMinutes: z.int().min(5).max(1_440),

@@ -12,8 +12,8 @@ export interface ReceivedMail {
   readonly raw: string
 }
 
-/** What the server does with the next message: takes it, answers so, or takes it and breaks the line before it answers. */
-type Next = 'take' | 'cut' | { readonly code: number; readonly said: string }
+/** What the server does with the next message: takes it, answers so, or takes it and breaks the line, or never answers. */
+type Next = 'take' | 'cut' | 'hang' | { readonly code: number; readonly said: string }
 
 export interface MailServer {
   readonly settings: MailSettings
@@ -57,6 +57,7 @@ export async function startMailServer(over: { isOpen?: boolean } = {}): Promise<
           raw,
         })
         if (what === 'take') return done(null, 'queued')
+        if (what === 'hang') return
         for (const connection of server.connections) (connection as { close(): void }).close()
       })
     },

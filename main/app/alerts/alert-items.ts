@@ -1,4 +1,4 @@
-import type { AlertKind, AlertReceiver } from '../../../shared/domain/alert.ts'
+import { ALERT_KINDS, type AlertKind, type AlertReceiver } from '../../../shared/domain/alert.ts'
 import { carrierName } from '../../../shared/domain/carrier.ts'
 import { type EpochMs, HOUR_MS } from '../../../shared/lib/clock.ts'
 import { screenPath } from '../../../shared/lib/screen-path.ts'
@@ -6,74 +6,67 @@ import type { Message } from '../../../shared/messages/definition.ts'
 import { message } from '../../../shared/messages/message.ts'
 import type { Tx } from '../ports/store.ts'
 import { type HealthParts, roomHealth } from '../queries/health.ts'
-import { nameLookup, sentenceOf } from '../queries/name-lookup.ts'
 
 /** Something that stands now and that somebody may want to be told. */
 export interface AlertItem {
   readonly kind: AlertKind
   /** The same for as long as it stands. */
   readonly key: string
-  /** null = of no site. */
-  readonly siteId: string | null
-  readonly said: Message
+  /** Its words, or the exception that is put into words once it is told. */
+  readonly said: Message | { readonly exceptionId: string; readonly leavesAt: EpochMs | null }
   /** Where it is seen. */
   readonly path: string
 }
 
-/** The earliest to leave are told one by one; how many there are more is said. */
-const MOST_EXCEPTIONS = 500
+/** A site, a carrier or a part of the room that does not work; at no site = it concerns every site. */
+export type AlertStop = AlertItem & { readonly siteId: string | null }
+
 const AHEAD_MS = HOUR_MS
 
-/** All that stands now, what is most urgent first. */
-export async function alertItems(
+/** All that stands now and that a receiver wants to know of, what is most urgent first. */
+export async function itemsOf(
   tx: Tx,
-  parts: HealthParts,
+  { kinds, siteIds }: AlertReceiver,
+  stopped: readonly AlertStop[],
+  now: EpochMs,
 ): Promise<{ items: AlertItem[]; openExceptions: number }> {
-  const { now } = parts
-  const lookup = await nameLookup(tx)
-  const page = await tx.exceptions.list({
-    seen: 'every-site',
-    view: 'open',
-    group: null,
-    owner: '',
-    now,
-    search: '',
-    sort: 'due',
-    descending: false,
-    offset: 0,
-    limit: MOST_EXCEPTIONS,
-  })
-  const orders = await tx.orders.byIds(page.rows.flatMap(({ orderId }) => orderId ?? []))
-  const references = new Map(orders.map(({ order }) => [order.id, order.reference]))
-  const exceptions = page.rows.flatMap((row): AlertItem[] => {
-    const what = sentenceOf(row.cause, lookup)
-    const order = row.orderId === null ? undefined : references.get(row.orderId)
-    const of = { siteId: row.siteId, path: screenPath('exceptions', row.id) }
-    const asOne: AlertItem = {
-      ...of,
-      kind: 'exceptions',
-      key: `exception ${row.id} ${row.openedAt}`,
-      said: order === undefined ? what : message('alerts.said.ofOrder', { order, what }),
-    }
-    const { dueAt } = row
-    if (dueAt === null || dueAt <= now || dueAt - now > AHEAD_MS) return [asOne]
-    const key = `cut-off ${row.id} ${dueAt}`
-    const said = message('alerts.said.leavesBy', { what: asOne.said, at: dueAt })
-    return [{ ...of, kind: 'cut-off', key, said }, asOne]
-  })
+  const open = await tx.exceptions.openAt(now, siteIds ?? 'every-site')
+  const items: AlertItem[] = open.map(({ id, openedAt }) => ({
+    kind: 'exceptions',
+    key: `exception ${id} ${openedAt}`,
+    said: { exceptionId: id, leavesAt: null },
+    path: screenPath('exceptions', id),
+  }))
+  const closing = open.flatMap(({ id, dueAt }): AlertItem[] =>
+    dueAt === null || dueAt <= now || dueAt - now > AHEAD_MS
+      ? []
+      : [
+          {
+            kind: 'cut-off',
+            key: `cut-off ${id} ${dueAt}`,
+            said: { exceptionId: id, leavesAt: dueAt },
+            path: screenPath('exceptions', id),
+          },
+        ],
+  )
+  const here = stopped.filter(({ siteId }) => siteIds === null || siteId === null || siteIds.includes(siteId))
   return {
-    items: [
-      ...exceptions.filter(({ kind }) => kind === 'cut-off'),
-      ...(await stops(tx, now)),
-      ...(await down(tx, parts)),
-      ...exceptions.filter(({ kind }) => kind === 'exceptions'),
-    ],
-    openExceptions: page.total,
+    items: [...closing, ...here, ...items].filter(({ kind }) => kinds.includes(kind)),
+    openExceptions: open.length,
   }
 }
 
-async function stops(tx: Tx, now: EpochMs): Promise<AlertItem[]> {
-  const sites = (await tx.sites.all()).flatMap(({ id, name, outage }): AlertItem[] =>
+/** What does not work now, whoever it concerns. */
+export async function stoppedNow(tx: Tx, parts: HealthParts): Promise<AlertStop[]> {
+  return [
+    ...(await closedSites(tx)),
+    ...(await stoppedCarriers(tx, parts.now)),
+    ...(await partsDown(tx, parts)),
+  ]
+}
+
+async function closedSites(tx: Tx): Promise<AlertStop[]> {
+  return (await tx.sites.all()).flatMap(({ id, name, outage }): AlertStop[] =>
     outage === null
       ? []
       : [
@@ -86,27 +79,27 @@ async function stops(tx: Tx, now: EpochMs): Promise<AlertItem[]> {
           },
         ],
   )
-  const carriers = (await tx.carriers.suspensions(now)).map(
-    ({ id, carrierId, reason }): AlertItem => ({
-      kind: 'stops',
-      key: `suspension ${id}`,
-      siteId: null,
-      said: message('alerts.said.carrierStopped', { carrier: carrierName(carrierId), reason }),
-      path: screenPath('carriers'),
-    }),
-  )
-  return [...sites, ...carriers]
 }
 
-async function down(tx: Tx, parts: HealthParts): Promise<AlertItem[]> {
+async function stoppedCarriers(tx: Tx, now: EpochMs): Promise<AlertStop[]> {
+  return (await tx.carriers.suspensions(now)).map(({ id, carrierId, reason }) => ({
+    kind: 'stops',
+    key: `suspension ${id}`,
+    siteId: null,
+    said: message('alerts.said.carrierStopped', { carrier: carrierName(carrierId), reason }),
+    path: screenPath('carriers'),
+  }))
+}
+
+async function partsDown(tx: Tx, parts: HealthParts): Promise<AlertStop[]> {
   const lines = (await roomHealth(tx, parts)).filter(({ state }) => state === 'down')
   // That no message leaves cannot be told by one.
   return lines
     .filter(({ part }) => part !== 'mail')
-    .map(({ part, name, said }) => ({
+    .map(({ part, name, siteId, said }) => ({
       kind: 'health',
       key: `health ${part} ${name ?? ''}`,
-      siteId: null,
+      siteId,
       said: message(name === null ? 'alerts.said.down' : 'alerts.said.downOf', {
         part: message(`health.parts.${part}`),
         ...(name !== null && { name }),
@@ -116,8 +109,14 @@ async function down(tx: Tx, parts: HealthParts): Promise<AlertItem[]> {
     }))
 }
 
-/** Whether a receiver wants to know of it. */
-export function concerns({ kinds, siteIds }: AlertReceiver, { kind, siteId }: AlertItem): boolean {
-  if (!kinds.includes(kind)) return false
-  return siteIds === null || (siteId !== null && siteIds.includes(siteId))
+/** In the order in which a message tells them, with how many of a kind there are. */
+export function groupsOf(all: readonly AlertItem[], most: number) {
+  // What leaves within the hour is new as well: it is said once.
+  const closing = new Set(all.filter(({ kind }) => kind === 'cut-off').map(({ path }) => path))
+  const items = all.filter(({ kind, path }) => kind !== 'exceptions' || !closing.has(path))
+  const groups = Map.groupBy(items, ({ kind }) => kind)
+  return ALERT_KINDS.flatMap((kind) => {
+    const of = groups.get(kind) ?? []
+    return of.length === 0 ? [] : [{ kind, count: of.length, shown: of.slice(0, most) }]
+  })
 }

@@ -6,11 +6,10 @@ import { type Clock, type EpochMs, HOUR_MS, MINUTE_MS } from '../../../shared/li
 import type { SecretStore } from '../ports/channel.ts'
 import type { MailAnswer, SendMail } from '../ports/mail.ts'
 import type { Store, Tx } from '../ports/store.ts'
-import type { HealthParts } from '../queries/health.ts'
 import { type Watched, watched } from '../queries/watched.ts'
 import type { Changes } from '../services/changes.ts'
-import { type AlertItem, alertItems, concerns } from './alert-items.ts'
-import { type DigestParts, digestOf } from './digest.ts'
+import { itemsOf, stoppedNow } from './alert-items.ts'
+import { type Digest, digestOf, type MailParts, mailOf } from './digest.ts'
 import { mailPassword } from './mail-password.ts'
 
 export interface AlertDeps {
@@ -28,11 +27,22 @@ const LOOK_EVERY_MS = 30_000
 /** Waits after a first, second ... failure; then the last one again and again. */
 const WAITS_MS: readonly number[] = [MINUTE_MS, 5 * MINUTE_MS, 15 * MINUTE_MS, HOUR_MS]
 
-interface Reading extends DigestParts {
+interface Reading extends MailParts {
   readonly server: MailSettings
-  readonly items: readonly AlertItem[]
-  /** When a person last did something; null = nobody has. */
-  readonly lastActAt: EpochMs | null
+  readonly plans: readonly Plan[]
+}
+
+/** What is to be told to whom. */
+interface Plan {
+  readonly one: AlertReceiverView
+  /** Keys of what it was told and still stands. */
+  readonly told: readonly string[]
+  /** null = nothing is new. */
+  readonly leaving: {
+    readonly keys: readonly string[]
+    readonly digest: Digest
+    readonly repeats: string | null
+  } | null
 }
 
 /**
@@ -41,32 +51,28 @@ interface Reading extends DigestParts {
  * an outage one message tells what still stands.
  */
 export function alertRounds({ store, clock, newId, secrets, changes, room, send }: AlertDeps) {
-  async function tell(one: AlertReceiverView, reading: Reading, signal: AbortSignal): Promise<void> {
+  async function tell({ one, told, leaving }: Plan, reading: Reading, signal: AbortSignal): Promise<void> {
     let { state } = one
     const moveTo = async (next: AlertState): Promise<boolean> => {
       const before = state
       state = next
       return replaceState(one.id, before, next)
     }
-    const wanted = reading.items.filter((item) => concerns(one, item))
-    const standing = new Set(wanted.map(({ key }) => key))
-    const told = state.told.filter((key) => standing.has(key))
-    const repeated = state.underWay?.keys.filter((key) => standing.has(key)) ?? []
-    const isRepeated = repeated.length > 0
-    if (!isRepeated && !isTime(one, reading.lastActAt, clock.now())) return
-    const known = new Set(told)
-    const keys = isRepeated ? repeated : [...standing].filter((key) => !known.has(key))
-    if (keys.length === 0) {
+    if (leaving === null) {
       if (state.underWay !== null || told.length < state.told.length)
-        await moveTo({ ...state, told, underWay: null })
+        await moveTo({ ...state, told: [...told], underWay: null })
       return
     }
-    const messageId = (isRepeated ? state.underWay?.messageId : undefined) ?? `${newId()}@switchyard`
-    if (!(await moveTo({ ...state, told, underWay: { messageId, keys } }))) return
-    const leaving = new Set(keys)
-    const items = wanted.filter(({ key }) => leaving.has(key))
+    const messageId = leaving.repeats ?? `${newId()}@switchyard`
+    const underWay = { messageId, keys: [...leaving.keys] }
+    if (!(await moveTo({ ...state, told: [...told], underWay }))) return
     const password = await mailPassword(secrets)
-    const answer = await send(reading.server, password, digestOf(one, items, messageId, reading), signal)
+    const answer = await send(
+      reading.server,
+      password,
+      mailOf(one, leaving.digest, messageId, reading),
+      signal,
+    )
     if (!signal.aborted) await moveTo(stateAfter(state, answer, clock.now()))
   }
 
@@ -99,19 +105,38 @@ export function alertRounds({ store, clock, newId, secrets, changes, room, send 
           (one.state.underWay !== null || isTime(one, lastActAt, now)),
       )
       if (server.host === '' || due.length === 0) return next
-      const reading = await watched(room, async (tx, parts) => ({
-        ...(await readFor(tx, server, parts)),
-        lastActAt,
-      }))
-      for (const one of due) if (!signal.aborted) await tell(one, reading, signal)
+      const reading = await watched(room, async (tx, parts) => {
+        const stopped = await stoppedNow(tx, parts)
+        const { merchantName, timeZone } = await tx.settings.get(WORKSPACE)
+        const plans: Plan[] = []
+        for (const one of due) {
+          const { items, openExceptions } = await itemsOf(tx, one, stopped, now)
+          const { told, keys, repeats } = newTo(one, items, isTime(one, lastActAt, now))
+          const chosen = new Set(keys)
+          const some = items.filter(({ key }) => chosen.has(key))
+          const leaving =
+            keys.length === 0
+              ? null
+              : { keys, repeats, digest: await digestOf(tx, some, one, openExceptions) }
+          plans.push({ one, told, leaving })
+        }
+        return { plans, server, merchantName, timeZone, roomUrl: server.roomUrl }
+      })
+      for (const plan of reading.plans) if (!signal.aborted) await tell(plan, reading, signal)
       return next
     },
   }
 }
 
-async function readFor(tx: Tx, server: MailSettings, parts: HealthParts) {
-  const { merchantName, timeZone } = await tx.settings.get(WORKSPACE)
-  return { ...(await alertItems(tx, parts)), server, merchantName, timeZone, roomUrl: server.roomUrl }
+/** What may have left is repeated as it was, as far as it stands; else all that is new, once it is time. */
+function newTo({ state }: AlertReceiverView, items: readonly { key: string }[], isItTime: boolean) {
+  const standing = new Set(items.map(({ key }) => key))
+  const told = state.told.filter((key) => standing.has(key))
+  const repeated = state.underWay?.keys.filter((key) => standing.has(key)) ?? []
+  if (state.underWay !== null && repeated.length > 0)
+    return { told, keys: repeated, repeats: state.underWay.messageId }
+  const known = new Set(told)
+  return { told, keys: isItTime ? [...standing].filter((key) => !known.has(key)) : [], repeats: null }
 }
 
 async function lastActOf(tx: Tx): Promise<EpochMs | null> {

@@ -26,6 +26,13 @@ export interface ExceptionQuery extends PageRequest {
   readonly descending: boolean
 }
 
+/** Enough of an open exception to know it again. */
+export interface OpenException {
+  readonly id: string
+  readonly openedAt: EpochMs
+  readonly dueAt: EpochMs | null
+}
+
 export interface ExceptionTable {
   /** Opens each; one already open under the same (order, key) only gets the new evidence; a closed one reopens as a regression. */
   open(exceptions: readonly NewException[]): Promise<void>
@@ -35,6 +42,8 @@ export interface ExceptionTable {
   ofOrder(orderId: string): Promise<ExceptionRecord[]>
   /** Open or snoozed ones of these reasons, the oldest first. */
   openOf(reasons: readonly ExceptionReason[], limit: number): Promise<ExceptionRecord[]>
+  /** All open ones that are seen there, the earliest due first. */
+  openAt(now: EpochMs, seen: SitesSeen): Promise<OpenException[]>
   list(query: ExceptionQuery): Promise<SearchedPage<ExceptionRecord>>
   /** Of these reasons, closed ones too, opened since then, the newest first. */
   openedSince(reasons: readonly ExceptionReason[], since: EpochMs, limit: number): Promise<ExceptionRecord[]>

@@ -20,6 +20,8 @@ const LATE_DECISION_MS = MINUTE_MS
 /** What is told to a channel or printed leaves within seconds while the other side answers. */
 const LATE_MESSAGE_MS = 5 * MINUTE_MS
 const LATE_LABEL_MS = MINUTE_MS
+/** Longer than any fall-back waits: no other printer took it. */
+const STUCK_LABEL_MS = 15 * MINUTE_MS
 
 /** What is asked how it stands. */
 export type HealthParts = Pick<AppServices, 'sync' | 'purchasing' | 'devices' | 'keeping'> & {
@@ -55,9 +57,9 @@ function line(
   part: HealthPart,
   state: HealthLine['state'],
   said: Message,
-  { name = null, since = null }: { name?: string | null; since?: EpochMs | null } = {},
+  { name = null, siteId = null, since = null }: Partial<Pick<HealthLine, 'name' | 'siteId' | 'since'>> = {},
 ): HealthLine {
-  return { part, name, state, said, since }
+  return { part, name, siteId, state, said, since }
 }
 
 function databaseLine(answeredInMs: number): HealthLine {
@@ -154,30 +156,29 @@ async function printerLines(tx: Tx, { printJobs, now }: HealthParts): Promise<He
   const waiting = new Map((await printJobs.waiting(tx)).map((one) => [one.printerId, one]))
   return (await printersOf(tx))
     .filter(({ connection }) => connection.kind !== 'virtual')
-    .map(({ id, name }) => {
+    .map(({ id, name, siteId = null }) => {
       const { byItself = 0, forPerson = 0, since = now } = waiting.get(id) ?? {}
-      if (forPerson > 0)
-        return line('printer', 'watch', message('health.said.labelsAsk', { count: forPerson }), {
-          name,
-          since,
-        })
-      if (byItself === 0) return line('printer', 'sound', message('health.said.nothingToPrint'), { name })
-      return line(
-        'printer',
-        now - since > LATE_LABEL_MS ? 'watch' : 'sound',
-        message('health.said.labelsWait', { count: byItself }),
-        { name, since },
-      )
+      if (forPerson + byItself === 0)
+        return line('printer', 'sound', message('health.said.nothingToPrint'), { name, siteId })
+      const waited = now - since
+      const isFine = forPerson === 0 && waited <= LATE_LABEL_MS
+      const state = isFine ? 'sound' : waited <= STUCK_LABEL_MS ? 'watch' : 'down'
+      const said =
+        forPerson > 0
+          ? message('health.said.labelsAsk', { count: forPerson })
+          : message('health.said.labelsWait', { count: byItself })
+      return line('printer', state, said, { name, siteId, since })
     })
 }
 
 async function deviceLines(tx: Tx, { devices }: HealthParts): Promise<HealthLine[]> {
   return (await tx.devices.all())
     .filter(({ revokedAt }) => revokedAt === null)
-    .map(({ id, name, keepsCopy, lastSeenAt }) => {
-      if (devices.isConnected(id)) return line('device', 'sound', message('health.said.deviceHere'), { name })
+    .map(({ id, name, siteId, keepsCopy, lastSeenAt }) => {
+      if (devices.isConnected(id))
+        return line('device', 'sound', message('health.said.deviceHere'), { name, siteId })
       const said = keepsCopy ? 'health.said.desktopAway' : 'health.said.stationAway'
-      return line('device', 'watch', message(said), { name, since: lastSeenAt })
+      return line('device', 'watch', message(said), { name, siteId, since: lastSeenAt })
     })
 }
 

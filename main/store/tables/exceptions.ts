@@ -72,6 +72,19 @@ export function exceptionTable(db: Db, onCorruptRow: OnCorruptRow, search: Order
         .execute()
       return readList(rows, onCorruptRow, readException)
     },
+    async openAt(now, seen) {
+      const rows = await db
+        .selectFrom('exceptions')
+        .leftJoin('orders', 'orders.id', 'exceptions.order_id')
+        .select(['exceptions.id', 'exceptions.opened_at', 'exceptions.due_at'])
+        .where(isOpenAt(now))
+        .where(exceptionsSeen(seen))
+        .orderBy('exceptions.due_at', (order) => order.asc().nullsLast())
+        .orderBy('exceptions.opened_at')
+        .orderBy('exceptions.id')
+        .execute()
+      return rows.map(({ id, opened_at, due_at }) => ({ id, openedAt: opened_at, dueAt: due_at }))
+    },
     list: (query) => listExceptions(db, query, onCorruptRow, search),
     async openedSince(reasons, since, limit) {
       const rows = await db

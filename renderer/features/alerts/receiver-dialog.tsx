@@ -92,7 +92,9 @@ function ReceiverFields({ receiver, onClose }: { receiver: AlertReceiver | null;
               labels={Object.fromEntries(sites.map(({ id, name }) => [id, name]))}
               chosen={draft.siteIds}
               onChange={(siteIds) => change({ siteIds: [...siteIds] })}
-            />
+            >
+              {texts.sitesText}
+            </Choices>
           )}
         </>
       )}

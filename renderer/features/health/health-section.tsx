@@ -4,7 +4,7 @@ import { Button } from '../../components/button.tsx'
 import { Instant } from '../../components/instant.tsx'
 import { LiveView } from '../../components/live-view.tsx'
 import { StatusBadge } from '../../components/status-badge.tsx'
-import { useTimeZone } from '../../lib/catalog.ts'
+import { useNames, useTimeZone } from '../../lib/catalog.ts'
 import { useMessages, useSay } from '../../lib/messages.ts'
 import { useToasts } from '../../lib/toasts.ts'
 import { useFormat } from '../../lib/use-format.ts'
@@ -51,6 +51,7 @@ function Health() {
 function Verdict({ lines }: { lines: readonly HealthLine[] }) {
   const texts = useMessages('health')
   const { separator } = useMessages('lists')
+  const names = useNames()
   const inWords = useSay()
   const toast = useToasts((toasts) => toasts.say)
   const format = useFormat()
@@ -62,10 +63,11 @@ function Verdict({ lines }: { lines: readonly HealthLine[] }) {
   ]
 
   async function copy() {
-    const rows = lines.map(({ part, name, state, said, since }) =>
+    const rows = lines.map(({ part, name, siteId, state, said, since }) =>
       [
         texts.parts[part],
         name ?? '',
+        siteId === null ? '' : names.site(siteId),
         texts.states[state],
         inWords(said),
         since === null ? '' : format.exact(since, timeZone),
@@ -87,6 +89,7 @@ function Verdict({ lines }: { lines: readonly HealthLine[] }) {
 
 function HealthTable({ lines }: { lines: readonly HealthLine[] }) {
   const texts = useMessages('health')
+  const names = useNames()
   const inWords = useSay()
   const timeZone = useTimeZone()
   return (
@@ -99,11 +102,12 @@ function HealthTable({ lines }: { lines: readonly HealthLine[] }) {
         </tr>
       </thead>
       <tbody>
-        {lines.map(({ part, name, state, said, since }) => (
+        {lines.map(({ part, name, siteId, state, said, since }) => (
           <tr key={`${part} ${name}`}>
             <th scope="row">
               {texts.parts[part]}
               {name !== null && <span className="health-name">{name}</span>}
+              {siteId !== null && <span className="health-name">{names.site(siteId)}</span>}
             </th>
             <td>
               <span className="health-state">

@@ -21,6 +21,7 @@ export const alerts = {
   },
   sites: 'Sites',
   everySite: 'All sites',
+  sitesText: 'What concerns every site, such as a carrier’s strike, is told as well.',
   everyColumn: 'How often',
   every: 'Minutes between two messages, at least',
   everyText: ['{minutes, plural, one {every minute} other {every # minutes}} at most', { minutes: 'number' }],
@@ -70,7 +71,7 @@ export const alerts = {
     ],
     more: ['and {count, number} more', { count: 'number' }],
     open: [
-      '{count, plural, =0 {No exception is open.} one {# exception is open in all.} other {# exceptions are open in all.}}',
+      '{count, plural, =0 {No exception is open.} one {# exception is open.} other {# exceptions are open.}}',
       { count: 'number' },
     ],
     unwatched: [

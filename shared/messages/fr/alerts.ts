@@ -22,6 +22,7 @@ export const alerts: Translation<typeof en> = {
   },
   sites: 'Sites',
   everySite: 'Tous les sites',
+  sitesText: 'Ce qui concerne tous les sites, comme la grève d’un transporteur, est aussi signalé.',
   everyColumn: 'Fréquence',
   every: 'Minutes minimum entre deux messages',
   everyText: '{minutes, plural, one {au plus chaque minute} other {au plus toutes les # minutes}}',

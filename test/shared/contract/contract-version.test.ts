@@ -38,8 +38,8 @@ describe('the contract', () => {
     const hash = createHash('sha256').update(JSON.stringify(calls)).digest('hex').slice(0, 16)
     expect({ version: CONTRACT_VERSION, hash }).toMatchInlineSnapshot(`
       {
-        "hash": "ab4b4ccafb76ff9c",
-        "version": 141,
+        "hash": "858a1a37cf7c9c56",
+        "version": 142,
       }
     `)
   })

@@ -35,8 +35,10 @@ const RECEIVER: AlertReceiver = {
 }
 
 /** The room as a manager calls it, and the rounds of a program that has just started. */
-function program(trusted = true) {
-  const sendMail = openMailSender(trusted ? { ca: server.certificate } : undefined)
+function program(
+  trusted = true,
+  sendMail = openMailSender(trusted ? { ca: server.certificate } : undefined),
+) {
   const services = {
     ...room.room,
     sendMail,
@@ -82,8 +84,46 @@ const open = (id: string, over: { siteId?: string; dueAt?: number | null } = {})
     ]),
   )
 
+const PRINTER = {
+  connection: { kind: 'tcp', host: '127.0.0.1', port: 9 },
+  language: { kind: 'zpl' },
+  dpi: 203,
+  widthMm: 100,
+  heightMm: 150,
+} as const
+
+/** A label that a printer does not take; nobody prints in this room. */
+function labelWaits(printerId: string) {
+  const { store, clock } = room.room
+  return store.write((tx) =>
+    store.printJobs.insert(tx, {
+      id: `job of ${printerId}`,
+      key: printerId,
+      printerId,
+      label: null,
+      paper: null,
+      title: 'Label',
+      content: { kind: 'zpl', zpl: '^XA^XZ', dpi: 203, widthMm: 100, heightMm: 150 },
+      state: 'queued',
+      detail: null,
+      attempts: 0,
+      queuedAt: clock.now(),
+      changedAt: clock.now(),
+      notBefore: 0,
+      operator: 'ana',
+      reason: null,
+      reprintOf: null,
+      reprintNumber: 0,
+    }),
+  )
+}
+
 const close = (id: string) =>
   room.room.store.write((tx) => tx.exceptions.closeById([id], 'test', room.room.clock.now()))
+
+/** The subjects of what was told to whoever's address begins so. */
+const toldTo = (name: string) =>
+  server.received.filter(({ to }) => to[0]?.startsWith(name)).map(({ subject }) => subject)
 
 async function standing() {
   const [one] = await room.read((tx) => tx.alerts.all())
@@ -151,6 +191,52 @@ describe('what needs a person', () => {
     expect(raw).not.toMatch(/MUG|Flooded/)
   })
 
+  it('is told once however many there are, to whom sees it, with their number', async () => {
+    const { round, client } = await told()
+    await client.alerts.putReceiver(
+      room.call({ ...RECEIVER, id: room.room.newId(), email: 'tom@merchant.example', siteIds: ['LYON'] }),
+    )
+    const due = room.room.clock.now() + 30 * MINUTE_MS
+    for (let n = 0; n < 600; n++) await open(`LILLE-${n}`, { siteId: 'LILLE', dueAt: due })
+    await open('LAST', { siteId: 'LYON', dueAt: due + HOUR_MS })
+    await round()
+    expect(toldTo('lea')).toEqual([expect.stringContaining('601 things')])
+    expect(toldTo('tom')).toEqual([expect.stringContaining('1 thing')])
+    const tom = server.received.find(({ to }) => to[0]?.startsWith('tom'))?.raw
+    expect(tom).toContain('LAST')
+    expect(tom).toContain('1 exception is open.')
+    expect(tom).not.toContain('LILLE')
+    // Those that are due first are solved: the others were told, in number.
+    for (let n = 0; n < 300; n++) await close(`LILLE-${n}`)
+    for (let n = 0; n < 3; n++) {
+      room.wait(5 * MINUTE_MS)
+      await round()
+    }
+    expect(server.received).toHaveLength(2)
+  })
+
+  it('concerns every site when a carrier stops, and only its own when a printer does', async () => {
+    const { round, client } = await told({ siteIds: ['LYON'], kinds: ['stops', 'health'] })
+    for (const [id, siteId] of [
+      ['lyon-1', 'LYON'],
+      ['lille-1', 'LILLE'],
+    ] as const)
+      await client.printers.put(room.call({ ...PRINTER, id, name: `Printer ${id}`, siteId }))
+    const strike = await client.carriers.suspend(
+      room.call({ carrierId: 'posta', serviceId: null, zones: [], reason: 'Strike', until: null }),
+    )
+    expect(strike.kind).toBe('done')
+    for (const id of ['lyon-1', 'lille-1']) await labelWaits(id)
+    await round()
+    expect(server.received[0]?.raw).toContain('does not collect: Strike')
+    expect(server.received).toHaveLength(1)
+    room.wait(16 * MINUTE_MS)
+    await round()
+    expect(server.received[1]?.raw).toContain('Printer lyon-1')
+    expect(server.received[1]?.raw).not.toContain('lille-1')
+    expect(server.received[1]?.raw).not.toContain('does not collect')
+  })
+
   it('is nothing while it is paused, without a server, or without anybody to tell', async () => {
     const { round, client } = await told({ pausedAt: 1 })
     await open('MUG')
@@ -166,6 +252,43 @@ describe('what needs a person', () => {
 })
 
 describe('a message', () => {
+  it('leaves once when two processes look at the same time', async () => {
+    const { round } = await told()
+    await open('MUG')
+    await Promise.all([round(), program().round(), program().round()])
+    expect(server.received).toHaveLength(1)
+  })
+
+  it('that a program was killed over is repeated under its id by the next', async () => {
+    const { client } = await told()
+    await open('MUG')
+    const killed = new Promise<string>((resolve) => {
+      const rounds = program(true, async (_server, _password, { messageId }) => {
+        resolve(messageId)
+        return new Promise(() => undefined)
+      })
+      void rounds.round()
+    })
+    const messageId = await killed
+    await program().round()
+    await program().round()
+    expect(server.received.map(({ id }) => id)).toEqual([messageId])
+    expect((await client.alerts.get({})).receivers[0]?.state.problem).toBeNull()
+  })
+
+  it('that a server never answers for is given up in time, and tried again', async () => {
+    const { client, round } = await told()
+    await open('MUG')
+    server.next('hang')
+    const patient = program(true, openMailSender({ ca: server.certificate }, { stepMs: 200, wholeMs: 300 }))
+    await patient.round()
+    expect((await standing())?.problem?.code).toBe('alerts.failed.noAnswer')
+    room.wait(MINUTE_MS)
+    await round()
+    expect(server.received.map(({ id }) => id)).toEqual([server.received[0]?.id, server.received[0]?.id])
+    expect((await client.alerts.get({})).receivers[0]?.state.problem).toBeNull()
+  })
+
   it('that may have arrived is repeated under the same id, also by a program that has started anew', async () => {
     const { round } = await told()
     await open('MUG')

@@ -171,6 +171,9 @@ export function exceptionsConform(open: OpenStore) {
         )
         const { rows } = await tx.exceptions.list(everything)
         expect(rows.map((row) => row.state)).toEqual(['open', 'open', 'open', 'open'])
+        const open = await tx.exceptions.openAt(NOW, 'every-site')
+        const listed = await tx.exceptions.list({ ...everything, sort: 'due' })
+        expect(open).toEqual(listed.rows.map(({ id, openedAt, dueAt }) => ({ id, openedAt, dueAt })))
       })
     })
 
