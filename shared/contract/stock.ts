@@ -60,6 +60,20 @@ const lowRow = z.object({
 })
 export type LowRow = z.infer<typeof lowRow>
 
+/** A site, its free units, and what the last of them is worth to orders to come. */
+const worthSide = z.object({ siteId: scalars.code, free: z.int(), cents: scalars.nonNegativeCents })
+
+/** Units that save orders to come `savesCents` of shipping when they move. */
+const worthMoving = z.object({
+  sku: scalars.sku,
+  name: z.string(),
+  from: worthSide,
+  to: worthSide,
+  units: z.int(),
+  savesCents: scalars.nonNegativeCents,
+})
+export type WorthMoving = z.infer<typeof worthMoving>
+
 export const stock = {
   /** What does not last so many days, the most urgent first, at most 500. */
   low: query('packer', 'any-site')
@@ -70,6 +84,10 @@ export const stock = {
       }),
     )
     .output(z.array(lowRow)),
+  /** Where scarce units are worth more at another site, what saves most first, at most 100; none while nothing is priced. */
+  worthMoving: query('packer', 'any-site')
+    .input(z.object({ siteId: scalars.code.nullable().default(null) }))
+    .output(z.object({ isPriced: z.boolean(), rows: z.array(worthMoving) })),
   list: query('packer', 'any-site')
     .input(
       z.object({

@@ -1,11 +1,12 @@
 import { lowStock } from '../queries/low-stock.ts'
 import { listStock, shownPictures, stockDetail } from '../queries/stock.ts'
+import { worthMoving } from '../queries/worth-moving.ts'
 import { checkLedger } from '../reconcile/check-ledger.ts'
 import type { AppServices } from '../services/app-services.ts'
 import type { Procedures } from './router.ts'
 
 export function stockRoutes({ stock, sites }: Procedures, services: AppServices) {
-  const { store, figures, clock } = services
+  const { store, figures, clock, worlds } = services
   return {
     stock: {
       list: stock.list.handler(({ input, context: { seen } }) =>
@@ -21,6 +22,13 @@ export function stockRoutes({ stock, sites }: Procedures, services: AppServices)
       low: stock.low.handler(({ input, context: { seen } }) =>
         store.read((tx) => lowStock(tx, { ...input, seen, now: clock.now() })),
       ),
+      worthMoving: stock.worthMoving.handler(async ({ input, context: { seen } }) => {
+        const { prices } = worlds
+        return {
+          isPriced: prices.size > 0,
+          rows: await store.read((tx) => worthMoving(tx, prices, { ...input, seen })),
+        }
+      }),
       checkLedger: stock.checkLedger.handler(({ signal }) => checkLedger(store, signal)),
     },
     sites: {
