@@ -5,14 +5,7 @@ import type { PlannedFulfillment } from './decision.ts'
 import type { PreparedWorld } from './prepare/prepared-world.ts'
 import { localDateOfDay, NEVER } from './promise/day-number.ts'
 import type { Schedule } from './promise/schedule.ts'
-import { packCartons } from './shipping/cartons.ts'
-
-const NO_LIMITS = {
-  maxWeightG: Number.POSITIVE_INFINITY,
-  maxChargeableG: Number.POSITIVE_INFINITY,
-  maxLengthMm: Number.POSITIVE_INFINITY,
-  volumetricDivisor: null,
-}
+import { NO_LIMITS, packCartons } from './shipping/cartons.ts'
 
 /**
  * The whole order as one parcel from the site that a person chose, with a carrier of theirs: no rate, rule or limit

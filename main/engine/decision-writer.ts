@@ -72,10 +72,10 @@ export class DecisionWriter {
     if (!plan.complete) {
       const slots = task.slots.copy()
       const cause = causes.unfilled(order, wanted, this.#orders.skusOf(i), plan)
-      for (const part of parts) this.#take(slots, part)
+      parts.forEach((part, n) => this.#take(slots, part, fulfillments[n] as PlannedFulfillment))
       return { ...head, kind: 'partial', fulfillments, cause, approval }
     }
-    for (const part of parts) this.#take(task.slots, part)
+    parts.forEach((part, n) => this.#take(task.slots, part, fulfillments[n] as PlannedFulfillment))
     return { orderId: order.id, priority, tags, demands, trace, kind: 'allocated', fulfillments, approval }
   }
 
@@ -139,11 +139,11 @@ export class DecisionWriter {
     return this.#run.pricer.part(task, this.#goods.ofPart(task.slots, part), part.site, parts.length)
   }
 
-  #take(slots: OrderSlots, part: PlanPart): void {
+  #take(slots: OrderSlots, part: PlanPart, { parcels }: PlannedFulfillment): void {
     for (const slot of part.slots) {
       this.#world.stock.take(slots.sku[slot] as number, part.site, slots.units[slot] as number)
     }
-    this.#run.schedule.take(part.site, part.service, part.shipDay, part.parcels)
+    this.#run.schedule.take(part.site, part.service, part.shipDay, parcels.length)
   }
 
   /** Conditions on the value could not be checked for lack of an exchange rate: a person must agree. */

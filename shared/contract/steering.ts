@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { resolutionCode } from '../domain/exceptions/resolution-codes.ts'
+import { parcel } from '../domain/fulfillment.ts'
 import { destination, urgency } from '../domain/order.ts'
-import { orderSplit } from '../domain/order-choice.ts'
+import { orderSplit, parcelsByHand } from '../domain/order-choice.ts'
 import * as scalars from '../domain/scalars.ts'
 import { messageSchema } from '../messages/message.ts'
 import { bulkResult } from './bulk-result.ts'
@@ -81,6 +82,16 @@ const splitTried = z.object({
   problem: messageSchema.nullable(),
 })
 export type SplitTried = z.infer<typeof splitTried>
+
+/** What parcels by hand would come to. */
+const parcelsTried = z.object({
+  /** Why it cannot be; null = it can. */
+  refusal: messageSchema.nullable(),
+  part: trial.shape.parts.element.nullable(),
+  parcels: z.array(parcel.pick({ weightG: true, chargeableG: true, dimensions: true })),
+})
+export type ParcelsTried = z.infer<typeof parcelsTried>
+
 const mergePreview = z.object({
   parcels: z.array(
     z.object({
@@ -100,7 +111,7 @@ export type MergePreview = z.infer<typeof mergePreview>
 
 const steered = z.object({ sentence: messageSchema, undo: undoSteps })
 
-/** How a person changes how an order goes: service, site, address, dates, lines, sites by hand, priority, and orders that leave together. */
+/** How a person changes how an order goes: service, site, address, dates, lines, sites by hand, parcels, priority, and orders that leave together. */
 export const steering = {
   /** Other services and sites that could take it now; none once it is at its site. */
   ways: query('packer', { order: 'orderId' })
@@ -164,6 +175,18 @@ export const steering = {
     input: z.object({ orderId: z.string(), split: orderSplit, note: reason }),
     output: steered,
     wakes: ['scheduler'],
+    needsHub: 'deciding',
+  }),
+  /** What `setParcels` would come to; nothing is written. */
+  tryParcels: query('packer', { fulfillment: 'fulfillmentId' })
+    .input(z.object({ fulfillmentId: z.string(), parcels: parcelsByHand }))
+    .output(parcelsTried),
+  /** Until they have a label the parcels of a fulfilment are as many, as heavy and as large as a person says; none = as calculated. */
+  setParcels: command({
+    role: 'lead',
+    scope: { fulfillment: 'fulfillmentId' },
+    input: z.object({ fulfillmentId: z.string(), parcels: parcelsByHand, note: reason }),
+    output: steered,
     needsHub: 'deciding',
   }),
   /** Open orders are served before all others, after them, or as they were (null); what is decided stays. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { deliveryPromise, parcel } from '../domain/fulfillment.ts'
 import { lineEdit } from '../domain/line-edits.ts'
 import { destination, orderLine, orderRequests, orderState, urgency } from '../domain/order.ts'
 import { orderChoice } from '../domain/order-choice.ts'
@@ -21,6 +22,15 @@ export const orderParts = z.object({
   edits: z.array(lineEdit).nullable(),
 })
 export type OrderParts = z.infer<typeof orderParts>
+
+/** How a fulfilment is packed, and what follows from it. */
+const packedParcels = z.object({
+  /** All that a person said of the order's parcels. */
+  chosen: orderChoice.shape.parcels.unwrap(),
+  parcels: z.array(parcel),
+  shippingCents: scalars.nonNegativeCents,
+  arrives: deliveryPromise.pick({ deliverFrom: true, deliverTo: true }),
+})
 
 /** One thing that a command did, with what it takes to take it back. Kept in the journal with the command's result. */
 export const undoStep = z.discriminatedUnion('kind', [
@@ -73,6 +83,14 @@ export const undoStep = z.discriminatedUnion('kind', [
   }),
   /** Nothing was to go back for a return. */
   z.object({ kind: z.literal('return-waived'), returnId: z.string() }),
+  /** The parcels of a fulfilment: as they were, and as they became. */
+  z.object({
+    kind: z.literal('parcels'),
+    fulfillmentId: z.string(),
+    orderId: z.string(),
+    was: packedParcels,
+    became: packedParcels,
+  }),
   z.object({ kind: z.literal('suspension'), suspensionId: z.string() }),
 ])
 export type UndoStep = z.infer<typeof undoStep>

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { dimensions } from './product.ts'
 import * as scalars from './scalars.ts'
 
 /** It leaves without a label of ours: the carrier that takes it, and that carrier's number. */
@@ -30,6 +31,25 @@ export const orderSplit = z
   .max(20)
 export type OrderSplit = z.infer<typeof orderSplit>
 
+/** Parcels of one fulfilment at most, where a person says what goes into each. */
+export const MOST_PARCELS_BY_HAND = 20
+
+/** A parcel as a person packs it. */
+export const parcelByHand = z.object({
+  lines: z
+    .array(z.object({ lineId: z.string().max(120), quantity: scalars.quantity }))
+    .min(1)
+    .max(500),
+  /** Goods and packaging; null = as calculated. */
+  weightG: scalars.grams.min(1).nullable(),
+  /** Of the box; null = as calculated. */
+  dimensions: dimensions.nullable(),
+})
+export type ParcelByHand = z.infer<typeof parcelByHand>
+
+/** The parcels of one fulfilment, all of its units in them; none = as calculated. */
+export const parcelsByHand = z.array(parcelByHand).max(MOST_PARCELS_BY_HAND)
+
 /**
  * Which way a person sends an order, against what rules, rates and the level ordered say. Kept over updates from the
  * channel; read by the engine, which goes on as usual where it can no longer be done.
@@ -42,6 +62,11 @@ export const orderChoice = z.object({
   byHand: byHand.optional(),
   /** From several sites. */
   split: orderSplit.optional(),
+  /** The parcels of what a site ships; read while it ships just that. */
+  parcels: z
+    .array(z.object({ siteId: scalars.code, parcels: parcelsByHand.min(1) }))
+    .max(20)
+    .optional(),
   /** Orders that have the same are to leave in one parcel (`shared-parcel.ts`). */
   together: z
     .object({

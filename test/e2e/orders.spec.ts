@@ -97,6 +97,16 @@ test('an order is sent another way, noted and put back by keyboard', async ({ pa
   await expect(panel(page)).toContainText(/Not to leave before .* set by hand: “away this week”/)
   await page.keyboard.press('Control+z')
   await expect(page.getByRole('log', { name: 'Notifications' })).toContainText('1 taken back')
+  await press(page, 'Shift+W')
+  await dialog.getByLabel('Weight').fill('2.5')
+  await dialog.getByLabel('Weight').press('Tab')
+  await expect(dialog).toContainText('counts as 2.5 kg')
+  await expectAccessible(page)
+  await dialog.getByLabel('Reason').fill('a wooden box')
+  await dialog.getByRole('button', { name: 'Save' }).click()
+  await expect(panel(page)).toContainText(/Parcels by hand from .*2\.5 kg.*“a wooden box”/)
+  await page.keyboard.press('Control+z')
+  await expect(page.getByRole('log', { name: 'Notifications' })).toContainText('1 taken back')
   await press(page, 'Shift+C')
   await dialog.getByLabel('Quantity').first().fill('9')
   await dialog.getByLabel('Quantity').first().press('Tab')
@@ -277,6 +287,7 @@ test('pictures of the orders', async ({ browser, controlRoom }) => {
     ['order-change-lines', 'Shift+C', ''],
     ['order-urgency', 'Shift+U', ''],
     ['order-split', 'Shift+F', ''],
+    ['order-parcels', 'Shift+W', ''],
   ] as const)
     await photograph(browser, controlRoom, name, async (page) => {
       await open(page)

@@ -27,6 +27,7 @@ import type { HandlersOf } from './handler.ts'
 import { mayBeSentInstead, sendInstead } from './send-instead.ts'
 import { setDates } from './set-dates.ts'
 import { setLines } from './set-lines.ts'
+import { setParcels } from './set-parcels.ts'
 import { setSplit } from './set-split.ts'
 import { setUrgency } from './set-urgency.ts'
 import { noteOrder, readdressOrder, steerOrder } from './steer-order.ts'
@@ -252,6 +253,8 @@ export function orderHandlers(services: AppServices): HandlersOf<'orders'> {
       setLines(context, call, (orders) => services.decider.trials(context.tx, orders)),
     setSplit: (context, call) =>
       setSplit(context, call, (orders) => services.decider.trials(context.tx, orders)),
+    setParcels: (context, call) =>
+      setParcels(context, call, (orders) => services.decider.trials(context.tx, orders)),
     setUrgency,
     setAddress: readdressOrder,
     note: noteOrder,

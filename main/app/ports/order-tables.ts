@@ -1,6 +1,11 @@
 import type { ServiceKey } from '../../../shared/domain/carrier.ts'
 import type { ExceptionReason } from '../../../shared/domain/exception.ts'
-import type { Fulfillment, FulfillmentState, Parcel } from '../../../shared/domain/fulfillment.ts'
+import type {
+  DeliveryPromise,
+  Fulfillment,
+  FulfillmentState,
+  Parcel,
+} from '../../../shared/domain/fulfillment.ts'
 import type { Order, OrderId, OrderState } from '../../../shared/domain/order.ts'
 import type { HoldFilter } from '../../../shared/domain/order-standing.ts'
 import type { Sku } from '../../../shared/domain/product.ts'
@@ -220,8 +225,12 @@ export interface FulfillmentTable {
   giveToHand(id: string, at: EpochMs): Promise<void>
   /** What its parcels cost, where that is other than was decided. */
   putShippingCents(id: string, cents: number): Promise<void>
-  /** Tracking numbers and weights as packed. */
-  putParcels(id: string, parcels: readonly Parcel[]): Promise<void>
+  /** Tracking numbers, weights and contents as packed; `arrives`: where they change when it does. */
+  putParcels(
+    id: string,
+    parcels: readonly Parcel[],
+    arrives?: Pick<DeliveryPromise, 'deliverFrom' | 'deliverTo'>,
+  ): Promise<void>
   /** It is kept until then for its buyer, who collects it. */
   keep(id: string, until: EpochMs): Promise<void>
   /** Those still here that were kept until `before` or earlier, the longest over first. */

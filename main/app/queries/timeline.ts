@@ -133,6 +133,7 @@ const TOLD = [
   'orders.setLines',
   'orders.setUrgency',
   'orders.setSplit',
+  'orders.setParcels',
   'orders.note',
   'orders.merge',
   'orders.unmerge',

@@ -2,6 +2,7 @@ import { isTroubled } from '../../../shared/domain/channel.ts'
 import { WORKSPACE } from '../../../shared/domain/workspace.ts'
 import { withDates } from '../commands/set-dates.ts'
 import { tryLines } from '../commands/set-lines.ts'
+import { tryParcels } from '../commands/set-parcels.ts'
 import { trySplit } from '../commands/set-split.ts'
 import { mergeable } from '../merging/companion-counts.ts'
 import { basketOrder } from '../queries/basket-order.ts'
@@ -83,6 +84,11 @@ export function orderRoutes({ orders, overview }: Procedures, services: AppServi
           trySplit(tx, await orderById(tx, input.orderId), input.split, (some) =>
             services.decider.trials(tx, some),
           ),
+        ),
+      ),
+      tryParcels: orders.tryParcels.handler(({ input }) =>
+        store.read((tx) =>
+          tryParcels({ tx, now: clock.now() }, input, (some) => services.decider.trials(tx, some)),
         ),
       ),
       mergePreview: orders.mergePreview.handler(({ input }) =>

@@ -4,6 +4,7 @@ import { setMapping } from '../commands/channel-mapping.ts'
 import type { CommandContext } from '../commands/command.ts'
 import type { BulkResult } from '../commands/each-order.ts'
 import { Refusal, refuse } from '../commands/refusal.ts'
+import { takeParcelsBack } from '../commands/set-parcels.ts'
 import { setLevel } from '../commands/stock.ts'
 import { undoMove } from '../decide/undo-move.ts'
 import { sendOrderAsBefore } from '../mapping/order-way.ts'
@@ -73,6 +74,9 @@ async function takeStepBack(context: CommandContext, step: UndoStep): Promise<Ta
     case 'return-waived':
       await oweAgain(context, step.returnId)
       break
+    case 'parcels':
+      await takeParcelsBack(context, step)
+      break
     case 'suspension':
       await resumeCarrier(context, step)
       break
@@ -84,6 +88,7 @@ function subjectOf(step: UndoStep): string {
   switch (step.kind) {
     case 'order':
     case 'order-way':
+    case 'parcels':
       return step.orderId
     case 'exception':
       return step.exceptionId

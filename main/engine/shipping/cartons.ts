@@ -21,6 +21,14 @@ export interface CartonLimits {
   readonly volumetricDivisor: number | null
 }
 
+/** One carton takes whatever there is. */
+export const NO_LIMITS: CartonLimits = {
+  maxWeightG: Number.POSITIVE_INFINITY,
+  maxChargeableG: Number.POSITIVE_INFINITY,
+  maxLengthMm: Number.POSITIVE_INFINITY,
+  volumetricDivisor: null,
+}
+
 export interface Carton {
   readonly weightG: number
   readonly chargeableG: number

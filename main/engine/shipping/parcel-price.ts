@@ -1,5 +1,5 @@
 import type { CarrierService } from '../../../shared/domain/carrier.ts'
-import { type CartonLimits, chargeableGrams, type Packing, packCartons } from './cartons.ts'
+import { type Carton, type CartonLimits, chargeableGrams, type Packing, packCartons } from './cartons.ts'
 import { flagBits, type Goods } from './goods.ts'
 import { type Brackets, bracketFor, heaviestG } from './rate-index.ts'
 import type { ServiceSurcharges } from './surcharges.ts'
@@ -46,11 +46,23 @@ export class ParcelPricer {
   priceSeveral(brackets: Brackets, remoteCents: number, goods: Goods): 'too-long' | 'too-heavy' | null {
     const packing = this.pack(brackets, goods)
     if (packing.kind === 'refused') return packing.reason
+    return this.priceCartons(brackets, remoteCents, goods, packing.cartons)
+  }
+
+  /** The same for cartons that a person packed. */
+  priceCartons(
+    brackets: Brackets,
+    remoteCents: number,
+    goods: Pick<Goods, 'flags'>,
+    cartons: readonly Carton[],
+  ): 'too-long' | 'too-heavy' | null {
     this.shippingCents = 0
-    this.parcels = packing.cartons.length
+    this.parcels = cartons.length
     this.transitDays = 0
-    for (const carton of packing.cartons) {
+    for (const carton of cartons) {
       const bracket = bracketFor(brackets, carton.chargeableG)
+      if (carton.weightG > this.#maxWeightG || bracket < 0) return 'too-heavy'
+      if (carton.dimensions.lengthMm > this.#maxLengthMm) return 'too-long'
       const cents = brackets.priceCents[bracket] ?? 0
       this.shippingCents +=
         this.surcharges?.withSurcharges(cents, goods.flags, carton.dimensions.lengthMm, remoteCents) ?? cents

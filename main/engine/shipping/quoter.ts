@@ -127,6 +127,21 @@ export class Quoter {
     return packing.cartons
   }
 
+  /** What the service asks for cartons that a person packed from the goods; null = it does not take them. */
+  priceCartons(
+    site: number,
+    service: number,
+    { destination }: ShipTerms,
+    goods: Goods,
+    cartons: readonly Carton[],
+  ): Pick<Quote, 'shippingCents' | 'transitDays'> | null {
+    const { rates, pricers, tariffs } = this.#parts
+    const pricer = pricers[service] as ParcelPricer
+    const brackets = rates.brackets(rates.lane(service, site, destination))
+    const remoteCents = tariffs.of(destination).remoteCents[service] as number
+    return pricer.priceCartons(brackets, remoteCents, goods, cartons) === null ? pricer : null
+  }
+
   /** What keeps a service from being asked for its price. */
   #unasked(site: number, service: number, terms: ShipTerms, goods: Goods): ServiceRefusal | null {
     const { rates, services, pricers } = this.#parts

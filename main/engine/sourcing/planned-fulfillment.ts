@@ -8,6 +8,7 @@ import type { Schedule } from '../promise/schedule.ts'
 import { boxFor, chargeableGrams } from '../shipping/cartons.ts'
 import type { Quoter } from '../shipping/quoter.ts'
 import type { OrderSlots } from './order-slots.ts'
+import { packedByHand } from './parcels-by-hand.ts'
 import type { PlanPart } from './plan.ts'
 import type { SlotGoods } from './slot-goods.ts'
 import type { SourcingTask } from './sourcing-task.ts'
@@ -37,19 +38,43 @@ export class FulfillmentWriter {
     const { services } = this.#world.world
     const { carrierId, serviceId, volumetricDivisor } = services[part.service] as CarrierService
     const allocations = allocationsOf(order, task.slots, part.slots, task.slots.units)
+    const byHand = this.#parcelsByHand(order, task, part, goods, volumetricDivisor, allocations)
     return {
       siteId: this.#world.context.siteIds[part.site] as string,
       carrierId,
       serviceId,
       allocations,
       parcels:
-        part.parcels === 1
+        byHand?.parcels ??
+        (part.parcels === 1
           ? [this.#onlyParcel(order, task, part, goods, volumetricDivisor, allocations)]
-          : this.#parcels(order, task, part, goods),
-      shippingCents: part.shippingCents,
+          : this.#parcels(order, task, part, goods)),
+      shippingCents: byHand?.shippingCents ?? part.shippingCents,
       handlingCents: part.handlingCents,
-      promise: this.#promise(order, part),
+      promise: this.#promise(order, part, byHand?.transitDays ?? part.transitDays),
     }
+  }
+
+  /** As a person packs it, at the price of the service of the part; null = nobody does, or that service does not take it. */
+  #parcelsByHand(
+    order: Order,
+    task: SourcingTask,
+    part: PlanPart,
+    goods: SlotGoods,
+    divisor: number | null,
+    allocations: readonly Allocation[],
+  ) {
+    if (order.chosen?.parcels === undefined) return null
+    const { context, skuIndex, columns } = this.#world
+    const siteId = context.siteIds[part.site] as string
+    const chosen = order.chosen.parcels.find((one) => one.siteId === siteId)?.parcels
+    const packed = chosen && packedByHand(chosen, allocations, { skuIndex, columns }, divisor)
+    if (!packed) return null
+    const cartons = packed.map(({ carton }) => carton)
+    const price = this.#quoter.priceCartons(part.site, part.service, task.ship, goods, cartons)
+    if (price === null) return null
+    const { shippingCents, transitDays } = price
+    return { parcels: packed.map(({ parcel }) => parcel), shippingCents, transitDays }
   }
 
   #parcels(order: Order, task: SourcingTask, part: PlanPart, goods: SlotGoods): Parcel[] {
@@ -110,8 +135,8 @@ export class FulfillmentWriter {
     }
   }
 
-  #promise(order: Order, part: PlanPart): DeliveryPromise {
-    const { site, service, shipDay, transitDays } = part
+  #promise(order: Order, part: PlanPart, transitDays: number): DeliveryPromise {
+    const { site, service, shipDay } = part
     const region = holidayRegion(order.destination.country, order.destination.postcode)
     let promises = this.#promises.get(region)
     if (promises === undefined) {

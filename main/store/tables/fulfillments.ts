@@ -96,10 +96,11 @@ export function fulfillmentTable(
     async putShippingCents(id, cents) {
       await db.updateTable('fulfillments').set({ shipping_cents: cents }).where('id', '=', id).execute()
     },
-    async putParcels(id, parcels) {
+    async putParcels(id, parcels, arrives) {
       const row = await db.selectFrom('fulfillments').selectAll().where('id', '=', id).executeTakeFirst()
       if (!row) return
-      const doc = packFulfillment({ ...readFulfillment(row), parcels })
+      const { promise, ...before } = readFulfillment(row)
+      const doc = packFulfillment({ ...before, promise: { ...promise, ...arrives }, parcels })
       await db
         .updateTable('fulfillments')
         .set({ doc, parcels: parcels.length })

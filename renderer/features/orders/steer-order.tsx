@@ -16,18 +16,19 @@ import { useUndo } from '../../lib/use-undo.ts'
 import { VERB_KEYS } from '../../lib/verb-keys.ts'
 import { DatesForm } from './dates-form.tsx'
 import { LinesForm } from './lines-form.tsx'
+import { openParts, ParcelsForm } from './parcels-form.tsx'
 import { SplitForm } from './split-form.tsx'
 import { UrgencyForm } from './urgency-form.tsx'
 import { WaysDialog } from './ways-dialog.tsx'
 
-const STEERS = ['service', 'site', 'split', 'lines', 'urgency', 'date', 'correct', 'note'] as const
+const STEERS = ['service', 'site', 'split', 'parcels', 'lines', 'urgency', 'date', 'correct', 'note'] as const
 type Steer = (typeof STEERS)[number]
 
 const STEERABLE: readonly OrderState[] = ['allocated', 'on-hold', 'backordered']
 
 /**
- * What a person may change about an order: service, site or sites, dates, address until its release, lines until it is packed,
- * priority until it has left, a note at any time.
+ * What a person may change about an order: service, site or sites, dates, address until its release, lines and parcels
+ * until it is packed, * priority until it has left, a note at any time.
  */
 export function SteerOrder({ detail }: { detail: OrderDetail }) {
   const texts = useMessages('orders')
@@ -41,6 +42,7 @@ export function SteerOrder({ detail }: { detail: OrderDetail }) {
     if (steer === 'note') return null
     if (!mayLead) return texts.needsLead
     if (steer === 'lines' && detail.state === 'released') return null
+    if (steer === 'parcels') return openParts(detail).length > 0 ? null : texts.parcelsByHand.tooLate
     if (steer === 'urgency') return CLOSED_STATES.includes(detail.state) ? texts.overAlready : null
     return STEERABLE.includes(detail.state) ? null : texts.steerTooLate
   }
@@ -87,6 +89,9 @@ export function SteerOrder({ detail }: { detail: OrderDetail }) {
       </Dialog>
       <Dialog isOpen={asked === 'split'} onClose={close} title={words.verb.split} isWide>
         {asked === 'split' && <SplitForm detail={detail} onDone={close} />}
+      </Dialog>
+      <Dialog isOpen={asked === 'parcels'} onClose={close} title={words.verb.parcels} isWide>
+        {asked === 'parcels' && <ParcelsForm detail={detail} onDone={close} />}
       </Dialog>
       <Dialog isOpen={asked === 'date'} onClose={close} title={words.verb.date}>
         {asked === 'date' && <DatesForm detail={detail} onDone={close} />}

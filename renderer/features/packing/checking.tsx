@@ -1,6 +1,7 @@
 import { Check, Package, TriangleAlert } from 'lucide-react'
 import { useState } from 'react'
 import { Button as AriaButton } from 'react-aria-components'
+import type { Parcel } from '../../../shared/domain/fulfillment.ts'
 import { Button } from '../../components/button.tsx'
 import { Field } from '../../components/field.tsx'
 import { ProductPicture } from '../../components/product-picture.tsx'
@@ -165,6 +166,7 @@ function Weights(props: { checking: Checking; onWeight: (index: number, grams: n
           key={parcel.number}
           parcel={parcels.length > 1 ? parcel.number : null}
           calculatedG={parcel.weightG}
+          contents={parcels.length > 1 ? parcel.contents : []}
           onWeight={(grams) => props.onWeight(index, grams)}
         />
       ))}
@@ -172,10 +174,11 @@ function Weights(props: { checking: Checking; onWeight: (index: number, grams: n
   )
 }
 
-/** Kilograms as typed; empty = as calculated. */
+/** Kilograms as typed; empty = as calculated. One of several parcels says what goes into it. */
 function WeightField(props: {
   parcel: number | null
   calculatedG: number
+  contents: Parcel['contents']
   onWeight: (grams: number | null) => void
 }) {
   const texts = useMessages('packing')
@@ -185,7 +188,10 @@ function WeightField(props: {
   return (
     <Field
       label={`${props.parcel === null ? texts.weight : texts.weightOf({ parcel: props.parcel })} (kg)`}
-      help={texts.weightHelp({ calculated: format.weight(props.calculatedG) })}
+      help={[
+        ...props.contents.map(({ sku, quantity }) => `${format.integer(quantity)} × ${sku}`),
+        texts.weightHelp({ calculated: format.weight(props.calculatedG) }),
+      ].join(' · ')}
       value={text}
       onChange={(value) => {
         setText(value)

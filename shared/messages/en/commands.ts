@@ -107,6 +107,7 @@ export const commands = {
     setDates: 'Dates changed',
     setLines: 'Lines changed',
     setSplit: 'Split over sites',
+    setParcels: 'Parcels changed',
     setUrgency: 'Priority changed',
     note: 'A note was added',
     applyAnswers: 'Cancelled: the channel no longer has it',

@@ -123,6 +123,21 @@ export const refusals = {
     },
     payloadGone: 'What the channel sent is no longer stored',
   },
+  packedByHand: {
+    packed: 'It is packed already: its parcels stay as they are',
+    labelled: 'It has a label already, or its carrier is making it: give the label back first',
+    together: 'It leaves in one parcel with other orders: take them apart first',
+    byHand: 'It leaves by hand, without a label of ours',
+    collected: 'The customer collects it: nothing is sent',
+    notWhole: [
+      'Put all {units, plural, one {# unit} other {# units}} of {sku} into parcels',
+      { sku: 'text', units: 'number' },
+    ],
+    notTaken: [
+      '{service} does not take parcels like these from there: choose another service first',
+      { service: 'text' },
+    ],
+  },
   merging: {
     alone: 'Choose at least two orders',
     differ: [

@@ -35,6 +35,16 @@ export const timeline = {
     done: ['Split by hand: {parts}', { parts: 'list' }],
     part: ['{units, plural, one {# unit} other {# units}} from {site}', { units: 'number', site: 'text' }],
   },
+  parcels: {
+    one: [
+      '{weight}, {length, number} × {width, number} × {height, number} cm',
+      { weight: 'weight', length: 'number', width: 'number', height: 'number' },
+    ],
+    done: ['Parcels by hand from {site}: {parcels}', { site: 'text', parcels: 'clauses' }],
+    asCalculated: ['Parcels from {site} as calculated again', { site: 'text' }],
+    dearer: ['{what}: {money} dearer', { what: 'message', money: 'money' }],
+    cheaper: ['{what}: {money} cheaper', { what: 'message', money: 'money' }],
+  },
   urgency: {
     urgent: 'Urgent: before all other orders, by hand',
     low: 'Can wait: after all other orders, by hand',

@@ -30,6 +30,7 @@ export const commandWords: Translation<typeof en> = {
     merge: 'Regrouper en un colis',
     lines: 'Modifier les lignes',
     urgency: 'Modifier la priorité',
+    parcels: 'Modifier les colis',
     split: 'Répartir entre sites',
     date: 'Modifier les dates',
     note: 'Ajouter une note',
@@ -74,6 +75,7 @@ export const commandWords: Translation<typeof en> = {
       lines:
         'annuler ligne article quantité moins plus unités produit substituer remplacer échanger ajouter partiel rembourser',
       urgency: 'urgent urgence presser d’abord priorité plus tard file',
+      parcels: 'carton boîte poids dimensions taille emballage deuxième deux colis paquet',
       split: 'répartir partager diviser plusieurs sites deux colis',
       date: 'échéance livrer avant pas avant reporter retarder rendez-vous précommande',
       note: 'commentaire remarque',

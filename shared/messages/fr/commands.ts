@@ -107,6 +107,7 @@ export const commands: Translation<typeof en> = {
     setDates: 'Dates modifiées',
     setLines: 'Lignes modifiées',
     setSplit: 'Répartie entre sites',
+    setParcels: 'Colis modifiés',
     setUrgency: 'Priorité modifiée',
     note: 'Une note a été ajoutée',
     applyAnswers: 'Annulée : le canal ne l’a plus',

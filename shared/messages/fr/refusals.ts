@@ -102,6 +102,15 @@ export const refusals: Translation<typeof en> = {
     },
     payloadGone: 'Ce que le canal a envoyé n’est plus conservé',
   },
+  packedByHand: {
+    packed: 'Déjà emballée : ses colis restent tels quels',
+    labelled: 'Elle a déjà une étiquette, ou son transporteur la prépare : rendez d’abord l’étiquette',
+    together: 'Elle part dans un seul colis avec d’autres commandes : séparez-les d’abord',
+    byHand: 'Elle part à la main, sans étiquette d’ici',
+    collected: 'Le client vient la retirer : rien n’est expédié',
+    notWhole: '{units, plural, one {Mettez l’unité} other {Mettez les # unités}} de {sku} dans des colis',
+    notTaken: '{service} ne prend pas de tels colis depuis ce site : choisissez d’abord un autre service',
+  },
   merging: {
     alone: 'Choisissez au moins deux commandes',
     differ:

@@ -35,6 +35,13 @@ export const timeline: Translation<typeof en> = {
     done: 'Répartie à la main : {parts}',
     part: '{units, plural, one {# unité} other {# unités}} depuis {site}',
   },
+  parcels: {
+    one: '{weight}, {length, number} × {width, number} × {height, number} cm',
+    done: 'Colis définis à la main depuis {site} : {parcels}',
+    asCalculated: 'Colis depuis {site} à nouveau comme calculés',
+    dearer: '{what} : {money} de plus',
+    cheaper: '{what} : {money} de moins',
+  },
   urgency: {
     urgent: 'Urgente : avant toutes les autres commandes, à la main',
     low: 'Peut attendre : après toutes les autres commandes, à la main',

@@ -35,6 +35,7 @@ const GIVEN: Readonly<Record<string, unknown>> = {
   lines: [{ lineId: '1', sku: 'A', quantity: 1, unitPriceCents: null }],
   added: [],
   split: [{ siteId: 'LILLE', lines: [{ lineId: '1', quantity: 1 }] }],
+  parcels: [],
   accountId: 'colissimo',
   carrierId: 'colissimo',
   channelId: 'shop',
