@@ -38,8 +38,8 @@ describe('the contract', () => {
     const hash = createHash('sha256').update(JSON.stringify(calls)).digest('hex').slice(0, 16)
     expect({ version: CONTRACT_VERSION, hash }).toMatchInlineSnapshot(`
       {
-        "hash": "858a1a37cf7c9c56",
-        "version": 142,
+        "hash": "864cd0a180125905",
+        "version": 144,
       }
     `)
   })
