@@ -56,6 +56,7 @@ export const VERB_OF = {
   'approve-split': 'take',
   'ship-partial': 'part',
   backorder: 'wait',
+  substitute: 'lines',
   'release-hold': 'release',
   'change-service': 'service',
   'change-site': 'site',

@@ -26,6 +26,8 @@ export const product = z.object({
   priceCents: scalars.nonNegativeCents,
   /** What a unit costs the merchant, without tax, in the workspace's currency; absent = not known. */
   costCents: scalars.nonNegativeCents.optional(),
+  /** What its merchant sends instead where it is short, the first first; absent = nothing was said. */
+  substitutes: z.array(scalars.sku).max(20).optional(),
   /** Absent = nothing is known. */
   customs: productCustoms.optional(),
 })

@@ -34,6 +34,7 @@ const TYPED: readonly ResolutionCode[] = [
   'name-point',
   'fix-address',
   'correct-stock',
+  'substitute',
   'change-service',
   'change-site',
   'ship-by-hand',

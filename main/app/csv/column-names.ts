@@ -77,6 +77,8 @@ const OTHER_NAMES: Readonly<Record<string, readonly string[]>> = {
     'countrycodeoforigin',
     'ursprungsland',
   ],
+  category: ['categorie', 'kategorie', 'producttype', 'typedeproduit', 'rayon'],
+  substitutes: ['substitute', 'replacement', 'replacements', 'remplacement', 'substitut', 'ersatz'],
   picture: [
     'pictureurl',
     'image',

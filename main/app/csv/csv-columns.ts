@@ -252,6 +252,13 @@ export const tags: CsvColumn<string[]> = {
   expected: message('csv.tags'),
 }
 
+/** Several SKUs, as many as one product can have substitutes. */
+export const substitutes: CsvColumn<string[]> = {
+  schema: text.transform(splitBars).pipe(z.array(scalars.sku).max(20)),
+  empty: { value: [] },
+  expected: message('csv.skus'),
+}
+
 export const postcode: CsvColumn<string> = { schema: text.max(12), expected: message('csv.postcode') }
 
 /** A site's code, or `*` for all of them, read as null. */

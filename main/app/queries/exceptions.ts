@@ -18,6 +18,7 @@ import type { Tx } from '../ports/store.ts'
 import { bestFix } from '../resolutions/best-fix.ts'
 import { previewResolutions, suggestionOf, type Trials } from '../resolutions/preview.ts'
 import { isReversible } from '../resolutions/reversible.ts'
+import { shortSku, substitutesFor } from '../resolutions/substitutes.ts'
 import { returnSite } from '../returns/return-label-way.ts'
 import { returnOffers } from '../returns/return-offers.ts'
 import { worthOfReturn } from '../returns/settle-return.ts'
@@ -37,7 +38,10 @@ export async function listExceptions(tx: Tx, query: ExceptionQuery): Promise<Sea
   return { total, isLeast, rows: shown }
 }
 
-type GivenTrials = Omit<Trials, 'worthOfReturn' | 'canRemind' | 'canNumber' | 'returnLabels' | 'points'>
+type GivenTrials = Omit<
+  Trials,
+  'worthOfReturn' | 'canRemind' | 'canNumber' | 'returnLabels' | 'points' | 'substitutes'
+>
 
 /** One exception with every way out and what each would do now. */
 export async function exceptionDetail(
@@ -115,6 +119,13 @@ function withTx(tx: Tx, trials: GivenTrials, points: readonly NearbyPoint[]): Tr
     canRemind: async ({ order: about }) => (await tellsBuyer(tx, about)) === 'again',
     points,
     canNumber: async (cause) => (await numberable(tx, cause)) !== null,
+    substitutes: async ({ order: about }, cause) =>
+      shortSku(cause) === null
+        ? []
+        : substitutesFor(about, cause, (await trials.world()).products, {
+            all: trials.all,
+            levels: (skus) => tx.stock.bySkus(skus),
+          }),
     returnLabels: async (about) => returnOffers(tx, about.order, await returnSite(tx, about)),
   }
 }

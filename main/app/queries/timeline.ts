@@ -141,6 +141,8 @@ const TOLD = [
   'returns.refuse',
 ]
 const told = z.object({ sentence: messageSchema })
+/** Ways out that say what they did. */
+const resolved = z.object({ code: z.literal('substitute') })
 const reasoned = z.object({ note: z.string() })
 /** A release by hand says of whom the channel could not be asked. */
 const releasedByHand = z.object({ unasked: z.array(z.string()) })
@@ -163,6 +165,8 @@ function ownSentence({ type, input, result }: JournalEntry, orderId: string): Me
     const { data } = reasoned.safeParse(input)
     return data && message('timeline.tookBack', data)
   }
+  if (type === 'exceptions.resolve' && resolved.safeParse(input).success)
+    return told.safeParse(result).data?.sentence
   if (TOLD.includes(type)) return told.safeParse(result).data?.sentence
   if (type !== 'orders.release') return undefined
   return releasedByHand.safeParse(result).data?.unasked.includes(orderId)

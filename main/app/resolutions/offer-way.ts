@@ -13,6 +13,7 @@ import { type NameLookup, sentenceOf } from '../queries/name-lookup.ts'
 import { offer } from './catalogue.ts'
 import { type NearestRate, nearestRate } from './nearest-rate.ts'
 import type { OtherWay } from './other-ways.ts'
+import type { Substitute } from './substitutes.ts'
 
 export function isOtherWay(code: ResolutionCode): code is OtherWay['code'] {
   return code === 'change-service' || code === 'change-site' || code === 'ship-by-hand'
@@ -33,6 +34,23 @@ export function offerWay({ code, choice, decision, service, why }: OtherWay, spe
   const despite = why && message(`resolutions.despite.${why}`)
   const whole = despite ? message('resolutions.clauses', { clauses: [effect, despite] }) : effect
   return offer(code, whole, null, { choice, label })
+}
+
+/** "Send TEA-2 Green tea instead": "Ships from Lille (Colissimo), €7.20, arrives Wed 25 Nov; worth €3.00 more; …". */
+export function offerSubstitute(
+  { product, was, units, decision }: Substitute,
+  speech: NameLookup,
+): Resolution {
+  const { sku, name, priceCents } = product
+  const worth = (priceCents - was.priceCents) * units
+  const amount = { amount: Math.abs(worth), currency: speech.names.currency }
+  const clauses = [
+    decisionEffect(decision, speech),
+    ...(worth === 0 ? [] : [message(`resolutions.substitute.${worth > 0 ? 'more' : 'less'}`, { amount })]),
+    message('resolutions.substitute.tell'),
+  ]
+  const label = message('resolutions.substitute.label', { units, sku, name })
+  return offer('substitute', message('resolutions.clauses', { clauses }), null, { choice: sku, label })
 }
 
 /** Why a kind of way out is closed, where that is worth saying. */

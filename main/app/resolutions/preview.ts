@@ -37,15 +37,16 @@ import { askedIn } from './asked-in.ts'
 import { effectOn, generalEffect, offer } from './catalogue.ts'
 import { methodWays } from './method-ways.ts'
 import { moveEffect } from './move-effect.ts'
-import { decisionEffect, isOtherWay, offerWay, withoutWay } from './offer-way.ts'
+import { decisionEffect, isOtherWay, offerSubstitute, offerWay, withoutWay } from './offer-way.ts'
 import { type OtherWay, otherWays, sentInstead, type TryAll, withoutChoice } from './other-ways.ts'
+import type { Substitute } from './substitutes.ts'
 import { withProposal } from './with-proposal.ts'
 import { withTag } from './with-tag.ts'
 
 /** What previews may try. */
 export interface Trials {
   readonly all: TryAll
-  readonly world: () => Promise<Pick<World, 'services' | 'sites' | 'rates'>>
+  readonly world: () => Promise<Pick<World, 'services' | 'sites' | 'rates' | 'products'>>
   /** What would become of the released work that a stop holds up. */
   readonly move: (stop: Stop) => Promise<MovePlan>
   /** Of what shipping costs. */
@@ -58,6 +59,8 @@ export interface Trials {
   readonly points: readonly NearbyPoint[]
   /** Whether a number of its carrier's range is there for the parcel. */
   readonly canNumber: (cause: LabelTrouble) => Promise<boolean>
+  /** What can stand for the product that is short. */
+  readonly substitutes: (order: OrderRecord, cause: ExceptionCause) => Promise<readonly Substitute[]>
   /** By what the customer of an order can send it back. */
   readonly returnLabels: (order: OrderRecord) => Promise<readonly ReturnLabelOffer[]>
 }
@@ -95,6 +98,13 @@ export async function previewResolutions(
           ? own.map((way) => offerWay(way, speech))
           : await withoutWay(code, record.cause, trials, speech)),
       )
+      continue
+    }
+    if (code === 'substitute') {
+      if (order !== null && blocked === null)
+        previews.push(
+          ...(await trials.substitutes(order, record.cause)).map((one) => offerSubstitute(one, speech)),
+        )
       continue
     }
     if (code === 'send-return-label') {

@@ -57,6 +57,7 @@ export async function resolveException(
   const held = right.isForEverySite ? resolver.everywhere : resolver.role
   if (held === null || !roleAllows(held, right.role)) refuse('refusals.exceptions.leadOnly')
   const order = record.orderId === null ? null : ((await tx.orders.byIds([record.orderId]))[0] ?? null)
+  let sentence = effectOn(cause, code)
   const at: Resolving = {
     context,
     resolver,
@@ -65,6 +66,9 @@ export async function resolveException(
     code,
     args,
     order: () => order ?? refuse('refusals.exceptions.noOrder'),
+    say: (told) => {
+      sentence = told
+    },
     async settle() {
       await tx.exceptions.closeById([record.id], code, context.now)
     },
@@ -82,5 +86,5 @@ export async function resolveException(
   const before = order !== null && changesOrder(code) ? await rememberOrder(context, order, work) : null
   if (before === null) await work()
   context.touch('exceptions')
-  return { sentence: effectOn(cause, code), undo: before ?? own }
+  return { sentence, undo: before ?? own }
 }

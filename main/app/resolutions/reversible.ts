@@ -7,6 +7,7 @@ const CHANGES_ORDER: ReadonlySet<ResolutionCode> = new Set([
   'approve-split',
   'ship-partial',
   'backorder',
+  'substitute',
   'release-hold',
   'change-service',
   'change-site',

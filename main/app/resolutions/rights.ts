@@ -12,6 +12,7 @@ interface Right extends Pick<CommandEntry, 'role' | 'needsHub'> {
 const SAME_AS = {
   reallocate: 'orders.reallocate',
   'release-hold': 'orders.resume',
+  substitute: 'orders.setLines',
   'correct-stock': 'stock.setLevel',
   'cancel-order': 'orders.cancel',
   'put-back': 'orders.cancel',

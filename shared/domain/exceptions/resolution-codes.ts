@@ -6,6 +6,7 @@ export const RESOLUTIONS = [
   'approve-split',
   'ship-partial',
   'backorder',
+  'substitute',
   'release-hold',
   'change-service',
   'change-site',

@@ -10,7 +10,7 @@ export const STOCK_KINDS = {
     evidence: { lines: z.array(shortLine) },
     group: 'stock',
     opened: { by: 'decision', clearedBy: 'stock' },
-    resolutions: ['backorder', 'correct-stock', 'reallocate', 'cancel-order'],
+    resolutions: ['backorder', 'substitute', 'correct-stock', 'reallocate', 'cancel-order'],
     suggestsFirst: true,
   }),
   'partial-stock': kind({
@@ -21,7 +21,7 @@ export const STOCK_KINDS = {
     },
     group: 'stock',
     opened: { by: 'decision', clearedBy: 'stock' },
-    resolutions: ['ship-partial', 'backorder', 'correct-stock', 'reallocate', 'cancel-order'],
+    resolutions: ['ship-partial', 'backorder', 'substitute', 'correct-stock', 'reallocate', 'cancel-order'],
     suggestsFirst: true,
   }),
   /** It ships in part: the rest is there, and takes more than it may cost or more parcels than are allowed. */
@@ -68,7 +68,7 @@ export const STOCK_KINDS = {
     evidence: { channelId: scalars.code, lines: z.array(shortLine) },
     group: 'stock',
     opened: { by: 'decision', clearedBy: 'stock' },
-    resolutions: ['backorder', 'ship-partial', 'correct-stock', 'reallocate', 'cancel-order'],
+    resolutions: ['backorder', 'ship-partial', 'substitute', 'correct-stock', 'reallocate', 'cancel-order'],
     suggestsFirst: true,
   }),
 }

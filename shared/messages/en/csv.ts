@@ -65,6 +65,7 @@ export const csv = {
   date: 'a date as YYYY-MM-DD',
   oneOf: ['{choices}', { choices: 'text' }],
   flags: ['flags joined by |: {choices}', { choices: 'text' }],
+  skus: 'at most 20 SKUs, joined by |',
   tags: 'at most 60 tags of at most 60 characters, joined by |',
   postcode: 'a postcode of at most 12 characters',
   siteOrAll: 'a site, or * for all',

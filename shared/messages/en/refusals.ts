@@ -182,6 +182,7 @@ export const refusals = {
     pointMissing: 'Enter the id of the pick-up point',
     productMissing: 'Choose the product',
     resolved: 'This exception is already resolved',
+    substituteMissing: 'Say which product goes instead',
     serviceMissing: 'Choose a service',
     tellByHand: 'There is no way to tell the customer from here: call or write to them',
     siteMissing: 'Choose a site',

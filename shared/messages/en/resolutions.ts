@@ -7,6 +7,7 @@ export const resolutions = {
     'approve-split': 'Approve the split',
     'ship-partial': 'Ship what is available',
     backorder: 'Wait for stock',
+    substitute: 'Send another product instead',
     'release-hold': 'Lift the hold',
     'change-service': 'Use another service',
     'change-site': 'Use another site',
@@ -67,6 +68,7 @@ export const resolutions = {
     'approve-split': 'All parcels go to picking',
     'ship-partial': 'The missing lines are not shipped; settle them with the customer',
     backorder: 'Allocated automatically as soon as stock arrives',
+    substitute: 'Another product is sent in its place',
     'release-hold': 'Allocated now; rules no longer hold it',
     'change-service': 'Ships with the chosen service, regardless of rules and the service level ordered',
     'change-site': 'Ships from the chosen site, regardless of rules',
@@ -148,6 +150,12 @@ export const resolutions = {
   useMeant: ['Take the {count, number} likely products', { count: 'number' }],
   mapsAs: ['{pairs}: remembered; orders waiting only for that continue at once', { pairs: 'items' }],
   useProposal: ['Use {proposal}', { proposal: 'text' }],
+  substitute: {
+    label: ['Send {units, number} × {sku} {name} instead', { units: 'number', sku: 'text', name: 'text' }],
+    more: ['worth {amount} more than what was ordered', { amount: 'money' }],
+    less: ['worth {amount} less than what was ordered', { amount: 'money' }],
+    tell: 'tell the customer: channels cannot be told of another product',
+  },
   shipFrom: ['Ship from {site}', { site: 'text' }],
   shipWith: ['Ship with {service}', { service: 'text' }],
   /** What a way out does, and what is to be known of it. */

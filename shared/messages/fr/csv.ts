@@ -47,6 +47,7 @@ export const csv: Translation<typeof en> = {
   date: 'une date au format AAAA-MM-JJ',
   oneOf: '{choices}',
   flags: 'des marques jointes par | : {choices}',
+  skus: '20 SKU au plus, joints par |',
   tags: '60 étiquettes au plus, de 60 caractères au plus, jointes par |',
   postcode: 'un code postal de 12 caractères au plus',
   siteOrAll: 'un site, ou * pour tous',

@@ -153,6 +153,7 @@ export const refusals: Translation<typeof en> = {
     pointMissing: 'Saisissez l’identifiant du point relais',
     productMissing: 'Choisissez l’article',
     resolved: 'Cette exception est déjà résolue',
+    substituteMissing: 'Indiquez quel article part à la place',
     serviceMissing: 'Choisissez un service',
     tellByHand: 'D’ici, rien ne peut prévenir le client : appelez-le ou écrivez-lui',
     siteMissing: 'Choisissez un site',

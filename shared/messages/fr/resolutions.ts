@@ -7,6 +7,7 @@ export const resolutions: Translation<typeof en> = {
     'approve-split': 'Accepter la division',
     'ship-partial': 'Expédier le disponible',
     backorder: 'Attendre le stock',
+    substitute: 'Envoyer un autre article à la place',
     'release-hold': 'Débloquer',
     'change-service': 'Utiliser un autre service',
     'change-site': 'Utiliser un autre site',
@@ -67,6 +68,7 @@ export const resolutions: Translation<typeof en> = {
     'approve-split': 'Tous les colis partent en préparation',
     'ship-partial': 'Les lignes manquantes ne sont pas expédiées ; à régler avec le client',
     backorder: 'Affectée automatiquement dès que le stock arrive',
+    substitute: 'Un autre article part à sa place',
     'release-hold': 'Affectée maintenant ; les règles ne la retiennent plus',
     'change-service':
       'Part avec le service choisi, quels que soient les règles et le niveau de service commandé',
@@ -157,6 +159,12 @@ export const resolutions: Translation<typeof en> = {
   useMeant: 'Prendre les {count, number} articles probables',
   mapsAs: '{pairs} : retenu ; les commandes qui n’attendaient que cela repartent aussitôt',
   useProposal: 'Prendre {proposal}',
+  substitute: {
+    label: 'Envoyer {units, number} × {sku} {name} à la place',
+    more: 'vaut {amount} de plus que ce qui a été commandé',
+    less: 'vaut {amount} de moins que ce qui a été commandé',
+    tell: 'prévenez le client : les canaux ne peuvent pas être informés d’un autre article',
+  },
   shipFrom: 'Expédier de {site}',
   shipWith: 'Expédier avec {service}',
   clauses: '{clauses}',

@@ -21,6 +21,8 @@ const PRODUCT_COLUMNS = {
   origin_country: columns.emptyAs(null, columns.country),
   customs_description: columns.words(0, 200),
   dangerous_goods: columns.dangerousGoods,
+  category: columns.words(0, 80),
+  substitutes: columns.substitutes,
   picture: columns.picture,
 }
 
@@ -41,13 +43,14 @@ export const productsTable: CsvTable<typeof PRODUCT_COLUMNS, FiledProduct, null>
         products.push({
           sku: row.sku,
           name: row.name === '' ? row.sku : row.name,
-          category: null,
+          category: row.category === '' ? null : row.category,
           barcode: null,
           weightG,
           dimensions: { lengthMm: row.length_mm, widthMm: row.width_mm, heightMm: row.height_mm },
           flags: row.flags,
           priceCents: row.price ?? row.price_cents,
           ...(row.cost !== null && { costCents: row.cost }),
+          ...(row.substitutes.length > 0 && { substitutes: row.substitutes }),
           ...customsOf(row),
           ...(row.picture === '' ? {} : { picture: row.picture }),
         })

@@ -3,6 +3,7 @@ import { CHOICE_TAGS, type Order } from '../../../../shared/domain/order.ts'
 import { correctDestination } from '../../../../shared/domain/postal/correct-destination.ts'
 import { cancelOrders } from '../../commands/orders.ts'
 import { Refusal, refuse } from '../../commands/refusal.ts'
+import { setLines } from '../../commands/set-lines.ts'
 import { setLevel } from '../../commands/stock.ts'
 import { addressCause } from '../../decide/decide-group.ts'
 import { DECIDED_REASONS } from '../../decide/decided-reasons.ts'
@@ -14,6 +15,7 @@ import { tellAddress } from '../../notify/tell-address.ts'
 import { levelAt } from '../../queries/level-at.ts'
 import { nameLookup, sentenceOf } from '../../queries/name-lookup.ts'
 import { askedIn } from '../asked-in.ts'
+import { shortSku } from '../substitutes.ts'
 import { withProposal } from '../with-proposal.ts'
 import { withTag } from '../with-tag.ts'
 import { type Resolving, type Way, wayOutOf } from './way.ts'
@@ -81,6 +83,18 @@ export const ORDER_WAYS = {
     await tx.addressChecks.settle(asked, null, now)
     await settle()
     await reallocate(context, [orderId])
+  },
+
+  async substitute({ context, resolver, cause, order, args: { choice, note }, settle, say }) {
+    const { order: known } = order()
+    const was = shortSku(cause)
+    if (was === null || choice === null) refuse('refusals.exceptions.substituteMissing')
+    const lines = known.lines
+      .filter(({ sku }) => sku === was)
+      .map(({ id, quantity }) => ({ lineId: id, quantity, sku: choice, unitPriceCents: null }))
+    const call = { orderId: known.id, lines, added: [], note }
+    say((await setLines(context, call, resolver.tryAll(context.tx))).sentence)
+    await settle()
   },
 
   async 'correct-stock'({ context, args: { stock } }) {

@@ -6,6 +6,7 @@ import type { Destination, PickupPoint } from '../../../../shared/domain/order.t
 import type { ByHand } from '../../../../shared/domain/order-choice.ts'
 import type { Role } from '../../../../shared/domain/role.ts'
 import type { Language } from '../../../../shared/lib/language.ts'
+import type { Message } from '../../../../shared/messages/definition.ts'
 import type { CommandContext } from '../../commands/command.ts'
 import { refuse } from '../../commands/refusal.ts'
 import type { TryTogether } from '../../decide/stopped-work.ts'
@@ -50,6 +51,8 @@ export interface Resolving<Cause extends ExceptionCause = ExceptionCause> {
   readonly args: ResolutionArgs
   /** @throws {Refusal} it is of no order */
   readonly order: () => OrderRecord
+  /** What was done, where that is more than the way out says. */
+  readonly say: (sentence: Message) => void
   /** Closes the exception. */
   readonly settle: () => Promise<void>
 }
