@@ -61,7 +61,10 @@ export async function openPrintStation(deps: {
       })
       .catch(onFault)
   })
-  async function workOf(printer: PrinterConfig, { title, content }: PrintJob): Promise<StationWork> {
+  async function workOf(
+    printer: PrinterConfig,
+    { title, content, queuedAt }: PrintJob,
+  ): Promise<StationWork> {
     const kept =
       content.kind === 'document' ? await store.read((tx) => tx.labels.bytes(content.documentId)) : null
     const brand = content.kind === 'paper' && 'brand' in content.paper ? content.paper.brand : null
@@ -70,6 +73,7 @@ export async function openPrintStation(deps: {
     return {
       printer,
       title,
+      waitedMs: Math.max(0, clock.now() - queuedAt),
       content,
       attached: { paper, logo: logo && Buffer.from(logo).toString('base64') },
     }
@@ -86,8 +90,8 @@ export async function openPrintStation(deps: {
       port: printers.port,
       stations: {
         isThere: (deviceId) => stations.isThere(deviceId),
-        print: async (printer, job, signal) =>
-          stations.print(printer.deviceId ?? '', job, await workOf(printer, job), signal),
+        print: async (printer, job, signal, waits) =>
+          stations.print(printer.deviceId ?? '', job, await workOf(printer, job), signal, waits),
       },
       clock,
       async printer(id) {

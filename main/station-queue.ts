@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { printerConfig } from '../shared/contract/packing.ts'
 import type { StationStanding } from '../shared/contract/stations.ts'
-import { type Clock, DAY_MS } from '../shared/lib/clock.ts'
+import { type Clock, DAY_MS, MINUTE_MS } from '../shared/lib/clock.ts'
 import { uuidv7 } from '../shared/lib/uuid.ts'
 import { message } from '../shared/messages/message.ts'
 import type { PrintContent, PrinterConfig, PrintJob, PrintOutcome } from './app/ports/printing.ts'
@@ -20,6 +20,7 @@ import { openSqliteStore } from './store/sqlite.ts'
 const work = z.object({
   printer: printerConfig,
   title: z.string(),
+  waitedMs: z.number().min(0),
   content: z.custom<PrintContent>((value) => typeof value === 'object' && value !== null),
   attached: z.object({
     paper: z.object({ document: z.custom<KeptPaper['document']>(), bytes: z.base64() }).nullable(),
@@ -124,17 +125,38 @@ export async function openStationQueue({
         const change = applyEvent(job, event, clock.now())
         if (change !== null)
           await store.write((tx) => store.printJobs.mark(tx, job.id, 'held', { ...change, detail }))
-        return onStanding(which, { kind: 'failed', detail })
+        return onStanding(which, { kind: 'returned', detail })
       }
       case 'failed':
-      case 'cancelled':
         return onStanding(which, { kind: 'failed', detail })
+      case 'cancelled':
+        return onStanding(which, { kind: 'returned', detail })
       case 'sent':
       case 'confirmed':
       case 'unknown':
         return onStanding(which, { kind: job.state, bytes: 0, detail })
       default:
-        return onStanding(which, { kind: 'stored' })
+        return onStanding(which, { kind: 'stored', detail: job.detail })
+    }
+  }
+
+  /** What has waited here as long as its printer's fall-back says, and of which nothing left, is the hub's again. */
+  async function giveBack(): Promise<void> {
+    const { printers, waiting } = await store.read(async (tx) => ({
+      printers: await printersOf(tx),
+      waiting: await store.printJobs.list(tx, { printerId: null, states: ['queued'], limit: MANY }),
+    }))
+    const now = clock.now()
+    for (const job of waiting) {
+      const fallback = printers.find(({ id }) => id === job.printerId)?.fallback ?? null
+      if (fallback === null || now - job.queuedAt < fallback.afterMinutes * MINUTE_MS) continue
+      const detail = job.detail ?? message('printing.withdrawn')
+      const change = applyEvent(job, { kind: 'cancelled', operator: '', reason: detail }, now)
+      if (change === null) continue
+      const isBack = await store.write((tx) =>
+        store.printJobs.mark(tx, job.id, 'queued', { ...change, detail }),
+      )
+      if (isBack) await tell({ ...job, ...change, detail })
     }
   }
 
@@ -153,11 +175,12 @@ export async function openStationQueue({
 
   await prune().catch(onFault)
   const pruning = setInterval(() => void prune().catch(onFault), DAY_MS).unref()
+  const givingBack = setInterval(() => void giveBack().catch(onFault), LOOK_MS).unref()
   await runner.start((await store.read(printersOf)).map(({ id }) => id))
   return {
     async take(job) {
       await fencing
-      const { printer, title, content, attached } = work.parse(JSON.parse(job.work))
+      const { printer, title, waitedMs, content, attached } = work.parse(JSON.parse(job.work))
       if (attached.paper !== null && content.kind === 'document')
         await papers.keepPaper(content.documentId, attached.paper)
       if (attached.logo !== null && content.kind === 'paper') {
@@ -179,7 +202,7 @@ export async function openStationQueue({
           state: 'queued',
           detail: null,
           attempts: 0,
-          queuedAt: now,
+          queuedAt: now - waitedMs,
           changedAt: now,
           notBefore: now,
           operator: '',
@@ -209,6 +232,7 @@ export async function openStationQueue({
     },
     async close() {
       clearInterval(pruning)
+      clearInterval(givingBack)
       await runner.stop()
       await printers.close()
       await store.close()
@@ -217,5 +241,6 @@ export async function openStationQueue({
 }
 
 const MANY = 10_000
+const LOOK_MS = 1_000
 const KEPT_MS = 30 * DAY_MS
 const PRUNED_AT_ONCE = 200

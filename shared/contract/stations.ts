@@ -8,11 +8,13 @@ const whichTry = { jobId: z.string().max(100), attempt: z.int().min(1) }
 
 /** How the job stands at the station. */
 export const stationStanding = z.discriminatedUnion('kind', [
-  /** Kept there durably, and printed there once. */
-  z.object({ kind: z.literal('stored') }),
+  /** Kept there durably, and printed there once; `detail`: why not yet, null = nothing is in the way. */
+  z.object({ kind: z.literal('stored'), detail: messageSchema.nullable() }),
   z.object({ kind: z.enum(['confirmed', 'sent', 'unknown']), bytes: z.int(), detail: messageSchema }),
   /** Nothing of it came out, and it will not any more. */
   z.object({ kind: z.literal('failed'), detail: messageSchema }),
+  /** The same, for as long as its printer cannot print: the hub may have it printed elsewhere, or again here. */
+  z.object({ kind: z.literal('returned'), detail: messageSchema }),
 ])
 export type StationStanding = z.infer<typeof stationStanding>
 

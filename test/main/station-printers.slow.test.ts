@@ -185,6 +185,34 @@ describe('a label for a station', () => {
     }
   })
 
+  it('comes out of its fall-back when the printer of the station is out of paper, and not of both', async () => {
+    const other = await ZplPrinter.start()
+    try {
+      const packing = printerConfig({ kind: 'tcp', host: '127.0.0.1', port: other.port }, { id: 'packing' })
+      await room.room.store.write((tx) => storePrinters(tx, [packing]))
+      await pairedStation('', { fallback: { printerId: 'packing', afterMinutes: 2 } })
+      station?.kill('SIGKILL')
+      await expect.poll(() => hub.printing.printing.stations.isThere(deviceId)).toBe(false)
+      await enqueue('only')
+      room.wait(115_000)
+      printer.behaviour.faults = ['paper-out']
+      await startStation()
+      await stateOf('only').toBe('sending')
+      await expect.poll(async () => (await job('only'))?.detail?.code, { timeout: 20_000 }).toBeDefined()
+      expect(other.labels).toHaveLength(0)
+      room.wait(10_000)
+      await expect.poll(() => other.labels.length, { timeout: 20_000 }).toBe(1)
+      await stateOf('only').toBe('confirmed')
+      expect((await job('only'))?.printerId).toBe('packing')
+      printer.behaviour.faults = []
+      await enqueue('next')
+      await stateOf('next').toBe('confirmed')
+      expect([printer.labels.length, other.labels.length]).toEqual([1, 1])
+    } finally {
+      await other.stop()
+    }
+  })
+
   it.skipIf(cupsMissing() !== null)('goes through the station’s own CUPS as well', async () => {
     const cups = await startPrivateCups()
     try {

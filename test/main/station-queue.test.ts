@@ -56,6 +56,7 @@ describe('a station that has not heard of its hub for as long as it may', () => 
     work: JSON.stringify({
       printer: { ...printerConfig({ kind: 'tcp', host: '127.0.0.1', port }), siteId: null, deviceId: BENCH },
       title: 'FR-1',
+      waitedMs: 0,
       content: labelContent(),
       attached: { paper: null, logo: null },
     }),
@@ -80,6 +81,34 @@ describe('a station that has not heard of its hub for as long as it may', () => 
     await queue.take(other)
     await expect.poll(() => said.slice(-2)).toEqual(['confirmed', 'confirmed'])
     expect(printer.labels).toHaveLength(2)
+  })
+
+  it('gives back what its printer could not print for as long as its fall-back says, once and for all', async () => {
+    printer.behaviour.faults = ['paper-out']
+    const { port } = printer
+    const kept = JSON.parse(jobOn(port).work)
+    const fallback = { printerId: 'other', afterMinutes: 2 }
+    const given = {
+      ...jobOn(port),
+      work: JSON.stringify({ ...kept, printer: { ...kept.printer, fallback }, waitedMs: 30_000 }),
+    }
+    queue.heard()
+    await queue.take(given)
+    await expect.poll(() => said.length).toBeGreaterThan(2)
+    expect(new Set(said)).toEqual(new Set(['stored']))
+    now += 89_000
+    await new Promise((resolve) => setTimeout(resolve, 1_200))
+    expect(said.at(-1)).toBe('stored')
+    now += 1_000
+    await expect.poll(() => said.at(-1), { timeout: 5_000 }).toBe('returned')
+    printer.behaviour.faults = []
+    await queue.close()
+    queue = await open()
+    queue.heard()
+    await queue.take(given)
+    await new Promise((resolve) => setTimeout(resolve, 300))
+    expect(said.at(-1)).toBe('returned')
+    expect(printer.labels).toEqual([])
   })
 
   it('forgets what has ended a month ago, papers and jobs, and nothing that waits', async () => {
@@ -121,9 +150,12 @@ describe('a station that has not heard of its hub for as long as it may', () => 
 describe('the hub', () => {
   let stations: StationPrinters
   const going = new AbortController()
+  const heard: string[] = []
+  const waits = ({ code }: { code: string }) => void heard.push(code)
   const work = {
     printer: printerConfig({ kind: 'virtual' }),
     title: '',
+    waitedMs: 0,
     content: labelContent(),
     attached: { paper: null, logo: null },
   }
@@ -132,7 +164,7 @@ describe('the hub', () => {
   })
 
   it('tells a job to its station only, and hears only that one', async () => {
-    const printed = stations.print(BENCH, printJob({ id: 'job', attempts: 1 }), work, going.signal)
+    const printed = stations.print(BENCH, printJob({ id: 'job', attempts: 1 }), work, going.signal, waits)
     const leaving = new AbortController()
     const bench = stations.jobs(BENCH, leaving.signal)
     expect((await bench.next()).value).toMatchObject({ jobId: 'job', attempt: 1 })
@@ -145,7 +177,10 @@ describe('the hub', () => {
     } as const
     stations.report(OFFICE, { jobId: 'job', attempt: 1 }, confirmed)
     stations.report(BENCH, { jobId: 'job', attempt: 2 }, confirmed)
-    stations.report(BENCH, { jobId: 'job', attempt: 1 }, { kind: 'stored' })
+    stations.report(BENCH, { jobId: 'job', attempt: 1 }, { kind: 'stored', detail: null })
+    const out = { code: 'printing.hubAway', args: {} } as const
+    stations.report(BENCH, { jobId: 'job', attempt: 1 }, { kind: 'stored', detail: out })
+    expect(heard).toEqual(['printing.hubAway'])
     leaving.abort()
     expect((await others).done).toBe(true)
     stations.report(BENCH, { jobId: 'job', attempt: 1 }, confirmed)
@@ -153,7 +188,7 @@ describe('the hub', () => {
   })
 
   it('asks what came out once a station is away for longer than it may print', async () => {
-    const printed = stations.print(BENCH, printJob({ id: 'job', attempts: 1 }), work, going.signal)
+    const printed = stations.print(BENCH, printJob({ id: 'job', attempts: 1 }), work, going.signal, waits)
     now += STATION_LEASE_MS + MINUTE_MS
     const early = await Promise.race([printed, new Promise((resolve) => setTimeout(resolve, 1_200, 'waits'))])
     expect(early).toBe('waits')

@@ -1,5 +1,6 @@
 import type { StationStanding } from '../../../shared/contract/stations.ts'
 import { type Clock, type EpochMs, MINUTE_MS } from '../../../shared/lib/clock.ts'
+import type { Message } from '../../../shared/messages/definition.ts'
 import { message } from '../../../shared/messages/message.ts'
 import type { PrintContent, PrinterConfig, PrintJob, PrintOutcome } from '../ports/printing.ts'
 
@@ -13,6 +14,8 @@ const LOOK_MS = 1_000
 export interface StationWork {
   readonly printer: PrinterConfig
   readonly title: string
+  /** How long it had waited when it was handed over. */
+  readonly waitedMs: number
   readonly content: PrintContent
   /** Carriers' papers and logos as base64. */
   readonly attached: { readonly paper: unknown; readonly logo: string | null }
@@ -25,6 +28,7 @@ export interface StationJob {
 }
 
 interface Waiting extends StationJob {
+  waits(detail: Message): void
   end(outcome: PrintOutcome | null): void
 }
 
@@ -47,8 +51,15 @@ export interface StationPrinters {
   /**
    * Hands one try of a job over until it has an end. The same try handed over again is printed once: the station knows it.
    * Unknown when the station has been away for longer than it may print; null = `signal` ended the wait, and the try goes on.
+   * `waits` hears why it is not printed yet.
    */
-  print(deviceId: string, job: PrintJob, work: StationWork, signal: AbortSignal): Promise<PrintOutcome | null>
+  print(
+    deviceId: string,
+    job: PrintJob,
+    work: StationWork,
+    signal: AbortSignal,
+    waits: (detail: Message) => void,
+  ): Promise<PrintOutcome | null>
   jobs(deviceId: string, signal: AbortSignal | undefined): AsyncGenerator<StationJob>
   report(deviceId: string, job: { jobId: string; attempt: number }, standing: StationStanding): void
 }
@@ -77,7 +88,7 @@ export function openStationPrinters(clock: Clock, onThere: (deviceId: string) =>
       for (const leave of line?.leaves ?? []) leave()
       for (const job of line?.jobs.values() ?? []) job.end(null)
     },
-    print(deviceId, { id: jobId, attempts: attempt }, work, signal) {
+    print(deviceId, { id: jobId, attempts: attempt }, work, signal, waits) {
       const line = lineOf(deviceId)
       const key = keyOf(jobId, attempt)
       return new Promise((resolve) => {
@@ -94,7 +105,7 @@ export function openStationPrinters(clock: Clock, onThere: (deviceId: string) =>
         }
         if (signal.aborted) return stop()
         signal.addEventListener('abort', stop, { once: true })
-        line.jobs.set(key, { jobId, attempt, work: JSON.stringify(work), end })
+        line.jobs.set(key, { jobId, attempt, work: JSON.stringify(work), waits, end })
         for (const wake of line.wakes) wake()
       })
     },
@@ -135,8 +146,19 @@ export function openStationPrinters(clock: Clock, onThere: (deviceId: string) =>
     },
     report(deviceId, { jobId, attempt }, standing) {
       const waiting = lines.get(deviceId)?.jobs.get(keyOf(jobId, attempt))
-      if (standing.kind === 'failed') waiting?.end({ ...standing, reason: 'rejected' })
-      else if (standing.kind !== 'stored') waiting?.end(standing)
+      switch (standing.kind) {
+        case 'stored':
+          if (standing.detail !== null) waiting?.waits(standing.detail)
+          return
+        case 'failed':
+          return waiting?.end({ ...standing, reason: 'rejected' })
+        case 'returned':
+          return waiting?.end({ kind: 'failed', detail: standing.detail, reason: 'fault' })
+        case 'confirmed':
+        case 'sent':
+        case 'unknown':
+          return waiting?.end(standing)
+      }
     },
   }
 }

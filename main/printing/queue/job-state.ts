@@ -8,6 +8,8 @@ import type { PrintJob, PrintJobChange, PrintOutcome } from '../../app/ports/pri
 export type JobEvent =
   | { kind: 'claimed' }
   | { kind: 'outcome'; outcome: PrintOutcome; retryMs: number }
+  /** Its station keeps it, and says why it cannot print it yet. */
+  | { kind: 'waits'; detail: Message }
   /** The program ended while the job was in `sending`. */
   | { kind: 'crashed' }
   /** It waited too long behind a printer that was off. */
@@ -22,6 +24,7 @@ export type JobEvent =
 export const POSSIBLE_FROM: Readonly<Record<JobEvent['kind'], readonly PrintJobState[]>> = {
   claimed: ['queued'],
   outcome: ['sending'],
+  waits: ['sending'],
   crashed: ['sending'],
   expired: ['queued'],
   moved: ['queued'],
@@ -43,6 +46,8 @@ export function applyEvent(job: PrintJob, event: JobEvent, now: number): PrintJo
       return { ...same, state: 'sending', detail: null, attempts: job.attempts + 1 }
     case 'outcome':
       return { ...same, ...afterOutcome(event.outcome, now + event.retryMs) }
+    case 'waits':
+      return { ...same, state: 'sending', detail: event.detail }
     case 'crashed':
       return { ...same, state: 'unknown', detail: message('printing.programEnded') }
     case 'expired': {

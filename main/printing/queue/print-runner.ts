@@ -1,6 +1,8 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
+import { isDeepStrictEqual } from 'node:util'
 import type { Clock } from '../../../shared/lib/clock.ts'
 import { MINUTE_MS } from '../../../shared/lib/clock.ts'
+import type { Message } from '../../../shared/messages/definition.ts'
 import { message } from '../../../shared/messages/message.ts'
 import type {
   PrinterConfig,
@@ -33,8 +35,16 @@ export type PrintRunnerOptions<Tx> = {
   /** Those of other machines; absent = there are none. */
   stations?: {
     isThere(deviceId: string): boolean
-    /** null = `signal` ended the wait: the job goes on there, and is handed over again at the next start. */
-    print(printer: PrinterConfig, job: PrintJob, signal: AbortSignal): Promise<PrintOutcome | null>
+    /**
+     * null = `signal` ended the wait: the job goes on there, and is handed over again at the next start. `waits` hears why
+     * it is not printed yet.
+     */
+    print(
+      printer: PrinterConfig,
+      job: PrintJob,
+      signal: AbortSignal,
+      waits: (detail: Message) => void,
+    ): Promise<PrintOutcome | null>
   }
   clock: Clock
   /** As configured now; null for a printer that was removed: its jobs wait. */
@@ -218,11 +228,22 @@ export function createPrintRunner<Tx>(options: PrintRunnerOptions<Tx>): PrintRun
   async function printOnce(printer: PrinterConfig, job: PrintJob): Promise<PrintOutcome | null> {
     try {
       if ((printer.deviceId ?? null) !== null)
-        return (await options.stations?.print(printer, job, stopping.signal)) ?? null
+        return (await options.stations?.print(printer, job, stopping.signal, sayWhy(job))) ?? null
       return await port.print(printer, job.content, stopping.signal)
     } catch (error) {
       options.reportError(error)
       return { kind: 'unknown', bytes: 0, detail: message('printing.unexpected', { said: String(error) }) }
+    }
+  }
+
+  /** Writes down why a job that is at its station is not printed yet, when that changes. */
+  function sayWhy(job: PrintJob): (detail: Message) => void {
+    let said = job.detail
+    return (detail) => {
+      if (isDeepStrictEqual(said, detail)) return
+      said = detail
+      const change = applyEvent(job, { kind: 'waits', detail }, clock.now())
+      if (change !== null) record(job, change).catch(options.reportError)
     }
   }
 

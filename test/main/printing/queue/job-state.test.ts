@@ -110,6 +110,7 @@ describe('the states as a whole', () => {
     ...(['offline', 'fault', 'unavailable', 'wrong-format', 'rejected'] as const).map((reason) =>
       outcome({ kind: 'failed', reason, detail: plainMessage('') }),
     ),
+    { kind: 'waits', detail: plainMessage('') },
     { kind: 'crashed' },
     { kind: 'expired', waitedMinutes: 1 },
     { kind: 'moved', printerId: 'printer-2', from: 'Bench' },
