@@ -1,5 +1,5 @@
 import type { Message } from '../messages/definition.ts'
-import { message } from '../messages/message.ts'
+import { message, plainMessage } from '../messages/message.ts'
 import type { Names } from './names.ts'
 import type { OrderKind, OrderPlace, RuleMention, SellableSum, SiteBar, SiteSum } from './sellable.ts'
 
@@ -23,6 +23,14 @@ export function sumTerms(sum: SellableSum, { site }: Pick<Names, 'site'>): SumTe
       return [
         { units: one.inDoubt, message: message('sellable.inDoubt', { units: one.inDoubt, ...at }) },
         { units: one.kept, message: message('sellable.kept', { units: one.kept, ...at }) },
+        {
+          units: one.setAside,
+          message: message('sellable.setAside', {
+            units: one.setAside,
+            desktops: one.setAsideFor.map((name) => plainMessage(name)),
+            ...at,
+          }),
+        },
         { units: one.barred, message: barMessage(one.bar, { units: one.barred, ...at }) },
       ]
     }),

@@ -70,6 +70,9 @@ export const siteSum = z.object({
   inDoubt: scalars.count,
   /** For other channels, at this site. */
   kept: scalars.count,
+  /** For desktops to hand out while they work alone, and which these are. */
+  setAside: scalars.count,
+  setAsideFor: z.array(z.string()),
   barred: scalars.count,
   /** null = nothing is barred. */
   bar: siteBar.nullable(),

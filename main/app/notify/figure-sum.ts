@@ -1,4 +1,5 @@
 import type { SellableSum, SiteSum } from '../../../shared/domain/sellable.ts'
+import type { SetAside } from '../../../shared/domain/set-aside.ts'
 import type { ChannelReserve, StockLevel } from '../../../shared/domain/stock.ts'
 import type { Sellable, SiteReason } from '../../engine/sellable/sellable-stock.ts'
 
@@ -23,6 +24,7 @@ export function figureSum(parts: {
   readonly siteIds: readonly string[]
   readonly levels: readonly StockLevel[]
   readonly reserves: readonly ChannelReserve[]
+  readonly setAsides: readonly SetAside[]
   readonly sellable: Sellable
   readonly reasons: readonly SiteReason[]
   readonly withheld: Withheld
@@ -34,9 +36,10 @@ export function figureSum(parts: {
     const kept = parts.reserves
       .filter((one) => one.siteId === siteId && one.sku === level.sku && one.channelId !== channelId)
       .reduce((sum, { quantity }) => sum + quantity, 0)
+    const aside = parts.setAsides.filter((one) => one.siteId === siteId && one.sku === level.sku)
     const { bar = null, onlyFor = null } = parts.reasons[at] ?? {}
     const only = onlyFor === null ? null : [...onlyFor]
-    return [siteSum(level, { kept, bar, onlyFor: only, told: sellable.bySite[at] ?? 0 })]
+    return [siteSum(level, { kept, aside, bar, onlyFor: only, told: sellable.bySite[at] ?? 0 })]
   })
   const shippable = sites.reduce((sum, { told }) => sum + told, 0)
   const wanted = Math.min(withheld.wanted, sellable.units)
@@ -58,7 +61,13 @@ export function figureSum(parts: {
 
 function siteSum(
   level: StockLevel,
-  { kept, bar, onlyFor, told }: Pick<SiteSum, 'kept' | 'bar' | 'onlyFor' | 'told'>,
+  {
+    kept,
+    aside,
+    bar,
+    onlyFor,
+    told,
+  }: Pick<SiteSum, 'kept' | 'bar' | 'onlyFor' | 'told'> & { aside: readonly SetAside[] },
 ): SiteSum {
   let left = level.onHand
   const take = (units: number): number => {
@@ -70,6 +79,7 @@ function siteSum(
   const safety = take(level.safety)
   const inDoubt = level.doubtedAt === undefined ? 0 : take(left)
   const ofOthers = take(kept)
+  const setAside = take(aside.reduce((sum, { quantity }) => sum + quantity, 0))
   const sold = take(told)
   const barred = bar === null ? 0 : take(left)
   const { siteId, onHand } = level
@@ -80,6 +90,8 @@ function siteSum(
     safety,
     inDoubt,
     kept: ofOthers,
+    setAside,
+    setAsideFor: setAside === 0 ? [] : aside.map(({ name }) => name),
     barred,
     bar: barred === 0 ? null : bar,
     told: sold,
@@ -88,6 +100,6 @@ function siteSum(
 }
 
 /** Too little for a pack. */
-function leftAt({ onHand, reserved, safety, inDoubt, kept, barred, told }: SiteSum): number {
-  return onHand - reserved - safety - inDoubt - kept - barred - told
+function leftAt({ onHand, reserved, safety, inDoubt, kept, setAside, barred, told }: SiteSum): number {
+  return onHand - reserved - safety - inDoubt - kept - setAside - barred - told
 }

@@ -15,7 +15,6 @@ import type { DecidingView, WorldCache } from '../decide/world-cache.ts'
 import { readChannelPlaces } from '../mapping/channel-places.ts'
 import { unitsAtPlaces } from '../mapping/place-units.ts'
 import type { Tx } from '../ports/store.ts'
-import { keptUnits } from '../set-aside/kept-units.ts'
 import { channelNames } from './channel-names.ts'
 import type { ChannelStock } from './channel-stock.ts'
 import { figureSum, toldUnits, type Withheld } from './figure-sum.ts'
@@ -133,7 +132,8 @@ export class Figures {
   async explain(tx: Tx, sku: Sku): Promise<ExplainedFigures[]> {
     const { sellable, view, demand, usual } = await this.#ask(tx, [sku])
     const levels = await tx.stock.bySkus([sku])
-    const reserves = (await keptUnits(tx)).filter((one) => one.sku === sku)
+    const reserves = (await tx.stock.reserves()).filter((one) => one.sku === sku)
+    const setAsides = (await tx.setAsides.all()).filter((one) => one.sku === sku)
     const explained: ExplainedFigures[] = []
     for (const channel of await tx.channels.all()) {
       const { id: channelId } = channel
@@ -149,6 +149,7 @@ export class Figures {
             siteIds: view.world.context.siteIds,
             levels,
             reserves,
+            setAsides,
             sellable: sellable.of(channelId, sku, pack, place),
             reasons: sellable.reasons(channelId, sku, pack, place),
             withheld: this.#withheld(channel, sku, demand, ageMs),

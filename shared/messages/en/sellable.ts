@@ -10,6 +10,7 @@ export const sellable = {
   safety: ['{units, number} safety stock', { units: 'number' }],
   inDoubt: ['{units, number} at {site} waiting to be counted', AT_SITE],
   kept: ['{units, number} at {site} reserved for other channels', AT_SITE],
+  setAside: ['{units, number} at {site} set aside for {desktops}', { ...AT_SITE, desktops: 'list' }],
   keptByRule: ['{units, number} at {site} kept for other channels by {rules}', { ...AT_SITE, rules: 'list' }],
   byRule: ['{units, number} at {site} barred for this channel by {rules}', { ...AT_SITE, rules: 'list' }],
   byNothing: ['{units, number} at {site} barred for this channel', AT_SITE],

@@ -7,6 +7,7 @@ export const sellable: Translation<typeof en> = {
   safety: '{units, number} de sécurité',
   inDoubt: '{units, number} à compter à {site}',
   kept: '{units, plural, one {# gardée} other {# gardées}} à {site} pour d’autres canaux',
+  setAside: '{units, plural, one {# mise de côté} other {# mises de côté}} à {site} pour {desktops}',
   keptByRule: '{units, plural, one {# gardée} other {# gardées}} à {site} pour d’autres canaux par {rules}',
   byRule: '{units, plural, one {# exclue} other {# exclues}} à {site} pour ce canal par {rules}',
   byNothing: '{units, plural, one {# exclue} other {# exclues}} à {site} pour ce canal',

@@ -38,8 +38,8 @@ describe('the contract', () => {
     const hash = createHash('sha256').update(JSON.stringify(calls)).digest('hex').slice(0, 16)
     expect({ version: CONTRACT_VERSION, hash }).toMatchInlineSnapshot(`
       {
-        "hash": "1579449b5e35f05c",
-        "version": 146,
+        "hash": "7b2bc08a1d59b10b",
+        "version": 147,
       }
     `)
   })

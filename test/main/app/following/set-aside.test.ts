@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import { sumTerms } from '../../../../shared/domain/sellable-messages.ts'
+import { say } from '../../../../shared/messages/say.ts'
 import { aRate, aService } from '../../../support/carrier-builders.ts'
 import { anOrder, aWorld, LYON, lines, stockOf } from '../../../support/engine-builders.ts'
 import { openWorkroom, type Workroom } from '../../../support/workroom.ts'
@@ -60,6 +62,16 @@ it('what is set aside is promised to nobody: orders take the rest, and no more i
   await room.receive(anOrder({ id: 'O-2', externalId: 'O-2', lines: lines({ A: 3 }) }))
   expect((await room.read((tx) => tx.orders.byIds(['O-2'])))[0]?.state).toBe('allocated')
   expect(why(await keep(7))).toEqual({ code: 'setAside.notFree', args: { free: 6 } })
+})
+
+it('stands by its name in the sum of what a channel is told', async () => {
+  await keep(6)
+  const { figures } = room.room
+  const [shop] = await room.read((tx) => figures.explain(tx, 'A'))
+  const sum = shop?.sums[0]?.sum
+  expect(sum).toMatchObject({ here: 9, told: 3, rest: 0 })
+  const texts = sum === undefined ? [] : sumTerms(sum, { site: () => 'Lyon' })
+  expect(texts.map((term) => say('en', term.message))).toEqual(['6 at Lyon set aside for Bench 7'])
 })
 
 it('what is taken back is used no more, counts when it was handed out before that was known, and is free then', async () => {

@@ -17,9 +17,14 @@ it('whatever is taken off, the terms add up to what is on hand, and none is nega
       return upTo(9) === 0 ? { ...level, doubtedAt: 1 } : level
     })
     const reserves = siteIds.map((siteId) => ({ channelId: 'other', siteId, sku: 'A', quantity: upTo(8) }))
-    const free = levels.map(({ onHand, reserved, safety, doubtedAt }, at) =>
-      doubtedAt === undefined ? Math.max(0, onHand - reserved - safety - (reserves[at]?.quantity ?? 0)) : 0,
-    )
+    const setAsides = siteIds.map((siteId) => {
+      const quantity = upTo(5)
+      return { deviceId: siteId, name: siteId, siteId, sku: 'A', quantity, usable: quantity }
+    })
+    const free = levels.map(({ onHand, reserved, safety, doubtedAt }, at) => {
+      const kept = (reserves[at]?.quantity ?? 0) + (setAsides[at]?.quantity ?? 0)
+      return doubtedAt === undefined ? Math.max(0, onHand - reserved - safety - kept) : 0
+    })
     const reasons = free.map(
       (): SiteReason => ({
         bar: upTo(2) === 0 ? { kind: 'outage' } : null,
@@ -37,6 +42,7 @@ it('whatever is taken off, the terms add up to what is on hand, and none is nega
       siteIds,
       levels,
       reserves,
+      setAsides,
       sellable,
       reasons,
       withheld,
@@ -46,6 +52,7 @@ it('whatever is taken off, the terms add up to what is on hand, and none is nega
       site.safety,
       site.inDoubt,
       site.kept,
+      site.setAside,
       site.barred,
     ])
     const terms = [...atSites, sum.keptOverAll, sum.wanted, sum.buffer, sum.rest, sum.told]
