@@ -10,7 +10,7 @@ import * as scalars from '../domain/scalars.ts'
 import { messageSchema } from '../messages/message.ts'
 import { bulkResult } from './bulk-result.ts'
 import { meaning } from './channel-mapping.ts'
-import { command, nothing, page, pageRequest, query } from './procedure.ts'
+import { command, page, pageRequest, query } from './procedure.ts'
 import { undoSteps } from './undo-step.ts'
 
 /** One way out as offered for one exception; those that can be taken come first, the usual fix on top (key 1). */
@@ -48,6 +48,7 @@ export const exceptionRow = z.object({
 export type ExceptionRow = z.infer<typeof exceptionRow>
 
 const exceptionId = z.object({ exceptionId: z.string() })
+const exceptionIds = z.object({ exceptionIds: z.array(z.string()).min(1).max(500) })
 
 /** What a resolution needs besides its code; the fields that it does not use are null. */
 export const resolutionArgs = z.object({
@@ -160,7 +161,7 @@ export const exceptions = {
     role: 'lead',
     scope: { exception: 'exceptionIds' },
     input: z.object({
-      exceptionIds: z.array(z.string()).min(1).max(500),
+      ...exceptionIds.shape,
       ways: z
         .array(z.object({ code: resolutionCode, choice: z.string().max(140).nullable() }))
         .min(1)
@@ -171,18 +172,20 @@ export const exceptions = {
     wakes: ['scheduler'],
     needsHub: null,
   }),
+  /** Each is somebody's, or nobody's (null); those that are settled are named. */
   assign: command({
     role: 'packer',
-    scope: { exception: 'exceptionId' },
-    input: z.object({ ...exceptionId.shape, owner: z.string().max(80).nullable() }),
-    output: nothing,
+    scope: { exception: 'exceptionIds' },
+    input: z.object({ ...exceptionIds.shape, owner: z.string().max(80).nullable() }),
+    output: bulkResult,
     needsHub: null,
   }),
+  /** Each leaves the queue until then, or is back at once (null). */
   snooze: command({
     role: 'packer',
-    scope: { exception: 'exceptionId' },
-    input: z.object({ ...exceptionId.shape, until: scalars.epochMs.nullable() }),
-    output: nothing,
+    scope: { exception: 'exceptionIds' },
+    input: z.object({ ...exceptionIds.shape, until: scalars.epochMs.nullable() }),
+    output: bulkResult,
     needsHub: null,
   }),
 }

@@ -7,6 +7,21 @@ import { messageSchema } from '../messages/message.ts'
 /** Orders that a command is about. */
 export const orderIds = z.object({ orderIds: z.array(z.string()).min(1).max(500) })
 
+/** What can be done with an order as it is. */
+export const orderAction = z.enum([
+  'hold',
+  'resume',
+  'ship-anyway',
+  'cancel',
+  'reallocate',
+  'release',
+  'send-instead',
+])
+
+/** What can be done with several at once, and is shown order by order before. */
+export const bulkVerb = z.enum([...orderAction.options, 'urgency'])
+export type BulkVerb = z.infer<typeof bulkVerb>
+
 /** Why a person does it; '' = nothing is said. */
 export const reason = z.string().trim().max(300)
 

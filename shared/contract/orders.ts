@@ -14,7 +14,7 @@ import { messageSchema } from '../messages/message.ts'
 import { bulkResult } from './bulk-result.ts'
 import { standingView } from './channel-standing.ts'
 import { cancelLimit } from './marketplace-health.ts'
-import { orderIds, reason, trial, wantedDates } from './order-parts.ts'
+import { bulkVerb, orderAction, orderIds, reason, trial, wantedDates } from './order-parts.ts'
 import { parcelLabel } from './parcel-labels.ts'
 import { command, nothing, page, pageRequest, query } from './procedure.ts'
 import { paysBack } from './returns.ts'
@@ -87,11 +87,15 @@ export const orderDetail = z.object({
   /** Where it stands with its channel; null = the channel has said nothing of it. */
   standing: standingView.nullable(),
   /** What a person may do now. */
-  allowed: z.array(
-    z.enum(['hold', 'resume', 'ship-anyway', 'cancel', 'reallocate', 'release', 'send-instead']),
-  ),
+  allowed: z.array(orderAction),
 })
 export type OrderDetail = z.infer<typeof orderDetail>
+
+/** Order by order what a verb would do, or why it leaves one as it is. */
+const bulkPreview = z.array(
+  z.object({ orderId: z.string(), reference: z.string(), changes: z.boolean(), sentence: messageSchema }),
+)
+export type BulkPreview = z.infer<typeof bulkPreview>
 
 /** What would be owed to the buyer of an order if it were cancelled now. */
 export const owedByOrder = z.object({
@@ -187,6 +191,10 @@ export const orders = {
     output: reviewed,
     needsHub: 'deciding',
   }),
+  /** What a verb would do to each of these; nothing is written. `urgency`: what would be set, of that verb. */
+  tryMany: query('packer', { order: 'orderIds' })
+    .input(z.object({ ...orderIds.shape, verb: bulkVerb, urgency: urgency.nullable().default(null) }))
+    .output(bulkPreview),
   hold: command({
     role: 'lead',
     scope: { order: 'orderIds' },

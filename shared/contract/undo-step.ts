@@ -67,6 +67,20 @@ export const undoStep = z.discriminatedUnion('kind', [
     exceptionId: z.string(),
     snoozedUntil: scalars.epochMs.nullable(),
   }),
+  /** Whose an exception was, and whose it became. */
+  z.object({
+    kind: z.literal('owner'),
+    exceptionId: z.string(),
+    was: z.string().nullable(),
+    became: z.string().nullable(),
+  }),
+  /** Until when an exception was off the queue, and until when it then was; null = it was on it. */
+  z.object({
+    kind: z.literal('snooze'),
+    exceptionId: z.string(),
+    was: scalars.epochMs.nullable(),
+    became: scalars.epochMs.nullable(),
+  }),
   z.object({
     kind: z.literal('stock'),
     siteId: scalars.code,

@@ -2,6 +2,7 @@ import type { UndoStep } from '../../../shared/contract/undo-step.ts'
 import type { Message } from '../../../shared/messages/definition.ts'
 import { message } from '../../../shared/messages/message.ts'
 import type { OrderRecord } from '../ports/order-tables.ts'
+import { type BulkRule, whyStays } from './bulk-rules.ts'
 import type { CommandContext } from './command.ts'
 
 export interface BulkResult {
@@ -11,16 +12,12 @@ export interface BulkResult {
   undo: UndoStep[]
 }
 
-/**
- * Applies `change` to each order whose state allows it, which says how it is taken back; the others are named with the
- * reason. `stays`: why orders are left as they are whatever their state.
- */
+/** Applies `change` to each order that the rule lets change, which says how it is taken back; the others are named with the reason. */
 export async function eachOrder(
   context: CommandContext,
   orderIds: readonly string[],
-  allowed: (record: OrderRecord) => boolean,
+  rule: BulkRule,
   change: (record: OrderRecord) => Promise<void | readonly UndoStep[]>,
-  stays: ReadonlyMap<string, Message> = new Map(),
 ): Promise<BulkResult> {
   const result: BulkResult = { changed: [], skipped: [], undo: [] }
   const records = new Map(
@@ -28,21 +25,15 @@ export async function eachOrder(
   )
   for (const id of orderIds) {
     const record = records.get(id)
-    const why = stays.get(id)
-    if (record && why !== undefined) result.skipped.push({ id, why })
-    else if (record && allowed(record)) {
-      result.undo.push(...((await change(record)) ?? []))
-      result.changed.push(id)
-    } else result.skipped.push({ id, why: record ? wrongState(record) : message('refusals.unknown.order') })
+    const why = record === undefined ? message('refusals.unknown.order') : whyStays(rule, record)
+    if (record === undefined || why !== null) {
+      if (why !== null) result.skipped.push({ id, why })
+      continue
+    }
+    result.undo.push(...((await change(record)) ?? []))
+    result.changed.push(id)
   }
   context.about(...result.changed)
   if (result.changed.length > 0) context.touch('orders', 'exceptions', 'stock')
   return result
-}
-
-function wrongState({ order, state }: OrderRecord): Message {
-  return message('refusals.orders.wrongState', {
-    order: order.reference,
-    state: message(`refusals.orders.state.${state}`),
-  })
 }

@@ -1,6 +1,8 @@
 import type { InputOf } from '../../../shared/contract/commands.ts'
+import type { UndoStep } from '../../../shared/contract/undo-step.ts'
+import type { ExceptionRecord } from '../../../shared/domain/exception.ts'
 import { roleEverywhere } from '../../../shared/domain/person.ts'
-import type { EpochMs } from '../../../shared/lib/clock.ts'
+import { message } from '../../../shared/messages/message.ts'
 import { fetchOrder } from '../inbound/unreadable/fetch-order.ts'
 import { resolveException } from '../resolutions/resolve.ts'
 import type { Resolver } from '../resolutions/ways/way.ts'
@@ -46,27 +48,49 @@ async function resolveMany(
   return result
 }
 
-export async function assignException(
+/** Each is somebody's from now on, or nobody's. */
+export function assignExceptions(
   context: CommandContext,
-  { exceptionId, owner }: { exceptionId: string; owner: string | null },
-): Promise<Record<string, never>> {
-  if (!(await context.tx.exceptions.assign(exceptionId, owner))) {
-    refuse('refusals.exceptions.resolved')
-  }
-  context.touch('exceptions')
-  return {}
+  { exceptionIds, owner }: InputOf<'exceptions', 'assign'>,
+): Promise<BulkResult> {
+  return eachException(context, exceptionIds, async ({ id, owner: was }) => {
+    if (!(await context.tx.exceptions.assign(id, owner))) return null
+    return { kind: 'owner', exceptionId: id, was, became: owner }
+  })
 }
 
-export async function snoozeException(
+/** Each leaves the queue until then, or is back at once. @throws {Refusal} that time has passed */
+export async function snoozeExceptions(
   context: CommandContext,
-  { exceptionId, until }: { exceptionId: string; until: EpochMs | null },
-): Promise<Record<string, never>> {
+  { exceptionIds, until }: InputOf<'exceptions', 'snooze'>,
+): Promise<BulkResult> {
   if (until !== null && until <= context.now) refuse('refusals.timePassed')
-  if (!(await context.tx.exceptions.snooze(exceptionId, until))) {
-    refuse('refusals.exceptions.resolved')
+  return eachException(context, exceptionIds, async ({ id, snoozedUntil }) => {
+    if (!(await context.tx.exceptions.snooze(id, until))) return null
+    return { kind: 'snooze', exceptionId: id, was: snoozedUntil, became: until }
+  })
+}
+
+/** `change`: how it is taken back; null = the exception is settled. */
+async function eachException(
+  context: CommandContext,
+  exceptionIds: readonly string[],
+  change: (record: ExceptionRecord) => Promise<UndoStep | null>,
+): Promise<BulkResult> {
+  const result: BulkResult = { changed: [], skipped: [], undo: [] }
+  for (const id of exceptionIds) {
+    const record = await context.tx.exceptions.get(id)
+    const step = record && (await change(record))
+    if (step) {
+      result.changed.push(id)
+      result.undo.push(step)
+    } else {
+      const why = message(record ? 'refusals.exceptions.resolved' : 'refusals.unknown.exception')
+      result.skipped.push({ id, why })
+    }
   }
-  context.touch('exceptions')
-  return {}
+  if (result.changed.length > 0) context.touch('exceptions')
+  return result
 }
 
 export function exceptionHandlers(services: AppServices): HandlersOf<'exceptions'> {
@@ -92,7 +116,7 @@ export function exceptionHandlers(services: AppServices): HandlersOf<'exceptions
     },
     undo: undoCommand,
     resolveMany: (context, call, session) => resolveMany(context, resolverFor(session), call),
-    assign: assignException,
-    snooze: snoozeException,
+    assign: assignExceptions,
+    snooze: snoozeExceptions,
   }
 }

@@ -1,12 +1,7 @@
-import type { ExceptionReason } from '../../../shared/domain/exception.ts'
-import { CHOICE_TAGS, canMove } from '../../../shared/domain/order.ts'
-import type { Message } from '../../../shared/messages/definition.ts'
-import { message } from '../../../shared/messages/message.ts'
-import { workedElsewhere } from '../channel-access/owner.ts'
+import { CHOICE_TAGS } from '../../../shared/domain/order.ts'
 import { DECIDED_REASONS } from '../decide/decided-reasons.ts'
 import { reallocate, reallocateByPerson } from '../decide/reallocate.ts'
 import { carryOutReview, planReview } from '../decide/review-decided.ts'
-import { heldReasons } from '../following/held-work.ts'
 import { waiveHold } from '../inbound/accept-order.ts'
 import { nameLine } from '../inbound/name-line.ts'
 import { mergeEach, mergeOrders, takeOrdersApart } from '../merging/merge-orders.ts'
@@ -14,17 +9,17 @@ import { cancelMessage } from '../notify/cancel-message.ts'
 import { notifyChannel } from '../notify/notify-channel.ts'
 import { cancelKey } from '../notify/outbox-key.ts'
 import type { OrderRecord } from '../ports/order-tables.ts'
-import { nameLookup, sentenceOf } from '../queries/name-lookup.ts'
 import { releaseOrders } from '../release/release.ts'
 import { withTag } from '../resolutions/with-tag.ts'
 import type { AppServices } from '../services/app-services.ts'
 import { rememberOrder } from '../undo/undo-order.ts'
+import { BULK_RULES } from './bulk-rules.ts'
 import { cancelOrder } from './cancel-order.ts'
 import type { CommandContext } from './command.ts'
 import { setOrderCustoms } from './customs.ts'
 import { type BulkResult, eachOrder } from './each-order.ts'
 import type { HandlersOf } from './handler.ts'
-import { mayBeSentInstead, sendInstead } from './send-instead.ts'
+import { sendInstead } from './send-instead.ts'
 import { setDates } from './set-dates.ts'
 import { setLines } from './set-lines.ts'
 import { setParcels } from './set-parcels.ts'
@@ -38,12 +33,8 @@ export async function holdOrders(
   context: CommandContext,
   { orderIds, note }: { orderIds: readonly string[]; note: string },
 ): Promise<BulkResult> {
-  return eachOrder(
-    context,
-    orderIds,
-    ({ state }) => canMove(state, 'on-hold'),
-    (record) => rememberOrder(context, record, () => holdOrder(context, record, note)),
-    await heldReasons(context, orderIds),
+  return eachOrder(context, orderIds, await BULK_RULES.hold(context, orderIds), (record) =>
+    rememberOrder(context, record, () => holdOrder(context, record, note)),
   )
 }
 
@@ -73,15 +64,12 @@ async function holdOrder(
   ])
 }
 
-export function resumeOrders(
+export async function resumeOrders(
   context: CommandContext,
   { orderIds }: { orderIds: readonly string[] },
 ): Promise<BulkResult> {
-  return eachOrder(
-    context,
-    orderIds,
-    ({ state }) => state === 'on-hold' || state === 'backordered',
-    (record) => rememberOrder(context, record, () => resumeOrder(context, record)),
+  return eachOrder(context, orderIds, await BULK_RULES.resume(), (record) =>
+    rememberOrder(context, record, () => resumeOrder(context, record)),
   )
 }
 
@@ -105,11 +93,10 @@ export async function shipOrdersAnyway(
   context: CommandContext,
   { orderIds }: { orderIds: readonly string[] },
 ): Promise<BulkResult> {
-  const held = await context.tx.standings.held(orderIds)
   return eachOrder(
     context,
     orderIds,
-    ({ order }) => held.has(order.id),
+    await BULK_RULES['ship-anyway'](context, orderIds),
     async ({ order }) => {
       await waiveHold(context, order.id)
     },
@@ -121,36 +108,24 @@ export async function sendOrdersInstead(
   context: CommandContext,
   { orderIds }: { orderIds: readonly string[] },
 ): Promise<BulkResult> {
-  return eachOrder(
-    context,
-    orderIds,
-    mayBeSentInstead,
-    async (record) => {
-      await sendInstead(context, record)
-      await context.tx.exceptions.close(
-        record.order.id,
-        ['collection-overdue'],
-        'orders.sendInstead',
-        context.now,
-      )
-    },
-    await heldReasons(context, orderIds),
-  )
+  return eachOrder(context, orderIds, await BULK_RULES['send-instead'](context, orderIds), async (record) => {
+    await sendInstead(context, record)
+    await context.tx.exceptions.close(
+      record.order.id,
+      ['collection-overdue'],
+      'orders.sendInstead',
+      context.now,
+    )
+  })
 }
 
 export async function reallocateOrders(
   context: CommandContext,
   { orderIds }: { orderIds: readonly string[] },
 ): Promise<BulkResult> {
-  return eachOrder(
-    context,
-    orderIds,
-    ({ state }) => canMove(state, 'received'),
-    async ({ order }) => {
-      await reallocateByPerson(context, [order.id])
-    },
-    await heldReasons(context, orderIds),
-  )
+  return eachOrder(context, orderIds, await BULK_RULES.reallocate(context, orderIds), async ({ order }) => {
+    await reallocateByPerson(context, [order.id])
+  })
 }
 
 /**
@@ -161,18 +136,12 @@ export async function cancelOrders(
   context: CommandContext,
   { orderIds, note }: { orderIds: readonly string[]; note: string },
 ): Promise<BulkResult> {
-  return eachOrder(
-    context,
-    orderIds,
-    ({ state }) => canMove(state, 'cancelled'),
-    async ({ order }) => {
-      const message = await cancelMessage(context.tx, order, note)
-      await cancelOrder(context, order)
-      await context.tx.exceptions.close(order.id, null, 'orders.cancel', context.now)
-      if (message !== null) await notifyChannel(context, order, cancelKey(order.id), message)
-    },
-    await heldReasons(context, orderIds),
-  )
+  return eachOrder(context, orderIds, await BULK_RULES.cancel(context, orderIds), async ({ order }) => {
+    const message = await cancelMessage(context.tx, order, note)
+    await cancelOrder(context, order)
+    await context.tx.exceptions.close(order.id, null, 'orders.cancel', context.now)
+    if (message !== null) await notifyChannel(context, order, cancelKey(order.id), message)
+  })
 }
 
 /**
@@ -185,45 +154,11 @@ export async function releaseNow(
   { orderIds }: { orderIds: readonly string[] },
   unasked: readonly string[],
 ): Promise<BulkResult & { unasked: string[] }> {
-  const elsewhere = await workedElsewhere(context.tx)
-  const lacking = await lackingForRelease(context, orderIds)
-  const result = await eachOrder(
-    context,
-    orderIds.filter((id) => !lacking.has(id)),
-    ({ state, order }) => state === 'allocated' && !elsewhere.has(order.channelId),
-    async ({ order }) => {
-      await releaseOrders(context, [order.id])
-    },
-  )
-  const skipped = [...lacking].map(([id, why]) => ({ id, why }))
-  return {
-    changed: result.changed,
-    skipped: [...result.skipped, ...skipped],
-    undo: [],
-    unasked: result.changed.filter((id) => unasked.includes(id)),
-  }
-}
-
-/** What keeps orders here until somebody has said it, even when a person releases them. */
-const LACKING: readonly ExceptionReason[] = ['pickup-point-missing', 'address-invalid', 'customs-incomplete']
-
-async function lackingForRelease(
-  { tx }: CommandContext,
-  orderIds: readonly string[],
-): Promise<ReadonlyMap<string, Message>> {
-  const waiting = new Map<string, Message>()
-  const speech = await nameLookup(tx)
-  for (const { order } of await tx.orders.byIds(orderIds)) {
-    const open = (await tx.exceptions.ofOrder(order.id)).filter(({ state }) => state !== 'closed')
-    const lacks = open.find(({ cause }) => LACKING.includes(cause.reason))
-    if (lacks === undefined) continue
-    const why =
-      lacks.cause.reason === 'pickup-point-missing'
-        ? message('refusals.orders.pointMissing', { order: order.reference })
-        : message('refusals.orders.lacks', { order: order.reference, what: sentenceOf(lacks.cause, speech) })
-    waiting.set(order.id, why)
-  }
-  return waiting
+  const rule = await BULK_RULES.release(context, orderIds)
+  const result = await eachOrder(context, orderIds, rule, async ({ order }) => {
+    await releaseOrders(context, [order.id])
+  })
+  return { ...result, unasked: result.changed.filter((id) => unasked.includes(id)) }
 }
 
 export function orderHandlers(services: AppServices): HandlersOf<'orders'> {

@@ -1,9 +1,10 @@
 import type { InputOf, ResultOf } from '../../../shared/contract/commands.ts'
-import { CLOSED_STATES, type Order } from '../../../shared/domain/order.ts'
+import type { Order } from '../../../shared/domain/order.ts'
 import { message } from '../../../shared/messages/message.ts'
 import { urgencyPoints } from '../../engine/priority/priority.ts'
 import type { Tx } from '../ports/store.ts'
 import { rememberOrder } from '../undo/undo-order.ts'
+import { urgencyRule } from './bulk-rules.ts'
 import type { CommandContext } from './command.ts'
 import { eachOrder } from './each-order.ts'
 import { withReason } from './steer-order.ts'
@@ -16,7 +17,7 @@ export async function setUrgency(
   const result = await eachOrder(
     context,
     orderIds,
-    ({ state }) => !CLOSED_STATES.includes(state),
+    urgencyRule(await context.tx.orders.byIds(orderIds), urgency),
     (record) =>
       rememberOrder(context, record, () => keepUrgency(context.tx, record.order, urgency ?? undefined)),
   )

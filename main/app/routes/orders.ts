@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { isTroubled } from '../../../shared/domain/channel.ts'
 import { WORKSPACE } from '../../../shared/domain/workspace.ts'
 import { withDates } from '../commands/set-dates.ts'
@@ -6,6 +7,7 @@ import { tryParcels } from '../commands/set-parcels.ts'
 import { trySplit } from '../commands/set-split.ts'
 import { mergeable } from '../merging/companion-counts.ts'
 import { basketOrder } from '../queries/basket-order.ts'
+import { bulkPreview } from '../queries/bulk-preview.ts'
 import { comingCutoffs } from '../queries/coming-cutoffs.ts'
 import { expectedOrders } from '../queries/forecast.ts'
 import { orderCompanions, previewMerging } from '../queries/order-companions.ts'
@@ -18,6 +20,9 @@ import { type Trial, tryOrder } from '../queries/what-if.ts'
 import type { AppServices } from '../services/app-services.ts'
 import { cancelLimits } from '../trends/marketplace-health.ts'
 import type { Procedures } from './router.ts'
+
+/** Looked at in one piece; between them others have their turn. */
+const AT_ONCE = 20
 
 export function orderRoutes({ orders, overview }: Procedures, services: AppServices) {
   const { store, clock, sync, worlds, purchasing } = services
@@ -97,6 +102,19 @@ export function orderRoutes({ orders, overview }: Procedures, services: AppServi
       tryLines: orders.tryLines.handler(({ input: { orderId, ...wanted } }) =>
         store.read(async (tx) => tryLines(tx, worlds, await orderById(tx, orderId), wanted, clock.now())),
       ),
+      tryMany: orders.tryMany.handler(async ({ input }) => {
+        const rows = []
+        for (let from = 0; from < input.orderIds.length; from += AT_ONCE) {
+          const some = { ...input, orderIds: input.orderIds.slice(from, from + AT_ONCE) }
+          rows.push(
+            ...(await store.read((tx) =>
+              bulkPreview({ tx, now: clock.now() }, some, (tried) => services.decider.trials(tx, tried)),
+            )),
+          )
+          await setImmediate()
+        }
+        return rows
+      }),
       cancelLimits: orders.cancelLimits.handler(({ input }) =>
         store.read((tx) => cancelLimits(tx, clock.now(), input.orderIds)),
       ),

@@ -63,6 +63,20 @@ async function takeStepBack(context: CommandContext, step: UndoStep): Promise<Ta
       await tx.exceptions.snooze(step.exceptionId, step.snoozedUntil)
       context.touch('exceptions')
       break
+    case 'owner': {
+      const now = await tx.exceptions.get(step.exceptionId)
+      if (now?.owner !== step.became) refuse('refusals.undo.changedSince')
+      if (!(await tx.exceptions.assign(step.exceptionId, step.was))) refuse('refusals.exceptions.resolved')
+      context.touch('exceptions')
+      break
+    }
+    case 'snooze': {
+      const now = await tx.exceptions.get(step.exceptionId)
+      if (now?.snoozedUntil !== step.became) refuse('refusals.undo.changedSince')
+      if (!(await tx.exceptions.snooze(step.exceptionId, step.was))) refuse('refusals.exceptions.resolved')
+      context.touch('exceptions')
+      break
+    }
     case 'stock': {
       const { siteId, sku, was, became, safety } = step
       await setLevel(context, { siteId, sku, onHand: was, safety, expectedOnHand: became, reason: 'undo' })
@@ -91,6 +105,8 @@ function subjectOf(step: UndoStep): string {
     case 'parcels':
       return step.orderId
     case 'exception':
+    case 'owner':
+    case 'snooze':
       return step.exceptionId
     case 'stock':
       return step.sku

@@ -1,13 +1,12 @@
-import { CircleCheck, TriangleAlert } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import type { Resolution } from '../../../shared/contract/exceptions.ts'
 import type { ResolutionCode } from '../../../shared/domain/exceptions/resolution-codes.ts'
+import { BulkRows } from '../../components/bulk-rows.tsx'
 import { Button } from '../../components/button.tsx'
 import { CancelLimits } from '../../components/cancel-limits.tsx'
 import { Dialog } from '../../components/dialog.tsx'
 import { Field } from '../../components/field.tsx'
 import { Skeleton } from '../../components/skeleton.tsx'
-import { StatusBadge } from '../../components/status-badge.tsx'
 import { connection } from '../../lib/client.ts'
 import { useMessages, useSay } from '../../lib/messages.ts'
 import { useToasts } from '../../lib/toasts.ts'
@@ -92,17 +91,12 @@ function BulkBody({ fix, nameOf, orderOf, onClose, onDone }: Props & { fix: Bulk
   const shown = done ?? rows
   return (
     <>
-      <BulkSums rows={shown} isDone={done !== null} />
-      <div className="bulk-rows" role="region" aria-label={texts.list} tabIndex={0}>
-        <ul>
-          {shown.map((row) => (
-            <li key={row.id} className={row.fix === null ? 'bulk-row bulk-row-stays' : 'bulk-row'}>
-              <span className="mono">{nameOf(row.id)}</span>
-              <span>{row.words}</span>
-            </li>
-          ))}
-        </ul>
-      </div>
+      <BulkRows
+        label={texts.list}
+        rows={shown.map(({ id, fix: one, words }) => ({ id, name: nameOf(id), words, stays: one === null }))}
+        isDone={done !== null}
+        isFinal={able.some(({ canUndo }) => !canUndo)}
+      />
       {done === null && cancelled.length > 0 && <CancelLimits orderIds={cancelled} />}
       {done === null && cancels && (
         <Field label={texts.note} help={texts.noteHelp} value={note} onChange={setNote} />
@@ -122,32 +116,6 @@ function BulkBody({ fix, nameOf, orderOf, onClose, onDone }: Props & { fix: Bulk
         </Button>
       </div>
     </>
-  )
-}
-
-/** "34 will change, 3 will not": afterwards what did. */
-function BulkSums({ rows, isDone }: { rows: readonly Row[]; isDone: boolean }) {
-  const texts = useMessages('exceptionQueue')
-  const final = useMessages('app').final
-  const able = rows.filter(({ fix }) => fix !== null)
-  const stays = rows.length - able.length
-  const forGood = able.some(({ canUndo }) => !canUndo)
-  return (
-    <div className="bulk-sums">
-      <StatusBadge
-        tone="done"
-        icon={CircleCheck}
-        label={(isDone ? texts.bulkDone : texts.bulkWill)({ changed: able.length })}
-      />
-      {stays > 0 && (
-        <StatusBadge
-          tone="risk"
-          icon={TriangleAlert}
-          label={(isDone ? texts.bulkSkipped : texts.bulkWillNot)({ count: stays })}
-        />
-      )}
-      {!isDone && forGood && <span className="unit">{final}</span>}
-    </div>
   )
 }
 

@@ -5,6 +5,9 @@ import { useMessages } from '../../lib/messages.ts'
 import { useSession } from '../../lib/session.ts'
 import { useToasts } from '../../lib/toasts.ts'
 import { useCommand } from '../../lib/use-command.ts'
+import { useUndo } from '../../lib/use-undo.ts'
+
+const idsOf = (rows: readonly ExceptionRow[]) => rows.map(({ record }) => record.id)
 
 /** Taking, giving back, snoozing and waking: the selected rows, else the one under the cursor, or any other. */
 export function useQueueActions(
@@ -14,7 +17,7 @@ export function useQueueActions(
 ) {
   const actor = useSession((session) => session.actor)
   const texts = useMessages('exceptionQueue')
-  const verbs = useMessages('verbs')
+  const undo = useUndo()
   const say = useToasts((toasts) => toasts.say)
   const [snoozing, setSnoozing] = useState<readonly ExceptionRow[]>([])
   const [assigning, setAssigning] = useState<readonly ExceptionRow[]>([])
@@ -24,24 +27,21 @@ export function useQueueActions(
 
   const assignRows = useCallback(
     async (rows: readonly ExceptionRow[], owner: string | null) => {
-      const done: ExceptionRow[] = []
-      for (const row of rows)
-        if ((await assign({ exceptionId: row.record.id, owner })).kind === 'done') done.push(row)
-      const count = done.length
+      const outcome = await assign({ exceptionIds: idsOf(rows), owner })
+      if (outcome.kind !== 'done') return
+      const { changed, skipped, undo: steps } = outcome.value
+      const count = changed.length
+      if (skipped.length > 0) say('neutral', texts.bulkSkipped({ count: skipped.length }))
       if (count === 0) return
-      const back = async () => {
-        for (const { record } of done) await assign({ exceptionId: record.id, owner: record.owner })
-      }
-      const undo = { label: verbs.undo, isUndo: true, run: () => void back() }
       const said =
         owner === null
           ? texts.givenBack({ count })
           : owner === actor
             ? texts.taken({ count })
             : texts.assignedTo({ count, name: owner })
-      say('done', said, undo)
+      say('done', said, undo(outcome.commandId, steps))
     },
-    [assign, actor, say, texts, verbs],
+    [assign, actor, say, texts, undo],
   )
   /** Mine, and given back when they are. */
   const takeRows = useCallback(
@@ -54,23 +54,17 @@ export function useQueueActions(
 
   const changeSnooze = useCallback(
     async (rows: readonly ExceptionRow[], until: EpochMs | null) => {
-      const done: ExceptionRow[] = []
-      for (const row of rows)
-        if ((await snooze({ exceptionId: row.record.id, until })).kind === 'done') done.push(row)
-      if (done.length === 0) return
+      const outcome = await snooze({ exceptionIds: idsOf(rows), until })
+      if (outcome.kind !== 'done') return
       setSnoozing([])
-      const back = async () => {
-        for (const { record } of done)
-          await snooze({
-            exceptionId: record.id,
-            until: record.state === 'snoozed' ? record.snoozedUntil : null,
-          })
-      }
-      const undo = { label: verbs.undo, isUndo: true, run: () => void back() }
-      say('done', (until === null ? texts.woken : texts.putOff)({ count: done.length }), undo)
+      const { changed, skipped, undo: steps } = outcome.value
+      if (skipped.length > 0) say('neutral', texts.bulkSkipped({ count: skipped.length }))
+      if (changed.length === 0) return
+      const said = (until === null ? texts.woken : texts.putOff)({ count: changed.length })
+      say('done', said, undo(outcome.commandId, steps))
       onGone()
     },
-    [snooze, onGone, say, texts, verbs],
+    [snooze, onGone, say, texts, undo],
   )
 
   const snoozeRows = useCallback(

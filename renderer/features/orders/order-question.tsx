@@ -4,11 +4,21 @@ import { CancelLimits } from '../../components/cancel-limits.tsx'
 import { Dialog } from '../../components/dialog.tsx'
 import { Field } from '../../components/field.tsx'
 import { useMessages } from '../../lib/messages.ts'
+import { BulkOrderRows, useBulkPreview } from './bulk-preview.tsx'
 import { OwedOnCancel } from './owed-on-cancel.tsx'
 import { SkippedOrders } from './skipped-orders.tsx'
-import type { Asked, OrderActions } from './use-order-actions.ts'
+import { ASKS_NOTE, type Asked, type OrderAction, type OrderActions } from './use-order-actions.ts'
 
-/** Asks for a note before holding or cancelling, and names the orders that were left as they were. */
+/** What is done by these stands. */
+const FINAL: ReadonlySet<OrderAction> = new Set([
+  'cancel',
+  'release',
+  'reallocate',
+  'ship-anyway',
+  'send-instead',
+])
+
+/** Asks for a note before holding or cancelling, shows before several are changed what becomes of each, and names the orders that were left as they were. */
 export function OrderQuestion(props: { actions: OrderActions; nameOf: (id: string) => string }) {
   const { actions } = props
   const texts = useMessages('orders')
@@ -18,33 +28,41 @@ export function OrderQuestion(props: { actions: OrderActions; nameOf: (id: strin
       <Dialog
         isOpen={asked !== null}
         onClose={actions.forget}
+        isWide={(asked?.orderIds.length ?? 0) > 1}
         title={
           asked === null
             ? ''
             : texts.question({ action: texts.actions[asked.action], count: asked.orderIds.length })
         }
       >
-        {asked !== null && <NoteForm asked={asked} actions={actions} />}
+        {asked !== null && <AskForm asked={asked} actions={actions} />}
       </Dialog>
       <SkippedOrders skipped={skipped} nameOf={props.nameOf} onClose={actions.forget} />
     </>
   )
 }
 
-function NoteForm({ asked, actions }: { asked: Asked; actions: OrderActions }) {
+function AskForm({ asked, actions }: { asked: Asked; actions: OrderActions }) {
   const texts = useMessages('orders')
   const verbs = useMessages('verbs')
   const [note, setNote] = useState('')
+  const preview = useBulkPreview(asked.orderIds, asked.action)
+  const asksNote = ASKS_NOTE.has(asked.action)
   return (
     <>
+      <BulkOrderRows preview={preview} isFinal={FINAL.has(asked.action)} />
       {asked.action === 'cancel' && <OwedOnCancel orderIds={asked.orderIds} />}
       {asked.action === 'cancel' && <CancelLimits orderIds={asked.orderIds} />}
-      <Field label={texts.note} help={texts.noteHelp} rows={3} value={note} onChange={setNote} autoFocus />
+      {asksNote && (
+        <Field label={texts.note} help={texts.noteHelp} rows={3} value={note} onChange={setNote} autoFocus />
+      )}
       <div className="dialog-buttons">
         <Button onPress={actions.forget}>{verbs.back}</Button>
         <Button
           tone={asked.action === 'cancel' ? 'danger' : 'primary'}
           busy={actions.busy}
+          autoFocus={!asksNote}
+          why={preview.why}
           onPress={() => void actions.carryOut(asked, note)}
         >
           {asked.action === 'cancel'

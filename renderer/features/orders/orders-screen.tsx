@@ -200,7 +200,7 @@ export function OrdersScreen({ openId }: { openId: string | null }) {
       <OrderQuestion actions={actions} nameOf={nameOf} />
       {asked?.verb === 'merge' && <MergeDialog orderIds={asked.ids} onClose={close} onDone={onDone} />}
       {asked?.verb === 'urgency' && (
-        <Dialog isOpen onClose={close} title={words.verb.urgency}>
+        <Dialog isOpen isWide={asked.ids.length > 1} onClose={close} title={words.verb.urgency}>
           <UrgencyForm
             orderIds={asked.ids}
             now={list.rows.find(({ id }) => id === asked.ids[0])?.urgency}

@@ -7,6 +7,7 @@ import { useMessages, useSay } from '../../lib/messages.ts'
 import { useToasts } from '../../lib/toasts.ts'
 import { useCommand } from '../../lib/use-command.ts'
 import { useUndo } from '../../lib/use-undo.ts'
+import { BulkOrderRows, useBulkPreview } from './bulk-preview.tsx'
 import type { BulkResult } from './use-order-actions.ts'
 
 const CHOICES = ['urgent', 'normal', 'low'] as const
@@ -31,6 +32,7 @@ export function UrgencyForm(props: {
   const [choice, setChoice] = useState<Choice>(now === null || now === 'normal' ? 'urgent' : 'normal')
   const [note, setNote] = useState('')
   const { run, busy } = useCommand((client) => client.orders.setUrgency)
+  const preview = useBulkPreview(orderIds, 'urgency', choice === 'normal' ? null : choice)
   return (
     <>
       <p className="unit">{texts.urgency.help}</p>
@@ -40,13 +42,14 @@ export function UrgencyForm(props: {
         value={choice}
         onChange={setChoice}
       />
+      <BulkOrderRows preview={preview} />
       <Field label={texts.reason} help={texts.noteHelp} value={note} onChange={setNote} autoFocus />
       <div className="dialog-buttons">
         <Button onPress={props.onBack}>{verbs.back}</Button>
         <Button
           tone="primary"
           busy={busy}
-          why={choice === now ? texts.urgency.asBefore : null}
+          why={choice === now ? texts.urgency.asBefore : preview.why}
           onPress={() =>
             void run({
               orderIds: [...orderIds],

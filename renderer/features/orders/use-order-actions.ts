@@ -33,8 +33,8 @@ export const VERB_OF_ACTION = {
   cancel: 'cancel',
 } as const satisfies Record<OrderAction, Verb>
 
-/** Those that ask for a note first; the others are carried out at once. */
-const ASKS_NOTE: ReadonlySet<OrderAction> = new Set(['hold', 'cancel'])
+/** Those that ask for a note first. */
+export const ASKS_NOTE: ReadonlySet<OrderAction> = new Set(['hold', 'cancel'])
 
 export interface Asked {
   readonly action: OrderAction
@@ -89,7 +89,8 @@ export function useOrderActions(onDone: () => void) {
 
   return {
     ask(action: OrderAction, orderIds: readonly string[]) {
-      if (ASKS_NOTE.has(action)) setAsked({ action, orderIds })
+      // Of several what would become of each is shown first.
+      if (ASKS_NOTE.has(action) || orderIds.length > 1) setAsked({ action, orderIds })
       else void carryOut({ action, orderIds }, '')
     },
     asked,

@@ -78,6 +78,22 @@ export const orders = {
     ],
     release: ['{count, plural, one {# order released} other {# orders released}}', { count: 'number' }],
   },
+  /** What a verb would do to one of several orders. */
+  would: {
+    urgency: ['{was} → {becomes}', { was: 'message', becomes: 'message' }],
+    at: {
+      release: ['Released to picking at {sites}, once its channel still wants it', { sites: 'list' }],
+      hold: ['Held; its stock at {sites} is free again', { sites: 'list' }],
+      cancel: ['Cancelled; its stock at {sites} is free again', { sites: 'list' }],
+    },
+    release: 'Released to picking',
+    hold: 'Held',
+    cancel: 'Cancelled',
+    reallocate: 'Reallocated',
+    resume: 'Hold lifted',
+    'ship-anyway': 'Ships, whatever its channel says',
+    'send-instead': 'Sent to its address instead of being collected',
+  },
   question: ['{action} {count, plural, one {# order} other {# orders}}', { action: 'text', count: 'number' }],
   note: 'Note',
   noteHelp: 'Kept in the order’s timeline.',

@@ -84,6 +84,11 @@ export const refusals = {
       'The channel sold {sku} in packs of {units, number}: cancel whole packs',
       { sku: 'text', units: 'number' },
     ],
+    sameUrgency: ['{urgency} already', { urgency: 'message' }],
+    workedElsewhere: [
+      '{channel} is worked by another program, which releases its orders',
+      { channel: 'text' },
+    ],
     splitCollected: 'The customer collects it: it stays in one place',
     splitOneSite: 'Choose at least two sites',
     splitTooFine: ['At most {most, number} parts of lines can be shared out', { most: 'number' }],

@@ -68,6 +68,8 @@ export const refusals: Translation<typeof en> = {
     unitsPacked:
       '{units, plural, one {# unité} other {# unités}} de {sku} {units, plural, one {est déjà emballée ou expédiée} other {sont déjà emballées ou expédiées}}',
     wholePacks: 'Le canal a vendu {sku} par lots de {units, number} : annulez des lots entiers',
+    sameUrgency: 'Déjà ainsi : {urgency}',
+    workedElsewhere: '{channel} est géré par un autre programme, qui libère ses commandes',
     splitCollected: 'Le client vient la chercher : elle reste au même endroit',
     splitOneSite: 'Choisissez au moins deux sites',
     splitTooFine: 'On peut répartir au plus {most, number} parts de lignes',

@@ -50,7 +50,7 @@ describe('after the clock was set back by an hour', () => {
     await room.receive(anOrder({ lines: lines({ B: 1 }) }))
     const [row] = (await room.client.exceptions.list({})).rows
     const until = room.room.clock.now() + 30 * MINUTE_MS
-    await room.client.exceptions.snooze(room.call({ exceptionId: row?.record.id ?? '', until }))
+    await room.client.exceptions.snooze(room.call({ exceptionIds: [row?.record.id ?? ''], until }))
     room.wait(-HOUR_MS)
     expect((await room.client.exceptions.list({})).total).toBe(0)
     room.wait(HOUR_MS + 31 * MINUTE_MS)
