@@ -80,7 +80,8 @@ export function whyStays({ allows, stays }: BulkRule, record: OrderRecord): Mess
   return stays.get(record.order.id) ?? (allows(record) ? null : wrongState(record))
 }
 
-function wrongState({ order, state }: OrderRecord): Message {
+/** "FR-1 is shipped". */
+export function wrongState({ order, state }: OrderRecord): Message {
   return message('refusals.orders.wrongState', {
     order: order.reference,
     state: message(`refusals.orders.state.${state}`),

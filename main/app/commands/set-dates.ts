@@ -6,7 +6,6 @@ import { localDateOf } from '../../../shared/lib/day.ts'
 import { instantOfLocal } from '../../../shared/lib/zoned.ts'
 import type { Message } from '../../../shared/messages/definition.ts'
 import { message } from '../../../shared/messages/message.ts'
-import { reallocate } from '../decide/reallocate.ts'
 import { loseCompanion, withoutParcel } from '../merging/companions.ts'
 import type { Tx } from '../ports/store.ts'
 import { nameLookup, sentenceOf } from '../queries/name-lookup.ts'
@@ -14,7 +13,7 @@ import type { TryAll } from '../resolutions/other-ways.ts'
 import { rememberOrder } from '../undo/undo-order.ts'
 import type { CommandContext } from './command.ts'
 import { refuse } from './refusal.ts'
-import { type Steered, steerable, withReason } from './steer-order.ts'
+import { decideAnew, type Steered, steerableEvenHeld, withReason } from './steer-order.ts'
 
 /** The last minute of a day: what arrives on it is in time. */
 const LAST_MINUTE = 24 * 60 - 1
@@ -29,7 +28,7 @@ export async function setDates(
   tryAll: TryAll,
 ): Promise<Steered> {
   const { tx } = context
-  const record = await steerable(context, orderId)
+  const { record, isHeld } = await steerableEvenHeld(context, orderId)
   const { order } = record
   const { timeZone } = await tx.settings.get(WORKSPACE)
   if (dates.deliverBy !== null && dates.deliverBy < localDateOf(context.now, timeZone))
@@ -44,7 +43,7 @@ export async function setDates(
   const undo = await rememberOrder(context, record, async () => {
     await tx.orders.update(dated)
     await loseCompanion(context, order)
-    await reallocate(context, [orderId])
+    await decideAnew(context, orderId, isHeld)
   })
   return { sentence: withReason(saidOf(dates), note), undo }
 }

@@ -114,6 +114,7 @@ async function packable(
   if (record === undefined) refuse('packStops.unknownOrder')
   const { order } = record
   if (fulfillment.state === 'cancelled') refuse('refusals.orders.movedOn')
+  if (hasLeft(fulfillment.state)) refuse('refusals.orders.leftOrEnded')
   if (fulfillment.state !== 'planned' && fulfillment.state !== 'released')
     refuse('refusals.packedByHand.packed')
   if (fulfillment.carrierId === COLLECTED) refuse('refusals.packedByHand.collected')

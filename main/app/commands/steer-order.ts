@@ -17,6 +17,7 @@ import { nameLookup, sentenceOf } from '../queries/name-lookup.ts'
 import { chooseWay } from '../resolutions/choose-way.ts'
 import type { TryAll } from '../resolutions/other-ways.ts'
 import { rememberOrder } from '../undo/undo-order.ts'
+import { wrongState } from './bulk-rules.ts'
 import type { CommandContext } from './command.ts'
 import { Refusal, refuse } from './refusal.ts'
 
@@ -26,7 +27,7 @@ export interface Steered {
   undo: UndoStep[]
 }
 
-/** Held by a person or a rule: another way or address would let it go. */
+/** Held by a person or a rule: another way would let it go. */
 const HELD = ['held-by-person', 'held-by-rule'] as const
 
 /** A person sends an order another way, for a reason that is kept. @throws {Refusal} it cannot go that way now */
@@ -57,7 +58,7 @@ export async function readdressOrder(
   { orderId, destination: said, note }: InputOf<'orders', 'setAddress'>,
 ): Promise<Steered> {
   const { tx } = context
-  const record = await steerable(context, orderId)
+  const { record, isHeld } = await steerableEvenHeld(context, orderId)
   const { destination } = record.order
   const mended: Order = { ...record.order, destination: correctDestination(destination, said) }
   const fault = addressCause(mended, await tx.sites.all())
@@ -67,7 +68,7 @@ export async function readdressOrder(
     await tx.orders.update(mended)
     await loseCompanion(context, record.order)
     if (isOther) await tellAddress(context, mended)
-    await reallocate(context, [orderId])
+    await decideAnew(context, orderId, isHeld)
   })
   const channel = await tx.channels.get(record.order.channelId)
   const told =
@@ -91,15 +92,33 @@ export async function noteOrder(
   return { sentence: message('timeline.noted', { note }) }
 }
 
-/** @throws {Refusal} it is at its site, or held */
-export async function steerable({ tx }: CommandContext, orderId: string): Promise<OrderRecord> {
+/** An order that nobody at a site works on. @throws {Refusal} it is at its site, over, or held */
+export async function steerable(context: CommandContext, orderId: string): Promise<OrderRecord> {
+  const { record, isHeld } = await steerableEvenHeld(context, orderId)
+  if (isHeld) refuse('refusals.orders.heldFirst')
+  return record
+}
+
+/** The same though a person or a rule holds it: then it stays held. @throws {Refusal} it is at its site, or over */
+export async function steerableEvenHeld(
+  { tx }: CommandContext,
+  orderId: string,
+): Promise<{ record: OrderRecord; isHeld: boolean }> {
   const [record] = await tx.orders.byIds([orderId])
   if (record === undefined) refuse('refusals.unknown.order')
-  if (!BEFORE_RELEASE.includes(record.state)) refuse('refusals.orders.atSite')
+  if (record.state === 'released') refuse('refusals.orders.atSite')
+  if (record.state === 'packed') refuse('refusals.orders.packed')
+  if (!BEFORE_RELEASE.includes(record.state)) throw new Refusal(wrongState(record))
   const open = (await tx.exceptions.ofOrder(orderId)).filter(({ state }) => state !== 'closed')
-  if (open.some(({ cause }) => HELD.some((reason) => reason === cause.reason)))
-    refuse('refusals.orders.heldFirst')
-  return record
+  const isHeld = open.some(({ cause }) => HELD.some((reason) => reason === cause.reason))
+  return { record, isHeld }
+}
+
+/** What was changed of an order counts at once, or when it is held no more. */
+export async function decideAnew(context: CommandContext, orderId: string, isHeld: boolean): Promise<void> {
+  context.about(orderId)
+  context.touch('orders')
+  if (!isHeld) await reallocate(context, [orderId])
 }
 
 export function withReason(sentence: Message, note: string): Message {

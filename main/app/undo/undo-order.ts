@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { OrderParts, UndoStep } from '../../../shared/contract/undo-step.ts'
 import { channelAddressOf, isSameAddress } from '../../../shared/domain/channel-address.ts'
-import type { Order, OrderState } from '../../../shared/domain/order.ts'
+import { CLOSED_STATES, type Order, type OrderState } from '../../../shared/domain/order.ts'
 import type { Message } from '../../../shared/messages/definition.ts'
 import { message } from '../../../shared/messages/message.ts'
 import { urgencyPoints } from '../../engine/priority/priority.ts'
@@ -26,9 +26,11 @@ export async function rememberOrder(
   const reopens = await openOf(tx, id)
   await work()
   const [now] = await tx.orders.byIds([id])
-  if (now === undefined || !CAN_GO_BACK.includes(state)) return []
+  if (now === undefined) return []
+  const changed = changes(order, now.order)
+  if (!canGoBack(state, changed.was)) return []
   const closes = (await openOf(tx, id)).filter((one) => !reopens.includes(one))
-  return [{ kind: 'order', orderId: id, state, ...changes(order, now.order), reopens, closes }]
+  return [{ kind: 'order', orderId: id, state, ...changed, reopens, closes }]
 }
 
 /**
@@ -41,7 +43,7 @@ export async function takeOrderBack(context: CommandContext, step: OrderStep): P
   const [record] = await tx.orders.byIds([orderId])
   if (record === undefined) return message('refusals.unknown.order')
   const { order } = record
-  if (!CAN_GO_BACK.includes(record.state)) return message('refusals.orders.movedOn')
+  if (!canGoBack(record.state, was)) return message('refusals.orders.movedOn')
   if (!isDeepStrictEqual(partsLike(order, became), became)) return message('refusals.undo.changedSince')
   const isChanged = Object.keys(was).length > 0
   if (isChanged) {
@@ -51,9 +53,7 @@ export async function takeOrderBack(context: CommandContext, step: OrderStep): P
     if (!isSameAddress(channelAddressOf(order.destination), channelAddressOf(before.destination)))
       await tellAddress(context, before)
   }
-  // Who is next changes no plan.
-  const isPlan = Object.keys(was).join() !== 'urgency'
-  if (isPlan && (isChanged || record.state !== state)) {
+  if (!isUrgencyAlone(was) && (isChanged || record.state !== state)) {
     await reallocate(context, [orderId])
     await tx.exceptions.close(orderId, DECIDED_REASONS, 'exceptions.undo', now)
     if (state === 'on-hold' || state === 'backordered') await tx.orders.move([orderId], state, now)
@@ -63,6 +63,15 @@ export async function takeOrderBack(context: CommandContext, step: OrderStep): P
   context.about(orderId)
   context.touch('orders', 'exceptions', 'stock')
   return null
+}
+
+/** Who is next changes no plan: that goes back while there is something to be done. */
+function isUrgencyAlone(was: OrderStep['was']): boolean {
+  return Object.keys(was).join() === 'urgency'
+}
+
+function canGoBack(state: OrderState, was: OrderStep['was']): boolean {
+  return isUrgencyAlone(was) ? !CLOSED_STATES.includes(state) : CAN_GO_BACK.includes(state)
 }
 
 async function openOf(tx: Tx, orderId: string): Promise<string[]> {

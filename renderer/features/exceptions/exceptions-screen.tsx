@@ -102,11 +102,11 @@ export function ExceptionsScreen({ openId }: { openId: string | null }) {
     row: cursorRow,
     selected: selectedRows,
     resolve,
-    onMany: (rows, verb) =>
+    onMany: (rows, verb, label) =>
       setBulk({
         ids: rows.map(({ record }) => record.id),
         codes: RESOLUTIONS.filter((code) => VERB_OF[code] === verb),
-        label: verbTexts[verb],
+        label,
       }),
   })
   const { group } = texts

@@ -2,6 +2,7 @@ import { useCallback, useState } from 'react'
 import type { ExceptionRow, Resolution } from '../../../shared/contract/exceptions.ts'
 import { EXCEPTION_KINDS } from '../../../shared/domain/exception.ts'
 import type { ResolutionCode } from '../../../shared/domain/exceptions/resolution-codes.ts'
+import { message } from '../../../shared/messages/message.ts'
 import { connection } from '../../lib/client.ts'
 import { wordsOf } from '../../lib/command-words.ts'
 import { type KeyCommand, useKeyCommands } from '../../lib/keys.ts'
@@ -30,7 +31,7 @@ export function useVerbs(parts: {
   row: ExceptionRow | null
   selected: readonly ExceptionRow[]
   resolve: Resolve
-  onMany: (rows: readonly ExceptionRow[], verb: Verb) => void
+  onMany: (rows: readonly ExceptionRow[], verb: Verb, label: string) => void
 }) {
   const { row, selected, resolve, onMany } = parts
   const texts = useMessages('exceptionQueue')
@@ -39,10 +40,15 @@ export function useVerbs(parts: {
   const say = useToasts((toasts) => toasts.say)
   const [choice, setChoice] = useState<Choice | null>(null)
   const { start } = resolve
+  // Of lines, all that settles an exception is another product.
+  const labelOf = useCallback(
+    (verb: Verb) => (verb === 'lines' ? inWords(message('resolutions.label.substitute')) : words.verb[verb]),
+    [words, inWords],
+  )
 
   const take = useCallback(
     async (about: ExceptionRow, verb: Verb) => {
-      const none = texts.notThisVerb({ verb: words.verb[verb] })
+      const none = texts.notThisVerb({ verb: labelOf(verb) })
       if (codesOf(about, verb).length === 0) return say('neutral', none)
       const { resolutions } = await connection.client.exceptions.get({ exceptionId: about.record.id })
       const meant = resolutions.filter(({ code }) => VERB_OF[code] === verb)
@@ -52,18 +58,18 @@ export function useVerbs(parts: {
       if (offers.length === 1) start(about, only)
       else setChoice({ row: about, offers })
     },
-    [texts, words, say, inWords, start],
+    [texts, labelOf, say, inWords, start],
   )
 
   const command = (verb: Verb): KeyCommand => ({
     id: `verb.${verb}`,
-    label: words.verb[verb],
+    label: labelOf(verb),
     group: texts.verbs,
     keys: [VERB_KEYS[verb]],
     words: wordsOf((all) => all.verb[verb]),
     disabled: row === null && selected.length === 0 ? texts.noRow : null,
     run: () => {
-      if (selected.length > 0) onMany(selected, verb)
+      if (selected.length > 0) onMany(selected, verb, labelOf(verb))
       else if (row !== null) void take(row, verb)
     },
   })
@@ -72,7 +78,7 @@ export function useVerbs(parts: {
       ...command('accept'),
       footer: true,
       run: () => {
-        if (selected.length > 0) return onMany(selected, 'accept')
+        if (selected.length > 0) return onMany(selected, 'accept', labelOf('accept'))
         const fix = row === null ? null : shownFix(row)
         if (row !== null && fix !== null) start(row, fix)
         else say('neutral', texts.noBestFix)

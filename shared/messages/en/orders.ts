@@ -80,7 +80,7 @@ export const orders = {
   },
   /** What a verb would do to one of several orders. */
   would: {
-    urgency: ['{was} → {becomes}', { was: 'message', becomes: 'message' }],
+    urgency: ['{becomes} (was: {was})', { becomes: 'message', was: 'message' }],
     at: {
       release: ['Released to picking at {sites}, once its channel still wants it', { sites: 'list' }],
       hold: ['Held; its stock at {sites} is free again', { sites: 'list' }],

@@ -65,7 +65,7 @@ export const orders: Translation<typeof en> = {
     release: '{count, plural, one {# commande libérée} other {# commandes libérées}}',
   },
   would: {
-    urgency: '{was} → {becomes}',
+    urgency: '{becomes} (avant : {was})',
     at: {
       release: 'Libérée pour la préparation à {sites}, si son canal la veut toujours',
       hold: 'Bloquée ; son stock à {sites} redevient libre',

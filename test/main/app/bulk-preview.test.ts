@@ -58,8 +58,8 @@ describe('what a verb would do to several orders', () => {
         say('en', sentence),
       )
     expect(await words('urgency', ['allocated', 'urgent', 'shipped'])).toEqual([
-      'Normal → Can wait',
-      'Urgent → Can wait',
+      'Can wait (was: Normal)',
+      'Can wait (was: Urgent)',
       '#shipped is shipped',
     ])
     expect(await words('release', ['allocated', 'short'])).toEqual([
