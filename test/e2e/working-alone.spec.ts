@@ -5,6 +5,7 @@ import { openStation } from './support/pack-station.ts'
 import { runControlRoom } from './support/running-control-room.ts'
 
 const PIN = '4711'
+const SET_ASIDE = 'Set aside for working alone'
 const PATIENCE_MS = 60_000
 
 async function freePort(): Promise<number> {
@@ -64,6 +65,17 @@ test('a desktop with a copy goes on while its hub is away, what was taken back f
   await openStation(bench)
   await expect(bench.getByText(/parcels? to pack/)).toBeVisible({ timeout: PATIENCE_MS })
 
+  // What the bench may hand out over its counter when it is alone.
+  await visit(page, '/stock/BAC-103')
+  const kept = page.locator('.panel').locator('section').filter({ hasText: SET_ASIDE })
+  await kept.getByLabel('Units').fill('3')
+  await kept.getByRole('button', { name: 'Set aside' }).click()
+  await expect(page.locator('.toasts')).toContainText('3 units of BAC-103 set aside for Bench 3')
+  await page.screenshot({ path: 'test-results/screens/set-aside-light-en.png' })
+  await visit(bench, '/stock/BAC-103')
+  const counter = bench.locator('.panel').locator('section').filter({ hasText: SET_ASIDE })
+  await expect(counter.getByLabel('For whom')).toBeVisible({ timeout: PATIENCE_MS })
+
   await desk.kill()
   hub.pause(true)
   await desk.restart()
@@ -87,7 +99,15 @@ test('a desktop with a copy goes on while its hub is away, what was taken back f
   await expectAccessible(bench)
   await bench.screenshot({ path: 'test-results/screens/alone-waiting-light-en.png' })
   await bench.keyboard.press('Escape')
+  await visit(bench, '/stock/BAC-103')
+  await counter.getByLabel('For whom').fill('Ms Petit')
+  await counter.getByLabel('Units').first().fill('2')
+  await counter.getByRole('button', { name: 'Hand out' }).click()
+  await expect(bench.locator('.toasts')).toContainText('2 units of BAC-103 handed out')
+  await expect(strip).toContainText('2 acts wait for the hub')
+  await expectAccessible(bench)
   await bench.emulateMedia({ colorScheme: 'dark' })
+  await bench.screenshot({ path: 'test-results/screens/handed-out-alone-dark-en.png' })
   await bench.getByRole('button', { name: 'Français' }).click()
   await expect(bench.getByText(/En autonomie depuis \d{2}:\d{2}/)).toBeVisible()
   await bench.screenshot({ path: 'test-results/screens/alone-dark-fr.png' })
@@ -138,6 +158,8 @@ test('a desktop with a copy goes on while its hub is away, what was taken back f
   await expect(back.getByRole('status').filter({ hasText: /Working alone/ })).toBeHidden({
     timeout: PATIENCE_MS,
   })
+  await visit(lead, '/stock?view=movements&q=BAC-103')
+  await expect(lead.getByRole('row').filter({ hasText: 'Ms Petit' })).toHaveCount(1)
   await Promise.all([page.close(), lead.close(), back.close()])
   await desk.stop()
   await hub.stop()
