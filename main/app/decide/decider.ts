@@ -30,8 +30,13 @@ const GROUP = 500
  * reached is decided with the next group.
  */
 const DECIDING_MS = 10
+const LEAST_DECIDING_MS = 3
+/** What a group should hold the process in all, reading and writing included: deciding gets the less the more these take. */
+const HOLD_MS = 17
 /** A group of orders that take long is not read much longer than it can be decided. */
 const SMALLEST_GROUP = 20
+/** Orders read for each that the last group had time to decide. */
+const READ_AHEAD = 1.2
 
 export interface DecideResult {
   readonly decided: number
@@ -74,23 +79,28 @@ export function openDecider({
   stopwatch = processorStopwatch(),
 }: DeciderDeps): Decider {
   let most = GROUP
+  let decidingMs = DECIDING_MS
 
   /** One transaction reads, decides and commits: the stock that is decided by is what it takes. */
   function decideNext(): Promise<DecideResult> {
     return commands.system('orders.decide', async (context) => {
       const { tx, now } = context
+      const began = stopwatch()
       const asked = most
       const parts = await unshippedParts(tx, await tx.orders.awaitingDecision(asked))
       const { orders, failures: refusals } = parts
       if (orders.length === 0) return { decided: 0, isMore: false }
       const view = await worlds.view(tx, now, skusOf(orders))
-      const end = stopwatch() + DECIDING_MS
+      const end = stopwatch() + decidingMs
       const isOver = () => stopwatch() >= end
       const { sound, decisions, failures } = decideWhatCanBe(orders, view, now, refusals, isOver)
       const reached = sound.length + failures.length
-      most = Math.min(GROUP, Math.max(SMALLEST_GROUP, 2 * (reached < orders.length ? reached : most)))
+      const next = reached < orders.length ? Math.ceil(READ_AHEAD * reached) : 2 * most
+      most = Math.min(GROUP, Math.max(SMALLEST_GROUP, next))
       await holdFailures(context, failures)
       const decided = (await commit(context, sound, decisions, view, parts)) + failures.length
+      const fit = HOLD_MS / Math.max(1, stopwatch() - began)
+      decidingMs = Math.min(DECIDING_MS, Math.max(LEAST_DECIDING_MS, decidingMs * Math.min(fit, 1.2)))
       return { decided, isMore: orders.length === asked || decided < orders.length }
     })
   }
