@@ -35,6 +35,7 @@ export const VERB_KEYS = {
   lines: 'Shift+C',
   urgency: 'Shift+U',
   split: 'Shift+F',
+  resend: 'Shift+T',
   parcels: 'Shift+W',
   merge: 'Shift+M',
   refund: 'Shift+R',

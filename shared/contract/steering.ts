@@ -92,6 +92,20 @@ const parcelsTried = z.object({
 })
 export type ParcelsTried = z.infer<typeof parcelsTried>
 
+/** What sending goods once more would come to. */
+const reshipTried = z.object({
+  /** Why it cannot be; null = it can. */
+  refusal: messageSchema.nullable(),
+  /** From where, by whom, for how much and when. */
+  effect: messageSchema.nullable(),
+})
+export type ReshipTried = z.infer<typeof reshipTried>
+
+const unitsOfLines = z
+  .array(z.object({ lineId: z.string().max(120), quantity: scalars.quantity }))
+  .min(1)
+  .max(500)
+
 const mergePreview = z.object({
   parcels: z.array(
     z.object({
@@ -187,6 +201,19 @@ export const steering = {
     scope: { fulfillment: 'fulfillmentId' },
     input: z.object({ fulfillmentId: z.string(), parcels: parcelsByHand, note: reason }),
     output: steered,
+    needsHub: 'deciding',
+  }),
+  /** What `sendAgain` would come to; nothing is written. */
+  trySendAgain: query('packer', { order: 'orderId' })
+    .input(z.object({ orderId: z.string(), lines: unitsOfLines }))
+    .output(reshipTried),
+  /** Units that have left and did not come back are sent once more, as an order of its own; no channel is told. */
+  sendAgain: command({
+    role: 'lead',
+    scope: { order: 'orderId' },
+    input: z.object({ orderId: z.string(), lines: unitsOfLines, note: reason }),
+    output: steered,
+    wakes: ['scheduler'],
     needsHub: 'deciding',
   }),
   /** Open orders are served before all others, after them, or as they were (null); what is decided stays. */

@@ -105,6 +105,8 @@ export const undoStep = z.discriminatedUnion('kind', [
     was: packedParcels,
     became: packedParcels,
   }),
+  /** An order that was made here. */
+  z.object({ kind: z.literal('made-order'), orderId: z.string() }),
   z.object({ kind: z.literal('suspension'), suspensionId: z.string() }),
 ])
 export type UndoStep = z.infer<typeof undoStep>

@@ -19,6 +19,7 @@ import type { CommandContext } from './command.ts'
 import { setOrderCustoms } from './customs.ts'
 import { type BulkResult, eachOrder } from './each-order.ts'
 import type { HandlersOf } from './handler.ts'
+import { sendAgain } from './send-again.ts'
 import { sendInstead } from './send-instead.ts'
 import { setDates } from './set-dates.ts'
 import { setLines } from './set-lines.ts'
@@ -190,6 +191,7 @@ export function orderHandlers(services: AppServices): HandlersOf<'orders'> {
       setSplit(context, call, (orders) => services.decider.trials(context.tx, orders)),
     setParcels: (context, call) =>
       setParcels(context, call, (orders) => services.decider.trials(context.tx, orders)),
+    sendAgain,
     setUrgency,
     setAddress: readdressOrder,
     note: noteOrder,

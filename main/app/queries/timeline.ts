@@ -134,6 +134,7 @@ const TOLD = [
   'orders.setUrgency',
   'orders.setSplit',
   'orders.setParcels',
+  'orders.sendAgain',
   'orders.note',
   'orders.merge',
   'orders.unmerge',

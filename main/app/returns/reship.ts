@@ -1,5 +1,6 @@
 import type { Channel } from '../../../shared/domain/channel.ts'
 import { CHOICE_TAGS, type Order } from '../../../shared/domain/order.ts'
+import type { EpochMs } from '../../../shared/lib/clock.ts'
 import type { CommandContext } from '../commands/command.ts'
 
 /** Where orders are kept that replace goods of another: no shop knows of them, and none is told. */
@@ -29,23 +30,37 @@ export async function reship(
     await tx.channels.put(RESHIPS)
     context.touch('channels')
   }
-  const { charges: _charges, chosen: _chosen, dates: _dates, ...rest } = order
-  const choices: readonly string[] = Object.values(CHOICE_TAGS)
-  const made: Order = {
-    ...rest,
-    id: context.newId(),
-    channelId: RESHIPS.id,
-    externalId: `${order.externalId}/${again.mark}`,
-    reference: again.reference,
-    placedAt: now,
-    shipBy: null,
-    deliverBy: null,
-    tags: order.tags.filter((tag) => !choices.includes(tag)),
-    lines: again.lines,
-  }
+  const made = replacement(order, { ...again, id: context.newId(), now })
   if (again.lines.length === 0 || (await tx.orders.insert([made], now)).length === 0) return null
   context.about(order.id)
   context.about(made.id)
   context.touch('orders')
   return made.id
+}
+
+/** The order that sends goods of another once more: what was chosen, promised and charged for that one is not its own. Pure. */
+export function replacement(
+  order: Order,
+  again: {
+    readonly id: string
+    readonly now: EpochMs
+    readonly mark: string
+    readonly reference: string
+    readonly lines: Order['lines']
+  },
+): Order {
+  const { charges: _charges, chosen: _chosen, dates: _dates, edits: _edits, ...rest } = order
+  const choices: readonly string[] = Object.values(CHOICE_TAGS)
+  return {
+    ...rest,
+    id: again.id,
+    channelId: RESHIPS.id,
+    externalId: `${order.externalId}/${again.mark}`,
+    reference: again.reference,
+    placedAt: again.now,
+    shipBy: null,
+    deliverBy: null,
+    tags: order.tags.filter((tag) => !choices.includes(tag)),
+    lines: again.lines,
+  }
 }

@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import { isTroubled } from '../../../shared/domain/channel.ts'
 import { WORKSPACE } from '../../../shared/domain/workspace.ts'
+import { trySendAgain } from '../commands/send-again.ts'
 import { withDates } from '../commands/set-dates.ts'
 import { tryLines } from '../commands/set-lines.ts'
 import { tryParcels } from '../commands/set-parcels.ts'
@@ -95,6 +96,9 @@ export function orderRoutes({ orders, overview }: Procedures, services: AppServi
         store.read((tx) =>
           tryParcels({ tx, now: clock.now() }, input, (some) => services.decider.trials(tx, some)),
         ),
+      ),
+      trySendAgain: orders.trySendAgain.handler(({ input }) =>
+        store.read((tx) => trySendAgain(tx, input, (some) => services.decider.trials(tx, some))),
       ),
       mergePreview: orders.mergePreview.handler(({ input }) =>
         store.read((tx) => previewMerging(tx, services.decider, input.orderIds)),

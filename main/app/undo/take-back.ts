@@ -4,6 +4,7 @@ import { setMapping } from '../commands/channel-mapping.ts'
 import type { CommandContext } from '../commands/command.ts'
 import type { BulkResult } from '../commands/each-order.ts'
 import { Refusal, refuse } from '../commands/refusal.ts'
+import { takeMadeBack } from '../commands/send-again.ts'
 import { takeParcelsBack } from '../commands/set-parcels.ts'
 import { setLevel } from '../commands/stock.ts'
 import { undoMove } from '../decide/undo-move.ts'
@@ -91,6 +92,9 @@ async function takeStepBack(context: CommandContext, step: UndoStep): Promise<Ta
     case 'parcels':
       await takeParcelsBack(context, step)
       break
+    case 'made-order':
+      await takeMadeBack(context, step)
+      break
     case 'suspension':
       await resumeCarrier(context, step)
       break
@@ -103,6 +107,7 @@ function subjectOf(step: UndoStep): string {
     case 'order':
     case 'order-way':
     case 'parcels':
+    case 'made-order':
       return step.orderId
     case 'exception':
     case 'owner':

@@ -93,6 +93,16 @@ function FulfillmentCard(props: {
           !isCollected &&
           texts.arrives({ days: format.days(promise.deliverFrom, promise.deliverTo) })}
       </p>
+      {parcels.length > 1 && (
+        <ol className="fulfillment-line">
+          {parcels.map(({ number, weightG: grams, contents }) => (
+            <li key={number}>
+              {texts.parcelsByHand.parcel({ number })} ({format.weight(grams)}):{' '}
+              {contents.map(({ sku, quantity }) => `${format.integer(quantity)} × ${sku}`).join(', ')}
+            </li>
+          ))}
+        </ol>
+      )}
       {unbought.length > 0 && <p className="fulfillment-line mono">{unbought.join(', ')}</p>}
       {byHand === null && !isCollected && (
         <ParcelLabels labels={labels} about={{ order: props.order, state }} />

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { OrderDetail } from '../../../shared/contract/orders.ts'
+import { hasLeft } from '../../../shared/domain/fulfillment.ts'
 import { CLOSED_STATES, type OrderState } from '../../../shared/domain/order.ts'
 import { roleAllows } from '../../../shared/domain/role.ts'
 import { AddressFields } from '../../components/address-fields.tsx'
@@ -17,11 +18,23 @@ import { VERB_KEYS } from '../../lib/verb-keys.ts'
 import { DatesForm } from './dates-form.tsx'
 import { LinesForm } from './lines-form.tsx'
 import { openParts, ParcelsForm } from './parcels-form.tsx'
+import { SendAgainForm } from './send-again-form.tsx'
 import { SplitForm } from './split-form.tsx'
 import { UrgencyForm } from './urgency-form.tsx'
 import { WaysDialog } from './ways-dialog.tsx'
 
-const STEERS = ['service', 'site', 'split', 'parcels', 'lines', 'urgency', 'date', 'correct', 'note'] as const
+const STEERS = [
+  'service',
+  'site',
+  'split',
+  'parcels',
+  'lines',
+  'urgency',
+  'date',
+  'correct',
+  'resend',
+  'note',
+] as const
 type Steer = (typeof STEERS)[number]
 
 const STEERABLE: readonly OrderState[] = ['allocated', 'on-hold', 'backordered']
@@ -42,6 +55,8 @@ export function SteerOrder({ detail }: { detail: OrderDetail }) {
     if (steer === 'note') return null
     if (!mayLead) return texts.needsLead
     if (steer === 'lines' && detail.state === 'released') return null
+    if (steer === 'resend')
+      return detail.fulfillments.some(({ state }) => hasLeft(state)) ? null : texts.again.notLeft
     if (steer === 'parcels') return openParts(detail).length > 0 ? null : texts.parcelsByHand.tooLate
     if (steer === 'urgency') return CLOSED_STATES.includes(detail.state) ? texts.overAlready : null
     return STEERABLE.includes(detail.state) ? null : texts.steerTooLate
@@ -95,6 +110,9 @@ export function SteerOrder({ detail }: { detail: OrderDetail }) {
       </Dialog>
       <Dialog isOpen={asked === 'date'} onClose={close} title={words.verb.date}>
         {asked === 'date' && <DatesForm detail={detail} onDone={close} />}
+      </Dialog>
+      <Dialog isOpen={asked === 'resend'} onClose={close} title={words.verb.resend}>
+        {asked === 'resend' && <SendAgainForm detail={detail} onDone={close} />}
       </Dialog>
       <Dialog isOpen={asked === 'note'} onClose={close} title={words.verb.note}>
         {asked === 'note' && <NoteForm orderId={detail.order.id} onDone={close} />}

@@ -108,6 +108,7 @@ export const commands = {
     setLines: 'Lines changed',
     setSplit: 'Split over sites',
     setParcels: 'Parcels changed',
+    sendAgain: 'Sent again',
     setUrgency: 'Priority changed',
     note: 'A note was added',
     applyAnswers: 'Cancelled: the channel no longer has it',

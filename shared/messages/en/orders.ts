@@ -162,6 +162,12 @@ export const orders = {
     emptyParcel: 'Put something into each parcel',
     boxWhole: 'Give all three sides of the box, or none',
   },
+  again: {
+    help: 'What has left and did not come back goes out once more, as an order of its own. Its channel is not told, and nothing is charged.',
+    nothing: 'Say how many units go out again',
+    notLeft: 'Nothing of it has left yet',
+    of: ['of {units}', { units: 'text' }],
+  },
   urgency: {
     help: 'Who is served first when stock is scarce, at release and at the pack station. What is decided stays.',
     urgent: 'Urgent',

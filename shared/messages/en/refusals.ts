@@ -89,6 +89,11 @@ export const refusals = {
       '{channel} is worked by another program, which releases its orders',
       { channel: 'text' },
     ],
+    nothingHasLeft: 'Nothing of it has left that did not come back',
+    fewerLeft: [
+      '{units, plural, =0 {None of {sku} has left} one {Only # unit of {sku} has left} other {Only # units of {sku} have left}}',
+      { units: 'number', sku: 'text' },
+    ],
     splitCollected: 'The customer collects it: it stays in one place',
     splitOneSite: 'Choose at least two sites',
     splitTooFine: ['At most {most, number} parts of lines can be shared out', { most: 'number' }],

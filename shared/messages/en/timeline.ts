@@ -45,6 +45,10 @@ export const timeline = {
     dearer: ['{what}: {money} dearer', { what: 'message', money: 'money' }],
     cheaper: ['{what}: {money} cheaper', { what: 'message', money: 'money' }],
   },
+  again: {
+    goods: ['{units, number} × {sku}', { units: 'number', sku: 'text' }],
+    done: ['Sent again as {order}: {goods}', { order: 'text', goods: 'list' }],
+  },
   urgency: {
     urgent: 'Urgent: before all other orders, by hand',
     low: 'Can wait: after all other orders, by hand',

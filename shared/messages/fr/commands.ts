@@ -108,6 +108,7 @@ export const commands: Translation<typeof en> = {
     setLines: 'Lignes modifiées',
     setSplit: 'Répartie entre sites',
     setParcels: 'Colis modifiés',
+    sendAgain: 'Renvoyée',
     setUrgency: 'Priorité modifiée',
     note: 'Une note a été ajoutée',
     applyAnswers: 'Annulée : le canal ne l’a plus',

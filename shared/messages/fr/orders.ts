@@ -138,6 +138,12 @@ export const orders: Translation<typeof en> = {
     emptyParcel: 'Mettez quelque chose dans chaque colis',
     boxWhole: 'Donnez les trois côtés du carton, ou aucun',
   },
+  again: {
+    help: 'Ce qui est parti et n’est pas revenu repart, dans une commande à part. Son canal n’en est pas informé et rien n’est facturé.',
+    nothing: 'Indiquez combien d’unités repartent',
+    notLeft: 'Rien n’en est encore parti',
+    of: 'sur {units}',
+  },
   urgency: {
     help: 'Qui passe d’abord quand le stock manque, à la libération et au poste d’emballage. Les affectations déjà faites restent.',
     urgent: 'Urgente',

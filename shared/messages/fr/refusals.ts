@@ -70,6 +70,9 @@ export const refusals: Translation<typeof en> = {
     wholePacks: 'Le canal a vendu {sku} par lots de {units, number} : annulez des lots entiers',
     sameUrgency: 'Déjà ainsi : {urgency}',
     workedElsewhere: '{channel} est géré par un autre programme, qui libère ses commandes',
+    nothingHasLeft: 'Rien n’en est parti qui ne soit pas revenu',
+    fewerLeft:
+      '{units, plural, =0 {Aucune unité de {sku} n’est partie} one {Seulement # unité de {sku} est partie} other {Seulement # unités de {sku} sont parties}}',
     splitCollected: 'Le client vient la chercher : elle reste au même endroit',
     splitOneSite: 'Choisissez au moins deux sites',
     splitTooFine: 'On peut répartir au plus {most, number} parts de lignes',

@@ -42,6 +42,10 @@ export const timeline: Translation<typeof en> = {
     dearer: '{what} : {money} de plus',
     cheaper: '{what} : {money} de moins',
   },
+  again: {
+    goods: '{units, number} × {sku}',
+    done: 'Renvoyée sous {order} : {goods}',
+  },
   urgency: {
     urgent: 'Urgente : avant toutes les autres commandes, à la main',
     low: 'Peut attendre : après toutes les autres commandes, à la main',

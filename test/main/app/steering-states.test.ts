@@ -96,6 +96,8 @@ const VERBS = {
     room.client.orders.steer(
       room.call({ orderId, way: { code: 'change-site' as const, choice: 'LYON' }, note: '' }),
     ),
+  'send again': () =>
+    room.client.orders.sendAgain(room.call({ orderId, lines: [{ lineId: '1', quantity: 1 }], note: '' })),
   parcels: async () => {
     const part = (await parts(orderId)).at(-1)
     if (part === undefined) return 'no parcel'
@@ -162,6 +164,35 @@ it('priority given to an order that is at its site is taken back there', async (
   await room.client.exceptions.undo(room.call({ commandId: call.commandId }))
   const { state, order } = await room.client.orders.get({ orderId })
   expect([state, order.urgency]).toEqual(['released', undefined])
+})
+
+it('what has left is sent again as shown before, as an order of its own, until that is taken back', async () => {
+  room = await fresh()
+  await STATES.shipped()
+  const lines = [{ lineId: '1', quantity: 2 }]
+  const tried = await room.client.orders.trySendAgain({ orderId, lines })
+  expect(tried.effect && say('en', tried.effect)).toBe('Ships from Lille (Posta), €6.60, arrives Wed 25 Nov')
+  const found = async () =>
+    (await room.client.orders.list({ search: '#O-1-R' })).rows.map((row) => [row.reference, row.state])
+  expect(await found()).toEqual([])
+  const call = room.call({ orderId, lines, note: 'never arrived' })
+  await room.client.orders.sendAgain(call)
+  await room.room.decider.decideAll()
+  expect(await found()).toEqual([['#O-1-R', 'allocated']])
+  const { timeline, state } = await room.client.orders.get({ orderId })
+  expect(state).toBe('shipped')
+  expect(timeline.map(({ sentence }) => say('en', sentence))).toContain(
+    'Sent again as #O-1-R: 2 × A: “never arrived”',
+  )
+  const more = await room.client.orders.sendAgain(
+    room.call({ orderId, lines: [{ lineId: '1', quantity: 3 }], note: '' }),
+  )
+  expect(more.kind === 'refused' && say('en', more.message)).toBe('Only 2 units of A have left')
+  const reserved = async () => (await room.read((tx) => tx.stock.bySkus(['A']))).map((one) => one.reserved)
+  const held = await reserved()
+  await room.client.exceptions.undo(room.call({ commandId: call.commandId }))
+  expect(await found()).toEqual([['#O-1-R', 'cancelled']])
+  expect(await reserved()).toEqual(held.map((units, i) => (i === 0 ? units - 2 : units)))
 })
 
 async function fresh(): Promise<Workroom> {
