@@ -136,7 +136,12 @@ function usePreview(fix: BulkFix): readonly Row[] | null {
           if (found === null) return { id, fix: null, words: none, canUndo }
           if (found.disabled !== null) return { id, fix: null, words: inWords(found.disabled), canUndo }
           if (asksForEach(found.code)) return { id, fix: null, words: texts.oneByOne, canUndo }
-          return { id, fix: found, words: `${inWords(found.label)}: ${inWords(found.effect)}`, canUndo }
+          return {
+            id,
+            fix: found,
+            words: texts.bulkWhat({ label: found.label, effect: found.effect }),
+            canUndo,
+          }
         }),
       )
     })

@@ -97,8 +97,11 @@ function FulfillmentCard(props: {
         <ol className="fulfillment-line">
           {parcels.map(({ number, weightG: grams, contents }) => (
             <li key={number}>
-              {texts.parcelsByHand.parcel({ number })} ({format.weight(grams)}):{' '}
-              {contents.map(({ sku, quantity }) => `${format.integer(quantity)} × ${sku}`).join(', ')}
+              {texts.parcelsByHand.holds({
+                number,
+                weight: grams,
+                goods: contents.map(({ sku, quantity }) => `${format.integer(quantity)} × ${sku}`).join(', '),
+              })}
             </li>
           ))}
         </ol>

@@ -180,6 +180,7 @@ export const exceptionQueue = {
   ],
   bulkWill: ['{changed, plural, one {# will change} other {# will change}}', { changed: 'number' }],
   bulkWillNot: ['{count, plural, one {# stays as it is} other {# stay as they are}}', { count: 'number' }],
+  bulkWhat: ['{label}: {effect}', { label: 'message', effect: 'message' }],
   bulkNone: 'None of these can be changed this way',
   yours: 'Your decision',
   bulkGo: ['Apply to {count, number}', { count: 'number' }],

@@ -144,6 +144,10 @@ export const orders = {
     which: 'Shipment',
     choice: ['{site}, {service}', { site: 'text', service: 'text' }],
     parcel: ['Parcel {number, number}', { number: 'number' }],
+    holds: [
+      'Parcel {number, number} ({weight}): {goods}',
+      { number: 'number', weight: 'weight', goods: 'text' },
+    ],
     add: 'Another parcel',
     remove: 'Remove this parcel',
     weight: 'Weight',

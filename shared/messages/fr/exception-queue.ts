@@ -167,6 +167,7 @@ export const exceptionQueue: Translation<typeof en> = {
   bulkTitle: '{label} pour {count, plural, one {# exception} other {# exceptions}}',
   bulkWill: '{changed, plural, one {# va changer} other {# vont changer}}',
   bulkWillNot: '{count, plural, one {# reste telle quelle} other {# restent telles quelles}}',
+  bulkWhat: '{label} : {effect}',
   bulkNone: 'Aucune ne peut être traitée ainsi',
   yours: 'À vous de décider',
   bulkGo: '{count, plural, one {Appliquer à #} other {Appliquer aux #}}',

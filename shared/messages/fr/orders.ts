@@ -122,6 +122,7 @@ export const orders: Translation<typeof en> = {
     which: 'Expédition',
     choice: '{site}, {service}',
     parcel: 'Colis {number, number}',
+    holds: 'Colis {number, number} ({weight}) : {goods}',
     add: 'Un colis de plus',
     remove: 'Retirer ce colis',
     weight: 'Poids',
