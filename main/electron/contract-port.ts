@@ -1,8 +1,8 @@
 import type { AnyRouter } from '@orpc/server'
 import { RPCHandler } from '@orpc/server/message-port'
 import type { BrowserWindow } from 'electron'
-
 import { CONNECT_MESSAGE } from '../../shared/contract/connect-message.ts'
+import { LOCAL_ACTOR } from '../../shared/domain/actor.ts'
 import type { Language } from '../../shared/lib/language.ts'
 import { isSomebodyHere } from '../app/people/seat.ts'
 import type { ControlRoom } from '../app/services/control-room-port.ts'
@@ -34,7 +34,7 @@ export function servePorts(
     here = null
     // The page tries again by itself until there is one.
     if (open === null) return port.close()
-    const context = open.contextFor({ actor: 'local', role: 'manager', language })
+    const context = open.contextFor({ actor: LOCAL_ACTOR, role: 'manager', language })
     here = context
     new RPCHandler<object>(open.router as AnyRouter).upgrade(port, { context })
     port.start()

@@ -27,7 +27,7 @@ export interface StaticAnswer {
 
 /**
  * The file of the built renderer for a URL path. The path of a screen gets index.html with a fresh nonce, whatever
- * the id in it looks like; files under assets/ carry a hash in their name and are cached for good. Never leaves
+ * the id in it looks like, and so does a path of no screen and no file, with 404; files under assets/ carry a hash in their name and are cached for good. Never leaves
  * `folder`, whatever the path says.
  */
 export async function staticAnswer(folder: string, urlPath: string): Promise<StaticAnswer> {
@@ -36,19 +36,21 @@ export async function staticAnswer(folder: string, urlPath: string): Promise<Sta
   if (path === null) return plain(400, 'Bad path')
   const file = normalize(join(folder, path))
   const type = TYPES[extname(file)]
-  if (!file.startsWith(normalize(folder) + sep) || type === undefined) return plain(404, 'Not found')
+  if (!file.startsWith(normalize(folder) + sep)) return plain(404, 'Not found')
+  // What names no kind of file was meant as a screen: the page itself says that there is none.
+  if (type === undefined) return page(folder, 404)
   const body = await readOrNull(file)
   if (body === null) return plain(404, 'Not found')
   const cache = path.startsWith('/assets/') ? 'private, max-age=31536000, immutable' : 'no-cache'
   return { status: 200, headers: { ...SECURITY_HEADERS, 'Content-Type': type, 'Cache-Control': cache }, body }
 }
 
-async function page(folder: string): Promise<StaticAnswer> {
+async function page(folder: string, status = 200): Promise<StaticAnswer> {
   const html = await readOrNull(join(folder, 'index.html'))
   if (html === null) return plain(503, 'The screens are not built: run npm start.')
   const nonce = pageNonce()
   return {
-    status: 200,
+    status,
     headers: {
       ...SECURITY_HEADERS,
       'Content-Type': 'text/html; charset=utf-8',

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { type signedIn, signIn } from '../../shared/contract/window-sign-in.ts'
+import { LOCAL_ACTOR } from '../../shared/domain/actor.ts'
 import type { Entrance } from './entrance.ts'
 import type { Windows } from './windows.ts'
 
@@ -12,7 +13,7 @@ export function windowEntrance(windows: Windows): Entrance {
         const token = windows.signIn(offeredBy(text))
         if (token === null) return { kind: 'refused', answer: null }
         const answer = { signedIn: token } satisfies z.infer<typeof signedIn>
-        return { kind: 'entered', answer, token, session: { actor: 'local', role: 'manager' } }
+        return { kind: 'entered', answer, token, session: { actor: LOCAL_ACTOR, role: 'manager' } }
       },
       left: () => undefined,
     }),

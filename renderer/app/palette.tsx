@@ -62,7 +62,14 @@ function PaletteBody({ onClose }: Pick<Props, 'onClose'>) {
     <Dialog className="palette-body" aria-label={texts.palette}>
       <Autocomplete inputValue={text} onInputChange={setText}>
         <SearchField className="palette-search" aria-label={texts.palette} autoFocus>
-          <Input className="palette-input" placeholder={texts.palettePlaceholder} spellCheck={false} />
+          <Input
+            className="palette-input"
+            type="text"
+            role="combobox"
+            aria-expanded
+            placeholder={texts.palettePlaceholder}
+            spellCheck={false}
+          />
         </SearchField>
         <ListBox
           className="option-list palette-list"

@@ -17,6 +17,7 @@ import type { CommandType } from '../../shared/contract/commands.ts'
 import type { timelineEvent } from '../../shared/contract/orders.ts'
 import { useTimeZone } from '../lib/catalog.ts'
 import { useMessages, useSay } from '../lib/messages.ts'
+import { useActorName } from '../lib/use-actor-name.ts'
 import { useFormat } from '../lib/use-format.ts'
 import { useTakeBack } from '../lib/use-undo.ts'
 import type { Tone } from './status-badge.tsx'
@@ -64,6 +65,7 @@ export function OrderTimeline({ events }: { events: readonly TimelineEvent[] }) 
   const texts = useMessages('journal')
   const inWords = useSay()
   const format = useFormat()
+  const actorName = useActorName()
   const timeZone = useTimeZone()
   return (
     <Timeline
@@ -78,8 +80,8 @@ export function OrderTimeline({ events }: { events: readonly TimelineEvent[] }) 
             <span title={format.exact(event.at, timeZone)}>
               {format.dayOf(event.at, timeZone)} {format.time(event.at, timeZone)} ·{' '}
               {event.confirmedBy === undefined
-                ? event.actor
-                : texts.confirmed({ actor: event.actor, person: event.confirmedBy })}
+                ? actorName(event.actor)
+                : texts.confirmed({ actor: actorName(event.actor), person: event.confirmedBy })}
               {event.undoes !== undefined && <UndoEvent commandId={event.undoes} />}
             </span>
           ),

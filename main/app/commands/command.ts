@@ -1,6 +1,7 @@
 import type { CommandType, PersonCommandType } from '../../../shared/contract/commands.ts'
 import type { Topic } from '../../../shared/contract/session.ts'
 import type { SystemCommandType } from '../../../shared/contract/system-commands.ts'
+import { SYSTEM_ACTOR } from '../../../shared/domain/actor.ts'
 import type { Clock, EpochMs } from '../../../shared/lib/clock.ts'
 import type { Message } from '../../../shared/messages/definition.ts'
 import { wakeWaiting } from '../decide/wake-waiting.ts'
@@ -87,8 +88,6 @@ export interface CommandDeps {
   /** Called after the commit of each command with what screens read again. */
   readonly onTouched?: (topics: ReadonlySet<Topic>) => void
 }
-
-export const SYSTEM_ACTOR = 'switchyard'
 
 const systemDigests = new Map<SystemCommandType, string>()
 

@@ -4,6 +4,7 @@ import { Button } from '../../components/button.tsx'
 import { StatusBadge } from '../../components/status-badge.tsx'
 import { useMessages, useSay } from '../../lib/messages.ts'
 import { useToasts } from '../../lib/toasts.ts'
+import { useActorName } from '../../lib/use-actor-name.ts'
 import { useCommand } from '../../lib/use-command.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { useNow } from '../../lib/use-now.ts'
@@ -53,6 +54,7 @@ export function CatalogueTaking(props: {
   const { channelId, run, why } = props
   const texts = useMessages('channelCatalogue')
   const format = useFormat()
+  const actorName = useActorName()
   const now = useNow(10_000)
   const say = useToasts((toasts) => toasts.say)
   const undo = useCommand((client) => client.channels.undoCatalogue)
@@ -86,10 +88,10 @@ export function CatalogueTaking(props: {
   return (
     <section className="channel-writes" aria-label={texts.approve}>
       <p className="channel-words">
-        {texts.taken({ who: taking.by, when: format.since(taking.endedAt, now) })}{' '}
+        {texts.taken({ who: actorName(taking.by), when: format.since(taking.endedAt, now) })}{' '}
         {texts.did({ created, changed, opened })}
         {taking.undo !== null &&
-          ` ${texts.undone({ who: taking.undo.by })} ${texts.kept({ count: taking.undo.kept })}`}
+          ` ${texts.undone({ who: actorName(taking.undo.by) })} ${texts.kept({ count: taking.undo.kept })}`}
       </p>
       {taking.undo === null && (
         <Button icon={Undo2} why={why} busy={undo.busy} onPress={() => void goBack()}>

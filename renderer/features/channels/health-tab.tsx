@@ -12,6 +12,7 @@ import { Facts, PanelSection } from '../../components/panel.tsx'
 import { useTimeZone } from '../../lib/catalog.ts'
 import { useLanguage, useMessages } from '../../lib/messages.ts'
 import { useToasts } from '../../lib/toasts.ts'
+import { useActorName } from '../../lib/use-actor-name.ts'
 import { useCommand } from '../../lib/use-command.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { Abilities } from './abilities.tsx'
@@ -185,10 +186,11 @@ export function HealthTab(props: {
 function Approval({ writes }: { writes: ChannelWrites }) {
   const texts = useMessages('channelWrites')
   const format = useFormat()
+  const actorName = useActorName()
   const timeZone = useTimeZone()
   if (writes.kind === 'not-approved') return texts.short
   if (writes.at === null || writes.by === null) return texts.always
-  return texts.approvedBy({ who: writes.by, when: format.date(writes.at, timeZone) })
+  return texts.approvedBy({ who: actorName(writes.by), when: format.date(writes.at, timeZone) })
 }
 
 function ServerClock({ aheadMs }: { aheadMs: number | null }) {

@@ -10,6 +10,7 @@ import { useNames } from '../../lib/catalog.ts'
 import { useHello } from '../../lib/client.ts'
 import { useMessages } from '../../lib/messages.ts'
 import { useToasts } from '../../lib/toasts.ts'
+import { useActorName } from '../../lib/use-actor-name.ts'
 import { useCommand } from '../../lib/use-command.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { useLive } from '../../lib/use-live.ts'
@@ -80,6 +81,7 @@ function DevicesTable(props: {
   const verbs = useMessages('verbs')
   const names = useNames()
   const format = useFormat()
+  const actorName = useActorName()
   const timeZone = useHello()?.settings.timeZone ?? 'UTC'
   return (
     <table className="settings-table" aria-label={texts.title}>
@@ -110,7 +112,10 @@ function DevicesTable(props: {
               {device.isConnected ? texts.connected : <Instant at={device.lastSeenAt} timeZone={timeZone} />}
             </td>
             <td>
-              {texts.pairedByAt({ person: device.pairedBy, at: format.dayOf(device.pairedAt, timeZone) })}
+              {texts.pairedByAt({
+                person: actorName(device.pairedBy),
+                at: format.dayOf(device.pairedAt, timeZone),
+              })}
             </td>
             <td>
               {device.revokedAt === null ? (

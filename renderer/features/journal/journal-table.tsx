@@ -3,6 +3,7 @@ import type { JournalRow } from '../../../shared/contract/journal.ts'
 import { screenPath } from '../../../shared/lib/screen-path.ts'
 import { useTimeZone } from '../../lib/catalog.ts'
 import { useMessages, useSay } from '../../lib/messages.ts'
+import { useActorName } from '../../lib/use-actor-name.ts'
 import { useFormat } from '../../lib/use-format.ts'
 
 /** Entries of the journal, each with the orders it was about. */
@@ -10,6 +11,7 @@ export function JournalTable({ rows }: { rows: readonly JournalRow[] }) {
   const texts = useMessages('journal')
   const inWords = useSay()
   const format = useFormat()
+  const actorName = useActorName()
   const timeZone = useTimeZone()
   return (
     <table className="settings-table" aria-label={texts.title}>
@@ -30,8 +32,8 @@ export function JournalTable({ rows }: { rows: readonly JournalRow[] }) {
             </th>
             <td>
               {row.confirmedBy === null
-                ? row.actor
-                : texts.confirmed({ actor: row.actor, person: row.confirmedBy })}
+                ? actorName(row.actor)
+                : texts.confirmed({ actor: actorName(row.actor), person: row.confirmedBy })}
             </td>
             <td title={row.type}>{inWords(row.sentence)}</td>
             <td>

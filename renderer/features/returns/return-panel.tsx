@@ -23,6 +23,7 @@ import { useNames, useTimeZone } from '../../lib/catalog.ts'
 import { useKeyCommands } from '../../lib/keys.ts'
 import { useMessages, useSay } from '../../lib/messages.ts'
 import { useSession } from '../../lib/session.ts'
+import { useActorName } from '../../lib/use-actor-name.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { useLive } from '../../lib/use-live.ts'
 import { VERB_KEYS } from '../../lib/verb-keys.ts'
@@ -68,6 +69,7 @@ function Details({ row }: { row: AnnouncedRow }) {
   const texts = useMessages('returns')
   const { reasons } = useMessages('orderReturn')
   const format = useFormat()
+  const actorName = useActorName()
   const names = useNames()
   const timeZone = useTimeZone()
   const [, navigate] = useLocation()
@@ -86,7 +88,7 @@ function Details({ row }: { row: AnnouncedRow }) {
             { name: texts.facts.reason, value: reasons[announced.reason] },
             { name: texts.facts.site, value: names.site(announced.siteId) },
             { name: texts.facts.announced, value: format.moment(announced.at, timeZone) },
-            { name: texts.facts.by, value: announced.by },
+            { name: texts.facts.by, value: actorName(announced.by) },
           ]}
         />
         {announced.note !== '' && <p className="unit">{announced.note}</p>}

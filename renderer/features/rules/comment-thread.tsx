@@ -9,6 +9,7 @@ import { Skeleton } from '../../components/skeleton.tsx'
 import { useTimeZone } from '../../lib/catalog.ts'
 import { useMessages } from '../../lib/messages.ts'
 import { useSession } from '../../lib/session.ts'
+import { useActorName } from '../../lib/use-actor-name.ts'
 import { useCommand } from '../../lib/use-command.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { useComments } from './use-comments.ts'
@@ -26,6 +27,7 @@ export function CommentThread(props: { owner: string | null; rules: readonly Rul
   const { owner, rules, about } = props
   const texts = useMessages('draftComments')
   const format = useFormat()
+  const actorName = useActorName()
   const timeZone = useTimeZone()
   const actor = useSession((session) => session.actor)
   const live = useComments(owner)
@@ -55,7 +57,7 @@ export function CommentThread(props: { owner: string | null; rules: readonly Rul
               {shown.map((one) => (
                 <li key={one.id}>
                   <span>
-                    <strong>{one.author}</strong>{' '}
+                    <strong>{actorName(one.author)}</strong>{' '}
                     <span className="unit" title={format.exact(one.at, timeZone)}>
                       {format.dayOf(one.at, timeZone)} {format.time(one.at, timeZone)}
                       {about === undefined && one.ruleId !== null && ` · ${nameOf(one.ruleId)}`}

@@ -1,9 +1,11 @@
 import { Link } from 'wouter'
 import type { MovementRow } from '../../../shared/contract/movements.ts'
+import { SYSTEM_ACTOR } from '../../../shared/domain/actor.ts'
 import { screenPath } from '../../../shared/lib/screen-path.ts'
 import { Instant } from '../../components/instant.tsx'
 import { useNames, useTimeZone } from '../../lib/catalog.ts'
 import { useMessages } from '../../lib/messages.ts'
+import { useActorName } from '../../lib/use-actor-name.ts'
 import { useFormat } from '../../lib/use-format.ts'
 
 /** Movements with their reason, author and order. */
@@ -18,6 +20,7 @@ export function MovementTable({
   const format = useFormat()
   const names = useNames()
   const timeZone = useTimeZone()
+  const actorName = useActorName()
   return (
     <table className="stock-moves" aria-label={texts.list}>
       <thead>
@@ -63,7 +66,7 @@ export function MovementTable({
             <td>
               <MovementWhy row={row} />
             </td>
-            <td>{row.commandId === null ? texts.program : row.actor}</td>
+            <td>{actorName(row.commandId === null ? SYSTEM_ACTOR : row.actor)}</td>
           </tr>
         ))}
       </tbody>

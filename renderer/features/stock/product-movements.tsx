@@ -1,10 +1,12 @@
 import { Link } from 'wouter'
+import { SYSTEM_ACTOR } from '../../../shared/domain/actor.ts'
 import { screenPath } from '../../../shared/lib/screen-path.ts'
 import { Instant } from '../../components/instant.tsx'
 import { LiveView } from '../../components/live-view.tsx'
 import { Skeleton } from '../../components/skeleton.tsx'
 import { useNames, useTimeZone } from '../../lib/catalog.ts'
 import { useMessages } from '../../lib/messages.ts'
+import { useActorName } from '../../lib/use-actor-name.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { useLive } from '../../lib/use-live.ts'
 import { MovementWhy } from './movement-table.tsx'
@@ -18,6 +20,7 @@ export function ProductMovements({ sku }: { sku: string }) {
   const format = useFormat()
   const names = useNames()
   const timeZone = useTimeZone()
+  const actorName = useActorName()
   const live = useLive(TOPICS, (client) => client.movements.list({ sku, limit: SHOWN }), [sku])
   return (
     <LiveView live={live} skeleton={<Skeleton width="100%" height={96} />}>
@@ -40,7 +43,7 @@ export function ProductMovements({ sku }: { sku: string }) {
                     {format.integer(row.onHand)}
                   </span>
                   <span className="stock-last-moves-who">
-                    {names.site(row.siteId)}, {row.commandId === null ? texts.program : row.actor},{' '}
+                    {names.site(row.siteId)}, {actorName(row.commandId === null ? SYSTEM_ACTOR : row.actor)},{' '}
                     <Instant at={row.at} timeZone={timeZone} />
                   </span>
                 </li>

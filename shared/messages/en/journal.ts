@@ -14,6 +14,8 @@ export const journal = {
   what: 'What',
   orders: 'Orders',
   more: ['+ {count, number} more', { count: 'number' }],
+  thisComputer: 'This computer',
+  program: 'Switchyard',
   confirmed: ['{actor}, confirmed by {person}', { actor: 'text', person: 'text' }],
   older: 'Show older',
   nothing: 'Nothing like that is in the journal',

@@ -13,7 +13,6 @@ export const movements = {
   after: 'On hand after',
   why: 'Why',
   by: 'By',
-  program: 'Switchyard',
   kinds: {
     received: 'Received',
     counted: 'Counted',

@@ -14,6 +14,8 @@ export const journal: Translation<typeof en> = {
   what: 'Quoi',
   orders: 'Commandes',
   more: '+ {count, number} autres',
+  thisComputer: 'Cet ordinateur',
+  program: 'Switchyard',
   confirmed: '{actor}, confirmé par {person}',
   older: 'Afficher plus ancien',
   nothing: 'Rien de tel dans le journal',

@@ -14,7 +14,6 @@ export const movements: Translation<typeof en> = {
   after: 'Stock après',
   why: 'Motif',
   by: 'Par',
-  program: 'Switchyard',
   kinds: {
     received: 'Réception',
     counted: 'Comptage',

@@ -89,9 +89,13 @@ for (const { language, sizes } of LOOKS)
     await goTo(page, '/')
     await page.keyboard.press('Control+k')
     await page.getByRole('option').first().waitFor()
+    await expectAccessible(page)
     await page.keyboard.type('mouvements')
     await page.keyboard.press('Enter')
     await expect(page).toHaveURL(/\/stock\?view=movements$/)
+    await goTo(page, '/nothing')
+    await page.getByText('Rien à cette adresse').waitFor()
+    await expectAccessible(page)
   })
 
 test('under forced colours an outline tells what is chosen and pointed at, where a background does otherwise', async ({

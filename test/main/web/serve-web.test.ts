@@ -189,6 +189,12 @@ describe('the page', () => {
     expect(answer).toBe(status)
   })
 
+  it('shows the page itself where no screen and no file is', async () => {
+    const answer = await get('/nowhere/at/all')
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([404, 'text/html; charset=utf-8'])
+    expect((await get('/assets/none.js')).headers.get('content-type')).toContain('text/plain')
+  })
+
   it('says nothing of the workspace, and so needs no sign-in', async () => {
     expect((await get('/')).status).toBe(200)
     expect((await get('/')).headers.get('set-cookie')).toBeNull()
