@@ -88,6 +88,8 @@ export const undoStep = z.discriminatedUnion('kind', [
     was: scalars.count,
     became: scalars.count,
     safety: scalars.count,
+    /** Since when the level had been in doubt; absent = it was not. */
+    doubtedAt: scalars.epochMs.exactOptional(),
   }),
   /** A return: what was recorded of it (null = nothing), and the expected one that it ended (null = none). */
   z.object({

@@ -1,3 +1,4 @@
+import type { EpochMs } from '../../../shared/lib/clock.ts'
 import type { Message } from '../../../shared/messages/definition.ts'
 import type { CommandContext } from '../commands/command.ts'
 import { refuse } from '../commands/refusal.ts'
@@ -24,12 +25,7 @@ export async function shortPick(
     refuse('packStops.notBeingPicked')
   }
   await tx.decisions.undo(orderId, now)
-  await tx.stock.doubt(siteId, sku, now)
-  const holders = await tx.stock.holdersOf(sku)
-  await reallocate(
-    context,
-    holders.flatMap((holder) => (holder.siteId === siteId ? [holder.orderId] : [])),
-  )
+  await doubt(context, { siteId, sku }, now)
   const cause = { reason: 'short-pick', siteId, sku, expected, found } as const
   await tx.exceptions.open([
     {
@@ -47,6 +43,21 @@ export async function shortPick(
   context.about(orderId)
   context.touch('orders', 'stock', 'exceptions')
   return { sentence: sentenceOf(cause, await nameLookup(tx)) }
+}
+
+/** Nobody takes of the level from `since` on, and orders that were only decided for it go elsewhere. */
+export async function doubt(
+  context: CommandContext,
+  { siteId, sku }: { readonly siteId: string; readonly sku: string },
+  since: EpochMs,
+): Promise<void> {
+  const { tx } = context
+  await tx.stock.doubt(siteId, sku, since)
+  const holders = await tx.stock.holdersOf(sku)
+  await reallocate(
+    context,
+    holders.flatMap((holder) => (holder.siteId === siteId ? [holder.orderId] : [])),
+  )
 }
 
 /** These levels were counted: nothing is in doubt about them any more. */

@@ -10,6 +10,7 @@ import { setLevel } from '../commands/stock.ts'
 import { undoMove } from '../decide/undo-move.ts'
 import { sendOrderAsBefore } from '../mapping/order-way.ts'
 import { setMethods } from '../mapping/shipping-methods.ts'
+import { doubt } from '../packing/short-pick.ts'
 import { takeOrderBack } from './undo-order.ts'
 import { oweAgain, takeReturnBack } from './undo-return.ts'
 
@@ -81,6 +82,8 @@ async function takeStepBack(context: CommandContext, step: UndoStep): Promise<Ta
     case 'stock': {
       const { siteId, sku, was, became, safety } = step
       await setLevel(context, { siteId, sku, onHand: was, safety, expectedOnHand: became, reason: 'undo' })
+      // The count had ended the doubt.
+      if (step.doubtedAt !== undefined) await doubt(context, step, step.doubtedAt)
       break
     }
     case 'return':

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import type { OrderParts, UndoStep } from '../../../shared/contract/undo-step.ts'
 import { channelAddressOf, isSameAddress } from '../../../shared/domain/channel-address.ts'
 import { CLOSED_STATES, type Order, type OrderState } from '../../../shared/domain/order.ts'
+import { correctDestination } from '../../../shared/domain/postal/correct-destination.ts'
 import type { Message } from '../../../shared/messages/definition.ts'
 import { message } from '../../../shared/messages/message.ts'
 import { urgencyPoints } from '../../engine/priority/priority.ts'
@@ -51,7 +52,11 @@ export async function takeOrderBack(context: CommandContext, step: OrderStep): P
     await tx.orders.update(before)
     await tx.orders.raisePriority(orderId, urgencyPoints(before) - urgencyPoints(order))
     if (!isSameAddress(channelAddressOf(order.destination), channelAddressOf(before.destination)))
-      await tellAddress(context, before)
+      // It may have been told the other one.
+      await tellAddress(context, {
+        ...before,
+        destination: correctDestination(order.destination, before.destination),
+      })
   }
   if (!isUrgencyAlone(was) && (isChanged || record.state !== state)) {
     await reallocate(context, [orderId])

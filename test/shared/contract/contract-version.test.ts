@@ -38,8 +38,8 @@ describe('the contract', () => {
     const hash = createHash('sha256').update(JSON.stringify(calls)).digest('hex').slice(0, 16)
     expect({ version: CONTRACT_VERSION, hash }).toMatchInlineSnapshot(`
       {
-        "hash": "171ba8fbfa61cc2c",
-        "version": 149,
+        "hash": "cc96712e3f846aae",
+        "version": 150,
       }
     `)
   })

@@ -103,7 +103,8 @@ export const ORDER_WAYS = {
     const safety = level?.safety ?? 0
     await setLevel(context, { ...stock, safety, expectedOnHand: null })
     const { siteId, sku, onHand: became } = stock
-    return { kind: 'stock', siteId, sku, was: level?.onHand ?? 0, became, safety }
+    const doubted = level?.doubtedAt === undefined ? {} : { doubtedAt: level.doubtedAt }
+    return { kind: 'stock', siteId, sku, was: level?.onHand ?? 0, became, safety, ...doubted }
   },
 
   async 'cancel-order'({ context, order, args }) {

@@ -2,15 +2,18 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { EXCEPTION_REASONS } from '../../../../shared/domain/exception.ts'
 import { say } from '../../../../shared/messages/say.ts'
 import { aWorld } from '../../../support/engine-builders.ts'
-import { openIn } from '../../../support/made-up-channel.ts'
+import { importAllOrders, openIn } from '../../../support/made-up-channel.ts'
 import { openWorkroom, type Workroom } from '../../../support/workroom.ts'
 import { KINDS } from './exception-kinds.ts'
+import { EXPECTED } from './kinds/expected.ts'
+import { standingOf } from './kinds/standing-of.ts'
 
 let room: Workroom
 afterEach(() => room.close())
 
 describe.each(EXCEPTION_REASONS)('%s', (reason) => {
   const { world, provoke, way, args, over } = KINDS[reason]
+  const expected = EXPECTED[reason]
   beforeEach(async () => {
     room = await openWorkroom(aWorld(world))
     await provoke(room)
@@ -24,12 +27,7 @@ describe.each(EXCEPTION_REASONS)('%s', (reason) => {
     return row
   }
 
-  const stock = async () =>
-    (await room.read((tx) => tx.stock.bySkus(['A', 'B']))).map(
-      ({ siteId, sku, onHand }) => `${siteId} ${sku} ${onHand}`,
-    )
-
-  it('comes of its cause, is said in both languages, and has a way out that works, and that is taken back where it can be', async () => {
+  it('comes of its cause, is said in both languages, and has a way out that works, leaves stock and channel as written down, and is taken back where it can be', async () => {
     const { record, sentence } = await theRow()
     expect(say('en', sentence)).not.toBe(say('fr', sentence))
     const { resolutions } = await room.client.exceptions.get({ exceptionId: record.id })
@@ -37,12 +35,15 @@ describe.each(EXCEPTION_REASONS)('%s', (reason) => {
     const answers = { address: null, stock: null, note: '', ...args }
     const [fix] = await room.client.exceptions.fixes({ exceptionIds: [record.id], codes: [way] })
     expect(fix?.fix?.code).toBe(way)
-    const before = await stock()
+    const before = await standingOf(room)
     const call = room.call({ exceptionId: record.id, code: way, args: answers })
     const outcome = await room.client.exceptions.resolve(call)
     expect(outcome).toMatchObject({ kind: 'done' })
-    await room.room.decider.decideAll()
+    // What is read again from the channel is taken in.
+    await importAllOrders(room)
     expect(await openIn(room)).not.toContain(reason)
+    const after = await standingOf(room)
+    expect({ before, after }).toEqual({ before: expected.before, after: expected.after })
 
     const undo = room.call({ commandId: call.commandId })
     const back = await room.client.exceptions.undo(undo)
@@ -55,7 +56,7 @@ describe.each(EXCEPTION_REASONS)('%s', (reason) => {
     if (steps === 0) return
     await room.room.decider.decideAll()
     expect(await openIn(room)).toContain(reason)
-    expect(await stock()).toEqual(before)
+    expect(await standingOf(room)).toEqual(expected.undone ?? before)
   })
 
   if (over !== null)

@@ -168,6 +168,7 @@ export const CHANNEL_KINDS = {
     async provoke(room) {
       await says(room, { e1: {} })
       await room.client.orders.cancel(room.call({ orderIds: [await theId(room)], note: '' }))
+      await deliver(room)
       await says(room, { e1: { meaning: 'called-off' } })
       await says(room, { e1: { state: 'processing' } })
     },

@@ -3,7 +3,7 @@ import { HOUR_MS } from '../../../../../shared/lib/clock.ts'
 import { anOrder, aProduct, aWorld, lines, stockOf } from '../../../../support/engine-builders.ts'
 import { says } from '../../../../support/made-up-channel.ts'
 import type { Kind } from './staging.ts'
-import { BOTH, deliver, ORDER, PLENTY, pushAll, release, setLevel, theParcel } from './staging.ts'
+import { BOTH, decide, deliver, ORDER, PLENTY, pushAll, release, setLevel, theParcel } from './staging.ts'
 
 export const STOCK_KINDS = {
   'out-of-stock': {
@@ -59,6 +59,7 @@ export const STOCK_KINDS = {
       await release(room)
       const fulfillmentId = await theParcel(room)
       await room.client.packing.shortPick(room.call({ fulfillmentId, sku: 'A', found: 0 }))
+      await decide(room)
     },
     way: 'correct-stock',
     args: { stock: { siteId: 'LILLE', sku: 'A', onHand: 3 } },
