@@ -88,7 +88,7 @@ export const exceptions = {
         view: z.enum(['open', 'mine', 'unassigned', 'due-soon', 'snoozed', 'closed']).default('open'),
         group: z.enum(EXCEPTION_GROUPS).nullable().default(null),
         search: z.string().max(200).default(''),
-        sort: z.enum(['due', 'opened', 'reason', 'order', 'owner']).default('due'),
+        sort: z.enum(['due', 'opened', 'reason', 'order', 'customer', 'owner']).default('due'),
         descending: z.boolean().default(false),
       }),
     )

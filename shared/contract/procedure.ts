@@ -29,7 +29,7 @@ export interface CommandMeta<K extends 'command' | 'action'> {
 }
 
 /** Grows with every change of the contract; a test compares it with a hash of all schemas. */
-export const CONTRACT_VERSION = 150
+export const CONTRACT_VERSION = 151
 
 const ERRORS = {
   FORBIDDEN: {

@@ -16,7 +16,7 @@ export const returnFilter = {
     .default([...OPEN_RETURN_STAGES]),
   /** Words of the order, part of the number of its parcel or of the channel's return. */
   search: z.string().max(200).default(''),
-  sort: z.enum(['at', 'order', 'stage']).default('at'),
+  sort: z.enum(['at', 'order', 'customer', 'stage']).default('at'),
   descending: z.boolean().default(true),
 }
 

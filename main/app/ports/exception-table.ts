@@ -22,7 +22,7 @@ export interface ExceptionQuery extends PageRequest {
   readonly owner: string
   readonly now: EpochMs
   readonly search: string
-  readonly sort: 'due' | 'opened' | 'reason' | 'order' | 'owner'
+  readonly sort: 'due' | 'opened' | 'reason' | 'order' | 'customer' | 'owner'
   readonly descending: boolean
 }
 

@@ -7,7 +7,7 @@ export interface ReturnListQuery extends PageRequest {
   readonly stages: readonly ReturnStage[]
   /** Words of the order, part of the number of its parcel or of the channel's return; '' = any. */
   readonly search: string
-  readonly sort: 'at' | 'order' | 'stage'
+  readonly sort: 'at' | 'order' | 'customer' | 'stage'
   readonly descending: boolean
   readonly seen: SitesSeen
 }

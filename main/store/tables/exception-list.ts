@@ -8,6 +8,7 @@ import { searchWords } from '../search-text.ts'
 import { EXCEPTION_TEXTS } from '../searched-texts.ts'
 import { type OnCorruptRow, readList } from '../stored-json.ts'
 import { DUE_SOON_MS, isOpenAt, isSnoozedAt, readException } from './exception-row.ts'
+import { BY_CUSTOMER } from './order-row.ts'
 import { exceptionsSeen } from './seen-rows.ts'
 
 /** A snoozed exception whose time has come is listed and shown as open. */
@@ -102,4 +103,5 @@ const SORT_COLUMN = {
   reason: 'exceptions.reason',
   order: 'orders.reference',
   owner: 'exceptions.owner',
+  customer: BY_CUSTOMER,
 } as const

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { z } from 'zod'
 import { type Order, order, orderState } from '../../../shared/domain/order.ts'
 import type { OrderRecord } from '../../app/ports/order-tables.ts'
@@ -82,3 +83,6 @@ export function orderSearchText(one: Order, trackingNumbers: readonly string[]):
   const skus = [...new Set(one.lines.map((line) => line.sku))]
   return searchText([one.reference, name, company, postcode, ...skus, ...trackingNumbers])
 }
+
+/** The customer's name and then their company, to sort by: what is searched of an order, after its reference. */
+export const BY_CUSTOMER = sql<string>`coalesce(substr(order_search.text, length(orders.reference) + 2), '')`

@@ -5,6 +5,7 @@ import type { SitesSeen } from '../../app/ports/sites-seen.ts'
 import { inOrders, type OrderSearch } from '../order-search.ts'
 import type { Db } from '../schema.ts'
 import { searchPatterns } from '../search-text.ts'
+import { BY_CUSTOMER } from './order-row.ts'
 import { announcedReturnsSeen, atSitesSeen, exceptionsSeen, ordersSeen } from './seen-rows.ts'
 
 type Condition = RawBuilder<SqlBool>
@@ -21,6 +22,7 @@ export function returnListTable(db: Db, orderSearch: OrderSearch): ReturnListTab
     async page({ stages, search, sort, descending, seen, limit, offset }) {
       const all = sql`(${sql.join(sourcesOf(stages, seen), sql` union all `)})`
       const matching = sql`from ${all} as listed left join orders on orders.id = listed.order_id
+        left join order_search on order_search.order_id = listed.order_id
         where listed.stage in (${sql.join(stages)}) and ${await isSearched(db, orderSearch, search)}`
       const direction = descending ? sql`desc` : sql`asc`
       const { rows } = await sql<Row>`select listed.kind, listed.id, listed.order_id, listed.stage ${matching}
@@ -50,6 +52,7 @@ export function returnListTable(db: Db, orderSearch: OrderSearch): ReturnListTab
 const SORT_BY: Readonly<Record<ReturnListQuery['sort'], RawBuilder<unknown>>> = {
   at: sql`listed.at`,
   order: sql`orders.reference`,
+  customer: BY_CUSTOMER,
   stage: sql`case listed.stage ${sql.join(
     RETURN_STAGES.map((stage, at) => sql`when ${sql.lit(stage)} then ${sql.lit(at)}`),
     sql` `,

@@ -32,7 +32,13 @@ export function useQueueColumns(): readonly TableColumn<ExceptionRow>[] {
         isSortable: true,
         cell: (row) => <OrderCell row={row} />,
       },
-      { id: 'customer', header: texts.customer, width: 'minmax(120px, 0.35fr)', cell: customerCell },
+      {
+        id: 'customer',
+        header: texts.customer,
+        width: 'minmax(120px, 0.35fr)',
+        isSortable: true,
+        cell: customerCell,
+      },
       {
         id: 'reason',
         header: texts.wrong,

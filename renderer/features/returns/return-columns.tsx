@@ -30,6 +30,7 @@ export function useReturnColumns(): readonly TableColumn<ReturnRow>[] {
         id: 'customer',
         header: texts.customer,
         width: 'minmax(112px, 0.8fr)',
+        isSortable: true,
         cell: ({ order }) => <span title={order?.customer}>{order?.customer ?? '–'}</span>,
       },
       {

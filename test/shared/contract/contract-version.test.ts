@@ -38,8 +38,8 @@ describe('the contract', () => {
     const hash = createHash('sha256').update(JSON.stringify(calls)).digest('hex').slice(0, 16)
     expect({ version: CONTRACT_VERSION, hash }).toMatchInlineSnapshot(`
       {
-        "hash": "cc96712e3f846aae",
-        "version": 150,
+        "hash": "0d5751478be8ccce",
+        "version": 151,
       }
     `)
   })

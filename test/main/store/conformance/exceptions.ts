@@ -179,7 +179,14 @@ export function exceptionsConform(open: OpenStore) {
 
     it('is found by its order and by its evidence, sorted and paged', async () => {
       await store().write(async (tx) => {
-        await tx.orders.insert([storedOrder('b'), storedOrder('a')], 5)
+        await tx.orders.insert(
+          [storedOrder('b'), storedOrder('a')].map((order) => ({
+            ...order,
+            // Against the order of their references.
+            destination: { ...order.destination, name: order.id === 'b' ? 'Zoé Martin' : 'Émile Martin' },
+          })),
+          5,
+        )
         await tx.exceptions.open([
           opened('x1', { orderId: 'b', openedAt: 1, dueAt: 9 }),
           opened('x2', { orderId: 'a', openedAt: 2, cause: { reason: 'held-by-person', note: 'Élan' } }),
@@ -199,6 +206,8 @@ export function exceptionsConform(open: OpenStore) {
       await searched()
       expect(await find({ sort: 'due' })).toEqual([['x3', 'x1', 'x2'], 3])
       expect(await find({ sort: 'order' })).toEqual([['x2', 'x1', 'x3'], 3])
+      expect(await find({ sort: 'customer' })).toEqual([['x3', 'x2', 'x1'], 3])
+      expect(await find({ sort: 'customer', descending: true })).toEqual([['x1', 'x2', 'x3'], 3])
       expect(await find({ sort: 'reason', offset: 1, limit: 1 })).toEqual([['x1'], 3])
     })
 

@@ -3,6 +3,7 @@ import type { ReturnListQuery } from '../../../../main/app/ports/return-list-tab
 import type { AnnouncedReturn } from '../../../../shared/domain/announced-return.ts'
 import type { ReturnRecord } from '../../../../shared/domain/return.ts'
 import { RETURN_STAGES } from '../../../../shared/domain/return-stage.ts'
+import { storedOrder } from '../../../support/store-data.ts'
 import { freshStore, type OpenStore } from './fresh-store.ts'
 
 export function aReturn(id: string, over: Partial<ReturnRecord> = {}): ReturnRecord {
@@ -60,6 +61,26 @@ export function returnsConform(open: OpenStore) {
         expect(await tx.returns.get('a')).toEqual(paid)
         expect(await tx.returns.get('z')).toBeNull()
       })
+    })
+
+    it('are listed by the names of their customers too, those of no order first', async () => {
+      const named = (id: string, name: string) => {
+        const order = storedOrder(id)
+        return { ...order, destination: { ...order.destination, name } }
+      }
+      await store().write(async (tx) => {
+        await tx.orders.insert([named('o1', 'Zoé Martin'), named('o2', 'Émile Zola')], 1)
+        await tx.returns.insert(aReturn('a', { orderId: 'o1' }))
+        await tx.returns.insert(aReturn('b', { orderId: 'o2' }))
+        await tx.announcedReturns.insert(expected('w', { orderId: 'o3' }))
+      })
+      const all = { stages: RETURN_STAGES, search: '', seen: 'every-site', offset: 0, limit: 10 } as const
+      const sorted = async (descending: boolean) =>
+        store().read(async (tx) =>
+          (await tx.returnList.page({ ...all, sort: 'customer', descending })).rows.map(({ id }) => id),
+        )
+      expect(await sorted(false)).toEqual(['w', 'b', 'a'])
+      expect(await sorted(true)).toEqual(['a', 'b', 'w'])
     })
 
     it('of every origin are one list by stage, seen by site, found by the number that their channel has', async () => {
