@@ -45,7 +45,13 @@ const NOTHING = {
 function orderOf(record: OrderRecord | null): ReturnRow['order'] {
   if (record === null) return null
   const { reference, channelId, destination, currency } = record.order
-  return { reference, channelId, customer: destination.name, country: destination.country, currency }
+  return {
+    reference,
+    channelId,
+    customer: destination.company ?? destination.name,
+    country: destination.country,
+    currency,
+  }
 }
 
 /** null = it is gone since. */

@@ -81,8 +81,8 @@ export function readOrderRecord(row: StoredOrder): OrderRecord {
 export function orderSearchText(one: Order, trackingNumbers: readonly string[]): string {
   const { name, company, postcode } = one.destination
   const skus = [...new Set(one.lines.map((line) => line.sku))]
-  return searchText([one.reference, name, company, postcode, ...skus, ...trackingNumbers])
+  return searchText([one.reference, company, name, postcode, ...skus, ...trackingNumbers])
 }
 
-/** The customer's name and then their company, to sort by: what is searched of an order, after its reference. */
+/** By the customer as lists show them, their company before their name: what is searched of an order, after its reference. */
 export const BY_CUSTOMER = sql<string>`coalesce(substr(order_search.text, length(orders.reference) + 2), '')`

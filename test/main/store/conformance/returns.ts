@@ -64,12 +64,15 @@ export function returnsConform(open: OpenStore) {
     })
 
     it('are listed by the names of their customers too, those of no order first', async () => {
-      const named = (id: string, name: string) => {
+      const named = (id: string, name: string, company: string | null) => {
         const order = storedOrder(id)
-        return { ...order, destination: { ...order.destination, name } }
+        return { ...order, destination: { ...order.destination, name, company } }
       }
       await store().write(async (tx) => {
-        await tx.orders.insert([named('o1', 'Zoé Martin'), named('o2', 'Émile Zola')], 1)
+        await tx.orders.insert(
+          [named('o1', 'Zoé Martin', null), named('o2', 'Zoé Zola', 'Épicerie du Port')],
+          1,
+        )
         await tx.returns.insert(aReturn('a', { orderId: 'o1' }))
         await tx.returns.insert(aReturn('b', { orderId: 'o2' }))
         await tx.announcedReturns.insert(expected('w', { orderId: 'o3' }))
