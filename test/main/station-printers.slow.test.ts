@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -59,9 +59,16 @@ async function openHub() {
 
 const closeHub = () => hub.close()
 
+const USB = { kind: 'usb', vendorId: 0x0a5f, productId: 0x0084, serialNumber: 'A1' } as const
+const usbFile = () => join(folder, 'usb')
+/** The printer is on the USB of the station from now on, and stalls after so many bytes. */
+const plugIn = (acceptsBytes: number) => writeFileSync(usbFile(), String(acceptsBytes))
+const cameByUsb = () => readFileSync(`${usbFile()}.received`, 'utf8')
+
 function startStation(code = '', word = ''): Promise<void> {
   const args = [PROGRAM, join(folder, 'station'), `https://127.0.0.1:${port}`, hubKey, code, word]
-  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] })
+  const env = { ...process.env, SWITCHYARD_TEST_USB: usbFile() }
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'], env })
   station = child
   return new Promise((resolve) => {
     child.stdout?.once('data', () => resolve())
@@ -208,6 +215,41 @@ describe('a label for a station', () => {
       await enqueue('next')
       await stateOf('next').toBe('confirmed')
       expect([printer.labels.length, other.labels.length]).toEqual([1, 1])
+    } finally {
+      await other.stop()
+    }
+  })
+
+  it('comes out of the USB printer of the station, once it is plugged in', async () => {
+    await pairedStation('', { connection: USB })
+    await enqueue('only')
+    const detail = expect.poll(async () => (await job('only'))?.detail?.code, { timeout: 20_000 })
+    await detail.toBe('printing.usbMissing')
+    expect((await job('only'))?.state).toBe('sending')
+    plugIn(1_000_000)
+    await stateOf('only').toBe('sent')
+    expect(
+      cameByUsb()
+        .match(/\^XA[\s\S]*?\^XZ/g)
+        ?.filter((label) => label.includes('27 cours')),
+    ).toHaveLength(1)
+  })
+
+  it('is asked about, and goes nowhere else, when the USB of the station stalls in mid-label', async () => {
+    const other = await ZplPrinter.start()
+    try {
+      const packing = printerConfig({ kind: 'tcp', host: '127.0.0.1', port: other.port }, { id: 'packing' })
+      await room.room.store.write((tx) => storePrinters(tx, [packing]))
+      plugIn(200)
+      await pairedStation('', { connection: USB, fallback: { printerId: 'packing', afterMinutes: 1 } })
+      await enqueue('only')
+      await stateOf('only').toBe('unknown')
+      room.wait(120_000)
+      hub.printing.printing.queue.wake('bench')
+      await new Promise((resolve) => setTimeout(resolve, 300))
+      expect(await job('only')).toMatchObject({ printerId: 'bench', state: 'unknown' })
+      expect(cameByUsb()).toContain('^XA')
+      expect(other.labels).toEqual([])
     } finally {
       await other.stop()
     }

@@ -1,7 +1,11 @@
 import type { UsbBus, UsbPrinterDevice } from '../../../main/printing/transports/usb-link.ts'
 
 /** A bus with one printer (class 7) that takes `acceptsBytes` and then stalls, and notes what was done to it. */
-export function usbPrinter(printer: { serialNumber: string; acceptsBytes: number }): {
+export function usbPrinter(printer: {
+  serialNumber: string
+  acceptsBytes: number
+  onBytes?: (bytes: Uint8Array) => void
+}): {
   bus: UsbBus
   log: string[]
   received(): Buffer
@@ -45,6 +49,7 @@ export function usbPrinter(printer: { serialNumber: string; acceptsBytes: number
       if (taken === 0) throw new Error('LIBUSB_TRANSFER_TIMED_OUT')
       room -= taken
       received.push(Buffer.from(data.subarray(0, taken)))
+      printer.onBytes?.(data.subarray(0, taken))
       return { bytesWritten: taken }
     },
     async transferIn() {
