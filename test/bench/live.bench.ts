@@ -44,7 +44,11 @@ export async function run(args: string[]): Promise<BenchResult[]> {
     `live: seed ${seed}, ${count} orders, ${backlog} in the backlog, 10 sites, 50 rules, 4 channels, synchronous=FULL`,
   )
   const runs: Figures[] = []
-  for (let i = 0; i < RUNS; i++) runs.push(await measure(seed + i, { count, backlog, dir }))
+  const withAccounts: number[] = []
+  for (let i = 0; i < RUNS; i++) {
+    runs.push(await measure(seed + i, { count, backlog, dir }))
+    withAccounts.push(await decideWithAccounts(seed + i, { count, dir }))
+  }
   const of = (pick: (figures: Figures) => number) => median(runs.map(pick))
   return [
     atLeast(
@@ -58,6 +62,7 @@ export async function run(args: string[]): Promise<BenchResult[]> {
       of((one) => one.decideUs),
       'us/order',
     ),
+    measured('live: decided and committed where carriers have accounts', median(withAccounts), 'us/order'),
     measured(
       'live: of it telling channels',
       of((one) => one.tellUs),
@@ -132,7 +137,7 @@ async function measure(
   seed: number,
   { count, backlog, dir }: { readonly count: number; readonly backlog: number; readonly dir: string | null },
 ): Promise<Figures> {
-  const room = await openLiveRoom(seed, dir, 2 * count)
+  const room = await openLiveRoom(seed, { dir, expected: 2 * count, accounts: false })
   try {
     await room.take(room.next(1_000))
     await decideAll(room)
@@ -173,6 +178,22 @@ async function measure(
         reallocate: reallocated,
       },
     }
+  } finally {
+    await room.close()
+  }
+}
+
+/** Microseconds of an order with an address of its own, about which the accounts are asked what they would not take. */
+async function decideWithAccounts(
+  seed: number,
+  { count, dir }: { readonly count: number; readonly dir: string | null },
+): Promise<number> {
+  const room = await openLiveRoom(seed, { dir, expected: count, accounts: true })
+  try {
+    await room.take(room.next(1_000))
+    await decideAll(room)
+    const { decideMs } = await decideStream(room, count)
+    return (1_000 * decideMs) / count
   } finally {
     await room.close()
   }

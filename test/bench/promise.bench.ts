@@ -62,7 +62,7 @@ interface Figures {
 
 async function measure(seed: number, baskets: number, dir: string | null): Promise<Figures> {
   const folder = mkdtempSync(join(dir ?? tmpdir(), 'switchyard-promise-'))
-  const live = await openLiveRoom(seed, dir, 2 * baskets)
+  const live = await openLiveRoom(seed, { dir, expected: 2 * baskets, accounts: false })
   const { room } = live.workroom
   const router = openRouter(room)
   const served = await serveWeb({

@@ -5,11 +5,14 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import { channelEvents } from '../../../main/app/inbound/channel-events.ts'
 import type { Connector, PushOutcome } from '../../../main/app/ports/channel.ts'
 import { drainOnce } from '../../../main/channels/sync/drain.ts'
+import type { CarrierService } from '../../../shared/domain/carrier.ts'
+import type { CarrierAccount, CarrierKind } from '../../../shared/domain/carrier-account.ts'
 import type { Channel } from '../../../shared/domain/channel.ts'
 import type { Order } from '../../../shared/domain/order.ts'
 import { DAY_MS } from '../../../shared/lib/clock.ts'
 import { type Random, seededRandom } from '../../../shared/lib/random.ts'
 import { uuidv7 } from '../../../shared/lib/uuid.ts'
+import { anAccount } from '../../support/carrier-accounts.ts'
 import { MONDAY_MORNING } from '../../support/engine-builders.ts'
 import { merchantInstance } from '../../support/merchant-instance.ts'
 import { merchantRules } from '../../support/merchant-rules.ts'
@@ -37,9 +40,17 @@ export interface LiveRoom {
 
 /**
  * The control room's own use cases over a durable SQLite file: a merchant with 10 sites, 1,000 products, 60,000 rates,
- * 50 rules and four channels, each of which may be written to and takes whatever it is told.
+ * 50 rules and four channels, each of which may be written to and takes whatever it is told. `accounts`: carriers have
+ * accounts, which are asked what they would not take of each order.
  */
-export async function openLiveRoom(seed: number, dir: string | null, expected: number): Promise<LiveRoom> {
+export async function openLiveRoom(
+  seed: number,
+  {
+    dir,
+    expected,
+    accounts,
+  }: { readonly dir: string | null; readonly expected: number; readonly accounts: boolean },
+): Promise<LiveRoom> {
   const folder = mkdtempSync(join(dir ?? tmpdir(), 'switchyard-live-'))
   const random = seededRandom(seed)
   const { world, orders } = merchantInstance(random, {
@@ -59,6 +70,7 @@ export async function openLiveRoom(seed: number, dir: string | null, expected: n
   })
   await room.store.write(async (tx) => {
     for (const channel of channels) await tx.channels.put(channel)
+    if (accounts) for (const account of carrierAccounts(world.services)) await tx.carrierAccounts.put(account)
     await tx.ruleSets.publish({ version: 1, publishedAt: room.clock.now(), author: '', note: '', rules })
   })
   const deps = { ...room, events: channelEvents(room.commands) }
@@ -86,7 +98,23 @@ export async function openLiveRoom(seed: number, dir: string | null, expected: n
   }
 }
 
-/** Each order once more under other ids, in the order in which it was placed. */
+/** What labels are bought by, one kind for each of the instance's carriers that goes to a door. */
+const BOUGHT_BY: Readonly<Record<string, { readonly kind: CarrierKind; readonly product: string }>> = {
+  colissimo: { kind: 'colissimo', product: 'DOM' },
+  chronopost: { kind: 'chronopost', product: '1' },
+  dhl: { kind: 'dpd', product: '101' },
+  gls: { kind: 'gls', product: 'PARCEL' },
+}
+
+function carrierAccounts(services: readonly CarrierService[]): CarrierAccount[] {
+  return services.flatMap(({ carrierId, serviceId }) => {
+    const by = BOUGHT_BY[carrierId]
+    if (by === undefined) return []
+    return [anAccount(by.kind, carrierId, [], { products: [{ serviceId, product: by.product }] })]
+  })
+}
+
+/** Each order once more under other ids and for a buyer of its own, in the order in which it was placed. */
 function orderMaker(orders: readonly Order[], random: Random): () => Order {
   let n = 0
   return () => {
@@ -99,6 +127,14 @@ function orderMaker(orders: readonly Order[], random: Random): () => Order {
       externalId: `gid-${n}`,
       reference: `#${100_000 + n}`,
       placedAt,
+      destination: {
+        ...order.destination,
+        name: `Buyer ${n}`,
+        street: [`${n} rue de la Gare`],
+        city: 'Town',
+        phone: '+33612345678',
+        email: `buyer-${n}@example.com`,
+      },
     }
   }
 }
