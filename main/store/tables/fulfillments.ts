@@ -254,21 +254,24 @@ export async function moveFulfillments(
 /** Rewrites, for the filter by site, at which sites the orders have fulfilments that are not cancelled. */
 export async function writeSitesOfOrders(db: Db, orderIds: readonly string[]): Promise<void> {
   for (const orderId of orderIds) {
-    const rows = await db
-      .selectFrom('fulfillments')
-      .select('site_id')
-      .distinct()
-      .where('order_id', '=', orderId)
-      .where('state', '<>', 'cancelled')
-      .orderBy('site_id')
-      .execute()
-    await db
-      .updateTable('orders')
-      .set({ site_ids: siteList(rows.map((row) => row.site_id)) })
-      .where('id', '=', orderId)
-      .execute()
+    const rows = await sitesOfOrder(db, { orderId })
+    await putSites(db, { orderId, sites: siteList(rows.map((row) => row.site_id)) })
   }
 }
+
+const sitesOfOrder = preparedQuery((db, { orderId }: { orderId: string }) =>
+  db
+    .selectFrom('fulfillments')
+    .select('site_id')
+    .distinct()
+    .where('order_id', '=', orderId)
+    .where('state', '<>', 'cancelled')
+    .orderBy('site_id'),
+)
+
+const putSites = preparedQuery((db, { orderId, sites }: { orderId: string; sites: string }) =>
+  db.updateTable('orders').set({ site_ids: sites }).where('id', '=', orderId),
+)
 
 /** '|LILLE|LYON|', '' for none. */
 export function siteList(siteIds: readonly string[]): string {

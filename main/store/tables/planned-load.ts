@@ -1,3 +1,5 @@
+import type { LocalDate } from '../../../shared/lib/clock.ts'
+import { preparedQuery } from '../prepared-query.ts'
 import type { FulfillmentRow } from '../schema/orders-tables.ts'
 import type { Db } from '../schema.ts'
 
@@ -11,12 +13,7 @@ type Load = Pick<FulfillmentRow, 'site_id' | 'carrier_id' | 'service_id' | 'ship
  */
 export async function takeLoad(db: Db, fulfillments: readonly Load[]): Promise<void> {
   for (const one of fulfillments) {
-    await db
-      .updateTable('site_load')
-      .set((eb) => ({ orders: eb('orders', '-', 1) }))
-      .where('site_id', '=', one.site_id)
-      .where('ship_on', '=', one.ship_on)
-      .execute()
+    await takeOrder(db, { siteId: one.site_id, day: one.ship_on })
     await changeParcels(db, one, -one.parcels)
   }
 }
@@ -27,11 +24,26 @@ export async function changeParcels(
   one: Omit<Load, 'site_id' | 'parcels'>,
   by: number,
 ): Promise<void> {
-  await db
-    .updateTable('service_load')
-    .set((eb) => ({ parcels: eb('parcels', '+', by) }))
-    .where('carrier_id', '=', one.carrier_id)
-    .where('service_id', '=', one.service_id)
-    .where('ship_on', '=', one.ship_on)
-    .execute()
+  await addParcels(db, { carrierId: one.carrier_id, serviceId: one.service_id, day: one.ship_on, by })
 }
+
+const takeOrder = preparedQuery((db, { siteId, day }: { siteId: string; day: LocalDate }) =>
+  db
+    .updateTable('site_load')
+    .set((eb) => ({ orders: eb('orders', '-', 1) }))
+    .where('site_id', '=', siteId)
+    .where('ship_on', '=', day),
+)
+
+const addParcels = preparedQuery(
+  (
+    db,
+    { carrierId, serviceId, day, by }: { carrierId: string; serviceId: string; day: LocalDate; by: number },
+  ) =>
+    db
+      .updateTable('service_load')
+      .set((eb) => ({ parcels: eb('parcels', '+', by) }))
+      .where('carrier_id', '=', carrierId)
+      .where('service_id', '=', serviceId)
+      .where('ship_on', '=', day),
+)
