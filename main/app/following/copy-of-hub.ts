@@ -41,6 +41,8 @@ const NOT_OF_THE_WORLD: ReadonlySet<FollowedKind> = new Set([
   'person',
 ])
 
+type Filling = NonNullable<CopyState['filling']>
+
 type Place = { readonly tx: number; readonly no: number }
 
 export interface CopyOfHub {
@@ -115,7 +117,7 @@ export function openCopyOfHub({
       await tx.rowLog.put(page.groups)
       await tx.rowLog.forgetChanges(mark, isMore ? besides : null)
       if (besides.length > 0) await tx.copy.dropHubsWork()
-      await tx.copy.putState({ ...state, position })
+      await tx.copy.changeState({ position })
       return true
     })
     if (!isApplied) return { isEnd: false }
@@ -125,42 +127,39 @@ export function openCopyOfHub({
   }
 
   async function fill(link: HubLink): Promise<void> {
-    let state = await store.read((tx) => tx.copy.state())
-    if (state === null || !isOf(link, state) || state.filling === null) {
-      const begun: CopyState = {
-        hub,
-        deviceId: link.deviceId,
-        position: (await link.client.following.begin({})).position,
-        filling: { kind: FILLED[0] ?? 'setting', after: '' },
-        serials: state?.hub === hub ? state.serials : { next: 0, end: 0 },
-      }
+    const known = await store.read((tx) => tx.copy.state())
+    let left: Filling | null = known === null || !isOf(link, known) ? null : known.filling
+    if (left === null) {
+      const { position } = await link.client.following.begin({})
+      const filling: Filling = { kind: FILLED[0] ?? 'setting', after: '' }
+      left = filling
       await store.write(async (tx) => {
+        const now = await tx.copy.state()
+        const serials = now?.hub === hub ? now.serials : { next: 0, end: 0 }
         await tx.copy.beginCopy()
         await tx.rowLog.forgetChanges(0, null)
-        await tx.copy.putState(begun)
+        await tx.copy.putState({ hub, deviceId: link.deviceId, position, filling, serials })
       })
-      state = begun
     }
-    while (state.filling !== null) {
-      const { kind, after } = state.filling
+    while (left !== null) {
+      const { kind, after }: Filling = left
       percent = Math.floor((FILLED.indexOf(kind) / FILLED.length) * 100)
       onFilling(percent)
       const page = await link.client.following.fill({ rows: kind, after })
-      const following = FILLED[FILLED.indexOf(kind) + 1]
-      const filling =
+      const following: FollowedKind | undefined = FILLED[FILLED.indexOf(kind) + 1]
+      const filling: Filling | null =
         page.next !== null
           ? { kind, after: page.next }
           : following === undefined
             ? null
             : { kind: following, after: '' }
-      const reached: CopyState = { ...state, filling }
       await store.write(async (tx) => {
         await tx.rowLog.put(page.groups)
         await tx.rowLog.forgetChanges(0, null)
-        await tx.copy.putState(reached)
+        await tx.copy.changeState({ filling })
       })
       announce(page.groups)
-      state = reached
+      left = filling
     }
     percent = null
   }
@@ -178,10 +177,7 @@ export function openCopyOfHub({
     const answer = await link.client.following.lease({ commandId: crypto.randomUUID(), input: {} })
     if (answer.kind !== 'done') return
     const { first, count } = answer.value
-    await store.write(async (tx) => {
-      const now = await tx.copy.state()
-      if (now !== null) await tx.copy.putState({ ...now, serials: { next: first, end: first + count } })
-    })
+    await store.write((tx) => tx.copy.changeState({ serials: { next: first, end: first + count } }))
   }
 
   return {

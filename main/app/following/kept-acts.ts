@@ -55,7 +55,7 @@ export function openKeptActs({
     if (state === null) return []
     const { next, end } = state.serials
     const taken = Math.min(count, end - next)
-    await tx.copy.putState({ ...state, serials: { next: next + taken, end } })
+    await tx.copy.changeState({ serials: { next: next + taken, end } })
     return Array.from({ length: taken }, (_, i) => numberOf(next + i))
   }
 

@@ -49,7 +49,10 @@ export interface CopyState {
 /** What a program that follows a hub keeps for itself. */
 export interface CopyTable {
   state(): Promise<CopyState | null>
+  /** Another copy begins. */
   putState(state: CopyState): Promise<void>
+  /** Changes these and leaves the rest as it is by now, whatever was read of it before; nothing where no copy was begun. */
+  changeState(change: Partial<Omit<CopyState, 'hub' | 'deviceId'>>): Promise<void>
   /** In the order in which they were given. */
   acts(): Promise<WaitingAct[]>
   act(commandId: string): Promise<WaitingAct | null>

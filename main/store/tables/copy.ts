@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { FOLLOWED_KINDS, followPosition } from '../../../shared/contract/following.ts'
 import { seenEpoch } from '../../../shared/domain/work-lease.ts'
 import { LANGUAGES } from '../../../shared/lib/language.ts'
-import type { CopyTable, WaitingAct } from '../../app/ports/copy-table.ts'
+import type { CopyState, CopyTable, WaitingAct } from '../../app/ports/copy-table.ts'
 import type { WaitingActRow } from '../schema/program-tables.ts'
 import type { Db } from '../schema.ts'
 import { checkStored, parseStored } from '../stored-json.ts'
@@ -34,22 +34,30 @@ const rest = z.object({
 })
 
 export function copyTable(db: Db): CopyTable {
+  async function readState(): Promise<CopyState | null> {
+    const row = await db
+      .selectFrom('follow_state')
+      .selectAll()
+      .where('key', '=', COPY_STATE)
+      .executeTakeFirst()
+    return row === undefined ? null : parseStored(state, row.doc, 'follow_state', COPY_STATE)
+  }
+
+  async function putState(value: CopyState): Promise<void> {
+    const doc = JSON.stringify(value)
+    await db
+      .insertInto('follow_state')
+      .values({ key: COPY_STATE, doc })
+      .onConflict((conflict) => conflict.column('key').doUpdateSet({ doc }))
+      .execute()
+  }
+
   return {
-    async state() {
-      const row = await db
-        .selectFrom('follow_state')
-        .selectAll()
-        .where('key', '=', COPY_STATE)
-        .executeTakeFirst()
-      return row === undefined ? null : parseStored(state, row.doc, 'follow_state', COPY_STATE)
-    },
-    async putState(value) {
-      const doc = JSON.stringify(value)
-      await db
-        .insertInto('follow_state')
-        .values({ key: COPY_STATE, doc })
-        .onConflict((conflict) => conflict.column('key').doUpdateSet({ doc }))
-        .execute()
+    state: readState,
+    putState,
+    async changeState(change) {
+      const now = await readState()
+      if (now !== null) await putState({ ...now, ...change })
     },
     async acts() {
       return (await db.selectFrom('waiting_acts').selectAll().orderBy('no').execute()).map(read)
