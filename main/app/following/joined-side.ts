@@ -93,7 +93,12 @@ export function openJoinedSide(deps: Deps): JoinedSide {
     return answer.value as Outcome<unknown>
   }
 
-  async function handOver(to: HubLink): Promise<boolean> {
+  /**
+   * null = the hub does not answer. What an act that was only sent took of numbers and units is not known here before its
+   * rows are: until then it is kept, so that nothing else takes the same here. Those of which the rows are wanted.
+   */
+  async function handOver(to: HubLink): Promise<string[] | null> {
+    const unknown: string[] = []
     for (const act of await acts.all()) {
       // Ended in the middle of it: nobody was told anything, and begins anew.
       if (act.state === 'begun') {
@@ -101,11 +106,12 @@ export function openJoinedSide(deps: Deps): JoinedSide {
         continue
       }
       const answer = await askHub(to, act, ANSWER_MS * 5)
-      if (answer === null) return false
-      await acts.forget(act.commandId)
+      if (answer === null) return null
+      if (act.state === 'sent') unknown.push(act.commandId)
+      else await acts.forget(act.commandId)
       changes.announceTopic('notices')
     }
-    return true
+    return unknown
   }
 
   async function carryOut(here: Dispatch, ...[entry, session, call, seat]: Parameters<Dispatch>) {
@@ -186,8 +192,10 @@ export function openJoinedSide(deps: Deps): JoinedSide {
           return
         }
         await inTurn(async () => {
-          if (!(await handOver(to))) return
+          const unknown = await handOver(to)
+          if (unknown === null) return
           await copy.catchUp(to)
+          for (const commandId of unknown) await acts.forget(commandId)
           stand(to, null)
         })
         if (link === to) await copy.follow(to, () => link === to)
