@@ -27,8 +27,8 @@ export interface StaticAnswer {
 
 /**
  * The file of the built renderer for a URL path. The path of a screen gets index.html with a fresh nonce, whatever
- * the id in it looks like, and so does a path of no screen and no file, with 404; files under assets/ carry a hash in their name and are cached for good. Never leaves
- * `folder`, whatever the path says.
+ * the id in it looks like, and so does a path of no screen and no file, with 404; files under assets/ carry a hash in
+ * their name and are cached for good. Never leaves `folder`, whatever the path says.
  */
 export async function staticAnswer(folder: string, urlPath: string): Promise<StaticAnswer> {
   if (readScreenPath(urlPath) !== null || urlPath === '/index.html') return page(folder)

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { resolutionCode } from '../domain/exceptions/resolution-codes.ts'
 import { parcel } from '../domain/fulfillment.ts'
 import { destination, urgency } from '../domain/order.ts'
-import { orderSplit, parcelsByHand } from '../domain/order-choice.ts'
+import { orderSplit, parcelsByHand, unitsOfLines } from '../domain/order-choice.ts'
 import * as scalars from '../domain/scalars.ts'
 import { messageSchema } from '../messages/message.ts'
 import { bulkResult } from './bulk-result.ts'
@@ -100,11 +100,6 @@ const reshipTried = z.object({
   effect: messageSchema.nullable(),
 })
 export type ReshipTried = z.infer<typeof reshipTried>
-
-const unitsOfLines = z
-  .array(z.object({ lineId: z.string().max(120), quantity: scalars.quantity }))
-  .min(1)
-  .max(500)
 
 const mergePreview = z.object({
   parcels: z.array(

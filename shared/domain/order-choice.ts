@@ -16,17 +16,15 @@ export type ByHand = z.infer<typeof byHand>
 /** Parts of lines that a split by hand has at most: so many are planned exactly. */
 export const MOST_SPLIT_PARTS = 10
 
+/** So many units of each of these lines. */
+export const unitsOfLines = z
+  .array(z.object({ lineId: z.string().max(120), quantity: scalars.quantity }))
+  .min(1)
+  .max(500)
+
 /** The units that each site ships, all of the order together. */
 export const orderSplit = z
-  .array(
-    z.object({
-      siteId: scalars.code,
-      lines: z
-        .array(z.object({ lineId: z.string().max(120), quantity: scalars.quantity }))
-        .min(1)
-        .max(500),
-    }),
-  )
+  .array(z.object({ siteId: scalars.code, lines: unitsOfLines }))
   .min(1)
   .max(20)
 export type OrderSplit = z.infer<typeof orderSplit>
@@ -36,10 +34,7 @@ export const MOST_PARCELS_BY_HAND = 20
 
 /** A parcel as a person packs it. */
 export const parcelByHand = z.object({
-  lines: z
-    .array(z.object({ lineId: z.string().max(120), quantity: scalars.quantity }))
-    .min(1)
-    .max(500),
+  lines: unitsOfLines,
   /** Goods and packaging; null = as calculated. */
   weightG: scalars.grams.min(1).nullable(),
   /** Of the box; null = as calculated. */

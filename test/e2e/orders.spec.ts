@@ -76,6 +76,12 @@ test('an order is held, resumed and cancelled', async ({ page }) => {
   await expect(order).toContainText('Cancelled')
 })
 
+/** Until then its keys say that it is being decided. */
+async function decidedAgain(page: Page): Promise<void> {
+  const another = panel(page).getByRole('button', { name: 'Change the dates' })
+  await expect(another).not.toHaveClass(/button-off/)
+}
+
 test('an order is sent another way, noted and put back by keyboard', async ({ page }) => {
   await openFirst(page, 'allocated')
   await press(page, 's')
@@ -87,6 +93,7 @@ test('an order is sent another way, noted and put back by keyboard', async ({ pa
   await expect(panel(page)).toContainText('chosen by hand: “wanted sooner”')
   await page.keyboard.press('Control+z')
   await expect(page.getByRole('log', { name: 'Notifications' })).toContainText('1 taken back')
+  await decidedAgain(page)
   await press(page, 'Shift+E')
   const day = new Date(Date.now() + 10 * 86_400_000).toISOString().slice(0, 10)
   await dialog.getByLabel('Not before').fill(day)
@@ -97,6 +104,7 @@ test('an order is sent another way, noted and put back by keyboard', async ({ pa
   await expect(panel(page)).toContainText(/Not to leave before .* set by hand: “away this week”/)
   await page.keyboard.press('Control+z')
   await expect(page.getByRole('log', { name: 'Notifications' })).toContainText('1 taken back')
+  await decidedAgain(page)
   await press(page, 'Shift+W')
   await dialog.getByLabel('Weight').fill('2.5')
   await dialog.getByLabel('Weight').press('Tab')
@@ -107,6 +115,7 @@ test('an order is sent another way, noted and put back by keyboard', async ({ pa
   await expect(panel(page)).toContainText(/Parcels by hand from .*2\.5 kg.*“a wooden box”/)
   await page.keyboard.press('Control+z')
   await expect(page.getByRole('log', { name: 'Notifications' })).toContainText('1 taken back')
+  await decidedAgain(page)
   await press(page, 'Shift+C')
   await dialog.getByLabel('Quantity').first().fill('9')
   await dialog.getByLabel('Quantity').first().press('Tab')
@@ -117,6 +126,7 @@ test('an order is sent another way, noted and put back by keyboard', async ({ pa
   await expect(panel(page)).toContainText(/ added, by hand: “a gift”/)
   await page.keyboard.press('Control+z')
   await expect(page.getByRole('log', { name: 'Notifications' })).toContainText('1 taken back')
+  await decidedAgain(page)
   await press(page, 'Shift+N')
   await dialog.getByLabel('Note').fill('call first')
   await page.keyboard.press('Enter')

@@ -102,6 +102,18 @@ async function enqueue(id: string) {
   queue.wake('bench')
 }
 
+/** A second printer, of the hub itself, to which what waits at the bench falls back. */
+async function withPacking(work: (packing: ZplPrinter) => Promise<void>) {
+  const packing = await ZplPrinter.start()
+  try {
+    const at = printerConfig({ kind: 'tcp', host: '127.0.0.1', port: packing.port }, { id: 'packing' })
+    await room.room.store.write((tx) => storePrinters(tx, [at]))
+    await work(packing)
+  } finally {
+    await packing.stop()
+  }
+}
+
 const job = (id: string): Promise<PrintJob | null> =>
   room.read((tx) => room.room.store.printJobs.byId(tx, id))
 const stateOf = (id: string) => expect.poll(async () => (await job(id))?.state, { timeout: 60_000 })
@@ -166,10 +178,7 @@ describe('a label for a station', () => {
   })
 
   it('comes out of its fall-back when the station stays away, and not of both', async () => {
-    const other = await ZplPrinter.start()
-    try {
-      const packing = printerConfig({ kind: 'tcp', host: '127.0.0.1', port: other.port }, { id: 'packing' })
-      await room.room.store.write((tx) => storePrinters(tx, [packing]))
+    await withPacking(async (other) => {
       await pairedStation('', { fallback: { printerId: 'packing', afterMinutes: 2 } })
       station?.kill('SIGKILL')
       await expect.poll(() => hub.printing.printing.stations.isThere(deviceId)).toBe(false)
@@ -187,16 +196,11 @@ describe('a label for a station', () => {
       await enqueue('next')
       await stateOf('next').toBe('confirmed')
       expect([printer.labels.length, other.labels.length]).toEqual([1, 1])
-    } finally {
-      await other.stop()
-    }
+    })
   })
 
   it('comes out of its fall-back when the printer of the station is out of paper, and not of both', async () => {
-    const other = await ZplPrinter.start()
-    try {
-      const packing = printerConfig({ kind: 'tcp', host: '127.0.0.1', port: other.port }, { id: 'packing' })
-      await room.room.store.write((tx) => storePrinters(tx, [packing]))
+    await withPacking(async (other) => {
       await pairedStation('', { fallback: { printerId: 'packing', afterMinutes: 2 } })
       station?.kill('SIGKILL')
       await expect.poll(() => hub.printing.printing.stations.isThere(deviceId)).toBe(false)
@@ -215,9 +219,7 @@ describe('a label for a station', () => {
       await enqueue('next')
       await stateOf('next').toBe('confirmed')
       expect([printer.labels.length, other.labels.length]).toEqual([1, 1])
-    } finally {
-      await other.stop()
-    }
+    })
   })
 
   it('comes out of the USB printer of the station, once it is plugged in', async () => {
@@ -236,10 +238,7 @@ describe('a label for a station', () => {
   })
 
   it('is asked about, and goes nowhere else, when the USB of the station stalls in mid-label', async () => {
-    const other = await ZplPrinter.start()
-    try {
-      const packing = printerConfig({ kind: 'tcp', host: '127.0.0.1', port: other.port }, { id: 'packing' })
-      await room.room.store.write((tx) => storePrinters(tx, [packing]))
+    await withPacking(async (other) => {
       plugIn(200)
       await pairedStation('', { connection: USB, fallback: { printerId: 'packing', afterMinutes: 1 } })
       await enqueue('only')
@@ -250,9 +249,7 @@ describe('a label for a station', () => {
       expect(await job('only')).toMatchObject({ printerId: 'bench', state: 'unknown' })
       expect(cameByUsb()).toContain('^XA')
       expect(other.labels).toEqual([])
-    } finally {
-      await other.stop()
-    }
+    })
   })
 
   it.skipIf(cupsMissing() !== null)('goes through the station’s own CUPS as well', async () => {

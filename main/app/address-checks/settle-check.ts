@@ -2,6 +2,7 @@ import type { AddressDoubt, AskedAddress } from '../../../shared/domain/address-
 import type { CommandContext } from '../commands/command.ts'
 import { DECIDED_REASONS } from '../decide/decided-reasons.ts'
 import { DECISION_KEY } from '../decide/decision-key.ts'
+import { openOfOrder } from '../exceptions/open-of-order.ts'
 import { askedPart } from './asked-part.ts'
 import { CHECK_COUNTS_MS, doubtCause } from './doubted-addresses.ts'
 
@@ -19,7 +20,7 @@ export async function settleCheck(
   for (const record of await tx.orders.byIds(orderIds)) {
     const { order, dueAt } = record
     const part = await askedPart(tx, accounts, record, asked)
-    const open = (await tx.exceptions.ofOrder(order.id)).filter(({ state }) => state !== 'closed')
+    const open = await openOfOrder(tx, order.id)
     // What its decision found is first: when that is settled it is decided again, and then by this answer too.
     if (part === null || open.some(({ cause }) => DECIDED_REASONS.includes(cause.reason))) continue
     const { carrierId, serviceId, siteId } = part

@@ -4,6 +4,7 @@ import { CLOSED_STATES, canMove, type Order } from '../../../shared/domain/order
 import type { Message } from '../../../shared/messages/definition.ts'
 import { message } from '../../../shared/messages/message.ts'
 import { workedElsewhere } from '../channel-access/owner.ts'
+import { openOfOrder } from '../exceptions/open-of-order.ts'
 import { heldReasons } from '../following/held-work.ts'
 import type { OrderRecord } from '../ports/order-tables.ts'
 import { nameLookup, sentenceOf } from '../queries/name-lookup.ts'
@@ -59,20 +60,12 @@ export const BULK_RULES = {
 
 /** Of an order whose priority is set: null = as it was. */
 export function urgencyRule(orders: readonly OrderRecord[], urgency: Order['urgency'] | null): BulkRule {
-  const same = orders.filter(({ order }) => (order.urgency ?? null) === (urgency ?? null))
-  return {
-    allows: ({ state }) => !CLOSED_STATES.includes(state),
-    stays: new Map(
-      same
-        .filter(({ state }) => !CLOSED_STATES.includes(state))
-        .map(({ order }) => [
-          order.id,
-          message('refusals.orders.sameUrgency', {
-            urgency: message(`timeline.urgency.${urgency ?? 'normal'}`),
-          }),
-        ]),
-    ),
-  }
+  const allows = ({ state }: OrderRecord) => !CLOSED_STATES.includes(state)
+  const why = message('refusals.orders.sameUrgency', {
+    urgency: message(`timeline.urgency.${urgency ?? 'normal'}`),
+  })
+  const same = orders.filter((one) => allows(one) && (one.order.urgency ?? null) === (urgency ?? null))
+  return { allows, stays: new Map(same.map(({ order }) => [order.id, why])) }
 }
 
 /** Why an order stays as it is by the rule; null = it changes. */
@@ -105,7 +98,7 @@ async function lackingForRelease(
         order.id,
         message('refusals.orders.workedElsewhere', { channel: speech.names.channel(order.channelId) }),
       )
-    const open = (await tx.exceptions.ofOrder(order.id)).filter((one) => one.state !== 'closed')
+    const open = await openOfOrder(tx, order.id)
     const lacks = open.find(({ cause }) => LACKING.includes(cause.reason))
     if (lacks === undefined) continue
     const why =

@@ -1,7 +1,9 @@
 import type { CustomsIdentity, OrderCustoms } from '../../../shared/domain/customs/customs-identity.ts'
 import type { ProductCustoms } from '../../../shared/domain/customs/product-customs.ts'
 import { reallocate, retryForCustoms } from '../decide/reallocate.ts'
+import { openOfOrder } from '../exceptions/open-of-order.ts'
 import type { CommandContext } from './command.ts'
+import { knownOrder } from './known-order.ts'
 import { needChannel } from './need-channel.ts'
 import { refuse } from './refusal.ts'
 
@@ -37,14 +39,11 @@ export async function setOrderCustoms(
   { orderId, customs }: { orderId: string; customs: OrderCustoms },
 ): Promise<Nothing> {
   const { tx } = context
-  const [known] = await tx.orders.byIds([orderId])
-  if (known === undefined) refuse('refusals.unknown.order')
-  await tx.orders.update({ ...known.order, customs })
+  const { order } = await knownOrder(tx, orderId)
+  await tx.orders.update({ ...order, customs })
   context.about(orderId)
   context.touch('orders')
-  const waits = (await tx.exceptions.ofOrder(orderId)).some(
-    ({ state, cause }) => state !== 'closed' && cause.reason === 'customs-incomplete',
-  )
+  const waits = (await openOfOrder(tx, orderId)).some(({ cause }) => cause.reason === 'customs-incomplete')
   if (waits) await reallocate(context, [orderId])
   return {}
 }

@@ -25,9 +25,13 @@ export async function eachOrder(
   )
   for (const id of orderIds) {
     const record = records.get(id)
-    const why = record === undefined ? message('refusals.unknown.order') : whyStays(rule, record)
-    if (record === undefined || why !== null) {
-      if (why !== null) result.skipped.push({ id, why })
+    if (record === undefined) {
+      result.skipped.push({ id, why: message('refusals.unknown.order') })
+      continue
+    }
+    const why = whyStays(rule, record)
+    if (why !== null) {
+      result.skipped.push({ id, why })
       continue
     }
     result.undo.push(...((await change(record)) ?? []))

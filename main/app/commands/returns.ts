@@ -4,7 +4,6 @@ import type { AnnouncedReturn } from '../../../shared/domain/announced-return.ts
 import { presentPurchase } from '../../../shared/domain/label-purchase.ts'
 import type { ReturnRecord } from '../../../shared/domain/return.ts'
 import { message } from '../../../shared/messages/message.ts'
-import type { OrderRecord } from '../ports/order-tables.ts'
 import { printerById } from '../printers/printer-settings.ts'
 import { returnPaper } from '../queries/announced-returns.ts'
 import { announceReturn, cancelAnnounced, settleAnnounced } from '../returns/announce-return.ts'
@@ -23,13 +22,14 @@ import { wantReturnLabel } from '../returns/want-return-label.ts'
 import type { AppServices } from '../services/app-services.ts'
 import type { CommandContext } from './command.ts'
 import type { HandlersOf } from './handler.ts'
+import { knownOrder } from './known-order.ts'
 import { refuse } from './refusal.ts'
 
 export async function receiveReturn(
   context: CommandContext,
   { orderId, takesLate, ...choice }: InputOf<'returns', 'receive'>,
 ): Promise<ResultOf<'returns', 'receive'>> {
-  const order = await orderOf(context, orderId)
+  const order = await knownOrder(context.tx, orderId)
   const { id, refund } = await takeReturn(context, order, {
     ...choice,
     channelReturnId: null,
@@ -54,7 +54,7 @@ async function receiveExpected(
   expected: AnnouncedReturn,
   received: Pick<ReturnChoice, 'lines' | 'siteId' | 'note'>,
 ): Promise<{ returnId: string; undo: UndoStep[] }> {
-  const order = await orderOf(context, expected.orderId)
+  const order = await knownOrder(context.tx, expected.orderId)
   await checkReceivable(context.tx, order, received)
   const announced = await sendExchange(context, order.order, expected)
   const { channelReturnId, isRefunded, reason, note, daysLate = 0 } = announced
@@ -74,12 +74,6 @@ async function receiveExpected(
   }
 }
 
-async function orderOf({ tx }: CommandContext, orderId: string): Promise<OrderRecord> {
-  const [order] = await tx.orders.byIds([orderId])
-  if (!order) refuse('refusals.unknown.order')
-  return order
-}
-
 /** @throws {Refusal} there is no such return, or it is over */
 async function openOne({ tx }: CommandContext, announcedId: string): Promise<AnnouncedReturn> {
   const announced = await tx.announcedReturns.get(announcedId)
@@ -93,13 +87,13 @@ export function returnHandlers({ printing }: Pick<AppServices, 'printing'>): Han
     receive: receiveReturn,
     async refund(context, { returnId, ...refund }) {
       const record = await takenOne(context, returnId)
-      await refundReturn(context, record, await orderOf(context, record.orderId), refund)
+      await refundReturn(context, record, await knownOrder(context.tx, record.orderId), refund)
       return {}
     },
     refundAll: (context, { returnIds }) =>
       eachReturn(returnIds, async (id) => {
         const record = await takenOne(context, id)
-        await refundOwed(context, record, await orderOf(context, record.orderId))
+        await refundOwed(context, record, await knownOrder(context.tx, record.orderId))
         return []
       }),
     waive: (context, { returnIds, note }) =>
@@ -108,7 +102,7 @@ export function returnHandlers({ printing }: Pick<AppServices, 'printing'>): Han
         return [{ kind: 'return-waived', returnId: id }]
       }),
     async announce(context, { orderId, label, ...choice }) {
-      const order = await orderOf(context, orderId)
+      const order = await knownOrder(context.tx, orderId)
       const announced = await announceReturn(context, order, {
         ...choice,
         channelReturnId: null,
@@ -119,7 +113,7 @@ export function returnHandlers({ printing }: Pick<AppServices, 'printing'>): Han
     },
     async sendLabel(context, { announcedId, label }) {
       const announced = await openOne(context, announcedId)
-      const { order } = await orderOf(context, announced.orderId)
+      const { order } = await knownOrder(context.tx, announced.orderId)
       await wantReturnLabel(context, order, announced, label)
       return {}
     },
@@ -133,7 +127,7 @@ export function returnHandlers({ printing }: Pick<AppServices, 'printing'>): Han
     async printLabel(context, { announcedId, printerId }) {
       const { tx } = context
       const announced = await openOne(context, announcedId)
-      const { order } = await orderOf(context, announced.orderId)
+      const { order } = await knownOrder(context.tx, announced.orderId)
       if ((await printerById(tx, printerId)) === null) refuse('packStops.unknownPrinter')
       const purchase = presentPurchase(await tx.labels.ofFulfillments([announcedId]), 1)
       const paper = purchase && (await returnPaper(tx, purchase))
@@ -179,7 +173,7 @@ export function returnHandlers({ printing }: Pick<AppServices, 'printing'>): Han
     },
     async exchange(context, { announcedId, ...wanted }) {
       const announced = await openOne(context, announcedId)
-      const { order } = await orderOf(context, announced.orderId)
+      const { order } = await knownOrder(context.tx, announced.orderId)
       const kept = await exchangeReturn(context, order, announced, wanted)
       return {
         orderId: kept.exchange?.orderId ?? null,

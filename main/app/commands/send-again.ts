@@ -3,7 +3,6 @@ import type { ReshipTried } from '../../../shared/contract/steering.ts'
 import type { UndoStep } from '../../../shared/contract/undo-step.ts'
 import { type Order, partOfLine } from '../../../shared/domain/order.ts'
 import { message } from '../../../shared/messages/message.ts'
-import type { OrderRecord } from '../ports/order-tables.ts'
 import type { Tx } from '../ports/store.ts'
 import { nameLookup } from '../queries/name-lookup.ts'
 import { decisionEffect } from '../resolutions/offer-way.ts'
@@ -13,6 +12,7 @@ import { returnableLines } from '../returns/returnable.ts'
 import { CAN_GO_BACK } from '../undo/undo-order.ts'
 import { cancelOrder } from './cancel-order.ts'
 import type { CommandContext } from './command.ts'
+import { knownOrder } from './known-order.ts'
 import { Refusal, refuse } from './refusal.ts'
 import { type Steered, withReason } from './steer-order.ts'
 
@@ -69,8 +69,7 @@ async function linesAgain(
   tx: Tx,
   { orderId, lines: wanted }: Wanted,
 ): Promise<{ order: Order; lines: Order['lines'] }> {
-  const [record]: OrderRecord[] = await tx.orders.byIds([orderId])
-  if (record === undefined) refuse('refusals.unknown.order')
+  const record = await knownOrder(tx, orderId)
   const left = new Map((await returnableLines(tx, record)).map((line) => [line.lineId, line]))
   if (left.size === 0) refuse('refusals.orders.nothingHasLeft')
   const { order } = record

@@ -10,6 +10,7 @@ import type { Message } from '../../../shared/messages/definition.ts'
 import { message } from '../../../shared/messages/message.ts'
 import { addressCause } from '../decide/decide-group.ts'
 import { BEFORE_RELEASE, reallocate } from '../decide/reallocate.ts'
+import { openOfOrder } from '../exceptions/open-of-order.ts'
 import { loseCompanion } from '../merging/companions.ts'
 import { tellAddress } from '../notify/tell-address.ts'
 import type { OrderRecord } from '../ports/order-tables.ts'
@@ -19,6 +20,7 @@ import type { TryAll } from '../resolutions/other-ways.ts'
 import { rememberOrder } from '../undo/undo-order.ts'
 import { wrongState } from './bulk-rules.ts'
 import type { CommandContext } from './command.ts'
+import { knownOrder } from './known-order.ts'
 import { Refusal, refuse } from './refusal.ts'
 
 /** What a person changed about an order, as its time line says it, and how it is taken back. */
@@ -85,8 +87,7 @@ export async function noteOrder(
   context: CommandContext,
   { orderId, note }: InputOf<'orders', 'note'>,
 ): Promise<{ sentence: Message }> {
-  const [record] = await context.tx.orders.byIds([orderId])
-  if (record === undefined) refuse('refusals.unknown.order')
+  await knownOrder(context.tx, orderId)
   context.about(orderId)
   context.touch('orders')
   return { sentence: message('timeline.noted', { note }) }
@@ -104,12 +105,11 @@ export async function steerableEvenHeld(
   { tx }: CommandContext,
   orderId: string,
 ): Promise<{ record: OrderRecord; isHeld: boolean }> {
-  const [record] = await tx.orders.byIds([orderId])
-  if (record === undefined) refuse('refusals.unknown.order')
+  const record = await knownOrder(tx, orderId)
   if (record.state === 'released') refuse('refusals.orders.atSite')
   if (record.state === 'packed') refuse('refusals.orders.packed')
   if (!BEFORE_RELEASE.includes(record.state)) throw new Refusal(wrongState(record))
-  const open = (await tx.exceptions.ofOrder(orderId)).filter(({ state }) => state !== 'closed')
+  const open = await openOfOrder(tx, orderId)
   const isHeld = open.some(({ cause }) => HELD.some((reason) => reason === cause.reason))
   return { record, isHeld }
 }

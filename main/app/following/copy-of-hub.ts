@@ -126,21 +126,24 @@ export function openCopyOfHub({
     return { isEnd: page.isEnd && !isMore }
   }
 
+  /** Another copy begins, with the numbers that it has of that hub already. */
+  async function begin(link: HubLink): Promise<Filling> {
+    const { position } = await link.client.following.begin({})
+    const filling: Filling = { kind: FILLED[0] ?? 'setting', after: '' }
+    await store.write(async (tx) => {
+      const now = await tx.copy.state()
+      const serials = now?.hub === hub ? now.serials : { next: 0, end: 0 }
+      await tx.copy.beginCopy()
+      await tx.rowLog.forgetChanges(0, null)
+      await tx.copy.putState({ hub, deviceId: link.deviceId, position, filling, serials })
+    })
+    return filling
+  }
+
   async function fill(link: HubLink): Promise<void> {
     const known = await store.read((tx) => tx.copy.state())
-    let left: Filling | null = known === null || !isOf(link, known) ? null : known.filling
-    if (left === null) {
-      const { position } = await link.client.following.begin({})
-      const filling: Filling = { kind: FILLED[0] ?? 'setting', after: '' }
-      left = filling
-      await store.write(async (tx) => {
-        const now = await tx.copy.state()
-        const serials = now?.hub === hub ? now.serials : { next: 0, end: 0 }
-        await tx.copy.beginCopy()
-        await tx.rowLog.forgetChanges(0, null)
-        await tx.copy.putState({ hub, deviceId: link.deviceId, position, filling, serials })
-      })
-    }
+    const begun = known !== null && isOf(link, known) ? known.filling : null
+    let left: Filling | null = begun ?? (await begin(link))
     while (left !== null) {
       const { kind, after }: Filling = left
       percent = Math.floor((FILLED.indexOf(kind) / FILLED.length) * 100)

@@ -94,8 +94,9 @@ export function openJoinedSide(deps: Deps): JoinedSide {
   }
 
   /**
-   * null = the hub does not answer. What an act that was only sent took of numbers and units is not known here before its
-   * rows are: until then it is kept, so that nothing else takes the same here. Those of which the rows are wanted.
+   * Hands over what waits. What an act that was only sent took of numbers and units is not known here before its rows
+   * are: it is kept until then, so that nothing else takes the same here. Returns the ids of these; null = the hub does
+   * not answer.
    */
   async function handOver(to: HubLink): Promise<string[] | null> {
     const unknown: string[] = []

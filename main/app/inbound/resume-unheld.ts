@@ -1,6 +1,7 @@
 import type { OrderId, OrderState } from '../../../shared/domain/order.ts'
 import type { CommandContext } from '../commands/command.ts'
 import { DECIDED_REASONS } from '../decide/decided-reasons.ts'
+import { openOfOrder } from '../exceptions/open-of-order.ts'
 import { heldOrders } from './held-orders.ts'
 
 const WAITING: readonly OrderState[] = ['on-hold', 'backordered']
@@ -28,7 +29,7 @@ export async function resumeUnheld(
 }
 
 async function isHeldByPerson({ tx }: CommandContext, orderId: OrderId): Promise<boolean> {
-  const open = (await tx.exceptions.ofOrder(orderId)).filter(({ state }) => state !== 'closed')
+  const open = await openOfOrder(tx, orderId)
   return open.some(({ cause }) => cause.reason === 'held-by-person')
 }
 

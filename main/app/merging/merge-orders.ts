@@ -14,6 +14,7 @@ import { message } from '../../../shared/messages/message.ts'
 import { type Decision, isPlannedLate } from '../../engine/decision.ts'
 import type { CommandContext } from '../commands/command.ts'
 import type { BulkResult } from '../commands/each-order.ts'
+import { knownOrder } from '../commands/known-order.ts'
 import { Refusal, refuse } from '../commands/refusal.ts'
 import { steerable, withReason } from '../commands/steer-order.ts'
 import { BEFORE_RELEASE, reallocate } from '../decide/reallocate.ts'
@@ -164,8 +165,7 @@ export async function takeOrdersApart(
   { orderId, note }: InputOf<'orders', 'unmerge'>,
 ): Promise<Steered> {
   const { tx } = context
-  const [record] = await tx.orders.byIds([orderId])
-  if (record === undefined) refuse('refusals.unknown.order')
+  const record = await knownOrder(tx, orderId)
   const others = await companionsOf(tx, record.order)
   if (others.length === 0) refuse('refusals.merging.apart')
   const inside = new Set(

@@ -5,6 +5,7 @@ import { DAY_MS, type EpochMs } from '../../../shared/lib/clock.ts'
 import type { SitesSeen } from '../ports/sites-seen.ts'
 import { sees } from '../ports/sites-seen.ts'
 import type { Tx } from '../ports/store.ts'
+import { productNames } from './product-names.ts'
 
 const LOOK_BACK_MS = 28 * DAY_MS
 /** Shipments that say what a site needs; of busier merchants the last days. */
@@ -49,9 +50,11 @@ export async function lowStock(
     low.push(...lowOf(sku, sites, days).filter((row) => siteId === null || row.siteId === siteId))
   low.sort((a, b) => a.daysLeft - b.daysLeft || b.perDay - a.perDay || (a.sku < b.sku ? -1 : 1))
   const listed = low.slice(0, MOST_LISTED)
-  const products = await tx.products.bySkus([...new Set(listed.map(({ sku }) => sku))])
-  const names = new Map(products.map(({ sku, name }) => [sku, name]))
-  return listed.map((row) => ({ ...row, name: names.get(row.sku) ?? row.sku }))
+  const nameOf = await productNames(
+    tx,
+    listed.map(({ sku }) => sku),
+  )
+  return listed.map((row) => ({ ...row, name: nameOf(row.sku) }))
 }
 
 /** Of one SKU. What a site may send lasts it twice as long as `days`; nothing is suggested twice. */

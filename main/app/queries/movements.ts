@@ -3,6 +3,7 @@ import type { OrderId } from '../../../shared/domain/order.ts'
 import { safeCsv } from '../csv/safe-csv.ts'
 import type { SitesSeen } from '../ports/sites-seen.ts'
 import type { Tx } from '../ports/store.ts'
+import { productNames } from './product-names.ts'
 
 const MOST_IN_FILE = 100_000
 /** Of whose orders the numbers are read at once. */
@@ -32,13 +33,14 @@ export async function listMovements(
   wanted: Wanted & { readonly before: number | null; readonly limit: number },
 ): Promise<{ rows: MovementRow[]; next: number | null }> {
   const found = await tx.movements.search(wanted)
-  const names = new Map(
-    (await tx.products.bySkus([...new Set(found.map(({ sku }) => sku))])).map(({ sku, name }) => [sku, name]),
+  const nameOf = await productNames(
+    tx,
+    found.map(({ sku }) => sku),
   )
   const references = await referencesOf(tx, [...new Set(found.flatMap(({ orderId }) => orderId ?? []))])
   const rows = found.map((movement) => ({
     ...movement,
-    name: names.get(movement.sku) ?? movement.sku,
+    name: nameOf(movement.sku),
     reference: movement.orderId === null ? null : (references.get(movement.orderId) ?? null),
   }))
   return { rows, next: rows.length < wanted.limit ? null : (rows.at(-1)?.no ?? null) }

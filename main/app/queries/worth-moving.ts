@@ -6,6 +6,7 @@ import { StockWorth } from '../../engine/prepare/stock-worth.ts'
 import type { UnitWorth, World } from '../../engine/world.ts'
 import { type SitesSeen, sees } from '../ports/sites-seen.ts'
 import type { Tx } from '../ports/store.ts'
+import { productNames } from './product-names.ts'
 
 const MOST_LISTED = 100
 /** What a unit must save, at least: for less nobody loads a van. */
@@ -43,9 +44,11 @@ export async function worthMoving(
     .filter(({ from, to }) => siteId === null || from.siteId === siteId || to.siteId === siteId)
     .sort((a, b) => b.savesCents - a.savesCents || (a.sku < b.sku ? -1 : 1))
     .slice(0, MOST_LISTED)
-  const products = await tx.products.bySkus(moves.map(({ sku }) => sku))
-  const names = new Map(products.map(({ sku, name }) => [sku, name]))
-  return moves.map((move) => ({ ...move, name: names.get(move.sku) ?? move.sku }))
+  const nameOf = await productNames(
+    tx,
+    moves.map(({ sku }) => sku),
+  )
+  return moves.map((move) => ({ ...move, name: nameOf(move.sku) }))
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { ExceptionCause } from '../../../shared/domain/exception.ts'
 import type { Order } from '../../../shared/domain/order.ts'
 import type { Product, Sku } from '../../../shared/domain/product.ts'
-import type { StockLevel } from '../../../shared/domain/stock.ts'
+import { freeUnits, type StockLevel } from '../../../shared/domain/stock.ts'
 import { type Decision, isPlannedLate } from '../../engine/decision.ts'
 import type { TryAll } from './other-ways.ts'
 
@@ -50,10 +50,7 @@ export async function substitutesFor(
   if (candidates.length === 0) return []
   const free = new Map<Sku, number>()
   for (const level of await given.levels(candidates.map((one) => one.sku)))
-    free.set(
-      level.sku,
-      (free.get(level.sku) ?? 0) + Math.max(0, level.onHand - level.reserved - level.safety),
-    )
+    free.set(level.sku, (free.get(level.sku) ?? 0) + freeUnits(level))
   const there = candidates.filter((one) => (free.get(one.sku) ?? 0) >= units).slice(0, 2 * MOST)
   const decisions = await given.all(there.map((one) => withProduct(order, sku, one.sku)))
   return there
@@ -71,7 +68,7 @@ function withProduct(order: Order, was: Sku, sku: Sku): Order {
 
 interface ProductIndex {
   readonly bySku: ReadonlyMap<Sku, Product>
-  readonly byCategory: ReadonlyMap<string, readonly Product[]>
+  readonly byCategory: ReadonlyMap<string | null, readonly Product[]>
 }
 
 function candidatesFor(was: Product, { bySku, byCategory }: ProductIndex): Product[] {
@@ -79,7 +76,7 @@ function candidatesFor(was: Product, { bySku, byCategory }: ProductIndex): Produ
   const alike = was.category === null ? [] : (byCategory.get(was.category) ?? [])
   const distance = ({ priceCents }: Product) => Math.abs(priceCents - was.priceCents)
   const nearest = alike.toSorted((a, b) => distance(a) - distance(b))
-  const isFit = (one: Product) => one.sku !== was.sku && one.flags.every((flag) => was.flags.includes(flag))
+  const isFit = ({ flags }: Product) => flags.every((flag) => was.flags.includes(flag))
   return [...new Set([...declared, ...nearest.filter(isFit)])]
     .filter(({ sku }) => sku !== was.sku)
     .slice(0, MOST_CANDIDATES)
@@ -91,14 +88,10 @@ const indexes = new WeakMap<readonly Product[], ProductIndex>()
 function indexOf(products: readonly Product[]): ProductIndex {
   const known = indexes.get(products)
   if (known !== undefined) return known
-  const byCategory = new Map<string, Product[]>()
-  for (const product of products) {
-    if (product.category === null) continue
-    const alike = byCategory.get(product.category)
-    if (alike === undefined) byCategory.set(product.category, [product])
-    else alike.push(product)
+  const index = {
+    bySku: new Map(products.map((product) => [product.sku, product])),
+    byCategory: Map.groupBy(products, ({ category }) => category),
   }
-  const index = { bySku: new Map(products.map((product) => [product.sku, product])), byCategory }
   indexes.set(products, index)
   return index
 }

@@ -1,6 +1,7 @@
 import { hasAllLeft, type Order } from '../../../shared/domain/order.ts'
 import { returnedUnits } from '../../../shared/domain/return.ts'
 import type { CommandContext } from '../commands/command.ts'
+import { openOfOrder } from '../exceptions/open-of-order.ts'
 import type { ReportedReturn, UnitsOfLine } from '../ports/channel.ts'
 import type { LinePack } from '../ports/mapping-tables.ts'
 import type { OrderRecord } from '../ports/order-tables.ts'
@@ -85,7 +86,7 @@ export async function takeReportedReturns(
   )
   const returnable = await returnableLines(tx, known)
   const adopted = new Set<string>()
-  const open = (await tx.exceptions.ofOrder(known.order.id)).filter(({ state }) => state !== 'closed')
+  const open = await openOfOrder(tx, known.order.id)
   for (const one of reported) {
     if (seenTo.has(one.id)) continue
     if (one.state === 'open') {

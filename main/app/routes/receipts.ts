@@ -1,3 +1,4 @@
+import { productNames } from '../queries/product-names.ts'
 import type { AppServices } from '../services/app-services.ts'
 import type { Procedures } from './router.ts'
 
@@ -7,12 +8,11 @@ export function receiptRoutes({ receipts }: Procedures, { store }: Pick<AppServi
       list: receipts.list.handler(({ input, context: { seen } }) =>
         store.read(async (tx) => {
           const { rows, total } = await tx.expectedReceipts.list({ ...input, seen })
-          const products = await tx.products.bySkus([...new Set(rows.map(({ sku }) => sku))])
-          const names = new Map(products.map(({ sku, name }) => [sku, name]))
-          return {
-            total,
-            rows: rows.map((receipt) => ({ receipt, name: names.get(receipt.sku) ?? receipt.sku })),
-          }
+          const nameOf = await productNames(
+            tx,
+            rows.map(({ sku }) => sku),
+          )
+          return { total, rows: rows.map((receipt) => ({ receipt, name: nameOf(receipt.sku) })) }
         }),
       ),
     },

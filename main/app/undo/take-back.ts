@@ -3,6 +3,7 @@ import { resumeCarrier } from '../commands/carriers.ts'
 import { setMapping } from '../commands/channel-mapping.ts'
 import type { CommandContext } from '../commands/command.ts'
 import type { BulkResult } from '../commands/each-order.ts'
+import { knownOrder } from '../commands/known-order.ts'
 import { Refusal, refuse } from '../commands/refusal.ts'
 import { takeMadeBack } from '../commands/send-again.ts'
 import { takeParcelsBack } from '../commands/set-parcels.ts'
@@ -48,12 +49,9 @@ async function takeStepBack(context: CommandContext, step: UndoStep): Promise<Ta
       if (why !== null) throw new Refusal(why)
       break
     }
-    case 'order-way': {
-      const [record] = await tx.orders.byIds([step.orderId])
-      if (record === undefined) refuse('refusals.unknown.order')
-      await sendOrderAsBefore(context, record, step.way)
+    case 'order-way':
+      await sendOrderAsBefore(context, await knownOrder(tx, step.orderId), step.way)
       break
-    }
     case 'methods':
       await setMethods(context, step)
       return { changed: step.rows.map(({ key }) => key), skipped: [] }

@@ -9,6 +9,7 @@ import { urgencyPoints } from '../../engine/priority/priority.ts'
 import type { CommandContext } from '../commands/command.ts'
 import { DECIDED_REASONS } from '../decide/decided-reasons.ts'
 import { BEFORE_RELEASE, reallocate } from '../decide/reallocate.ts'
+import { openOfOrder } from '../exceptions/open-of-order.ts'
 import { tellAddress } from '../notify/tell-address.ts'
 import type { OrderRecord } from '../ports/order-tables.ts'
 import type { Tx } from '../ports/store.ts'
@@ -80,7 +81,7 @@ function canGoBack(state: OrderState, was: OrderStep['was']): boolean {
 }
 
 async function openOf(tx: Tx, orderId: string): Promise<string[]> {
-  return (await tx.exceptions.ofOrder(orderId)).filter(({ state }) => state !== 'closed').map(({ id }) => id)
+  return (await openOfOrder(tx, orderId)).map(({ id }) => id)
 }
 
 function partsOf({

@@ -9,12 +9,10 @@ import { wordsOf } from '../../lib/command-words.ts'
 import { useKeyCommands } from '../../lib/keys.ts'
 import { useMessages, useSay } from '../../lib/messages.ts'
 import { useSession } from '../../lib/session.ts'
-import { useToasts } from '../../lib/toasts.ts'
-import { useCommand } from '../../lib/use-command.ts'
 import { useLive } from '../../lib/use-live.ts'
-import { useUndo } from '../../lib/use-undo.ts'
 import { VERB_KEYS } from '../../lib/verb-keys.ts'
 import { useDifference } from './use-difference.ts'
+import { useSteering } from './use-steering.ts'
 import { outcomeOf, plannedOutcome } from './what-if.ts'
 
 const TOPICS = ['orders', 'stock', 'settings'] as const
@@ -23,8 +21,6 @@ const TOPICS = ['orders', 'stock', 'settings'] as const
 export function Companions({ detail }: { detail: OrderDetail }) {
   const texts = useMessages('orders')
   const inWords = useSay()
-  const say = useToasts((toasts) => toasts.say)
-  const undo = useUndo()
   const difference = useDifference()
   const mayLead = roleAllows(
     useSession((session) => session.role),
@@ -34,8 +30,12 @@ export function Companions({ detail }: { detail: OrderDetail }) {
   const [note, setNote] = useState('')
   const orderId = detail.order.id
   const live = useLive(TOPICS, (client) => client.orders.companions({ orderId }), [orderId, detail.revision])
-  const merge = useCommand((client) => client.orders.merge)
-  const unmerge = useCommand((client) => client.orders.unmerge)
+  const close = () => {
+    setAsked(null)
+    setNote('')
+  }
+  const merge = useSteering((client) => client.orders.merge, close)
+  const unmerge = useSteering((client) => client.orders.unmerge, close)
   const { merged, proposed, together, problem } = live.data ?? NONE
   const whyNot = mayLead ? null : texts.needsLead
   const cannotMerge =
@@ -64,14 +64,9 @@ export function Companions({ detail }: { detail: OrderDetail }) {
         ? texts.companions.fits({ orders })
         : texts.companions.proposed({ orders, difference: saved })
 
-  async function carryOut() {
+  function carryOut() {
     const orderIds = [orderId, ...[...merged, ...proposed].map((one) => one.orderId)]
-    const outcome =
-      asked === 'merge' ? await merge.run({ orderIds, note }) : await unmerge.run({ orderId, note })
-    if (outcome.kind !== 'done') return
-    say('done', inWords(outcome.value.sentence), undo(outcome.commandId, outcome.value.undo))
-    setAsked(null)
-    setNote('')
+    return asked === 'merge' ? merge.steer({ orderIds, note }) : unmerge.steer({ orderId, note })
   }
 
   return (

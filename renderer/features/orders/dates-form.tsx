@@ -6,11 +6,9 @@ import { DayField } from '../../components/day-field.tsx'
 import { Field } from '../../components/field.tsx'
 import { LiveView } from '../../components/live-view.tsx'
 import { Skeleton } from '../../components/skeleton.tsx'
-import { useMessages, useSay } from '../../lib/messages.ts'
-import { useToasts } from '../../lib/toasts.ts'
-import { useCommand } from '../../lib/use-command.ts'
+import { useMessages } from '../../lib/messages.ts'
 import { useLive } from '../../lib/use-live.ts'
-import { useUndo } from '../../lib/use-undo.ts'
+import { useSteering } from './use-steering.ts'
 import { asItIs, questionOf } from './what-if.ts'
 import { OutcomeCompared } from './what-if-result.tsx'
 
@@ -20,16 +18,13 @@ const TOPICS = ['orders', 'stock', 'rules', 'carriers', 'sites'] as const
 export function DatesForm({ detail, onDone }: { detail: OrderDetail; onDone: () => void }) {
   const texts = useMessages('orders')
   const verbs = useMessages('verbs')
-  const inWords = useSay()
-  const say = useToasts((toasts) => toasts.say)
-  const undo = useUndo()
   const { order } = detail
   const [dates, setDates] = useState<WantedDates>({
     deliverBy: order.dates?.deliverBy ?? null,
     notBefore: order.dates?.notBefore ?? null,
   })
   const [note, setNote] = useState('')
-  const { run, busy } = useCommand((client) => client.orders.setDates)
+  const { steer, busy } = useSteering((client) => client.orders.setDates, onDone)
   const question = { ...questionOf(order, asItIs(order)), dates }
   const live = useLive(TOPICS, (client) => client.orders.whatIf(question), [JSON.stringify(question)])
   const isSame =
@@ -60,13 +55,7 @@ export function DatesForm({ detail, onDone }: { detail: OrderDetail; onDone: () 
           tone="primary"
           busy={busy}
           why={isSame ? texts.dates.asBefore : null}
-          onPress={() =>
-            void run({ orderId: order.id, dates, note }).then((outcome) => {
-              if (outcome.kind !== 'done') return
-              say('done', inWords(outcome.value.sentence), undo(outcome.commandId, outcome.value.undo))
-              onDone()
-            })
-          }
+          onPress={() => void steer({ orderId: order.id, dates, note })}
         >
           {verbs.save}
         </Button>

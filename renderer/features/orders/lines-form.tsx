@@ -8,12 +8,10 @@ import { MoneyField } from '../../components/money-field.tsx'
 import { ProductPicker } from '../../components/product-picker.tsx'
 import { Skeleton } from '../../components/skeleton.tsx'
 import { useMessages, useSay } from '../../lib/messages.ts'
-import { useToasts } from '../../lib/toasts.ts'
-import { useCommand } from '../../lib/use-command.ts'
 import { useLive } from '../../lib/use-live.ts'
-import { useUndo } from '../../lib/use-undo.ts'
 import { type DraftLine, linesAsTheyAre, wantedOf, withAdded } from './lines-draft.ts'
 import { LinesEffect } from './lines-effect.tsx'
+import { useSteering } from './use-steering.ts'
 import './lines-form.css'
 
 const TOPICS = ['orders', 'stock', 'rules', 'carriers', 'sites', 'channels'] as const
@@ -24,13 +22,11 @@ export function LinesForm({ detail, onDone }: { detail: OrderDetail; onDone: () 
   const reason = useMessages('orders')
   const verbs = useMessages('verbs')
   const inWords = useSay()
-  const say = useToasts((toasts) => toasts.say)
-  const undo = useUndo()
   const { order } = detail
   const [draft, setDraft] = useState(() => linesAsTheyAre(order))
   const [isAdding, setAdding] = useState(false)
   const [note, setNote] = useState('')
-  const { run, busy } = useCommand((client) => client.orders.setLines)
+  const { steer, busy } = useSteering((client) => client.orders.setLines, onDone)
   const wanted = wantedOf(draft)
   const question = wanted && { orderId: order.id, ...wanted }
   const live = useLive(
@@ -117,11 +113,7 @@ export function LinesForm({ detail, onDone }: { detail: OrderDetail; onDone: () 
           why={wanted === null ? texts.asBefore : tried?.refusal ? inWords(tried.refusal) : null}
           onPress={() => {
             if (question === null) return
-            void run({ ...question, note }).then((outcome) => {
-              if (outcome.kind !== 'done') return
-              say('done', inWords(outcome.value.sentence), undo(outcome.commandId, outcome.value.undo))
-              onDone()
-            })
+            void steer({ ...question, note })
           }}
         >
           {verbs.save}

@@ -11,10 +11,7 @@ import { Select } from '../../components/select.tsx'
 import { Skeleton } from '../../components/skeleton.tsx'
 import { useNames } from '../../lib/catalog.ts'
 import { useMessages, useSay } from '../../lib/messages.ts'
-import { useToasts } from '../../lib/toasts.ts'
-import { useCommand } from '../../lib/use-command.ts'
 import { useLive } from '../../lib/use-live.ts'
-import { useUndo } from '../../lib/use-undo.ts'
 import {
   type BoxSide,
   draftOf,
@@ -27,6 +24,7 @@ import {
   withUnits,
 } from './parcels-draft.ts'
 import { useDifference } from './use-difference.ts'
+import { useSteering } from './use-steering.ts'
 import { outcomeOf } from './what-if.ts'
 import './lines-form.css'
 
@@ -81,13 +79,11 @@ function ParcelsOf(props: { detail: OrderDetail; part: Fulfillment; onDone: () =
   const texts = all.parcelsByHand
   const verbs = useMessages('verbs')
   const inWords = useSay()
-  const say = useToasts((toasts) => toasts.say)
-  const undo = useUndo()
   const chosen = detail.order.chosen?.parcels?.find(({ siteId }) => siteId === part.siteId)?.parcels
   const [before] = useState(() => draftOf(part, chosen))
   const [drafts, setDrafts] = useState(before)
   const [note, setNote] = useState('')
-  const { run, busy } = useCommand((client) => client.orders.setParcels)
+  const { steer, busy } = useSteering((client) => client.orders.setParcels, onDone)
   const parcels = parcelsOf(drafts)
   const fault = faultOf(drafts)
   const isSame = JSON.stringify(parcels) === JSON.stringify(parcelsOf(before))
@@ -99,12 +95,7 @@ function ParcelsOf(props: { detail: OrderDetail; part: Fulfillment; onDone: () =
   )
   const refusal = isAsked ? (live.data?.refusal ?? null) : null
 
-  async function save(wanted: ParcelByHand[]) {
-    const outcome = await run({ fulfillmentId: part.id, parcels: wanted, note })
-    if (outcome.kind !== 'done') return
-    say('done', inWords(outcome.value.sentence), undo(outcome.commandId, outcome.value.undo))
-    onDone()
-  }
+  const save = (wanted: ParcelByHand[]) => steer({ fulfillmentId: part.id, parcels: wanted, note })
 
   return (
     <>

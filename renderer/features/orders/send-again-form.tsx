@@ -5,11 +5,9 @@ import { Field, NumberField } from '../../components/field.tsx'
 import { LiveView } from '../../components/live-view.tsx'
 import { Skeleton } from '../../components/skeleton.tsx'
 import { useMessages, useSay } from '../../lib/messages.ts'
-import { useToasts } from '../../lib/toasts.ts'
-import { useCommand } from '../../lib/use-command.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { useLive } from '../../lib/use-live.ts'
-import { useUndo } from '../../lib/use-undo.ts'
+import { useSteering } from './use-steering.ts'
 import './lines-form.css'
 
 const TOPICS = ['orders', 'stock', 'rules', 'carriers', 'sites'] as const
@@ -22,13 +20,11 @@ export function SendAgainForm({ detail, onDone }: { detail: OrderDetail; onDone:
   const words = useMessages('commandWords').verb
   const format = useFormat()
   const inWords = useSay()
-  const say = useToasts((toasts) => toasts.say)
-  const undo = useUndo()
   const orderId = detail.order.id
   const known = useLive(TOPICS, (client) => client.returns.ofOrder({ orderId }), [orderId]).data
   const [units, setUnits] = useState<ReadonlyMap<string, number>>(new Map())
   const [note, setNote] = useState('')
-  const { run, busy } = useCommand((client) => client.orders.sendAgain)
+  const { steer, busy } = useSteering((client) => client.orders.sendAgain, onDone)
   const lines = [...units].flatMap(([lineId, quantity]) => (quantity === 0 ? [] : [{ lineId, quantity }]))
   const isAsked = lines.length > 0
   const live = useLive(
@@ -77,13 +73,7 @@ export function SendAgainForm({ detail, onDone }: { detail: OrderDetail; onDone:
           tone="primary"
           busy={busy}
           why={isAsked ? refusal && inWords(refusal) : texts.nothing}
-          onPress={() =>
-            void run({ orderId, lines, note }).then((outcome) => {
-              if (outcome.kind !== 'done') return
-              say('done', inWords(outcome.value.sentence), undo(outcome.commandId, outcome.value.undo))
-              onDone()
-            })
-          }
+          onPress={() => void steer({ orderId, lines, note })}
         >
           {words.resend}
         </Button>

@@ -6,12 +6,10 @@ import { LiveView } from '../../components/live-view.tsx'
 import { Skeleton } from '../../components/skeleton.tsx'
 import { useSites } from '../../lib/catalog.ts'
 import { useMessages, useSay } from '../../lib/messages.ts'
-import { useToasts } from '../../lib/toasts.ts'
-import { useCommand } from '../../lib/use-command.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { useLive } from '../../lib/use-live.ts'
-import { useUndo } from '../../lib/use-undo.ts'
 import { openLines, splitAsPlanned, splitOf, withUnits } from './split-draft.ts'
+import { useSteering } from './use-steering.ts'
 import { OutcomeCompared } from './what-if-result.tsx'
 import './lines-form.css'
 
@@ -23,14 +21,12 @@ export function SplitForm({ detail, onDone }: { detail: OrderDetail; onDone: () 
   const verbs = useMessages('verbs')
   const format = useFormat()
   const inWords = useSay()
-  const say = useToasts((toasts) => toasts.say)
-  const undo = useUndo()
   const sites = useSites() ?? []
   const { order } = detail
   const [planned] = useState(() => splitAsPlanned(detail))
   const [draft, setDraft] = useState(planned)
   const [note, setNote] = useState('')
-  const { run, busy } = useCommand((client) => client.orders.setSplit)
+  const { steer, busy } = useSteering((client) => client.orders.setSplit, onDone)
   const split = splitOf(draft)
   const isSame = JSON.stringify(split) === JSON.stringify(splitOf(planned))
   const [open] = openLines(order, draft)
@@ -94,13 +90,7 @@ export function SplitForm({ detail, onDone }: { detail: OrderDetail; onDone: () 
           tone="primary"
           busy={busy}
           why={lacking ?? (isSame ? texts.split.asBefore : refusal && inWords(refusal))}
-          onPress={() =>
-            void run({ orderId: order.id, split, note }).then((outcome) => {
-              if (outcome.kind !== 'done') return
-              say('done', inWords(outcome.value.sentence), undo(outcome.commandId, outcome.value.undo))
-              onDone()
-            })
-          }
+          onPress={() => void steer({ orderId: order.id, split, note })}
         >
           {verbs.save}
         </Button>

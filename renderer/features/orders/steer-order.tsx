@@ -13,7 +13,6 @@ import { useMessages, useSay } from '../../lib/messages.ts'
 import { useSession } from '../../lib/session.ts'
 import { useToasts } from '../../lib/toasts.ts'
 import { useCommand } from '../../lib/use-command.ts'
-import { useUndo } from '../../lib/use-undo.ts'
 import { VERB_KEYS } from '../../lib/verb-keys.ts'
 import { DatesForm } from './dates-form.tsx'
 import { LinesForm } from './lines-form.tsx'
@@ -21,6 +20,7 @@ import { openParts, ParcelsForm } from './parcels-form.tsx'
 import { SendAgainForm } from './send-again-form.tsx'
 import { SplitForm } from './split-form.tsx'
 import { UrgencyForm } from './urgency-form.tsx'
+import { useSteering } from './use-steering.ts'
 import { WaysDialog } from './ways-dialog.tsx'
 
 const STEERS = [
@@ -41,7 +41,7 @@ const STEERABLE: readonly OrderState[] = ['allocated', 'on-hold', 'backordered']
 
 /**
  * What a person may change about an order: service, site or sites, dates, address until its release, lines and parcels
- * until it is packed, * priority until it has left, a note at any time.
+ * until it is packed, priority until it has left, a note at any time; what has left is sent again.
  */
 export function SteerOrder({ detail }: { detail: OrderDetail }) {
   const texts = useMessages('orders')
@@ -123,24 +123,15 @@ export function SteerOrder({ detail }: { detail: OrderDetail }) {
 
 function AddressChange({ detail, onDone }: { detail: OrderDetail; onDone: () => void }) {
   const texts = useMessages('orders')
-  const inWords = useSay()
-  const say = useToasts((toasts) => toasts.say)
-  const undo = useUndo()
   const [note, setNote] = useState('')
-  const { run, busy } = useCommand((client) => client.orders.setAddress)
+  const { steer, busy } = useSteering((client) => client.orders.setAddress, onDone)
   const { id, destination } = detail.order
   return (
     <AddressFields
       address={destination}
       refused={null}
       busy={busy}
-      onSave={(changed) =>
-        void run({ orderId: id, destination: changed, note }).then((outcome) => {
-          if (outcome.kind !== 'done') return
-          say('done', inWords(outcome.value.sentence), undo(outcome.commandId, outcome.value.undo))
-          onDone()
-        })
-      }
+      onSave={(changed) => void steer({ orderId: id, destination: changed, note })}
     >
       <Field label={texts.reason} help={texts.noteHelp} value={note} onChange={setNote} />
     </AddressFields>

@@ -5,11 +5,9 @@ import { Dialog } from '../../components/dialog.tsx'
 import { Field } from '../../components/field.tsx'
 import { Skeleton } from '../../components/skeleton.tsx'
 import { useMessages, useSay } from '../../lib/messages.ts'
-import { useToasts } from '../../lib/toasts.ts'
-import { useCommand } from '../../lib/use-command.ts'
 import { useLive } from '../../lib/use-live.ts'
-import { useUndo } from '../../lib/use-undo.ts'
 import { useDifference } from './use-difference.ts'
+import { useSteering } from './use-steering.ts'
 import { outcomeOf, plannedOutcome } from './what-if.ts'
 
 const TOPICS = ['stock', 'carriers', 'sites'] as const
@@ -36,21 +34,12 @@ export function WaysDialog(props: {
 function Ways({ detail, code, onClose }: { detail: OrderDetail; code: WayCode; onClose: () => void }) {
   const texts = useMessages('orders')
   const inWords = useSay()
-  const say = useToasts((toasts) => toasts.say)
-  const undo = useUndo()
   const difference = useDifference()
   const [note, setNote] = useState('')
   const orderId = detail.order.id
   const live = useLive(TOPICS, (client) => client.orders.ways({ orderId }), [orderId])
-  const { run, busy } = useCommand((client) => client.orders.steer)
+  const { steer, busy } = useSteering((client) => client.orders.steer, onClose)
   const now = plannedOutcome(detail)
-
-  async function take(way: Parameters<typeof run>[0]['way']) {
-    const outcome = await run({ orderId, way, note })
-    if (outcome.kind !== 'done') return
-    say('done', inWords(outcome.value.sentence), undo(outcome.commandId, outcome.value.undo))
-    onClose()
-  }
 
   if (live.data === null) return <Skeleton width="100%" height={140} />
   const ways = live.data.filter((way) => way.code === code)
@@ -64,7 +53,7 @@ function Ways({ detail, code, onClose }: { detail: OrderDetail; code: WayCode; o
               tone={index === 0 ? 'primary' : 'normal'}
               autoFocus={index === 0}
               busy={busy}
-              onPress={() => void take({ code, choice: way.choice })}
+              onPress={() => void steer({ orderId, way: { code, choice: way.choice }, note })}
             >
               {inWords(way.label)}
             </Button>
@@ -76,7 +65,10 @@ function Ways({ detail, code, onClose }: { detail: OrderDetail; code: WayCode; o
         ))}
       </ol>
       {detail.order.chosen !== undefined && (
-        <Button busy={busy} onPress={() => void take({ code: 'drop-choice', choice: null })}>
+        <Button
+          busy={busy}
+          onPress={() => void steer({ orderId, way: { code: 'drop-choice', choice: null }, note })}
+        >
           {texts.byRules}
         </Button>
       )}

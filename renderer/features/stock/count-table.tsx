@@ -4,6 +4,7 @@ import { useMessages } from '../../lib/messages.ts'
 import { useCommand } from '../../lib/use-command.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { useOwnCurrency } from '../../lib/use-own-currency.ts'
+import { SkuButton } from './sku-button.tsx'
 
 /** The lines of a count; what was found is entered where it stands, Enter goes on to the next line. */
 export function CountTable(props: {
@@ -34,9 +35,7 @@ export function CountTable(props: {
         {rows.map((row) => (
           <tr key={row.sku}>
             <th scope="row">
-              <button type="button" className="stock-moves-sku mono" onClick={() => onOpen(row.sku)}>
-                {row.sku}
-              </button>
+              <SkuButton sku={row.sku} onOpen={onOpen} />
             </th>
             <td>{row.name}</td>
             <td className="stock-moves-figure">{format.integer(row.expected)}</td>

@@ -7,6 +7,7 @@ import { useNames } from '../../lib/catalog.ts'
 import { useMessages } from '../../lib/messages.ts'
 import { useCommand } from '../../lib/use-command.ts'
 import { useFormat } from '../../lib/use-format.ts'
+import { SkuButton } from './sku-button.tsx'
 import { type LedgerFound, useLedgerCheck } from './use-ledger-check.ts'
 
 type Differing = Pick<LedgerFound, 'differences' | 'demand'>
@@ -140,9 +141,7 @@ function Differences(props: { of: Differing; before: string; after: string; onOp
         {rows.map(({ sku, where, what, stored, actual }) => (
           <tr key={`${sku} ${where} ${what}`}>
             <th scope="row">
-              <button type="button" className="stock-moves-sku mono" onClick={() => onOpen(sku)}>
-                {sku}
-              </button>
+              <SkuButton sku={sku} onOpen={onOpen} />
             </th>
             <td>{where}</td>
             <td>{what}</td>

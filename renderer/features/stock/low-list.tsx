@@ -10,6 +10,7 @@ import { useNames } from '../../lib/catalog.ts'
 import { useMessages } from '../../lib/messages.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { useLive } from '../../lib/use-live.ts'
+import { SkuButton } from './sku-button.tsx'
 import { type Transfer, TransferDialog } from './transfer-dialog.tsx'
 import { WorthMovingTable } from './worth-moving-table.tsx'
 
@@ -84,9 +85,7 @@ function LowTable(props: {
               {rows.map(({ from, ...row }) => (
                 <tr key={`${row.sku} ${row.siteId}`}>
                   <th scope="row">
-                    <button type="button" className="stock-moves-sku mono" onClick={() => onOpen(row.sku)}>
-                      {row.sku}
-                    </button>
+                    <SkuButton sku={row.sku} onOpen={onOpen} />
                   </th>
                   <td>{row.name}</td>
                   <td>{names.site(row.siteId)}</td>

@@ -7,6 +7,7 @@ import { useNames, useTimeZone } from '../../lib/catalog.ts'
 import { useMessages } from '../../lib/messages.ts'
 import { useActorName } from '../../lib/use-actor-name.ts'
 import { useFormat } from '../../lib/use-format.ts'
+import { SkuButton } from './sku-button.tsx'
 
 /** Movements with their reason, author and order. */
 export function MovementTable({
@@ -50,9 +51,7 @@ export function MovementTable({
             </th>
 
             <td>
-              <button type="button" className="stock-moves-sku mono" onClick={() => onOpen(row.sku)}>
-                {row.sku}
-              </button>
+              <SkuButton sku={row.sku} onOpen={onOpen} />
             </td>
             <td>{row.name}</td>
 

@@ -8,6 +8,7 @@ import { useMessages } from '../../lib/messages.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { useLive } from '../../lib/use-live.ts'
 import { useOwnCurrency } from '../../lib/use-own-currency.ts'
+import { SkuButton } from './sku-button.tsx'
 import type { Transfer } from './transfer-dialog.tsx'
 
 const TOPICS = ['stock', 'orders'] as const
@@ -51,9 +52,7 @@ export function WorthMovingTable(props: {
               {rows.map(({ sku, name, from, to, units, savesCents }) => (
                 <tr key={sku}>
                   <th scope="row">
-                    <button type="button" className="stock-moves-sku mono" onClick={() => onOpen(sku)}>
-                      {sku}
-                    </button>
+                    <SkuButton sku={sku} onOpen={onOpen} />
                   </th>
                   <td>{name}</td>
                   <td>{side(from)}</td>

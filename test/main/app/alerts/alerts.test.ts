@@ -8,6 +8,7 @@ import { HOUR_MS, MINUTE_MS } from '../../../../shared/lib/clock.ts'
 import { aWorld } from '../../../support/engine-builders.ts'
 import { MAIL_PASSWORD, type MailServer, startMailServer } from '../../../support/mail-server.ts'
 import { memorySecrets } from '../../../support/memory-secrets.ts'
+import { printJob } from '../../../support/printers/label-builders.ts'
 import { openWorkroom, type Workroom } from '../../../support/workroom.ts'
 
 let room: Workroom
@@ -95,27 +96,8 @@ const PRINTER = {
 /** A label that a printer does not take; nobody prints in this room. */
 function labelWaits(printerId: string) {
   const { store, clock } = room.room
-  return store.write((tx) =>
-    store.printJobs.insert(tx, {
-      id: `job of ${printerId}`,
-      key: printerId,
-      printerId,
-      label: null,
-      paper: null,
-      title: 'Label',
-      content: { kind: 'zpl', zpl: '^XA^XZ', dpi: 203, widthMm: 100, heightMm: 150 },
-      state: 'queued',
-      detail: null,
-      attempts: 0,
-      queuedAt: clock.now(),
-      changedAt: clock.now(),
-      notBefore: 0,
-      operator: 'ana',
-      reason: null,
-      reprintOf: null,
-      reprintNumber: 0,
-    }),
-  )
+  const { sequence: _, ...job } = printJob({ id: `job of ${printerId}`, key: printerId, printerId })
+  return store.write((tx) => store.printJobs.insert(tx, { ...job, label: null, queuedAt: clock.now() }))
 }
 
 const close = (id: string) =>
